@@ -1,0 +1,51 @@
+# Two commands do everything: `make run` starts arrowtui, `make test` runs the whole suite.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+
+.PHONY: run demo test check format lint types bench eval screenshots clean
+
+run: $(VENV)/.run
+	$(BIN)/arrowtui
+
+demo: $(VENV)/.run
+	$(BIN)/arrowtui demo
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: format lint types test
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev
+	$(BIN)/python bench/run.py
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python tools/screenshots.py
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arrowtui needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+# Byte code is compiled at once: without it every start is three times slower.
+$(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m compileall -q $(VENV)/lib arrowtui || true
+	touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m compileall -q $(VENV)/lib arrowtui || true
+	touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""The sample world: data and a scripted gateway; everything else is real."""

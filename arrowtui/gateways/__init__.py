@@ -1,0 +1,1 @@
+"""What we do not control: clock, web, mailboxes, secrets, browser, places."""

@@ -1,0 +1,1 @@
+"""The rules every arrival passes: Draft to Item."""

@@ -1,0 +1,1 @@
+"""Which tab, and what that tab knows. Pure functions."""

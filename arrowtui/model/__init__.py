@@ -1,0 +1,1 @@
+"""The nouns everybody shares: frozen values, enums and errors. Uses nothing but the standard library."""

@@ -1,0 +1,124 @@
+"""Items: what the world said, and the rows and pages in which lists show them."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from arrowtui.model.lane import Lane
+from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.wire import Draft
+
+ItemId = NewType("ItemId", int)
+"""Time-ordered: milliseconds since 1970 shifted left by 20 bits, plus a tie-break. Greater is newer.
+
+Given once, at first arrival, and never changed, so nothing on screen is ever reordered and every list walks an index.
+"""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+TIE_BITS = 20
+
+
+def first_id_at(moment: datetime) -> ItemId:
+    """The smallest id an item sorted at `moment` can have: a bound for pages and searches by time."""
+    return ItemId((moment - EPOCH) // timedelta(milliseconds=1) << TIE_BITS)
+
+
+def sorted_at(item: ItemId) -> datetime:
+    """The instant (UTC, to the millisecond) by which the item is sorted."""
+    return EPOCH + timedelta(milliseconds=item >> TIE_BITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item after every ingest rule: clean text, safe links, aware UTC times.
+
+    `key` is its identity "kind|host|native id" and joins the same item met through several sources.
+    `title` is one clean line and never empty; `text` is clean plain text for search and sorting.
+    `published_at` is None when the document has no believable date; `sorted_at` then is when it was first seen.
+    `fingerprint` changes when the world changed what it says (title, text, link), not when only counts moved.
+    `draft` is the raw part, kept so that better rules can be run again without asking the world.
+    """
+
+    key: str
+    title: str
+    text: str
+    link: str | None
+    author: str | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    sorted_at: datetime
+    language: str | None
+    fingerprint: bytes
+    draft: Draft
+    parent_key: str | None = None
+    root_key: str | None = None
+    repost_key: str | None = None
+
+
+class Scope(StrEnum):
+    """Which items of a list are shown; `f` cycles through them in this order."""
+
+    UNREAD = "unread"
+    ALL = "all"
+    KEPT = "kept"
+    LATER = "later"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a list shows. `lane` None shows every lane (a source's own list, a search across tabs).
+
+    `words` is a search as typed; `tag` and `source` narrow further.
+    """
+
+    lane: Lane | None
+    scope: Scope = Scope.UNREAD
+    source: SubscriptionId | None = None
+    tag: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One line of a list."""
+
+    id: ItemId
+    lane: Lane
+    title: str
+    source_title: str
+    author: str | None
+    is_read: bool
+    is_kept: bool
+    is_later: bool
+    is_dismissed: bool
+    is_edited: bool
+    tags: tuple[str, ...]
+    note_count: int
+    other_sources: int = 0
+
+    @property
+    def sorted_at(self) -> datetime:
+        """When it was published, or first seen where no date was given."""
+        return sorted_at(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows newest first. `has_newer` and `has_older` say whether the list goes on beyond either end."""
+
+    rows: tuple[ItemRow, ...]
+    has_newer: bool
+    has_older: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaneCounts:
+    """How many items a tab or source holds (dismissed ones left out of `total`)."""
+
+    total: int = 0
+    unread: int = 0
+    kept: int = 0
+    later: int = 0
+    dismissed: int = 0

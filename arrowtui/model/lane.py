@@ -1,0 +1,36 @@
+"""Lanes: which tab an item belongs to, and who said so."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lane(StrEnum):
+    """The pane an item belongs to. `NOISE` is what belongs to none: shown in its source's own list only."""
+
+    TIP = "tip"
+    CHAT = "chat"
+    CALL = "call"
+    NOISE = "noise"
+
+    @property
+    def tab(self) -> str:
+        """The word on the tab."""
+        return {"tip": "Tips", "chat": "Chats", "call": "Calls", "noise": "Noise"}[self.value]
+
+
+class ChosenBy(StrEnum):
+    """Who put an item into its lane. What a person chose is never moved by a rule."""
+
+    SOURCE = "source"
+    RULE = "rule"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where a rule would put an item, how sure it is (0 to 1), and why in plain words."""
+
+    lane: Lane
+    confidence: float
+    reasons: tuple[str, ...]
+    chosen_by: ChosenBy = ChosenBy.RULE

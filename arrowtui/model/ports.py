@@ -1,0 +1,55 @@
+"""What the world must offer: the seams at which tests and the demo put a scripted world."""
+
+from datetime import datetime
+from typing import Protocol
+
+from arrowtui.model.subscription import Validators
+from arrowtui.model.wire import Batch, Reply, Request
+
+
+class Clock(Protocol):
+    """Tells the hour."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, UTC."""
+        ...
+
+
+class Wire(Protocol):
+    """Fetches. The only way out of the house."""
+
+    async def fetch(self, request: Request, validators: Validators | None = None) -> Reply:
+        """Send one request and read the whole reply.
+
+        Returns: any reply with a status, errors and 304 included.
+        Raises: FetchError (unreachable, too slow, too big, redirect refused, secret missing).
+        """
+        ...
+
+
+class Browser(Protocol):
+    """Opens a link for the person."""
+
+    def open(self, link: str) -> bool:
+        """Hand an http, https or mailto link to the person's browser; False when there is none.
+
+        Raises: RequestError for any other kind of link.
+        """
+        ...
+
+
+class Source(Protocol):
+    """A kind of source: sans-I/O. It says what to ask and understands what came back."""
+
+    kind: str
+
+    def first(self, address: str, options: tuple[tuple[str, str], ...], memory: str) -> Request:
+        """The request that begins a poll; `memory` is what the last batch left ("" at first)."""
+        ...
+
+    def read(self, reply: Reply, options: tuple[tuple[str, str], ...], memory: str) -> Batch:
+        """Understand a 2xx reply.
+
+        Raises: UnreadableReply when it is not what this source speaks.
+        """
+        ...

@@ -1,0 +1,127 @@
+"""Subscriptions: what is polled, how it went, and when it is due again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType
+
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.lane import Lane
+
+SubscriptionId = NewType("SubscriptionId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A source as the person asked for it: one entry of the settings file.
+
+    `kind` and `address` are its identity. `lane` None means auto. `every_min` None means the kind's own pace.
+    `options` are what only this kind of source knows, as (name, value) pairs.
+    """
+
+    kind: str
+    address: str
+    title: str | None = None
+    lane: Lane | None = None
+    tags: tuple[str, ...] = ()
+    every_min: int | None = None
+    paused: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A wish the store knows. `title` is the person's own name for it, else what the source calls itself."""
+
+    id: SubscriptionId
+    wish: Wish
+    title: str
+    is_wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """`ETag` and `Last-Modified` verbatim, and the address they belong to: dropped when the address changes."""
+
+    address: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchState:
+    """What is remembered between two polls of one subscription.
+
+    `moved_to` is a permanent redirect seen `moved_seen` times running; `address` the address now asked (after a move
+    that was believed). `pace_s` is the adaptive interval. `memory` is the adapter's own cursor.
+    """
+
+    subscription: SubscriptionId
+    address: str
+    next_due_at: datetime | None = None
+    last_polled_at: datetime | None = None
+    last_good_at: datetime | None = None
+    validators: Validators | None = None
+    moved_to: str | None = None
+    moved_seen: int = 0
+    failures: int = 0
+    failing_since: datetime | None = None
+    trouble: "Trouble | None" = None
+    pace_s: int | None = None
+    hint_s: int | None = None
+    ended: bool = False
+    memory: str = ""
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A failure as it is kept and shown: what happened, what to do, and the error's class name for scripts."""
+
+    name: str
+    headline: str
+    hint: str
+
+    @classmethod
+    def of(cls, error: ArrowError) -> "Trouble":
+        return cls(type(error).__name__, error.headline(), error.hint())
+
+
+@dataclass(frozen=True, slots=True)
+class HostWait:
+    """A host asked to be left alone until then; kept over restarts and held for all its sources."""
+
+    host: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How one poll of one subscription went. `trouble` None means well."""
+
+    subscription: SubscriptionId
+    title: str
+    new: int = 0
+    updated: int = 0
+    unchanged: bool = False
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One line of the source panel and of `arrowtui sources`."""
+
+    id: SubscriptionId
+    kind: str
+    address: str
+    title: str
+    lane: Lane | None
+    tags: tuple[str, ...]
+    unread: int
+    total: int
+    trouble: Trouble | None
+    failing_since: datetime | None
+    last_polled_at: datetime | None
+    next_due_at: datetime | None
+    is_paused: bool
+    is_wanted: bool
+    notices: tuple[str, ...] = ()

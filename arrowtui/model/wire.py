@@ -1,0 +1,160 @@
+"""The words spoken with a source: Request, Reply, Draft, Batch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from arrowtui.model.poll import Poll
+
+
+class Markup(StrEnum):
+    """How a body or title is written."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+class Medium(StrEnum):
+    """What an attachment is."""
+
+    IMAGE = "image"
+    AUDIO = "audio"
+    VIDEO = "video"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class SecretUse:
+    """A secret named, never held: the gateway writes its value into `template` at `{}` when it sends.
+
+    `place` is ("header", NAME) or ("query", NAME).
+    """
+
+    name: str
+    place: tuple[str, str]
+    template: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing a source adapter wants fetched.
+
+    `step` is the adapter's own word for what the reply will be; it comes back with the reply.
+    `conditional` requests are sent with the validators kept from the last good reply to this address.
+    """
+
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    method: str = "GET"
+    body: bytes | None = None
+    secrets: tuple[SecretUse, ...] = ()
+    step: str = ""
+    conditional: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back. `headers` have lower-case names; `body` is decompressed.
+
+    `address` is where the reply came from after redirects; `moved_to` is set when every hop was permanent (301, 308).
+    """
+
+    request: Request
+    status: int
+    address: str
+    headers: Mapping[str, str]
+    body: bytes
+    received_at: datetime
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Text as the world wrote it, not cleaned yet. `base` is the address its relative links are resolved against."""
+
+    text: str
+    markup: Markup = Markup.HTML
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture, sound, film or file that comes with an item; `alt` describes it in words."""
+
+    link: str
+    medium: Medium = Medium.FILE
+    mime: str | None = None
+    alt: str | None = None
+    size_bytes: int | None = None
+    duration_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often others replied, passed on, liked. None: the platform does not say."""
+
+    replies: int | None = None
+    reposts: int | None = None
+    likes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item as its source tells it: nothing cleaned, nothing invented.
+
+    `native_id` is opaque and unique together with the kind of source and `host` (None: the host of the source).
+    `root_id`, `parent_id`, `repost_of` and `quote_of` are native ids in the same name space.
+    `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")).
+    """
+
+    native_id: str
+    title: Body | None = None
+    body: Body | None = None
+    summary: Body | None = None
+    link: str | None = None
+    author: str | None = None
+    author_handle: str | None = None
+    author_link: str | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    language: str | None = None
+    comments_link: str | None = None
+    categories: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    counts: Counts = Counts()
+    host: str | None = None
+    root_id: str | None = None
+    parent_id: str | None = None
+    repost_of: str | None = None
+    reposted_by: str | None = None
+    quote_of: str | None = None
+    warning: str | None = None
+    poll: Poll | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one reply held.
+
+    `follow` are requests to send next in the same round; `memory` is what the adapter wants handed back at the next
+    poll (None: keep the old one); `deleted` are native ids the platform says are gone; `notices` are sentences for the
+    person about what could not be had; `interval_hint_s` is how often the publisher wants to be asked; `ended` means
+    the publisher says there will be no more. `skip_hours` (0 to 23, GMT) and `skip_days` (0 is Monday) are when not to.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+    title: str | None = None
+    site_link: str | None = None
+    description: str | None = None
+    language: str | None = None
+    follow: tuple[Request, ...] = ()
+    memory: str | None = None
+    deleted: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    interval_hint_s: int | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+    ended: bool = False

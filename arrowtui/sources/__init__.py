@@ -1,0 +1,1 @@
+"""Asking and understanding: one file per kind of source. No network, no clock."""

@@ -1,0 +1,33 @@
+"""Fixtures every room shares."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeBrowser, FakeClock, FakeWire
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def wire(clock: FakeClock) -> FakeWire:
+    return FakeWire(clock)
+
+
+@pytest.fixture
+def browser() -> FakeBrowser:
+    return FakeBrowser()
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents; tests that use it skip where it is absent."""
+    named = os.environ.get("ARROWTUI_CORPUS")
+    folder = Path(named) if named else Path(__file__).parents[2] / "shared" / "corpus"
+    if not folder.is_dir():
+        pytest.skip(f"corpus not found at {folder}: set ARROWTUI_CORPUS to its folder")
+    return folder

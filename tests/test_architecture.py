@@ -1,0 +1,73 @@
+"""The house rules that no reader of one file can see: who may use whom, and who may use which library."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "arrowtui"
+MIDDLE = {"sources", "ingest", "lanes", "notes", "store", "gateways"}
+MAY_USE: dict[str, set[str]] = {
+    "model": set(),
+    **{room: {"model"} for room in MIDDLE},
+    "services": {"model", *MIDDLE},
+    "ui": {"model", "services"},
+}
+ONLY_IN: dict[str, set[str]] = {
+    "textual": {"ui"},
+    "httpx": {"gateways"},
+    "httpx_sse": {"gateways"},
+    "websockets": {"gateways"},
+    "platformdirs": {"gateways"},
+    "keyring": {"gateways"},
+    "webbrowser": {"gateways"},
+    "imaplib": {"gateways"},
+    "aiosqlite": {"store"},
+    "sqlite3": {"store"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module named in an import of a file, those inside functions included."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0] if len(parts) > 1 else parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_uses_only_the_rooms_it_may(path: Path) -> None:
+    room = room_of(path)
+    if room not in MAY_USE:
+        return
+    used = {name.split(".")[1] for name in imports(path) if name.startswith("arrowtui.")} - {room}
+    rooms = used & (set(MAY_USE) | {"wiring", "cli", "settings", "demo"})
+
+    assert rooms <= MAY_USE[room], f"{room} may not use {sorted(rooms - MAY_USE[room])}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_is_used_only_in_its_room(path: Path) -> None:
+    room = room_of(path)
+    for name in imports(path):
+        top = name.split(".")[0]
+        if top in ONLY_IN:
+            assert room in ONLY_IN[top] | {"wiring", "demo"}, f"{top} in {room}"
+
+
+def test_relative_imports_are_not_used() -> None:
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert not any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(tree)), path
