@@ -1,0 +1,159 @@
+"""One line of a list: which words and signs stand in which cells, and in which ink. No colours here.
+
+An unread line is told from a read one by its mark and its bold title, a kept one by a star, a selected one by a tick:
+never by colour alone.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+
+from arrowtui.model.item import ItemRow
+from arrowtui.model.lane import Lane
+from arrowtui.ui.drawing.age import age
+from arrowtui.ui.drawing.fit import cell_len, cut, fit
+
+NARROW = 60
+SOURCE_CELLS = 16
+TITLE_CELLS = 24
+TAGS_CELLS = 24
+
+
+class Ink(StrEnum):
+    """What a piece of a line is; the widget that draws it gives each its style."""
+
+    PLAIN = "plain"
+    BAR = "bar"
+    PICKED = "picked"
+    MARK = "mark"
+    SEEN = "seen"
+    SOURCE = "source"
+    UNREAD = "unread"
+    READ = "read"
+    GONE = "gone"
+    TAG = "tag"
+    SIGN = "sign"
+    KEPT = "kept"
+    AGE = "age"
+    HEAD = "head"
+    WARN = "warn"
+
+
+Pieces = tuple[tuple[str, Ink], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The characters that stand for a state. Each is one cell wide."""
+
+    unread: str = "●"
+    read: str = "○"
+    gone: str = "×"
+    bar: str = "▌"
+    picked: str = "✓"
+    note: str = "✎"
+    kept: str = "★"
+    later: str = "◷"
+    edited: str = "~"
+    moved: str = "→"
+    failing: str = "!"
+    paused: str = "‖"
+    done: str = "━"
+    left: str = "─"
+    ellipsis: str = "…"
+
+
+UNICODE = Signs()
+ASCII = Signs("*", ".", "x", ">", "+", "n", "s", "L", "~", ">", "!", "=", "#", "-", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How rows are drawn. `home` is the tab's lane: an item that now belongs elsewhere says where it went."""
+
+    width: int
+    signs: Signs = UNICODE
+    home: Lane | None = None
+
+
+def row_pieces(row: ItemRow, look: Look, now: datetime, *, is_cursor: bool = False, is_picked: bool = False) -> Pieces:
+    """The line of an item in exactly `look.width` cells, from left to right.
+
+    Cursor bar, selection tick, mark, source (16 cells; dropped under 60), title, tags, signs, age at the right edge
+    (short under 60).
+    """
+    return _pieces(row, look, age(row.sorted_at, now, short=look.width < NARROW), is_cursor, is_picked)
+
+
+@lru_cache(maxsize=2048)
+def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool) -> Pieces:
+    signs = look.signs
+    head: list[tuple[str, Ink]] = [
+        (signs.bar if is_cursor else " ", Ink.BAR),
+        (signs.picked if is_picked else " ", Ink.PICKED),
+        _mark(row, signs),
+        (" ", Ink.PLAIN),
+    ]
+    if look.width >= NARROW:
+        head += [(fit(_source(row), SOURCE_CELLS, signs.ellipsis), Ink.SOURCE), ("  ", Ink.PLAIN)]
+    room = max(look.width - sum(cell_len(text) for text, _ in head), 0)
+    tail = _tail(row, look, old, room)
+    room -= sum(cell_len(text) for text, _ in tail)
+    return _clipped((*head, (fit(row.title, room, signs.ellipsis), _title_ink(row)), *tail), look.width)
+
+
+def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
+    if row.is_dismissed:
+        return signs.gone, Ink.GONE
+    return (signs.read, Ink.SEEN) if row.is_read else (signs.unread, Ink.MARK)
+
+
+def _title_ink(row: ItemRow) -> Ink:
+    if row.is_dismissed:
+        return Ink.GONE
+    return Ink.READ if row.is_read else Ink.UNREAD
+
+
+def _source(row: ItemRow) -> str:
+    return f"{row.source_title} +{row.other_sources}" if row.other_sources else row.source_title
+
+
+def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
+    """What stands right of the title: tags get what a title of 24 cells (or its own width) leaves over."""
+    signs = look.signs
+    flags = _flags(row, look)
+    ends: list[tuple[str, Ink]] = []
+    if flags:
+        ends.append((" ", Ink.PLAIN))
+        ends += flags
+    ends.append((f" {old:>4}", Ink.AGE))
+    spare = room - sum(cell_len(text) for text, _ in ends) - min(cell_len(row.title), TITLE_CELLS) - 2
+    tags = cut(" ".join(f"#{tag}" for tag in row.tags), min(spare, TAGS_CELLS), signs.ellipsis)
+    return ((f"  {tags}", Ink.TAG), *ends) if cell_len(tags) > 2 else (("  ", Ink.PLAIN), *ends)
+
+
+def _flags(row: ItemRow, look: Look) -> list[tuple[str, Ink]]:
+    signs = look.signs
+    flags = [
+        (signs.edited, Ink.SIGN, row.is_edited),
+        (signs.note, Ink.SIGN, row.note_count > 0),
+        (signs.later, Ink.SIGN, row.is_later),
+        (signs.kept, Ink.KEPT, row.is_kept),
+    ]
+    shown = [(sign, ink) for sign, ink, is_on in flags if is_on]
+    if look.home is not None and row.lane is not look.home:
+        return [(f"{signs.moved}{row.lane.tab} ", Ink.SIGN), *shown]
+    return shown
+
+
+def _clipped(pieces: Pieces, width: int) -> Pieces:
+    """Only for lists a few cells wide: what stands beyond the width is left out, the line stays exactly as wide."""
+    shown: list[tuple[str, Ink]] = []
+    for text, ink in pieces:
+        room = width - sum(cell_len(kept) for kept, _ in shown)
+        if room <= 0:
+            break
+        shown.append((text if cell_len(text) <= room else fit(text, room, ""), ink))
+    missing = width - sum(cell_len(kept) for kept, _ in shown)
+    return (*shown, (" " * missing, Ink.PLAIN)) if missing > 0 else tuple(shown)

@@ -1,0 +1,114 @@
+"""What stands on one line of a list."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arrowtui.model.item import ItemId, ItemRow, first_id_at
+from arrowtui.model.lane import Lane
+from arrowtui.ui.drawing.fit import cell_len, cut, fit
+from arrowtui.ui.drawing.row import ASCII, Ink, Look, Pieces, row_pieces
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def a_row(title: str = "How a four-day week changed our ward", **changes: object) -> ItemRow:
+    plain = ItemRow(
+        id=ItemId(first_id_at(NOW - timedelta(minutes=5))),
+        lane=Lane.TIP,
+        title=title,
+        source_title="Nursing Notes",
+        author=None,
+        is_read=False,
+        is_kept=False,
+        is_later=False,
+        is_dismissed=False,
+        is_edited=False,
+        tags=(),
+        note_count=0,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]  # the field names are those of ItemRow
+
+
+def text(pieces: Pieces) -> str:
+    return "".join(piece for piece, _ in pieces)
+
+
+def inks(pieces: Pieces) -> dict[Ink, str]:
+    return {ink: piece for piece, ink in pieces}
+
+
+def test_a_line_reads_from_mark_to_age() -> None:
+    row = a_row(tags=("nhs",), note_count=1, is_kept=True)
+
+    line = text(row_pieces(row, Look(80), NOW))
+
+    assert line == "  ● Nursing Notes     How a four-day week changed our ward          #nhs ✎★   5m"
+
+
+def test_unread_and_read_differ_without_colour() -> None:
+    unread, read = (text(row_pieces(a_row(is_read=is_read), Look(80), NOW)) for is_read in (False, True))
+
+    assert "●" in unread and "○" in read
+
+
+def test_dismissed_is_struck_and_marked() -> None:
+    pieces = row_pieces(a_row(is_dismissed=True), Look(80), NOW)
+
+    assert text(pieces)[2] == "×"
+    assert inks(pieces)[Ink.GONE].startswith("How a")
+
+
+def test_a_selected_line_has_a_tick_and_the_cursor_a_bar() -> None:
+    line = text(row_pieces(a_row(), Look(80), NOW, is_cursor=True, is_picked=True))
+
+    assert line.startswith("▌✓●")
+
+
+def test_under_sixty_cells_the_source_goes_and_the_age_is_short() -> None:
+    row = a_row(id=ItemId(first_id_at(datetime(2024, 3, 9, tzinfo=UTC))))
+
+    assert text(row_pieces(row, Look(60), NOW)).endswith("Mar 2024")
+    assert text(row_pieces(row, Look(59), NOW)).endswith("  2y")
+    assert "Nursing" not in text(row_pieces(row, Look(59), NOW))
+
+
+def test_an_item_that_belongs_to_another_tab_says_so() -> None:
+    assert "→Calls" in text(row_pieces(a_row(lane=Lane.CALL), Look(80, home=Lane.TIP), NOW))
+    assert "→" not in text(row_pieces(a_row(lane=Lane.CALL), Look(80), NOW))
+
+
+def test_a_title_keeps_its_room_when_there_are_many_tags() -> None:
+    row = a_row("x" * 200, tags=("one", "two", "three", "four", "five", "six", "seven", "eight"))
+
+    assert "x" * 20 + "…" not in text(row_pieces(row, Look(80), NOW))[:44]
+    assert "#one" in text(row_pieces(row, Look(80), NOW))
+
+
+def test_without_unicode_every_sign_is_ascii() -> None:
+    row = a_row(is_kept=True, is_later=True, is_edited=True, note_count=2, title="t" * 100)
+
+    assert text(row_pieces(row, Look(70, ASCII), NOW, is_cursor=True, is_picked=True)).isascii()
+
+
+TITLES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf")), min_size=1, max_size=60) | st.sampled_from(
+    ["看護師の働き方改革について", "👩🏽‍⚕️👨‍👩‍👧‍👦 family 🇬🇧 flags", "[red]x[/]", "e\u0301\u0301\u0301", "مرحبا بالعالم", "❤️ ✈️ ☎️"]
+)
+
+
+@given(TITLES, st.integers(1, 200), st.lists(st.sampled_from(["nhs", "看護", "a" * 40]), max_size=5), st.booleans())
+def test_every_line_is_exactly_as_wide_as_the_list(title: str, width: int, tags: list[str], flag: bool) -> None:
+    row = a_row(title, tags=tuple(tags), source_title=title, is_kept=flag, is_later=flag, lane=Lane.CALL)
+
+    pieces = row_pieces(row, Look(width, home=Lane.TIP if flag else None), NOW)
+
+    assert sum(cell_len(piece) for piece, _ in pieces) == width
+
+
+@pytest.mark.parametrize(("words", "width", "wanted"), [("看護師の", 5, "看護…"), ("看護師の", 8, "看護師の"), ("abc", 1, "…")])
+def test_cutting_never_halves_a_wide_character(words: str, width: int, wanted: str) -> None:
+    assert cut(words, width) == wanted
+    assert cell_len(fit(words, width)) == width
