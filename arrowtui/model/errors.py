@@ -188,3 +188,147 @@ class SecretMissing(FetchError):
 
     def hint(self) -> str:
         return "Log in once with `arrowtui login`, then refresh."
+
+
+@dataclass(eq=False)
+class StoreNewer(StoreError):
+    """The file was made by a later arrowtui; opening it could lose what that one knows."""
+
+    path: str
+    found: int
+    known: int
+
+    def headline(self) -> str:
+        return "The store was made by a newer arrowtui"
+
+    def hint(self) -> str:
+        return f"Update arrowtui, or choose another data folder: {self.path} has layout {self.found}, not {self.known}."
+
+
+@dataclass(eq=False)
+class StoreForeign(StoreError):
+    """Another program's file."""
+
+    path: str
+
+    def headline(self) -> str:
+        return "The store file belongs to another program"
+
+    def hint(self) -> str:
+        return f"It was not touched. Move {self.path} away, or choose another data folder."
+
+
+@dataclass(eq=False)
+class StoreBroken(StoreError):
+    path: str
+    cause: str
+
+    def headline(self) -> str:
+        return "The store file is damaged"
+
+    def hint(self) -> str:
+        return f"Make a copy of {self.path}, then run `arrowtui doctor` ({self.cause}). A backup may lie beside it."
+
+
+@dataclass(eq=False)
+class StoreLocked(StoreError):
+    path: str
+    waited_s: int
+
+    def headline(self) -> str:
+        return f"The store is busy: waited {self.waited_s} s"
+
+    def hint(self) -> str:
+        return f"Another program holds {self.path}. Nothing was changed; try again, or end that program."
+
+
+@dataclass(eq=False)
+class StoreUnwritable(StoreError):
+    path: str
+    cause: str
+
+    def headline(self) -> str:
+        return "The store cannot be written"
+
+    def hint(self) -> str:
+        return f"Check that the folder exists and is yours: {self.path} ({self.cause})."
+
+
+@dataclass(eq=False)
+class StoreFull(StoreError):
+    path: str
+
+    def headline(self) -> str:
+        return "The disk is full: the store cannot grow"
+
+    def hint(self) -> str:
+        return f"Nothing was lost. Free some space where {self.path} lies, then do it again."
+
+
+@dataclass(eq=False)
+class SqliteTooOld(StoreError):
+    found: str
+    wanted: str
+
+    def headline(self) -> str:
+        return f"SQLite {clip(self.found)} is too old"
+
+    def hint(self) -> str:
+        return f"arrowtui needs SQLite {self.wanted} or newer with full text search (FTS5): use a newer Python."
+
+
+@dataclass(eq=False)
+class NoSuchNote(RequestError):
+    number: int
+
+    def headline(self) -> str:
+        return f"There is no note {self.number}"
+
+    def hint(self) -> str:
+        return "It may belong to another data folder. The Journal tab lists all notes."
+
+
+@dataclass(eq=False)
+class UnknownCommand(SettingsError):
+    """The settings give keys to a command that does not exist."""
+
+    name: str
+    nearest: str | None = None
+
+    def headline(self) -> str:
+        return f"There is no command {clip(self.name, 30)!r} to give a key"
+
+    def hint(self) -> str:
+        meant = f"Did you mean {self.nearest!r}? " if self.nearest else ""
+        return f"{meant}`arrowtui bindings` lists every command and its keys."
+
+
+@dataclass(eq=False)
+class UnknownKey(SettingsError):
+    """The settings name a key that no terminal sends, or one that is kept free."""
+
+    key: str
+    command: str
+    is_reserved: bool = False
+
+    def headline(self) -> str:
+        kept = "is kept free" if self.is_reserved else "is not a key"
+        return f"{clip(self.key, 12)!r} {kept} ({clip(self.command, 24)})"
+
+    def hint(self) -> str:
+        return "Write one character, two in a row such as gg, ^ and a capital letter, or Enter, Esc, PgDn, F5 and the like."
+
+
+@dataclass(eq=False)
+class KeyClash(SettingsError):
+    """The settings give one key to two commands, or make a key the beginning of another command's two."""
+
+    key: str
+    first: str
+    second: str
+
+    def headline(self) -> str:
+        return f"The key {self.key!r} is given to {clip(self.first, 15)} and {clip(self.second, 15)}"
+
+    def hint(self) -> str:
+        return "One key has one meaning everywhere: give one of them another key, or none ([])."

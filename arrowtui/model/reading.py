@@ -1,0 +1,35 @@
+"""An item opened for reading: everything the reader pane shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from arrowtui.model.document import Document
+from arrowtui.model.item import ItemRow
+from arrowtui.model.lane import Verdict
+from arrowtui.model.poll import Poll
+from arrowtui.model.wire import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An item as it is read.
+
+    `origins` are the titles of the sources it came through, the first one met first. `verdict` says where it was put
+    and why; where the person moved it, `chosen_by` is PERSON. `attachments` have safe links only. `fields` are given
+    facts such as ("Deadline", "…"). `warning` is the author's content warning.
+    """
+
+    row: ItemRow
+    document: Document
+    link: str | None
+    author: str | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    comments_link: str | None
+    attachments: tuple[Attachment, ...]
+    origins: tuple[str, ...]
+    verdict: Verdict
+    poll: Poll | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    warning: str | None = None
+    language: str | None = None

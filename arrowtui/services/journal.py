@@ -1,0 +1,129 @@
+"""What a person does to items and notes. Each act is one transaction and one row of the undo log."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from arrowtui.model.item import ItemId, View
+from arrowtui.model.lane import Lane
+from arrowtui.model.note import Note, NoteId
+from arrowtui.model.ports import Clock
+from arrowtui.services import undoing, writing
+from arrowtui.store import Connection, Store, undo
+from arrowtui.store.marks import Mark, change, ids_up_to
+from arrowtui.store.tags import change_tags
+from arrowtui.store.times import stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change)."""
+
+    sentence: str
+    count: int
+
+
+class Journal:
+    """The person's pen. Every method raises StoreError when the file cannot be written."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def read(self, ids: Iterable[ItemId], is_read: bool) -> Done:
+        """Mark items read or unread."""
+        sentence = "Marked {items} read" if is_read else "Marked {items} unread"
+        return await self._mark(ids, Mark.READ if is_read else Mark.UNREAD, sentence)
+
+    async def keep(self, ids: Iterable[ItemId], on: bool) -> Done:
+        """Keep items, or keep them no longer."""
+        return await self._mark(ids, Mark.KEPT if on else Mark.NOT_KEPT, "Kept {items}" if on else "Unkept {items}")
+
+    async def later(self, ids: Iterable[ItemId], on: bool) -> Done:
+        """Put items aside for later, or take them from there."""
+        sentence = "Put {items} aside for later" if on else "Took {items} from later"
+        return await self._mark(ids, Mark.LATER if on else Mark.NOT_LATER, sentence)
+
+    async def dismiss(self, ids: Iterable[ItemId], on: bool) -> Done:
+        """Dismiss items from every list, or bring them back."""
+        sentence = "Dismissed {items}" if on else "Brought {items} back"
+        return await self._mark(ids, Mark.DISMISSED if on else Mark.NOT_DISMISSED, sentence)
+
+    async def move(self, ids: Iterable[ItemId], lane: Lane) -> Done:
+        """Move items to a lane for good: no rule moves them again."""
+        return await self._mark(ids, Mark.MOVED, f"Moved {{items}} to {lane.tab}", lane)
+
+    async def read_all(self, view: View, newest: ItemId) -> Done:
+        """Mark all of a list read, except what came after `newest`, the newest row that was seen."""
+        now = self._clock.now()
+        async with self._store.write() as db:
+            ids = await ids_up_to(db, view, newest)
+            return await _mark(db, ids, Mark.READ, "Marked {items} read", now)
+
+    async def tag(self, ids: Iterable[ItemId], add: Sequence[str], remove: Sequence[str]) -> Done:
+        """Add and remove tags. Tags are lower case, without '#' and without blanks at the ends."""
+        now, added, removed = self._clock.now(), _tags(add), _tags(remove)
+        async with self._store.write() as db:
+            before = await change_tags(db, ids, added, removed)
+            if before is None:
+                return Done("No tags to change", 0)
+            count = len({number for number, _ in (*before.added, *before.removed)})
+            signs = [f"+{tag}" for tag in added] + [f"-{tag}" for tag in removed if tag not in added]
+            sentence = f"Tagged {_items(count)} {' '.join(signs)}"
+            await undo.log(db, now, sentence, before)
+        return Done(sentence, count)
+
+    async def begin_note(self, item: ItemId | None) -> Note:
+        """A new, empty note beside an item or alone. While it is empty no list shows it."""
+        async with self._store.write() as db:
+            return await writing.begin(db, item, self._clock.now())
+
+    async def write_note(self, note: NoteId, text: str) -> Note:
+        """Save the text. Saves that follow one another are one step to undo; a deleted note comes back.
+
+        Raises: NoSuchNote when there never was such a note.
+        """
+        async with self._store.write() as db:
+            return await writing.write(db, note, text, self._clock.now())
+
+    async def delete_note(self, note: NoteId) -> Done:
+        """Put a note away; its text is kept and `undo` brings it back."""
+        async with self._store.write() as db:
+            is_done = await writing.delete(db, note, self._clock.now())
+        return Done("Deleted the note", 1) if is_done else Done("The note is not there any more", 0)
+
+    async def undo(self) -> Done | None:
+        """Take back the last act that was not taken back yet; None when nothing is left."""
+        async with self._store.write() as db:
+            action = await undo.last_action(db)
+            if action is None:
+                return None
+            now = self._clock.now()
+            count = await undoing.take_back(db, action.change, now)
+            await undo.set_undone(db, action, now)
+        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count)
+
+    async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str, lane: Lane | None = None) -> Done:
+        async with self._store.write() as db:
+            return await _mark(db, ids, mark, sentence, self._clock.now(), lane)
+
+
+async def _mark(
+    db: Connection, ids: Iterable[ItemId], mark: Mark, sentence: str, now: datetime, lane: Lane | None = None
+) -> Done:
+    before = await change(db, ids, mark, stamp(now), lane)
+    if before is None:
+        return Done("Nothing to change", 0)
+    count = sum(len(numbers) for _, numbers in before.groups)
+    said = sentence.format(items=_items(count))
+    await undo.log(db, now, said, before)
+    return Done(said, count)
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count:,} items"
+
+
+def _tags(given: Iterable[str]) -> list[str]:
+    tags = (" ".join(tag.split()).lstrip("#").strip().lower() for tag in given)
+    return list(dict.fromkeys(tag for tag in tags if tag))

@@ -1,0 +1,95 @@
+"""What is there to be read: lists, counts, items and notes. Reads only."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, View
+from arrowtui.model.lane import Lane
+from arrowtui.model.note import Note, NoteId, NoteRow
+from arrowtui.model.reading import Reading
+from arrowtui.model.subscription import SourceRow
+from arrowtui.services.reading import reading
+from arrowtui.store import Store, counts, notes, pages
+from arrowtui.store.readings import opened
+from arrowtui.store.rows import item_rows
+from arrowtui.store.subscriptions import source_rows
+
+
+class Library:
+    """Views on the store. Every method raises StoreError when the file cannot be read."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._seen_version: int | None = None
+
+    async def page(self, view: View, before: ItemId | None = None, limit: int = 100) -> Page:
+        """Up to `limit` rows older than `before`, newest first; None begins at the top."""
+        async with self._store.reading() as db:
+            return await pages.page_older(db, view, before, limit)
+
+    async def page_newer(self, view: View, after: ItemId, limit: int = 100) -> Page:
+        """Up to `limit` rows newer than `after`, the nearest ones, newest first."""
+        async with self._store.reading() as db:
+            return await pages.page_newer(db, view, after, limit)
+
+    async def page_end(self, view: View, limit: int = 100) -> Page:
+        """The oldest rows, newest first."""
+        async with self._store.reading() as db:
+            return await pages.page_end(db, view, limit)
+
+    async def rows(self, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
+        """The present lines of these items, newest first; deleted ones are left out."""
+        async with self._store.reading() as db:
+            return await item_rows(db, ids)
+
+    async def tally(self, view: View) -> int:
+        """How many rows a list has; a search is counted up to 10,000."""
+        async with self._store.reading() as db:
+            return await counts.tally(db, view)
+
+    async def newer_count(self, view: View, than: ItemId) -> int:
+        """How many rows of a list stand above this one, at most 999."""
+        async with self._store.reading() as db:
+            return await counts.newer_count(db, view, than)
+
+    async def counts(self) -> dict[Lane, LaneCounts]:
+        """The counts of every lane."""
+        async with self._store.reading() as db:
+            return await counts.lane_counts(db)
+
+    async def sources(self) -> tuple[SourceRow, ...]:
+        """The rows of the source panel, in the order of the settings file."""
+        async with self._store.reading() as db:
+            return await source_rows(db)
+
+    async def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag in use with the number of its items, by name."""
+        async with self._store.reading() as db:
+            return await counts.tag_counts(db)
+
+    async def item(self, item: ItemId) -> Reading | None:
+        """An item with its text set for reading; None when it is gone."""
+        async with self._store.reading() as db:
+            found, rows = await opened(db, item), await item_rows(db, [item])
+        return await reading(rows[0], found) if found and rows else None
+
+    async def note_of(self, item: ItemId) -> Note | None:
+        """The latest note beside an item."""
+        async with self._store.reading() as db:
+            return await notes.note_of(db, item)
+
+    async def note(self, note: NoteId) -> Note | None:
+        """A note; None when it was deleted."""
+        async with self._store.reading() as db:
+            return await notes.note(db, note)
+
+    async def journal(self, before: tuple[datetime, NoteId] | None = None, limit: int = 100) -> tuple[NoteRow, ...]:
+        """Written notes, the last changed first; `before` is the changed_at and id of the last row had."""
+        async with self._store.reading() as db:
+            return await notes.journal_rows(db, before, limit)
+
+    async def changed(self) -> bool:
+        """Whether anything was committed since the last call, here or in another process. The first call says yes."""
+        version = await self._store.data_version()
+        has_changed, self._seen_version = version != self._seen_version, version
+        return has_changed

@@ -1,0 +1,41 @@
+"""Items go: by the world's wish or by age. What the person wrote stays."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from arrowtui.store import Connection
+
+# A person's hand on an item: kept, put aside for later, tagged, moved or noted.
+TOUCHED = """
+(marks.kept_at IS NOT NULL OR marks.later_at IS NOT NULL OR marks.moved_to IS NOT NULL
+    OR EXISTS (SELECT 1 FROM tags WHERE tags.item_id = marks.item_id)
+    OR EXISTS (SELECT 1 FROM notes WHERE notes.item_id = marks.item_id AND notes.deleted_at IS NULL))
+"""
+FIND = """
+SELECT known.item_id FROM known JOIN marks ON marks.item_id = known.item_id
+WHERE known.key IN (SELECT value FROM json_each(:keys)) AND NOT known.is_gone
+"""
+FIND_UNTOUCHED = f"{FIND} AND NOT {TOUCHED}"
+MARKED = "UPDATE marks SET is_gone = 1 WHERE item_id = ?"
+PARTED = "DELETE FROM origins WHERE item_id = ?"
+BURIED = "UPDATE known SET is_gone = 1, fingerprint = x'' WHERE key = (SELECT key FROM items WHERE id = ?)"
+DELETED = "DELETE FROM items WHERE id = ?"  # a trigger takes the body and its words along
+
+
+async def delete_items(db: Connection, keys: Iterable[str], *, spare_touched: bool = False) -> int:
+    """Delete what the world said (inside `store.write()`). A tombstone stays, so that it does not return as new.
+
+    Notes, tags and marks are never deleted; a note keeps its item's title and link.
+
+    Args:
+        spare_touched: leave items alone that the person kept, put aside, tagged, moved or wrote about (for retention;
+            the duty to delete what its platform deleted knows no such exception).
+    Returns: how many items went.
+    """
+    query = FIND_UNTOUCHED if spare_touched else FIND
+    rows = await db.execute_fetchall(query, {"keys": msgspec.json.encode(list(keys)).decode()})
+    ids = [tuple(row) for row in rows]
+    for step in (MARKED, PARTED, BURIED, DELETED):
+        await db.executemany(step, ids)
+    return len(ids)

@@ -1,0 +1,30 @@
+"""Words of scripts that are written without blanks.
+
+The full-text index finds words between blanks. Chinese, Japanese, Korean, Thai and their like have none, so each run of
+such letters is also kept as its overlapping pairs: 東京都 becomes 東京 京都 都. A search for 東京 is then a search for
+one pair, a longer one for neighbouring pairs, and a single letter for pairs that begin with it.
+"""
+
+import re
+
+UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\u1780-\u17ff"  # Burmese, Khmer
+    "\u3041-\u30ff\u31f0-\u31ff"  # Hiragana, Katakana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han
+    "\u1100-\u11ff\uac00-\ud7af"  # Hangul
+    "\uff66-\uff9f"  # narrow Katakana
+    "\U00020000-\U0003ffff"  # rare Han
+)
+RUN = re.compile(f"[{UNSPACED}]+")
+
+
+def grams(*texts: str | None) -> str | None:
+    """All pairs of all runs, with blanks between, in order; None when no text has such letters."""
+    found = [pair for text in texts if text and not text.isascii() for run in RUN.findall(text) for pair in pairs(run)]
+    return " ".join(found) or None
+
+
+def pairs(run: str) -> list[str]:
+    """The overlapping pairs of one run, its last letter alone at the end."""
+    return [run[at : at + 2] for at in range(len(run))]

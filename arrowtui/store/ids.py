@@ -1,0 +1,51 @@
+"""Ids in display order: the millisecond an item is sorted at, and a tie-break below it."""
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+import msgspec
+
+from arrowtui.model.item import TIE_BITS, Item
+from arrowtui.store import Connection
+from arrowtui.store.times import stamp
+
+ORDER_BITS = 10
+"""The low half of the tie-break keeps a source's own order among items of the same instant; the high half keeps
+sources apart (many feeds give dates without hours, so midnight is crowded)."""
+
+TAKEN = """
+SELECT marks.item_id FROM json_each(:milliseconds) AS asked
+JOIN marks ON marks.item_id >= asked.value << 20 AND marks.item_id < asked.value + 1 << 20
+"""
+
+
+async def give_ids(db: Connection, items: Sequence[Item]) -> list[int]:
+    """An unused id for each new item; among equal times the first item of the batch gets the greatest.
+
+    Ids of deleted items are not used again: the undo log may still speak of them.
+    """
+    wanted = [_wish(item, order) for order, item in enumerate(items)]
+    taken = await _taken(db, wanted)
+    given = []
+    # From the last to the first, so that bumped items of one instant keep their order.
+    for wish in reversed(wanted):
+        number = wish
+        while number in taken:
+            number += 1
+        taken.add(number)
+        given.append(number)
+    return given[::-1]
+
+
+def _wish(item: Item, order: int) -> int:
+    kind_and_host = "|".join(item.key.split("|", 2)[:2])
+    apart = crc32(kind_and_host.encode("utf-8", "surrogatepass")) >> 32 - (TIE_BITS - ORDER_BITS)
+    last = (1 << ORDER_BITS) - 1
+    return stamp(item.sorted_at) << TIE_BITS | apart << ORDER_BITS | max(0, last - order)
+
+
+async def _taken(db: Connection, wanted: Iterable[int]) -> set[int]:
+    """Ids in use in the same milliseconds as the wanted ones."""
+    milliseconds = sorted({number >> TIE_BITS for number in wanted})
+    rows = await db.execute_fetchall(TAKEN, {"milliseconds": msgspec.json.encode(milliseconds).decode()})
+    return {number for (number,) in rows}

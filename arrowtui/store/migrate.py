@@ -1,0 +1,134 @@
+"""Bring a store file to the newest layout: forward only, each step one transaction, a backup before the first.
+
+Steps are the numbered files in `migrations/`; `PRAGMA user_version` is the number of the last one that ran. A step and
+the record that it ran are one transaction. Steps are SQL alone: they never call code that may change later.
+"""
+
+import re
+import sqlite3
+import time
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from arrowtui.model.errors import SqliteTooOld, StoreBroken, StoreForeign, StoreNewer
+from arrowtui.store.faults import BUSY_S
+
+APPLICATION_ID = 0x6172_7477  # "artw"
+OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    number: int
+    name: str
+    script: str
+
+
+def steps() -> tuple[Step, ...]:
+    """All migrations, in order."""
+    folder = files("arrowtui.store") / "migrations"
+    found = [(re.fullmatch(r"(\d{4})_(\w+)\.sql", entry.name), entry) for entry in folder.iterdir()]
+    named = [(int(match[1]), match[2], entry) for match, entry in found if match]
+    return tuple(
+        Step(number, name, entry.read_text("utf-8")) for number, name, entry in sorted(named, key=lambda n: n[0])
+    )
+
+
+def bring_up(db: sqlite3.Connection, path: Path, plan: tuple[Step, ...] | None = None) -> None:
+    """Make `db` (autocommit mode) a store of the newest layout, whether it is empty, old or already there.
+
+    Raises: StoreForeign, StoreNewer, StoreBroken, SqliteTooOld.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise SqliteTooOld(sqlite3.sqlite_version, ".".join(map(str, OLDEST_SQLITE)))
+    version = _version(db, path)
+    if plan is None:
+        plan = steps()
+    newest = plan[-1].number
+    if version > newest:
+        raise StoreNewer(str(path), version, newest)
+    if version == newest:
+        return
+    if version:
+        _back_up(db, path, version)
+    else:
+        _walk_ahead(db)
+    for step in plan:
+        _take(db, path, step)
+
+
+def _walk_ahead(db: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log, so that a reader never waits for a writer. Written into the file, for good.
+
+    The switch does not wait for its turn as other statements do, so when two processes open a fresh file at once the
+    second one asks again until the first is through.
+    """
+    deadline = time.monotonic() + BUSY_S
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+
+
+def _version(db: sqlite3.Connection, path: Path) -> int:
+    """The layout of the file; 0 for an empty one.
+
+    Raises: StoreForeign when it holds something that is not ours.
+    """
+    application, version = _number(db, "application_id"), _number(db, "user_version")
+    if application == APPLICATION_ID:
+        return version
+    is_empty = application == 0 and version == 0 and not db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    if not is_empty:
+        raise StoreForeign(str(path))
+    return 0
+
+
+def _number(db: sqlite3.Connection, pragma: str) -> int:
+    return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _take(db: sqlite3.Connection, path: Path, step: Step) -> None:
+    """Run one step unless another process has just done so."""
+    db.execute("PRAGMA foreign_keys = OFF")  # tables may be rebuilt inside a step; checked as a whole below
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(db, path) < step.number:
+            for statement in _statements(step.script):
+                db.execute(statement)
+            if db.execute("PRAGMA foreign_key_check").fetchone():
+                raise StoreBroken(str(path), f"step {step.number} {step.name} would leave loose ends")
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {step.number}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script where SQLite says a statement is complete (`executescript` would commit on its own)."""
+    found, begun = [], ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if sqlite3.complete_statement(begun):
+            found.append(begun)
+            begun = ""
+    return found
+
+
+def _back_up(db: sqlite3.Connection, path: Path, version: int) -> None:
+    """Copy the file as it is to `NAME.layout-N.backup` beside it; an earlier copy of the same layout is replaced."""
+    copy = path.with_name(f"{path.name}.layout-{version}.backup")
+    unfinished = copy.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    db.execute("VACUUM INTO ?", (str(unfinished),))
+    unfinished.replace(copy)

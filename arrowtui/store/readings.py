@@ -1,0 +1,58 @@
+"""An item opened for reading, as far as the store knows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from arrowtui.model.item import ItemId
+from arrowtui.model.lane import ChosenBy, Lane, Verdict
+from arrowtui.model.wire import Draft
+from arrowtui.store import Connection
+from arrowtui.store.raw import RawPacker
+from arrowtui.store.times import maybe_moment
+
+OPENED = """
+SELECT i.link, i.author, i.published_at, i.updated_at, i.language, m.ruled_lane, m.moved_to, i.chosen_by, i.confidence,
+    i.reasons, b.raw,
+    (SELECT json_group_array(title) FROM (
+        SELECT s.title AS title FROM origins AS o JOIN subscriptions AS s ON s.id = o.subscription_id
+        WHERE o.item_id = i.id ORDER BY s.id <> i.subscription_id, s.position, s.id
+    ))
+FROM items AS i JOIN bodies AS b ON b.item_id = i.id JOIN marks AS m ON m.item_id = i.id
+WHERE i.id = :id
+"""
+
+_STRINGS = msgspec.json.Decoder(tuple[str, ...])
+MOVED = ("You moved it here",)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the store knows of an item beside its row; `origins` are source titles, the first one met first."""
+
+    link: str | None
+    author: str | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    language: str | None
+    verdict: Verdict
+    origins: tuple[str, ...]
+    draft: Draft
+
+
+async def opened(db: Connection, item: ItemId) -> Opened | None:
+    """The item with its raw part; None when it is gone."""
+    async with db.execute(OPENED, {"id": item}) as cursor:
+        row = await cursor.fetchone()
+    if row is None:
+        return None
+    link, author, published, updated, language, ruled, moved, chosen_by, confidence, reasons, raw, origins = row
+    verdict = (
+        Verdict(Lane(moved), 1.0, MOVED, ChosenBy.PERSON)
+        if moved
+        else Verdict(Lane(ruled), confidence, _STRINGS.decode(reasons), ChosenBy(chosen_by))
+    )
+    draft = RawPacker().unpack(raw)
+    times = maybe_moment(published), maybe_moment(updated)
+    return Opened(link, author, *times, language, verdict, _STRINGS.decode(origins), draft)

@@ -1,0 +1,22 @@
+"""The full-text index is filled behind the arrivals, in batches."""
+
+from arrowtui.store import Connection
+
+BATCH = "SELECT item_id FROM to_index ORDER BY item_id DESC LIMIT :limit"
+# Upwards, because the index writes a new segment each time a row id is smaller than the one before.
+INDEX = f"""
+INSERT INTO item_words (rowid, title, text, author, grams)
+SELECT id, title, text, author, grams FROM item_texts
+WHERE id >= (SELECT min(item_id) FROM ({BATCH})) AND id IN ({BATCH}) ORDER BY id
+"""
+TAKE_OUT = f"DELETE FROM to_index WHERE item_id IN ({BATCH})"
+
+
+async def index_some(db: Connection, limit: int = 2000) -> int:
+    """Index up to `limit` waiting items, the newest first (inside `store.write()`).
+
+    Returns: how many were taken from the queue; 0 when none is waiting.
+    """
+    await db.execute(INDEX, {"limit": limit})
+    async with db.execute(TAKE_OUT, {"limit": limit}) as cursor:
+        return cursor.rowcount
