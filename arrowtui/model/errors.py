@@ -316,7 +316,9 @@ class UnknownKey(SettingsError):
         return f"{clip(self.key, 12)!r} {kept} ({clip(self.command, 24)})"
 
     def hint(self) -> str:
-        return "Write one character, two in a row such as gg, ^ and a capital letter, or Enter, Esc, PgDn, F5 and the like."
+        return (
+            "A key is one character, two in a row such as gg, ^ and a capital letter, or a name: Enter, Esc, PgDn, F5."
+        )
 
 
 @dataclass(eq=False)

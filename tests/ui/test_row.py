@@ -95,7 +95,14 @@ def test_without_unicode_every_sign_is_ascii() -> None:
 
 
 TITLES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf")), min_size=1, max_size=60) | st.sampled_from(
-    ["看護師の働き方改革について", "👩🏽‍⚕️👨‍👩‍👧‍👦 family 🇬🇧 flags", "[red]x[/]", "e\u0301\u0301\u0301", "مرحبا بالعالم", "❤️ ✈️ ☎️"]
+    [
+        "看護師の働き方改革について",
+        "👩🏽‍⚕️👨‍👩‍👧‍👦 family 🇬🇧 flags",
+        "[red]x[/]",
+        "e\u0301\u0301\u0301",
+        "مرحبا بالعالم",
+        "❤️ ✈️ ☎️",
+    ]
 )
 
 
@@ -108,7 +115,9 @@ def test_every_line_is_exactly_as_wide_as_the_list(title: str, width: int, tags:
     assert sum(cell_len(piece) for piece, _ in pieces) == width
 
 
-@pytest.mark.parametrize(("words", "width", "wanted"), [("看護師の", 5, "看護…"), ("看護師の", 8, "看護師の"), ("abc", 1, "…")])
+@pytest.mark.parametrize(
+    ("words", "width", "wanted"), [("看護師の", 5, "看護…"), ("看護師の", 8, "看護師の"), ("abc", 1, "…")]
+)
 def test_cutting_never_halves_a_wide_character(words: str, width: int, wanted: str) -> None:
     assert cut(words, width) == wanted
     assert cell_len(fit(words, width)) == width

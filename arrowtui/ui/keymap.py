@@ -1,0 +1,131 @@
+"""Keys: how they are written, who they belong to, and what a person may change about that.
+
+Pure: no Textual here, so that `arrowtui bindings` and the check of the settings start fast.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from arrowtui.model.errors import KeyClash, UnknownCommand, UnknownKey
+from arrowtui.ui.commands import COMMANDS, RESERVED, Command
+
+NAMED = {
+    "Enter": "enter",
+    "Esc": "escape",
+    "Space": "space",
+    "Tab": "tab",
+    "Shift+Tab": "shift+tab",
+    "Backspace": "backspace",
+    "Delete": "delete",
+    "Insert": "insert",
+    "Up": "up",
+    "Down": "down",
+    "Left": "left",
+    "Right": "right",
+    "Home": "home",
+    "End": "end",
+    "PgUp": "pageup",
+    "PgDn": "pagedown",
+    **{f"F{number}": f"f{number}" for number in range(1, 13)},
+}
+"""Keys without a character: as written here, and as the terminal library calls them."""
+
+SHOWN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_WRITTEN = {called: written for written, called in NAMED.items()}
+
+
+def pressed(key: str, character: str | None) -> str:
+    """The way we write a key that the terminal library calls `key` and that types `character`."""
+    if key in _WRITTEN:
+        return _WRITTEN[key]
+    if character is not None and character.isprintable():
+        return character
+    name = key.removeprefix("ctrl+")
+    return f"^{name.upper()}" if name != key and len(name) == 1 else key
+
+
+def shown(keys: Sequence[str]) -> str:
+    """Keys as help and footer show them: "j ↓"."""
+    return " ".join(SHOWN.get(key, key) for key in keys)
+
+
+def is_chord(key: str) -> bool:
+    """Two characters pressed one after the other."""
+    return len(key) == 2 and key not in NAMED and not key.startswith("^")
+
+
+def rebound(overrides: Mapping[str, Sequence[str]], commands: Sequence[Command] = COMMANDS) -> tuple[Command, ...]:
+    """The table with a person's own keys: each override replaces all keys of its command; an empty one takes them away.
+
+    Raises: UnknownCommand, UnknownKey, KeyClash: the first that is found.
+    """
+    known = {command.id for command in commands}
+    for id, keys in overrides.items():
+        if id not in known:
+            raise UnknownCommand(id, nearest=next(iter(get_close_matches(id, known, n=1)), None))
+        for key in keys:
+            _check(key, id)
+    table = tuple(replace(command, keys=tuple(overrides.get(command.id, command.keys))) for command in commands)
+    _refuse_clashes(table)
+    return table
+
+
+def _check(key: str, id: str) -> None:
+    """A key is one printable character, a chord of two, ^ and a letter, or a name."""
+    is_control = len(key) == 2 and key[0] == "^" and key[1].isascii() and key[1].isupper()
+    is_typed = 1 <= len(key) <= 2 and key.isprintable() and " " not in key
+    if key in RESERVED or not (key in NAMED or is_control or is_typed):
+        raise UnknownKey(key, id, is_reserved=key in RESERVED)
+
+
+def _refuse_clashes(table: Iterable[Command]) -> None:
+    owner: dict[str, str] = {}
+    for command in table:
+        for key in command.keys:
+            if key in owner:
+                raise KeyClash(key, owner[key], command.id)
+            owner[key] = command.id
+    for key, id in owner.items():
+        if is_chord(key) and key[0] in owner:
+            raise KeyClash(key[0], owner[key[0]], id)
+
+
+@dataclass(slots=True)
+class KeyReader:
+    """Turns key presses into commands. `pending` is the first key of a chord that waits for its second."""
+
+    table: Sequence[Command]
+    pending: str = ""
+    _commands: dict[str, Command] = field(init=False)
+    _firsts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._commands = {key: command for command in self.table for key in command.keys}
+        self._firsts = frozenset(key[0] for key in self._commands if is_chord(key))
+
+    def read(self, key: str, *, is_typing: bool = False) -> Command | None:
+        """The command of a key press; None for a key that means nothing or only begins a chord.
+
+        Args:
+            is_typing: the keyboard is in a text: only commands made for that are found.
+        """
+        if is_typing:
+            command = self._commands.get(key)
+            return command if command and command.while_typing and len(key) > 1 else None
+        if self.pending:
+            chord, self.pending = self.pending + key, ""
+            return self._commands.get(chord)
+        if key in self._firsts:
+            self.pending = key
+            return None
+        return self._commands.get(key)
+
+    def answers(self) -> str:
+        """What may follow the pending key, for the status line: "gg top · gt next tab"."""
+        found = (
+            f"{key} {command.label}"
+            for key, command in self._commands.items()
+            if is_chord(key) and key[0] == self.pending
+        )
+        return " · ".join(found)
