@@ -334,3 +334,45 @@ class KeyClash(SettingsError):
 
     def hint(self) -> str:
         return "One key has one meaning everywhere: give one of them another key, or none ([])."
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFault:
+    """One fault of the settings file: its line (0: not known), its key and what is wrong with it."""
+
+    line: int
+    key: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.key} {self.why}" if self.line else f"{self.key} {self.why}"
+
+
+@dataclass(eq=False)
+class SettingsNotToml(SettingsError):
+    """The file is no TOML: one slip of the pen, so only the first is known."""
+
+    path: str
+    line: int
+    why: str
+
+    def headline(self) -> str:
+        return f"The settings cannot be read{f' from line {self.line}' if self.line else ''}"
+
+    def hint(self) -> str:
+        return f"In {self.path}: {self.why}. Mend it with `arrowtui config edit`; nothing was lost."
+
+
+@dataclass(eq=False)
+class SettingsFaulty(SettingsError):
+    """The file is TOML but says what is not allowed."""
+
+    path: str
+    faults: tuple[SettingsFault, ...]
+
+    def headline(self) -> str:
+        return f"The settings have {len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}"
+
+    def hint(self) -> str:
+        listed = "; ".join(str(fault) for fault in self.faults)
+        return f"In {self.path}: {listed}. Mend it with `arrowtui config edit`; nothing was lost."

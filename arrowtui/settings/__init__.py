@@ -1,0 +1,6 @@
+"""The settings: one optional TOML file, read into Settings or told fault by fault, with lines and what is allowed."""
+
+from arrowtui.settings.load import load_settings, read_settings
+from arrowtui.settings.shape import SETTINGS_LANES, Settings, SourceEntry
+
+__all__ = ["SETTINGS_LANES", "Settings", "SourceEntry", "load_settings", "read_settings"]
