@@ -376,3 +376,16 @@ class SettingsFaulty(SettingsError):
     def hint(self) -> str:
         listed = "; ".join(str(fault) for fault in self.faults)
         return f"In {self.path}: {listed}. Mend it with `arrowtui config edit`; nothing was lost."
+
+
+@dataclass(eq=False)
+class NotReadableAs(RequestError):
+    """A file is not what it was taken for."""
+
+    wanted: str
+
+    def headline(self) -> str:
+        return f"This is not {clip(self.wanted, 24)}"
+
+    def hint(self) -> str:
+        return "Feed addresses, web pages, OPML files and newsboat's urls file can be added."

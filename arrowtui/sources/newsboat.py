@@ -1,0 +1,58 @@
+"""newsboat's `urls` file: one address a line, then tags; "~Name" renames, "!" hides.
+
+Source: newsboat's documentation, chapter on tagging.
+"""
+
+import shlex
+from dataclasses import dataclass
+
+from arrowtui.model.subscription import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class UrlsFile:
+    """The feeds of a file, and the lines that are not feeds, each with the reason it was passed over."""
+
+    wishes: tuple[Wish, ...]
+    skipped: tuple[tuple[int, str], ...]
+
+
+def read_urls(text: str) -> UrlsFile:
+    """Read a `urls` file. Lines we cannot use are reported by number, never dropped silently."""
+    wishes: dict[str, Wish] = {}
+    skipped: list[tuple[int, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        words = _words(bare)
+        if why := _not_a_feed(words[0]):
+            skipped.append((number, why))
+        else:
+            wishes.setdefault(words[0], _wish(words))
+    return UrlsFile(tuple(wishes.values()), tuple(skipped))
+
+
+def _words(line: str) -> list[str]:
+    lexer = shlex.shlex(line, posix=True, punctuation_chars=False)
+    lexer.whitespace_split, lexer.commenters, lexer.quotes = True, "", '"'
+    try:
+        return list(lexer) or [line]
+    except ValueError:  # a quote that is never closed: take the line as it stands
+        return line.split()
+
+
+def _not_a_feed(word: str) -> str | None:
+    if word.startswith("query:"):
+        return "a saved search, which is a view here, not a source"
+    if word.startswith(("exec:", "filter:")):
+        return "a program of your own; add its output as a feed"
+    if not word.lower().startswith(("http://", "https://", "feed:", "file://")):
+        return "not a web address"
+    return "a file on this machine" if word.lower().startswith("file://") else None
+
+
+def _wish(words: list[str]) -> Wish:
+    names = [word[1:] for word in words[1:] if word.startswith("~")]
+    tags = [word for word in words[1:] if not word.startswith(("~", "!"))]
+    return Wish("feed", words[0].removeprefix("feed:"), names[0] if names else None, None, tuple(dict.fromkeys(tags)))

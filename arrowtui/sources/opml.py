@@ -1,0 +1,114 @@
+"""OPML: the door through which subscriptions come from and go to every other reader.
+
+Source: http://opml.org/spec2.opml
+"""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from lxml import etree
+
+from arrowtui.model.errors import NotReadableAs
+from arrowtui.model.lane import Lane
+from arrowtui.model.subscription import Wish
+
+NAMESPACE = "https://arrowtui.example/opml"
+SECRETS = frozenset(
+    {"feed", "token", "key", "api_key", "apikey", "access_token", "auth", "password", "secret", "private_token"}
+)
+_LANES = {lane.value: lane for lane in (Lane.TIP, Lane.CHAT, Lane.CALL)}
+
+
+def read_opml(data: bytes) -> tuple[Wish, ...]:
+    """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven.
+
+    Raises: NotReadableAs when it is no OPML at all.
+    """
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data.lstrip(), parser)
+    except etree.XMLSyntaxError as cause:
+        raise NotReadableAs("OPML") from cause
+    if root is None or not any(_name(node) in ("opml", "outline") for node in root.iter()):
+        raise NotReadableAs("OPML")
+    found: dict[str, Wish] = {}
+    for wish in _wishes(root):
+        found.setdefault(wish.address, wish)
+    return tuple(found.values())
+
+
+def _wishes(root: etree._Element) -> Iterator[Wish]:
+    todo: list[tuple[etree._Element, tuple[str, ...]]] = [(root, ())]
+    while todo:
+        node, folders = todo.pop()
+        below = folders
+        if _name(node) == "outline":
+            known = {_local(str(name)): str(value).strip() for name, value in node.attrib.items()}
+            address = known.get("xmlurl") or (known.get("url", "") if known.get("type") in ("rss", "atom") else "")
+            label = known.get("text") or known.get("title") or ""
+            if address:
+                yield _wish(address, known, folders)
+            elif label:
+                below = (*folders, " ".join(label.split()))
+        todo.extend((child, below) for child in reversed(node))
+
+
+def _wish(address: str, known: dict[str, str], folders: tuple[str, ...]) -> Wish:
+    categories = [part.strip("/ ") for part in known.get("category", "").split(",")]
+    tags = dict.fromkeys(tag for tag in (*folders, *categories) if tag)
+    title = " ".join((known.get("title") or known.get("text") or "").split())
+    return Wish("feed", address.removeprefix("feed:"), title or None, _LANES.get(known.get("lane", "")), tuple(tags))
+
+
+def _name(node: etree._Element) -> str:
+    return _local(str(node.tag))
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2].lower()
+
+
+def write_opml(wishes: Iterable[Wish]) -> bytes:
+    """An OPML 2.0 file of the feeds, in folders by first tag; secrets in addresses are left out."""
+    root = etree.Element("opml", {"version": "2.0"}, nsmap={"arrowtui": NAMESPACE})
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = "arrowtui subscriptions"
+    body = etree.SubElement(root, "body")
+    folders: dict[str, etree._Element] = {}
+    for wish in wishes:
+        if wish.kind != "feed":
+            continue
+        parent = body
+        if wish.tags:
+            first = wish.tags[0]
+            if first not in folders:
+                folders[first] = etree.SubElement(body, "outline", {"text": xml_text(first)})
+            parent = folders[first]
+        etree.SubElement(parent, "outline", _attributes(wish))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def _attributes(wish: Wish) -> dict[str, str]:
+    title = xml_text(wish.title or wish.address)
+    found = {"type": "rss", "text": title, "title": title, "xmlUrl": xml_text(without_secrets(wish.address))}
+    if wish.tags[1:]:
+        found["category"] = xml_text(",".join(wish.tags[1:]))
+    if wish.lane is not None:
+        found[f"{{{NAMESPACE}}}lane"] = wish.lane.value
+    return found
+
+
+def xml_text(text: str) -> str:
+    """Text without the characters XML cannot hold."""
+    return "".join(
+        c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
+    )
+
+
+def without_secrets(address: str) -> str:
+    """An address without user, password and query values that are keys."""
+    parts = urlsplit(address)
+    host = parts.netloc.rpartition("@")[2]
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in asked if name.lower() not in SECRETS]
+    query = parts.query if len(kept) == len(asked) else urlencode(kept)
+    return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))
