@@ -33,5 +33,3 @@ class ConfirmScreen(Dialog[bool]):
     def action_answer(self, is_yes: bool) -> None:
         """Say yes or no."""
         self.dismiss(is_yes)
-
-

@@ -71,7 +71,7 @@ class TagsScreen(Dialog[TagChange]):
 
     @on(Input.Changed, "#tag")
     def _narrow(self, event: Input.Changed) -> None:
-        self._list.query = event.value.split(",")[-1].strip()
+        self._list.sought = event.value.split(",")[-1].strip()
 
     def action_complete(self) -> None:
         """Tick the row under the cursor, or make a tag of what is typed."""
@@ -93,7 +93,7 @@ class TagsScreen(Dialog[TagChange]):
         self._toggle(event.id)
 
     def _take_typed(self) -> None:
-        """Set every tag on the line; a sole word that begins just one known tag is that tag."""
+        """Set every tag on the line, known or new."""
         for typed in self.query_one("#tag", Input).value.split(","):
             word = as_tag(typed)
             if word:
@@ -114,5 +114,5 @@ class TagsScreen(Dialog[TagChange]):
 
 
 def as_tag(words: str) -> str:
-    """Words as a tag: no `#`, blanks become hyphens, lower case. "" when nothing is left."""
-    return "-".join(words.strip().lstrip("#").split()).casefold()
+    """Words as a tag: no `#`, single blanks, lower case. "" when nothing is left."""
+    return " ".join(words.split()).lstrip("#").strip().lower()

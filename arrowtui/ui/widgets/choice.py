@@ -1,4 +1,4 @@
-"""A list to choose from: rows with a hint at the right, under headings, narrowed by typing. For dialogs; holds hundreds."""
+"""A list to choose from in dialogs: rows with a hint at the right, under headings, narrowed by typing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,36 +18,41 @@ from arrowtui.ui.widgets.matching import match
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row. `hint` stands at the right (a key, a count); `mark` in front (a tick); `words` is found but not shown."""
+    """One row. `hint` stands at the right (a key, a count), `mark` in front (a tick, a key).
+
+    `about` makes a second, quieter line and some air. `words` is found but not shown.
+    """
 
     id: str
     label: str
     hint: str = ""
     group: str = ""
     mark: str = ""
+    about: str | None = None
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line on screen: a heading when `choice` is None."""
+    """A line on screen: the row of `choice`, else words that cannot be chosen (a heading, air, a line below)."""
 
-    heading: str
+    heading: str = ""
     choice: Choice | None = None
     places: tuple[int, ...] = ()
+    is_about: bool = False
 
 
 class ChoiceList(ScrollView):
-    """Shows `choices`; `query` narrows them, best first. Posts `Chosen`. Works with or without the focus."""
+    """Shows `choices`; `sought` narrows them, best first. Posts `Chosen`. Works with or without the focus."""
 
     DEFAULT_CSS = """
     ChoiceList {
-        height: auto; max-height: 100%; background: transparent; scrollbar-size-vertical: 1;
+        height: auto; max-height: 100%; background: transparent; overflow-x: hidden; scrollbar-size-vertical: 1;
         & > .choice--group { color: $text-muted; text-style: bold; }
         & > .choice--hint { color: $text-muted; }
         & > .choice--mark { color: $text-success; }
         & > .choice--match { color: $text-accent; text-style: bold; }
-        & > .choice--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .choice--cursor { background: $primary 35%; color: $text; text-style: bold; }
         & > .choice--none { color: $text-muted; text-style: italic; }
     }
     """
@@ -67,7 +72,7 @@ class ChoiceList(ScrollView):
     can_focus = True
 
     choices: var[tuple[Choice, ...]] = var(())
-    query: var[str] = var("")
+    sought: var[str] = var("")
     nothing: var[str] = var("Nothing fits.")
     cursor: var[int] = var(-1)
 
@@ -76,8 +81,16 @@ class ChoiceList(ScrollView):
         """The person chose a row."""
 
         id: str
+        list: "ChoiceList"
 
-    def __init__(self, choices: Sequence[Choice] = (), *, nothing: str = "Nothing fits.", id: str | None = None) -> None:
+        @property
+        def control(self) -> "ChoiceList":
+            """So that a handler may be bound to one list of several."""
+            return self.list
+
+    def __init__(
+        self, choices: Sequence[Choice] = (), *, nothing: str = "Nothing fits.", id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._lines: tuple[_Line, ...] = ()
         self.set_reactive(ChoiceList.nothing, nothing)
@@ -92,24 +105,21 @@ class ChoiceList(ScrollView):
         """New rows: the cursor stays on the same id."""
         self._arrange(self.current.id if self.current else None)
 
-    def watch_query(self) -> None:
+    def watch_sought(self) -> None:
         """New words: the cursor goes to the best row."""
         self._arrange(None)
 
     def _arrange(self, stay_on: str | None) -> None:
-        self._lines = _lines(self.choices, self.query)
+        self._lines = _lines(self.choices, self.sought)
         rows = [at for at, line in enumerate(self._lines) if line.choice]
         same = [at for at in rows if self._lines[at].choice.id == stay_on] if stay_on else []  # type: ignore[union-attr]  # rows hold choices only
         self.set_reactive(ChoiceList.cursor, (same or rows or [-1])[0])
-        self.virtual_size = Size(self.size.width, max(1, len(self._lines)))
+        self.virtual_size = Size(0, max(1, len(self._lines)))
         self.refresh(layout=True)
         self.call_after_refresh(self._reveal)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(1, len(self._lines))
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.virtual_size = Size(event.size.width, max(1, len(self._lines)))
 
     def move(self, by: int) -> None:
         """Move the cursor by so many rows, over headings, round the ends."""
@@ -128,7 +138,7 @@ class ChoiceList(ScrollView):
     def action_choose(self) -> None:
         """Take the row under the cursor."""
         if self.current:
-            self.post_message(self.Chosen(self.current.id))
+            self.post_message(self.Chosen(self.current.id, self))
 
     def watch_cursor(self) -> None:
         self._reveal()
@@ -142,7 +152,10 @@ class ChoiceList(ScrollView):
 
     def on_click(self, event: events.Click) -> None:
         at = int(event.y + self.scroll_offset.y)
-        if 0 <= at < len(self._lines) and self._lines[at].choice:
+        if 0 <= at < len(self._lines):
+            at -= self._lines[at].is_about
+            if self._lines[at].choice is None:
+                return
             self.cursor = at
             self.action_choose()
 
@@ -154,13 +167,20 @@ class ChoiceList(ScrollView):
         elif at >= len(self._lines):
             return Strip.blank(width, base.rich_style)
         else:
-            text = self._draw(self._lines[at], width, at == self.cursor)
-            base = self.get_visual_style("choice--cursor") if at == self.cursor else base
+            line = self._lines[at]
+            is_cursor = at - line.is_about == self.cursor
+            text = self._draw(line, width, is_cursor)
+            base = self.get_visual_style("choice--cursor") if is_cursor else base
         segments: list[Segment] = text.truncate(width, ellipsis=True, pad=True).render_segments(base)
         return Strip(segments, width)
 
     def _draw(self, line: _Line, width: int, is_cursor: bool) -> Content:
-        style = {name: self.get_visual_style(f"choice--{name}", partial=True) for name in ("group", "hint", "mark", "match")}
+        style = {
+            name: self.get_visual_style(f"choice--{name}", partial=True) for name in ("group", "hint", "mark", "match")
+        }
+        if line.is_about:
+            about = Content(f"   {line.heading}")
+            return about if is_cursor else about.stylize(style["hint"])
         if line.choice is None:
             return Content(f" {line.heading}").stylize(style["group"])
         choice = line.choice
@@ -196,7 +216,9 @@ def _lines(choices: Sequence[Choice], query: str) -> tuple[_Line, ...]:
             group = choice.group
             lines += [_Line(""), _Line(group)] if lines else [_Line(group)]
         lines.append(_Line("", choice))
-    return tuple(lines)
+        if choice.about is not None:
+            lines += [_Line(choice.about, is_about=True), _Line()]
+    return tuple(lines[:-1] if choices and choices[-1].about is not None else lines)
 
 
 def marked(choices: Sequence[Choice], id: str, mark: str) -> tuple[Choice, ...]:

@@ -97,7 +97,7 @@ class Finder(Dialog[str]):
 
     @on(Input.Changed, "#query")
     def _narrow(self, event: Input.Changed) -> None:
-        self.list.query = event.value
+        self.list.sought = event.value
 
     @on(Input.Submitted, "#query")
     def _submit(self) -> None:
@@ -110,5 +110,7 @@ class Finder(Dialog[str]):
 
 def keys_line(keys: Sequence[tuple[str, str]]) -> Content:
     """The foot of a dialog: each key bold before what it does. Breaks between pairs only."""
-    pairs = [Content.assemble((key, "bold $text-accent"), f"\u00a0{does.replace(' ', chr(0xA0))}") for key, does in keys]
+    pairs = [
+        Content.assemble((key, "bold $text-accent"), f"\u00a0{does.replace(' ', chr(0xA0))}") for key, does in keys
+    ]
     return Content("   ").join(pairs)

@@ -25,7 +25,8 @@ def match(query: str, text: str) -> Match | None:
 
 
 def _by_words(words: list[str], text: str) -> Match | None:
-    score, places = 1_000, []
+    score = 1_000
+    places: list[int] = []
     for word in words:
         at = _word_start(word, text)
         is_start = at >= 0
