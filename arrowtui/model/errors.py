@@ -389,3 +389,71 @@ class NotReadableAs(RequestError):
 
     def hint(self) -> str:
         return "Feed addresses, web pages, OPML files and newsboat's urls file can be added."
+
+
+@dataclass(eq=False)
+class SettingsUnwritable(SettingsError):
+    path: str
+    cause: str
+
+    def headline(self) -> str:
+        return "The settings file cannot be written"
+
+    def hint(self) -> str:
+        return f"{self.path}: {self.cause}. Nothing was changed; see that the file and its folder are yours."
+
+
+@dataclass(eq=False)
+class UnknownSource(RequestError):
+    name: str
+
+    def headline(self) -> str:
+        return f"No source is called {clip(self.name, 34)}"
+
+    def hint(self) -> str:
+        return "`arrowtui sources` lists them; name one by its title or its address."
+
+
+@dataclass(eq=False)
+class LinkNotOpened(RequestError):
+    link: str
+
+    def headline(self) -> str:
+        return "This link is not opened"
+
+    def hint(self) -> str:
+        return f"Only web and mail addresses are: {clip(self.link, 60)!r} is neither."
+
+
+@dataclass(eq=False)
+class NoFeedThere(RequestError):
+    address: str
+
+    def headline(self) -> str:
+        return f"No feed was found at {clip(self.address, 34)}"
+
+    def hint(self) -> str:
+        return "Look on the site for a link called RSS, Atom or Feed and add that address."
+
+
+@dataclass(eq=False)
+class NoSuchAddress(RequestError):
+    typed: str
+
+    def headline(self) -> str:
+        return f"{clip(self.typed, 34)!r} is no address"
+
+    def hint(self) -> str:
+        return "Type a web address such as blog.example.org, or the path of an OPML or newsboat file."
+
+
+@dataclass(eq=False)
+class FileUnreadable(RequestError):
+    path: str
+    cause: str
+
+    def headline(self) -> str:
+        return f"{clip(self.path, 36)} cannot be read"
+
+    def hint(self) -> str:
+        return f"The system says: {self.cause}."

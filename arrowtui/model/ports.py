@@ -1,9 +1,10 @@
 """What the world must offer: the seams at which tests and the demo put a scripted world."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from arrowtui.model.subscription import Validators
+from arrowtui.model.subscription import Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 
 
@@ -35,6 +36,20 @@ class Browser(Protocol):
 
         Raises: RequestError for any other kind of link.
         """
+        ...
+
+
+class SourceList(Protocol):
+    """The person's own list of sources: one entry of the settings file each."""
+
+    def wishes(self) -> tuple[Wish, ...]: ...
+
+    def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
+        """Add sources not listed yet; returns those. Raises: SettingsError."""
+        ...
+
+    def remove(self, kind: str, address: str) -> None:
+        """Raises: UnknownSource, SettingsError."""
         ...
 
 
