@@ -1,0 +1,374 @@
+"""The list of items: any number of rows, of which only a window is held. Shows what it is handed; asks for more pages.
+
+The cursor is an item, not a line: whatever arrives, vanishes or is loaded, it stays on its item and the item stays on
+its line of the screen. Textual's own lists hold every row as an object and need half a minute for a million of them;
+this one draws the lines that are seen, from a cache, and repaints only those that changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.ui.drawing.row import Ink, Look, Pieces, row_pieces
+from arrowtui.ui.widgets.window import Window
+
+MARGIN = 120
+SCROLL_OFF = 2
+
+
+class Motion(StrEnum):
+    """Ways of moving; the same words as the commands."""
+
+    DOWN = "down"
+    UP = "up"
+    HALF_DOWN = "half_down"
+    HALF_UP = "half_up"
+    PAGE_DOWN = "page_down"
+    PAGE_UP = "page_up"
+    TOP = "top"
+    END = "end"
+
+
+class Edge(StrEnum):
+    """Which rows are wanted: beyond either edge of the window, at an end of the list, or around a line."""
+
+    NEWER = "newer"
+    OLDER = "older"
+    TOP = "top"
+    END = "end"
+    LINE = "line"
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows of items under a cursor."""
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        & > .row--bar { color: $accent; text-style: bold; }
+        & > .row--picked { color: $success; text-style: bold; }
+        & > .row--mark { color: $accent; }
+        & > .row--seen { color: $text-disabled; }
+        & > .row--source { color: $text-muted; }
+        & > .row--unread { color: $foreground; text-style: bold; }
+        & > .row--read { color: $text-muted; }
+        & > .row--gone { color: $text-disabled; text-style: strike; }
+        & > .row--tag { color: $secondary; }
+        & > .row--sign { color: $secondary; }
+        & > .row--kept { color: $warning; }
+        & > .row--age { color: $text-muted; }
+        & > .row--head { color: $text-muted; }
+        & > .row--warn { color: $error; }
+        & > .row--empty { color: $text-muted; }
+        & > .row--cursor-blurred { background: $surface; }
+        & > .row--cursor { background: $block-cursor-blurred-background; }
+    }
+    """
+    COMPONENT_CLASSES = {f"row--{name}" for name in (*Ink, "cursor", "cursor-blurred", "empty")}
+    ALLOW_SELECT = False
+
+    look: reactive[Look] = reactive(Look(80))
+    now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
+    empty: reactive[tuple[str, ...]] = reactive(())
+    picked: reactive[frozenset[ItemId]] = reactive(frozenset())
+    range_from: reactive[ItemId | None] = reactive(None)
+    cursor: var[ItemId | None] = var(None)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another item, or on none."""
+
+        row: ItemRow | None
+
+    @dataclass
+    class Chosen(Message):
+        """The person chose an item with the mouse."""
+
+        row: ItemRow
+
+    @dataclass
+    class Wanted(Message):
+        """More rows are wanted; answer with `grow` or `show`. `line` only for LINE."""
+
+        edge: Edge
+        line: int = 0
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.window = Window()
+        self._asked: set[Edge] = set()
+        self._strips: LRUCache[tuple[Pieces, str], Strip] = LRUCache(1024)
+        self._inks: dict[str, Mapping[str, Style]] = {}
+
+    @property
+    def row(self) -> ItemRow | None:
+        """The row under the cursor."""
+        line = self._cursor_line
+        return None if line is None else self.window.row_at(line)
+
+    @property
+    def _cursor_line(self) -> int | None:
+        return None if self.cursor is None else self.window.line_of(self.cursor)
+
+    @property
+    def _top(self) -> int:
+        return self.scroll_offset.y
+
+    # What is shown
+
+    def show(self, window: Window, cursor: ItemId | None = None, screen_line: int | None = None) -> None:
+        """Show another list, or another part of it, with the cursor on that item (or the nearest, or the first).
+
+        Args:
+            screen_line: on which line of the widget the cursor is wanted; None scrolls as little as possible.
+        """
+        self._take(window)
+        row = window.rows[0] if cursor is None and window.rows else window.nearest(cursor or ItemId(0))
+        line = None if row is None else window.line_of(row.id)
+        if line is not None and screen_line is not None:
+            self._scroll(line - screen_line)
+        self._set_cursor(row)
+        self.refresh()
+        self._ask_for_more()
+
+    def grow(self, window: Window) -> None:
+        """The same list with rows added, renewed or gone: nothing that is seen moves."""
+        anchor = self._anchor()
+        at = None if anchor is None else self.window.line_of(anchor)
+        offset = 0 if at is None else at - self._top
+        before = self.window
+        self._take(window.trimmed(self._top))
+        line = None
+        if anchor is not None and (row := self.window.nearest(anchor)) is not None:
+            line = self.window.line_of(row.id)
+        if line is not None:
+            self._scroll(line - offset)
+        if self.cursor is not None and self.window.line_of(self.cursor) is None and self._held(before, self.cursor):
+            self._set_cursor(self.window.nearest(self.cursor))
+        self.refresh()
+        self._ask_for_more()
+
+    def renew(self, window: Window) -> None:
+        """The same rows in the same places, some of them redrawn: only their lines are painted."""
+        if window.base != self.window.base or len(window.rows) != len(self.window.rows):
+            self.grow(window)
+            return
+        before, self.window = self.window, window
+        for index in range(
+            max(self._top - window.base, 0), min(self._top + self.size.height, window.end) - window.base
+        ):
+            if before.rows[index] != window.rows[index]:
+                self._paint(window.base + index)
+
+    @property
+    def screen_line(self) -> int:
+        """On which line of the widget the cursor is."""
+        line = self._cursor_line
+        return 0 if line is None else line - self._top
+
+    def _held(self, before: Window, item: ItemId) -> bool:
+        """Was the cursor's item in the window that was replaced? (A trim may leave it outside: it is still there.)"""
+        inside = self.window.rows and self.window.rows[-1].id <= item <= self.window.rows[0].id
+        return bool(inside) and before.line_of(item) is not None
+
+    def _anchor(self) -> ItemId | None:
+        """The item that must not move: the cursor's where it is seen, else the uppermost seen."""
+        line = self._cursor_line
+        if line is not None and self._top <= line < self._top + max(self.size.height, 1):
+            return self.cursor
+        row = self.window.row_at(max(self._top, self.window.base))
+        return None if row is None else row.id
+
+    def _take(self, window: Window) -> None:
+        self.window = window
+        self._asked.clear()
+        self.virtual_size = Size(self.size.width, window.total)
+
+    def _scroll(self, top: int) -> None:
+        self.scroll_to(y=max(top, 0), animate=False, force=True)
+
+    # Moving
+
+    def move(self, motion: Motion) -> None:
+        """Move the cursor; at the edge of what is held it waits for the page."""
+        if not self.window.rows:
+            return
+        page = max(self.size.height - 1, 1)
+        steps = {
+            Motion.DOWN: 1,
+            Motion.UP: -1,
+            Motion.HALF_DOWN: max(page // 2, 1),
+            Motion.HALF_UP: -max(page // 2, 1),
+            Motion.PAGE_DOWN: page,
+            Motion.PAGE_UP: -page,
+        }
+        if motion in steps:
+            self._step(steps[motion])
+        elif motion is Motion.TOP:
+            self._to_end(Edge.TOP, self.window.has_newer, 0)
+        else:
+            self._to_end(Edge.END, self.window.has_older, self.window.end - 1)
+
+    def go_to(self, item: ItemId) -> bool:
+        """Put the cursor on an item; False where it is not held."""
+        line = self.window.line_of(item)
+        if line is None:
+            return False
+        self._set_cursor(self.window.row_at(line))
+        self._ask_for_more()
+        return True
+
+    def unread_after(self, step: int) -> ItemRow | None:
+        """The nearest unread row below (step 1) or above (step -1) the cursor, as far as rows are held."""
+        line = self._cursor_line
+        start = (-1 if step > 0 else 0) if line is None else line
+        end = self.window.end if step > 0 else self.window.base - 1
+        for at in range(start + step, end, step):
+            row = self.window.row_at(at)
+            if row is not None and not row.is_read and not row.is_dismissed:
+                return row
+        return None
+
+    def _step(self, lines: int) -> None:
+        line = self._cursor_line
+        start = self._top if line is None else line
+        target = min(max(start + lines, self.window.base), self.window.end - 1)
+        if abs(lines) > 1:
+            self._scroll(min(max(self._top + lines, 0), max(self.window.total - self.size.height, 0)))
+        self._set_cursor(self.window.row_at(target))
+        self._ask_for_more()
+
+    def _to_end(self, edge: Edge, is_beyond: bool, line: int) -> None:
+        if is_beyond:
+            self._ask(edge)
+        else:
+            self._set_cursor(self.window.row_at(line))
+
+    def _set_cursor(self, row: ItemRow | None) -> None:
+        before, self.cursor = self._cursor_line, None if row is None else row.id
+        line = self._cursor_line
+        if self.range_from is not None:
+            self.refresh()
+        for changed in {before, line} - {None}:
+            if changed is not None:
+                self._paint(changed)
+        if line is not None:
+            self._reveal(line)
+        self.post_message(self.Moved(row))
+
+    def _reveal(self, line: int) -> None:
+        height = self.size.height
+        if height <= 0:
+            return
+        off = min(SCROLL_OFF, (height - 1) // 2)
+        if line < self._top + off:
+            self._scroll(line - off)
+        elif line > self._top + height - 1 - off:
+            self._scroll(min(line - height + 1 + off, max(self.window.total - height, 0)))
+
+    # Asking for more
+
+    def _ask_for_more(self) -> None:
+        top, bottom = self._top, self._top + self.size.height
+        window = self.window
+        if window.rows and (bottom <= window.base or top >= window.end) and self.size.height:
+            self.post_message(self.Wanted(Edge.LINE, top))
+            return
+        line = self._cursor_line
+        if window.has_newer and (top < window.base + MARGIN or (line is not None and line < window.base + MARGIN)):
+            self._ask(Edge.NEWER)
+        if window.has_older and (bottom > window.end - MARGIN or (line is not None and line > window.end - MARGIN)):
+            self._ask(Edge.OLDER)
+
+    def _ask(self, edge: Edge) -> None:
+        if edge not in self._asked:
+            self._asked.add(edge)
+            self.post_message(self.Wanted(edge))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._ask_for_more()
+
+    # Drawing
+
+    def _paint(self, line: int) -> None:
+        y = line - self._top
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+        self._inks.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(event.size.width, self.window.total)
+        line = self._cursor_line
+        if line is not None:
+            self._reveal(line)
+        self._ask_for_more()
+
+    def render_line(self, y: int) -> Strip:
+        line = self._top + y
+        row = self.window.row_at(line)
+        width = self.size.width
+        if row is None:
+            return self._blank(y, width)
+        is_cursor = row.id == self.cursor
+        look = self.look if self.look.width == width else Look(width, self.look.signs, self.look.home)
+        pieces = row_pieces(row, look, self.now, is_cursor=is_cursor, is_picked=self.is_picked(row.id))
+        ground = ("cursor" if self.has_focus else "cursor-blurred") if is_cursor else ""
+        strip = self._strips.get((pieces, ground))
+        if strip is None:
+            inks = self._ink_styles(ground)
+            strip = Strip([Segment(text, inks[ink]) for text, ink in pieces if text], width)
+            self._strips[(pieces, ground)] = strip
+        return strip
+
+    def is_picked(self, item: ItemId) -> bool:
+        """Is the item selected, by itself or as part of the range that is being drawn?"""
+        if self.range_from is None or self.cursor is None:
+            return item in self.picked
+        low, high = sorted((self.range_from, self.cursor))
+        return low <= item <= high or item in self.picked
+
+    def _ink_styles(self, ground: str) -> Mapping[str, Style]:
+        if ground not in self._inks:
+            base = self.rich_style
+            under = self.get_component_rich_style(f"row--{ground}", partial=True) if ground else Style()
+            self._inks[ground] = {
+                ink: base + self.get_component_rich_style(f"row--{ink}", partial=True) + under for ink in Ink
+            }
+        return self._inks[ground]
+
+    def _blank(self, y: int, width: int) -> Strip:
+        """A line without a row; a list without rows says why in its upper third."""
+        first = max((self.size.height - len(self.empty)) // 3, 0)
+        if self.window.rows or not first <= y < first + len(self.empty):
+            return Strip.blank(width, self.rich_style)
+        style = self.rich_style + self.get_component_rich_style("row--empty", partial=True)
+        words = self.empty[y - first]
+        return Strip([Segment(words.center(width)[:width], style)], width)
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        row = self.window.row_at(self._top + event.y)
+        if row is None:
+            return
+        if row.id == self.cursor and self.has_focus or event.chain == 2:
+            self.post_message(self.Chosen(row))
+        self._set_cursor(row)
