@@ -1,0 +1,76 @@
+"""The command line: one group whose commands are imported only when they are called."""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from arrowtui import __version__
+from arrowtui.cli.exits import guarded
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "add": ("add", "Add a source: a feed, a page that has feeds, a file of feeds."),
+    "remove": ("add", "Poll a source no more; what it brought stays."),
+    "import": ("lists", "Add all sources of an OPML or newsboat file."),
+    "export": ("lists", "Write the sources as OPML."),
+    "refresh": ("refresh", "Ask the sources now, once."),
+    "watch": ("refresh", "Ask the sources whenever they are due, for ever."),
+    "list": ("items", "List items, newest first."),
+    "search": ("items", "Search the text of all items."),
+    "sources": ("sources", "List the sources and how they are doing."),
+    "config": ("config", "See, check and edit the settings."),
+    "paths": ("about", "Where the settings, the store and the log lie."),
+    "bindings": ("about", "List every command of the screen with its keys."),
+    "doctor": ("doctor", "Check settings, store, sources and terminal."),
+    "demo": ("screen", "Look around in a sample world, without network."),
+}
+"""Command -> its module in `arrowtui.cli`, and its line in the help, so that the help imports none of them."""
+
+EPILOG = """Without a command the screen opens. Exit codes: 0 fine, 1 something failed, 2 wrong usage,
+3 faulty settings, 4 store unusable, 130 interrupted."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"arrowtui.cli.{COMMANDS[name][0]}")
+        found = getattr(module, f"{name}_command")
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help) for name, (_, help) in COMMANDS.items()])
+
+
+@click.group(
+    "arrowtui",
+    cls=LazyGroup,
+    invoke_without_command=True,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--config", type=click.Path(path_type=Path), help="The settings file (ARROWTUI_CONFIG).")
+@click.option("--data", type=click.Path(path_type=Path), help="The folder of the store (ARROWTUI_DATA).")
+@click.version_option(__version__, message="arrowtui %(version)s")
+@click.pass_context
+def root(ctx: click.Context, config: Path | None, data: Path | None) -> None:
+    """Social media with the arrow turned inward: gather tips, chats and calls, and think about them."""
+    from arrowtui.gateways.places import folders
+
+    ctx.obj = folders(config, data)
+    if ctx.invoked_subcommand is None:
+        from arrowtui.cli.screen import open_screen
+
+        open_screen(ctx.obj)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; returns the exit code."""
+    return guarded(lambda: root.main(list(arguments), prog_name="arrowtui", standalone_mode=False))

@@ -1,0 +1,62 @@
+"""What commands write: clean lines, aligned columns, JSON lines."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+
+import click
+
+from arrowtui.ingest.clean import clean_line
+
+JsonValue = str | int | float | bool | None | Sequence["JsonValue"] | dict[str, "JsonValue"]
+WIDE = 2000
+
+
+def say(line: str = "") -> None:
+    """One line for the person on the standard output; nothing in it can move a cursor."""
+    click.echo(clean_line(line, WIDE) if line.strip() else "")
+
+
+def tell(*lines: str) -> None:
+    """Lines about how it went, on the error stream."""
+    for line in lines:
+        click.echo(clean_line(line, WIDE), err=True)
+
+
+def json_line(record: dict[str, JsonValue]) -> None:
+    """One record as one line of JSON, in UTF-8 whatever the terminal speaks."""
+    import json
+
+    click.echo(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def stamp(moment: datetime | None) -> str | None:
+    """A time for machines: "2026-11-23T12:00:00Z"."""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z") if moment else None
+
+
+def day(moment: datetime | None) -> str:
+    """A time for people, in their own zone: "2026-11-23 13:00"; a dash where it is not known."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "–"
+
+
+def columns() -> int | None:
+    """How wide lines may be: the terminal's width, or None when nobody looks (a pipe, a file)."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def fitted(text: str, width: int) -> str:
+    """Text in exactly `width` cells: cut with an ellipsis or filled with blanks."""
+    from wcwidth import wcswidth, wcwidth
+
+    if max(0, wcswidth(text)) <= width:
+        return text + " " * (width - max(0, wcswidth(text)))
+    kept, used = [], 0
+    for character in text:
+        used += max(0, wcwidth(character))
+        if used > width - 1:
+            break
+        kept.append(character)
+    short = "".join(kept) + "…"
+    return short + " " * (width - max(0, wcswidth(short)))
