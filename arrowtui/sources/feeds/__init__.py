@@ -1,0 +1,1 @@
+"""Understanding web feeds of every make: bytes in, a Batch out."""

@@ -1,0 +1,67 @@
+"""The children of one element of a feed, by their short names."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from arrowtui.sources.feeds.names import Names
+from arrowtui.sources.feeds.wording import plain
+
+
+def attributes(element: etree._Element) -> list[tuple[str, str]]:
+    """Names (`{address}local` where they have a space) and values of an element's attributes."""
+    return [(str(name), str(value)) for name, value in element.items()]
+
+
+class Parts:
+    """What stands directly inside an item or a channel. Reads lazily: most parts are never asked for."""
+
+    __slots__ = ("_found", "element", "names")
+
+    def __init__(self, element: etree._Element, names: Names) -> None:
+        self.element = element
+        self.names = names
+        self._found: dict[str, list[etree._Element]] = {}
+        for child in element:
+            self._found.setdefault(names[child.tag], []).append(child)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._found
+
+    def all(self, *names: str) -> Sequence[etree._Element]:
+        """Every part of these names, in the order of the names."""
+        if len(names) == 1:
+            return self._found.get(names[0], ())
+        return [element for name in names for element in self._found.get(name, ())]
+
+    def first(self, *names: str) -> etree._Element | None:
+        """The first part of these names that is not empty; an earlier name goes before a later one."""
+        for name in names:
+            for element in self._found.get(name, ()):
+                text = element.text
+                if len(element) or (text and not text.isspace()):
+                    return element
+        return None
+
+    def text(self, *names: str) -> str | None:
+        """The characters of the first part of these names that has any."""
+        for name in names:
+            for element in self._found.get(name, ()):
+                text = plain(element)
+                if text:
+                    return text
+        return None
+
+    def attribute(self, name: str, attribute: str) -> str | None:
+        """An attribute of the first part of that name that has it."""
+        for element in self._found.get(name, ()):
+            value = element.get(attribute)
+            if value:
+                return value
+        return None
+
+    def own(self, attribute: str) -> str | None:
+        """An attribute of the element itself, however its name is written."""
+        return next(
+            (value for name, value in attributes(self.element) if name.rpartition("}")[2].lower() == attribute), None
+        )

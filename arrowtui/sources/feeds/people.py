@@ -1,0 +1,44 @@
+"""Who wrote an item, out of the many ways feeds say so."""
+
+import re
+
+from lxml import etree
+
+from arrowtui.sources.feeds.parts import Parts
+from arrowtui.sources.feeds.wording import plain
+
+MAIL_THEN_NAME = re.compile(r"\S+@\S+\s*\(\s*([^()]+?)\s*\)")
+NAME_THEN_MAIL = re.compile(r"([^<>()]+?)\s*[<(]\s*(?:mailto:)?\S+@[^\s<>()]+\s*[>)]")
+BY = ("atom:author", "dc:creator", "rss:author", "itunes:author", "dcterms:creator", "media:credit")
+
+
+def author(parts: Parts) -> str | None:
+    """The names of the authors of an item or feed, several joined by commas."""
+    for kind in BY:
+        names = [name for element in parts.all(kind) if (name := _name(element, parts))]
+        if names:
+            return ", ".join(dict.fromkeys(names))
+    return None
+
+
+def author_link(parts: Parts) -> str | None:
+    """The address Atom gives for its author."""
+    for element in parts.all("atom:author"):
+        for child in element:
+            if parts.names[child.tag] in ("atom:uri", "atom:url") and child.text:
+                return child.text.strip()
+    return None
+
+
+def _name(element: etree._Element, parts: Parts) -> str | None:
+    if not len(element):
+        return bare_name((element.text or "").strip())
+    inner = Parts(element, parts.names)
+    named = inner.text("atom:name", "rss:name") or inner.text("atom:email", "rss:email") or plain(element)
+    return bare_name(named) or inner.text("atom:email", "rss:email")
+
+
+def bare_name(written: str) -> str | None:
+    """`ida@desk.example (Ida Lund)` and `Ida Lund <ida@desk.example>` are both Ida Lund."""
+    match = MAIL_THEN_NAME.fullmatch(written) or NAME_THEN_MAIL.fullmatch(written)
+    return (match[1].strip(" \"'") if match else written) or None

@@ -1,0 +1,160 @@
+"""From bytes to an XML tree, whatever the state of the document. Nothing is fetched and no entity is expanded."""
+
+import re
+from dataclasses import dataclass
+from html.entities import html5
+
+from lxml import etree
+
+from arrowtui.sources.feeds.charset import decode, encoded_once, is_plain_utf8, was_encoded_twice
+
+DOCTYPE_WITHIN = 65_536  # characters from the start; later ones stand inside a text
+JUNK_WITHIN = 16_384
+PROLOG = r"\A\s*+(?><\?.*?\?>\s*+|<!--.*?-->\s*+)*+"
+DOCTYPE = re.compile(rf"({PROLOG})<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+START = re.compile(r"<\?xml\b|<(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel|entry)[\s>]", re.IGNORECASE)
+HTML_START = re.compile(
+    r"\A[^<]*+(?><!--.*?-->\s*+|<\?.*?\?>\s*+)*+<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE
+)
+DOUBLED_DECLARATION = re.compile(r"(?:<\?xml(?:\?xml)?\b[^>]*>\s*)+", re.IGNORECASE)
+CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+AMPERSAND = re.compile(r"&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{0,31});)?")
+STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1[2-5][0-9];")
+STRAY_REFERENCE = re.compile(rb"&#1[2-5]\d;")
+STRAY_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
+XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+HIDDEN = {code: bytes([code]).decode("windows-1252", errors="replace") for code in range(0x80, 0xA0)}
+"""&#146; and its kin mean the characters Windows has there, never the control characters Unicode has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed document. `is_sound` False: it was not well-formed even after mending, so parts may be missing.
+
+    `text` is the document as text where it had to be decoded (empty on the fast road).
+    """
+
+    root: etree._Element
+    is_sound: bool
+    text: str = ""
+
+
+def read_tree(body: bytes, url: str, content_type: str) -> Tree | None:
+    """Parse a document: as it stands if it is sound UTF-8, else decoded and mended, else as far as it goes.
+
+    Args:
+        url: where it came from, the base of its relative addresses.
+    Returns: None when there is no element in it at all, or it is plainly a web page.
+    """
+    if is_plain_utf8(body, content_type) and b"<!DOCTYPE" not in body[:DOCTYPE_WITHIN] and not _has_strays(body):
+        root = _parsed(body, url)
+        if root is not None:
+            return Tree(_encoded_once(root) if _looks_encoded_twice(body) else root, is_sound=True)
+    text = decode(body, content_type)
+    if HTML_START.match(text) and not START.search(text, 0, JUNK_WITHIN):
+        return None
+    text = _from_start(text)
+    root, is_sound = _parsed_text(text, url)
+    if root is None:
+        return None
+    return Tree(_encoded_once(root) if was_encoded_twice(text) else root, is_sound, text)
+
+
+def _parsed_text(text: str, url: str) -> tuple[etree._Element | None, bool]:
+    """The root of a document and whether it was sound, as it is or after mending."""
+    if not STRAYS.search(text):
+        root = _parsed(text.encode("utf-8"), url)
+        if root is not None:
+            return root, True
+    document = mended(text).encode("utf-8")
+    root = _parsed(document, url)
+    return (root, True) if root is not None else (_parsed(document, url, recover=True), False)
+
+
+def _encoded_once(root: etree._Element) -> etree._Element:
+    """The tree with every text in it set right."""
+    for element in root.iter():
+        if element.text:
+            element.text = encoded_once(element.text)
+        if element.tail:
+            element.tail = encoded_once(element.tail)
+        for name, value in element.items():
+            element.set(name, encoded_once(str(value)))
+    return root
+
+
+def mended(text: str) -> str:
+    """A document with the usual faults repaired: control characters, unknown entities, bare ampersands.
+
+    CDATA sections and comments keep their ampersands, which are right there.
+    """
+    text = FORBIDDEN.sub("", text).translate(HIDDEN)
+    if "&" not in text:
+        return text
+    parts = CDATA.split(text)
+    parts[::2] = [AMPERSAND.sub(_mended_reference, part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _mended_reference(match: re.Match[str]) -> str:
+    decimal, hexadecimal, name = match.groups()
+    if name:
+        return match[0] if name in XML_NAMES else _escaped(html5.get(f"{name};")) or f"&amp;{match[0][1:]}"
+    if not decimal and not hexadecimal:
+        return "&amp;"
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    if code in HIDDEN:
+        return HIDDEN[code]
+    if code > 0x10FFFF or FORBIDDEN.match(chr(code)):
+        return ""
+    return match[0]
+
+
+def _escaped(characters: str | None) -> str | None:
+    return characters.replace("&", "&amp;").replace("<", "&lt;") if characters else None
+
+
+def _has_strays(body: bytes) -> bool:
+    """Whether references such as &#146; or bare C1 bytes stand in it, which want mending though they are sound XML."""
+    return (b"&#1" in body and STRAY_REFERENCE.search(body) is not None) or STRAY_BYTES.search(body) is not None
+
+
+def _looks_encoded_twice(body: bytes) -> bool:
+    """Cheap first look: twice encoded text holds the byte C3, or C2 behind another lead byte, everywhere."""
+    if (
+        b"\xc3\xa2\xe2\x82\xac" not in body
+        and b"\xc3\x83\xc2" not in body
+        and not re.search(rb"\xc3[\x82-\xb4]\xc2", body)
+    ):
+        return False
+    return was_encoded_twice(body.decode("utf-8", errors="replace"))
+
+
+def _from_start(text: str) -> str:
+    """The document without what came before it (a notice of the server, a blank line) and without its DOCTYPE."""
+    start = START.search(text, 0, JUNK_WITHIN)
+    stripped = text.lstrip("\ufeff \t\r\n")
+    if start and not stripped.startswith(("<!--", "<?xml-", "<!DOCTYPE")):
+        stripped = text[start.start() :]
+    stripped = DOUBLED_DECLARATION.sub("", stripped, count=1) if stripped[:5].lower() == "<?xml" else stripped
+    if "<!doctype" in stripped[:DOCTYPE_WITHIN].lower():
+        stripped = DOCTYPE.sub(r"\1", stripped, count=1)
+    return stripped
+
+
+def _parsed(body: bytes, url: str, *, recover: bool = False) -> etree._Element | None:
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        return etree.fromstring(body, parser, base_url=url)
+    except (etree.XMLSyntaxError, ValueError):
+        return None

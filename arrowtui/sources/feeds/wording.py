@@ -1,0 +1,130 @@
+"""Titles and texts of a feed: what is markup in them and what is not. Decided here, cleaned elsewhere."""
+
+import binascii
+import re
+from base64 import b64decode
+from html import escape, unescape
+
+from lxml import etree
+
+from arrowtui.model.wire import Body, Markup
+
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+INLINE = (
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|del|div|em|font|h[1-6]|i|ins|kbd|li|mark|nobr|p|q|s|samp|small|span|strike"
+    "|strong|sub|sup|tt|u|ul|var"
+)
+TITLE_MARKUP = re.compile(rf"</(?:{INLINE})\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
+"""Only an element that is closed, or needs no closing, is markup: a title may well speak *of* `<div>`."""
+BLOCKS = re.compile(r"</(?:p|div|li|blockquote|h[1-6]|table|pre|a)\s*>|<(?:br|img)\b[^<>]*>", re.IGNORECASE)
+WRAPPED = re.compile(r"[ \t]*\n[ \t]+(?=\S)")
+UNWRAPPED = re.compile(r"\n[^\s]")
+HTML_TYPES = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml", "text/x-html", "application/xml"})
+
+
+def plain(element: etree._Element) -> str:
+    """The characters of an element, those of its children included, without blanks around them."""
+    text = element.text or ""
+    if len(element):
+        text = "".join(str(text) for text in element.itertext())
+    return text.strip()
+
+
+def title(element: etree._Element) -> Body | None:
+    """The title an element holds, None when empty.
+
+    Atom says what it is; elsewhere entities are decoded once more, and it is markup only if known elements are in it.
+    """
+    kind = element.get("type", "").lower()
+    if len(element):
+        text = inner_markup(element) if kind in HTML_TYPES or any(child.text for child in element) else plain(element)
+        return Body(text, Markup.HTML) if text else None
+    text = _decoded(element)
+    if not text:
+        return None
+    if "<" not in text and "&" not in text:
+        return Body(text, Markup.TEXT)
+    if kind in HTML_TYPES:
+        return Body(text, Markup.HTML) if TAG.search(text) else Body(unescape(text), Markup.TEXT)
+    return Body(text, Markup.TEXT) if kind in ("text", "text/plain") else loose_title(text)
+
+
+def loose_title(text: str) -> Body:
+    """A title of which nobody says whether it is text or HTML."""
+    if TITLE_MARKUP.search(text):
+        return Body(text, Markup.HTML)
+    once = unescape(text) if "&" in text else text
+    return Body(once, Markup.HTML if TITLE_MARKUP.search(once) else Markup.TEXT)
+
+
+def body(element: etree._Element, base: str) -> Body | None:
+    """The text an element holds, None when empty. `base` is where its relative links lead from."""
+    kind = element.get("type", "").lower()
+    if len(element):
+        text = inner_markup(element)
+        return Body(text, Markup.HTML, base) if text else None
+    text = _decoded(element)
+    if not text:
+        return None
+    if kind in HTML_TYPES:
+        return Body(text, Markup.HTML, base) if "<" in text else _unwrapped(unescape(text), base)
+    if kind in ("text", "text/plain"):
+        return Body(text, Markup.HTML, base) if BLOCKS.search(text) else _unwrapped(text, base)
+    return loose_body(text, base)
+
+
+def loose_body(text: str, base: str) -> Body:
+    """A text of which nobody says what it is: HTML if a tag is in it, also if it was escaped once too often."""
+    if "<" in text and TAG.search(text):
+        return Body(text, Markup.HTML, base)
+    if "&" not in text:
+        return _unwrapped(text, base)
+    once = unescape(text)
+    return Body(once, Markup.HTML, base) if BLOCKS.search(once) else _unwrapped(once, base)
+
+
+def inner_markup(element: etree._Element) -> str:
+    """The children of an element as HTML. The element is used up: its children lose their namespaces."""
+    for node in element.iter():
+        if node is not element and hasattr(node.tag, "rpartition"):  # an entity is a node, too, and has no name
+            node.tag = node.tag.rpartition("}")[2].rpartition(":")[2].lower() or "span"
+    etree.cleanup_namespaces(element)
+    parts = [escape(element.text, quote=False)] if element.text else []
+    parts += [etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in element]
+    return "".join(parts).strip()
+
+
+def _decoded(element: etree._Element) -> str:
+    """The text of an element without children; Atom may carry it in base64."""
+    text = (element.text or "").strip()
+    kind = element.get("type", "").lower()
+    if text and (element.get("mode") == "base64" or element.get("encoding") == "base64" or _is_binary(kind)):
+        try:
+            return b64decode(text).decode("utf-8", errors="replace") if not _is_picture(kind) else ""
+        except (binascii.Error, ValueError):
+            return text
+    return text
+
+
+def _is_binary(kind: str) -> bool:
+    """RFC 4287, 4.1.3.3: a type that is neither text nor XML is carried in base64."""
+    return "/" in kind and not kind.startswith("text/") and not kind.endswith(("+xml", "/xml"))
+
+
+def _is_picture(kind: str) -> bool:
+    return kind.startswith(("image/", "audio/", "video/"))
+
+
+def _unwrapped(text: str, base: str) -> Body:
+    """Plain text; lines that are broken and indented only because the XML is set that way are joined."""
+    if "\n" in text and not UNWRAPPED.search(text):
+        text = WRAPPED.sub(" ", text)
+    return Body(text, Markup.TEXT, base)
+
+
+def as_line(written: Body) -> str | None:
+    """A feed's own title or description as plain words on one line, not yet cleaned; None when nothing is left."""
+    text = written.text
+    if written.markup is Markup.HTML:
+        text = unescape(TAG.sub(" ", text))
+    return " ".join(text.split()) or None
