@@ -457,3 +457,46 @@ class FileUnreadable(RequestError):
 
     def hint(self) -> str:
         return f"The system says: {self.cause}."
+
+
+@dataclass(eq=False)
+class DraftUnwritable(StoreError):
+    """What is being typed could not be put on the disk."""
+
+    path: str
+    cause: str
+
+    def headline(self) -> str:
+        return "The draft of the note cannot be written"
+
+    def hint(self) -> str:
+        return f"The system says about {clip(self.path, 60)}: {self.cause}. Copy the text before you quit."
+
+
+@dataclass(eq=False)
+class EditorMissing(RequestError):
+    """`command` is what the environment names, "" when it names nothing."""
+
+    command: str
+
+    def headline(self) -> str:
+        return f"The editor {clip(self.command, 30)!r} was not found" if self.command else "No editor was found"
+
+    def hint(self) -> str:
+        return "Set VISUAL or EDITOR to the command that starts yours, for example EDITOR=nano."
+
+
+@dataclass(eq=False)
+class EditorFailed(RequestError):
+    """`kept_at` is the file that holds what was written, "" when nothing was."""
+
+    command: str
+    code: int
+    kept_at: str
+
+    def headline(self) -> str:
+        return f"{clip(self.command, 30)} stopped with code {self.code}"
+
+    def hint(self) -> str:
+        kept = f" What you wrote there is kept in {self.kept_at}." if self.kept_at else ""
+        return f"The note is as it was before.{kept}"

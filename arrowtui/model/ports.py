@@ -28,6 +28,17 @@ class Wire(Protocol):
         ...
 
 
+class SecretStore(Protocol):
+    """Knows secrets by name. Only gateways ask it, at the moment of sending."""
+
+    async def value(self, name: str) -> str:
+        """The secret of that name.
+
+        Raises: SecretMissing.
+        """
+        ...
+
+
 class Browser(Protocol):
     """Opens a link for the person."""
 

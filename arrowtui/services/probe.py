@@ -1,0 +1,102 @@
+"""What is at this address? A feed, a page that names feeds, or nothing we can use. Asks the world, changes nothing."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from arrowtui.ingest.normalise import Arrival, normalise
+from arrowtui.ingest.text import clean_line
+from arrowtui.model.errors import FetchError, NoFeedThere, NoSuchAddress, UnreadableReply
+from arrowtui.model.found import FoundSource
+from arrowtui.model.ports import Source, Wire
+from arrowtui.model.subscription import Wish
+from arrowtui.model.wire import Batch, Reply
+from arrowtui.services.answers import refused
+from arrowtui.sources.discover import feeds_in_page, guesses
+
+MOST_FEEDS = 8
+OPENINGS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Looks at addresses. `known` are the addresses the person has already."""
+
+    wire: Wire
+    sources: Mapping[str, Source]
+    known: Collection[str] = ()
+
+    async def look(self, typed: str) -> tuple[FoundSource, ...]:
+        """The feeds at an address, the likeliest first; never empty.
+
+        Raises: NoSuchAddress, NoFeedThere, FetchError.
+        """
+        address = as_address(typed)
+        reply = await self._ask(address)
+        batch = self._read(reply)
+        if batch is not None:
+            return (self._found(address, reply, batch),)
+        named = feeds_in_page(reply.body, reply.address)[:MOST_FEEDS]
+        found = [feed for one in named for feed in await self._try(one.address, is_comments=one.is_comments)]
+        for guess in () if found else guesses(reply.address):
+            found = list(await self._try(guess))
+            if found:
+                break
+        if not found:
+            raise NoFeedThere(address)
+        return tuple({feed.wish.address: feed for feed in found}.values())
+
+    async def _try(self, address: str, *, is_comments: bool = False) -> tuple[FoundSource, ...]:
+        """What a page names need not be there: then it is simply not offered."""
+        try:
+            reply = await self._ask(address)
+        except FetchError:
+            return ()
+        batch = self._read(reply)
+        return () if batch is None else (self._found(address, reply, batch, is_comments=is_comments),)
+
+    async def _ask(self, address: str) -> Reply:
+        reply = await self.wire.fetch(self.sources["feed"].first(address, (), ""))
+        trouble = refused(reply)
+        if trouble is not None:
+            raise trouble
+        return reply
+
+    def _read(self, reply: Reply) -> Batch | None:
+        try:
+            return self.sources["feed"].read(reply, (), "")
+        except UnreadableReply:
+            return None
+
+    def _found(self, address: str, reply: Reply, batch: Batch, *, is_comments: bool = False) -> FoundSource:
+        arrival = Arrival("feed", reply.address, reply.received_at, batch.language)
+        items = [normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts[:OPENINGS])]
+        wish = Wish("feed", reply.moved_to or address)
+        return FoundSource(
+            wish,
+            clean_line(batch.title or "") or urlsplit(address).netloc,
+            tuple(item.title for item in items),
+            wish.address in self.known or address in self.known,
+            is_comments,
+        )
+
+
+def as_address(typed: str) -> str:
+    """A web address from what a person typed: `feed:` taken away, https where no scheme stands.
+
+    Raises: NoSuchAddress.
+    """
+    bare = typed.strip()
+    if bare.lower().startswith("feed:"):
+        bare = bare[5:].removeprefix("//")
+    if "://" not in bare:
+        bare = f"https://{bare}"
+    try:
+        parts = urlsplit(bare)
+        host = parts.hostname or ""
+    except ValueError as cause:
+        raise NoSuchAddress(typed) from cause
+    is_name = "." in host or ":" in host or host == "localhost"
+    if parts.scheme.lower() not in ("http", "https") or not is_name or any(c.isspace() for c in bare):
+        raise NoSuchAddress(typed)
+    return bare

@@ -1,0 +1,52 @@
+"""Taking sources on and letting them go: in the person's own list and in the store, together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from arrowtui.model.errors import UnknownSource
+from arrowtui.model.ports import SourceList
+from arrowtui.model.subscription import SourceRow, Wish
+from arrowtui.store import Store
+from arrowtui.store.subscriptions import source_rows, sync_wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Every change goes to the settings file first: it is what the person owns, and the store follows it."""
+
+    store: Store
+    book: SourceList
+
+    async def sync(self) -> None:
+        """Make the store know exactly the sources of the settings; what is no longer listed keeps its items.
+
+        Raises: SettingsError, StoreError.
+        """
+        wishes = self.book.wishes()
+        async with self.store.write() as db:
+            await sync_wishes(db, wishes)
+
+    async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
+        """Take sources on; returns those that were not there yet. Raises: SettingsError, StoreError."""
+        added = self.book.add(wishes)
+        await self.sync()
+        return added
+
+    async def remove(self, name: str) -> SourceRow:
+        """Let a source go; its items and notes stay. `name` is its title or address.
+
+        Raises: UnknownSource, SettingsError, StoreError.
+        """
+        row = await self.named(name)
+        self.book.remove(row.kind, row.address)
+        await self.sync()
+        return row
+
+    async def named(self, name: str) -> SourceRow:
+        """The wanted source of that title (in any case) or address. Raises: UnknownSource."""
+        async with self.store.reading() as db:
+            rows = [row for row in await source_rows(db) if row.is_wanted]
+        for row in rows:
+            if name == row.address or name.casefold() == row.title.casefold():
+                return row
+        raise UnknownSource(name)
