@@ -17,6 +17,8 @@ MAY_USE: dict[str, set[str]] = {
 ONLY_IN: dict[str, set[str]] = {
     "textual": {"ui"},
     "httpx": {"gateways"},
+    "httpcore": {"gateways"},
+    "h11": {"gateways"},
     "httpx_sse": {"gateways"},
     "websockets": {"gateways"},
     "platformdirs": {"gateways"},

@@ -1,0 +1,108 @@
+"""One poller at a time: a lock on a file, given back by the system however its holder ends."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+class LockTaken(Exception):
+    """Somebody else holds the lock; `holder` is its process number where the file tells it."""
+
+    def __init__(self, path: Path, holder: int | None) -> None:
+        super().__init__(f"{path} is held by process {holder or 'unknown'}")
+        self.path, self.holder = path, holder
+
+
+class FileLock:
+    """A lock held from `take` (or `with`) until `release` or the end of the process, even by kill -9.
+
+    The file stays behind and means nothing by itself: what counts is the lock the system keeps on it. It holds the
+    process number of the last holder, for people and for `holder`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._handle: int | None = None
+
+    def take(self) -> None:
+        """Take the lock or raise LockTaken at once; taking a lock one already holds changes nothing.
+
+        Raises: LockTaken; OSError when the file cannot be made.
+        """
+        if self._handle is not None:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        if not _locked(handle):
+            os.close(handle)
+            raise LockTaken(self.path, self.holder())
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid():>{WIDTH}}\n".encode())
+        self._handle = handle
+
+    def release(self) -> None:
+        """Give the lock back; without it nothing happens."""
+        if self._handle is not None:
+            os.close(self._handle)  # closing gives the lock back; the file is left, for unlinking it would race
+            self._handle = None
+
+    def is_taken(self) -> bool:
+        """Whether somebody (this process included) holds the lock now."""
+        if self._handle is not None:
+            return True
+        try:
+            handle = os.open(self.path, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            return not _locked(handle)
+        finally:
+            os.close(handle)
+
+    def holder(self) -> int | None:
+        """The process number written by the last holder, or None."""
+        with suppress(OSError, ValueError):
+            return int(self.path.read_text())
+        return None
+
+    def __enter__(self) -> Self:
+        self.take()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+WIDTH = 10
+
+if sys.platform == "win32":
+    import msvcrt
+
+    BEYOND = 1 << 20  # the locked byte lies past the text, so that others can still read the process number
+
+    def _locked(handle: int) -> bool:
+        """Lock one byte without waiting; False when somebody else has it."""
+        os.lseek(handle, BEYOND, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            os.lseek(handle, 0, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def _locked(handle: int) -> bool:
+        """Lock the file without waiting; False when somebody else has it."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,136 @@
+"""Open lines to servers: kept a little while for the next request, and one request in flight per host."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import httpcore
+
+from arrowtui.gateways.web_address import Target
+from arrowtui.gateways.web_connect import Dialler, Resolve, secure_context
+
+KEPT_S = 15.0  # servers hang up on silent lines from about this age on
+KEPT_LINES = 64
+
+
+@dataclass(slots=True)
+class Line:
+    """A connection to one origin; `is_used` once a request went over it."""
+
+    connection: httpcore.AsyncConnectionInterface
+    dialler: Dialler
+    is_used: bool = False
+
+
+@dataclass
+class Lines:
+    """Lines by origin, the longest unused first. One shared TLS context, made when first needed."""
+
+    resolve: Resolve
+    context: ssl.SSLContext | None = None
+    _idle: dict[tuple[str, str, int], Line] = field(default_factory=dict)
+    _proxies: dict[str, httpcore.AsyncConnectionPool] = field(default_factory=dict)
+
+    async def take(self, target: Target, may_be_private: bool) -> Line:
+        """A kept line that still stands, else a new one, which connects when it is first used."""
+        line = self._idle.pop(target.origin, None)
+        if line is not None:
+            if not line.connection.has_expired() and (may_be_private or not line.dialler.is_private):
+                return line
+            await line.connection.aclose()
+        dialler = Dialler(self.resolve, may_be_private)
+        origin = httpcore.Origin(target.scheme.encode(), target.host.encode(), target.port)
+        secure = self.secure if target.scheme == "https" else None
+        return Line(httpcore.AsyncHTTPConnection(origin, secure, KEPT_S, network_backend=dialler), dialler)
+
+    async def give_back(self, target: Target, line: Line) -> None:
+        """Keep the line for the next request where it can serve one, else hang up."""
+        line.is_used = True
+        if not line.connection.is_idle() or line.connection.is_closed():
+            await line.connection.aclose()
+            return
+        self._idle[target.origin] = line
+        if len(self._idle) > KEPT_LINES:
+            oldest = self._idle.pop(next(iter(self._idle)))
+            await oldest.connection.aclose()
+
+    def through(self, proxy: str) -> Line:
+        """A line through a proxy; such lines are kept by httpcore's own pool, one for each proxy."""
+        dialler = Dialler(self.resolve, may_be_private=True)  # a proxy is what the person set, wherever it stands
+        if proxy not in self._proxies:
+            self._proxies[proxy] = httpcore.AsyncConnectionPool(
+                self.secure,
+                httpcore.Proxy(*_proxy_parts(proxy)),
+                max_connections=None,
+                max_keepalive_connections=KEPT_LINES,
+                keepalive_expiry=KEPT_S,
+                network_backend=dialler,
+            )
+        return Line(_Pooled(self._proxies[proxy]), dialler)
+
+    @cached_property
+    def secure(self) -> ssl.SSLContext:
+        return self.context or secure_context()
+
+    async def close(self) -> None:
+        """Hang up everywhere."""
+        for line in self._idle.values():
+            await line.connection.aclose()
+        self._idle.clear()
+        for pool in self._proxies.values():
+            await pool.aclose()
+        self._proxies.clear()
+
+
+def _proxy_parts(proxy: str) -> tuple[str, tuple[str, str] | None]:
+    from urllib.parse import unquote, urlsplit
+
+    parts = urlsplit(proxy)
+    if parts.username is None:
+        return proxy, None
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    return bare, (unquote(parts.username), unquote(parts.password or ""))
+
+
+class _Pooled(httpcore.AsyncConnectionInterface):
+    """One request's view of a proxy's pool: never idle, so never kept or closed by us."""
+
+    def __init__(self, pool: httpcore.AsyncConnectionPool) -> None:
+        self._pool = pool
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        return await self._pool.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """The pool lives on."""
+
+    def is_idle(self) -> bool:
+        return False
+
+    def is_closed(self) -> bool:
+        return False
+
+
+@dataclass
+class Turns:
+    """One at a time for each host; the others wait in the order they came."""
+
+    _locks: dict[str, tuple[asyncio.Lock, int]] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def of(self, host: str) -> AsyncIterator[None]:
+        """Wait for one's turn at the host and hold it."""
+        lock, holders = self._locks.get(host) or (asyncio.Lock(), 0)
+        self._locks[host] = lock, holders + 1
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, holders = self._locks[host]
+            if holders > 1:
+                self._locks[host] = lock, holders - 1
+            else:
+                del self._locks[host]
