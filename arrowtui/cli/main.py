@@ -1,5 +1,6 @@
 """The command line: one group whose commands are imported only when they are called."""
 
+import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -73,4 +74,12 @@ def root(ctx: click.Context, config: Path | None, data: Path | None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
-    return guarded(lambda: root.main(list(arguments), prog_name="arrowtui", standalone_mode=False))
+    if "_ARROWTUI_COMPLETE" in os.environ:
+        root.main(prog_name="arrowtui")  # a shell asks for completions
+    return guarded(lambda: _invoke(arguments))
+
+
+def _invoke(arguments: Sequence[str]) -> object:
+    """Not `root.main`: that one answers a closed pipe with exit code 1."""
+    with root.make_context("arrowtui", list(arguments)) as ctx:
+        return root.invoke(ctx)

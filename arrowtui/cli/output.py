@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from arrowtui.ingest.clean import clean_line
+from arrowtui.ingest.clean import clean_text
 
 JsonValue = str | int | float | bool | None | Sequence["JsonValue"] | dict[str, "JsonValue"]
 WIDE = 2000
@@ -15,13 +15,18 @@ WIDE = 2000
 
 def say(line: str = "") -> None:
     """One line for the person on the standard output; nothing in it can move a cursor."""
-    click.echo(clean_line(line, WIDE) if line.strip() else "")
+    click.echo(_safe(line))
 
 
 def tell(*lines: str) -> None:
     """Lines about how it went, on the error stream."""
     for line in lines:
-        click.echo(clean_line(line, WIDE), err=True)
+        click.echo(_safe(line), err=True)
+
+
+def _safe(line: str) -> str:
+    """Runs of blanks are kept: they are the columns."""
+    return clean_text(line, WIDE).replace("\n", " ").replace("\t", " ")
 
 
 def json_line(record: dict[str, JsonValue]) -> None:

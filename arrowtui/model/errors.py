@@ -406,12 +406,29 @@ class SettingsUnwritable(SettingsError):
 @dataclass(eq=False)
 class UnknownSource(RequestError):
     name: str
+    nearest: str | None = None
 
     def headline(self) -> str:
         return f"No source is called {clip(self.name, 34)}"
 
     def hint(self) -> str:
-        return "`arrowtui sources` lists them; name one by its title or its address."
+        meant = f"Did you mean {self.nearest!r}? " if self.nearest else ""
+        return f"{meant}`arrowtui sources` lists them; name one by its title or its address."
+
+
+@dataclass(eq=False)
+class SeveralSources(RequestError):
+    """A name that fits more than one source."""
+
+    name: str
+    addresses: tuple[str, ...]
+
+    def headline(self) -> str:
+        return f"{len(self.addresses)} sources are called {clip(self.name, 28)}"
+
+    def hint(self) -> str:
+        shown = ", ".join(clip(address, 60) for address in self.addresses[:5])
+        return f"Name one by its address: {shown}{' …' if len(self.addresses) > 5 else ''}"
 
 
 @dataclass(eq=False)

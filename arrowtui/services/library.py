@@ -10,7 +10,7 @@ from arrowtui.model.reading import Reading
 from arrowtui.model.subscription import SourceRow
 from arrowtui.services.reading import reading
 from arrowtui.store import Store, counts, notes, pages
-from arrowtui.store.readings import opened
+from arrowtui.store.readings import links_of, opened
 from arrowtui.store.rows import item_rows
 from arrowtui.store.subscriptions import source_rows
 
@@ -41,6 +41,11 @@ class Library:
         """The present lines of these items, newest first; deleted ones are left out."""
         async with self._store.reading() as db:
             return await item_rows(db, ids)
+
+    async def links(self, ids: Sequence[ItemId]) -> dict[ItemId, str]:
+        """The links of these items; those without one are left out."""
+        async with self._store.reading() as db:
+            return await links_of(db, ids)
 
     async def tally(self, view: View) -> int:
         """How many rows a list has; a search is counted up to 10,000."""

@@ -79,6 +79,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def wishes(self) -> tuple[Wish, ...]:
         return tuple(entry.wish(self.poll.every_min) for entry in self.source)
 
+    def key_lists(self) -> dict[str, tuple[str, ...]]:
+        """The person's own keys by command; a key alone counts as a list of one."""
+        return {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in self.keys.items()}
+
 
 TABLES: Mapping[str, type[Struct]] = {"poll": Poll, "screen": Screen, "notes": Notes, "source": SourceEntry}
 

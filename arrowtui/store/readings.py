@@ -1,5 +1,6 @@
 """An item opened for reading, as far as the store knows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,7 @@ SELECT i.link, i.author, i.published_at, i.updated_at, i.language, m.ruled_lane,
 FROM items AS i JOIN bodies AS b ON b.item_id = i.id JOIN marks AS m ON m.item_id = i.id
 WHERE i.id = :id
 """
+LINKS = "SELECT id, link FROM items WHERE id IN (SELECT value FROM json_each(:ids)) AND link IS NOT NULL"
 
 _STRINGS = msgspec.json.Decoder(tuple[str, ...])
 MOVED = ("You moved it here",)
@@ -39,6 +41,12 @@ class Opened:
     verdict: Verdict
     origins: tuple[str, ...]
     draft: Draft
+
+
+async def links_of(db: Connection, ids: Sequence[ItemId]) -> dict[ItemId, str]:
+    """The links of these items; those without one are left out."""
+    asked = {"ids": msgspec.json.encode(list(ids)).decode()}
+    return {ItemId(row[0]): row[1] for row in await db.execute_fetchall(LINKS, asked)}
 
 
 async def opened(db: Connection, item: ItemId) -> Opened | None:

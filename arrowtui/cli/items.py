@@ -1,0 +1,126 @@
+"""`arrowtui list` and `arrowtui search`: items as lines for people or as JSON lines for programs."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import click
+
+from arrowtui.cli.opening import with_library
+from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
+from arrowtui.gateways.places import Folders
+from arrowtui.model.item import ItemId, ItemRow, Scope, View
+from arrowtui.model.lane import Lane
+from arrowtui.services.library import Library
+from arrowtui.services.naming import named
+
+LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
+SOURCE_WIDTH = 20
+PAGE = 200
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _narrowing(command: Command) -> Command:
+    """The options both commands share."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md."),
+        click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most."),
+        click.option("--tag", help="Only items with this tag."),
+        click.option("--source", help="Only items of this source (its title or address)."),
+        click.option("--lane", type=click.Choice(list(LANES)), help="Only this tab."),
+    ):
+        command = option(command)
+    return command
+
+
+def _scope(default: Scope) -> Callable[[Command], Command]:
+    return click.option(
+        "--scope", type=click.Choice([scope.value for scope in Scope]), default=default.value, show_default=True
+    )
+
+
+@click.command("list")
+@_scope(Scope.UNREAD)
+@_narrowing
+@click.pass_obj
+def list_command(
+    folders: Folders, scope: str, lane: str | None, source: str | None, tag: str | None, limit: int, as_json: bool
+) -> None:
+    """List items, newest first: unread ones unless --scope says otherwise."""
+    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag)
+    _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@_scope(Scope.ALL)
+@_narrowing
+@click.pass_obj
+def search_command(
+    folders: Folders,
+    words: tuple[str, ...],
+    scope: str,
+    lane: str | None,
+    source: str | None,
+    tag: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Search title, text and author of all items; every word must occur, the beginning of a word is enough."""
+    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words))
+    _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+
+
+Line = tuple[ItemRow, str | None]
+
+
+async def _found(library: Library, view: View, source: str | None, limit: int) -> list[Line]:
+    """The rows of a view with their links, at most `limit`."""
+    if source is not None:
+        id = named(await library.sources(), source).id
+        view = View(view.lane, view.scope, id, view.tag, view.words)
+    found: list[Line] = []
+    before: ItemId | None = None
+    while len(found) < limit:
+        page = await library.page(view, before, min(PAGE, limit - len(found)))
+        links = await library.links([row.id for row in page.rows])
+        found += [(row, links.get(row.id)) for row in page.rows]
+        if not page.has_older or not page.rows:
+            break
+        before = page.rows[-1].id
+    return found
+
+
+def _write(lines: list[Line], as_json: bool) -> None:
+    width = columns()
+    for row, link in lines:
+        if as_json:
+            json_line(_record(row, link))
+        else:
+            say(_line(row, width))
+
+
+def _line(row: ItemRow, width: int | None) -> str:
+    mark = "★" if row.is_kept else " " if row.is_read else "●"
+    line = f"{mark} {day(row.sorted_at)}  {fitted(row.source_title, SOURCE_WIDTH)}  {row.title}"
+    return fitted(line, width).rstrip() if width else line
+
+
+def _record(row: ItemRow, link: str | None) -> dict[str, JsonValue]:
+    return {
+        "id": row.id,
+        "lane": row.lane.value,
+        "title": row.title,
+        "link": link,
+        "source": row.source_title,
+        "author": row.author,
+        "at": stamp(row.sorted_at),
+        "read": row.is_read,
+        "kept": row.is_kept,
+        "later": row.is_later,
+        "dismissed": row.is_dismissed,
+        "edited": row.is_edited,
+        "tags": row.tags,
+        "notes": row.note_count,
+        "other_sources": row.other_sources,
+    }

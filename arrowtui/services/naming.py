@@ -1,0 +1,27 @@
+"""Which source does a person mean by a name she typed?"""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from arrowtui.model.errors import SeveralSources, UnknownSource
+from arrowtui.model.subscription import SourceRow
+
+
+def named(rows: Sequence[SourceRow], name: str) -> SourceRow:
+    """The source with this title or address; else the only one whose title or address holds the words.
+
+    Raises: UnknownSource (with the nearest title), SeveralSources.
+    """
+    wanted = name.strip().casefold()
+    exact = [row for row in rows if wanted in (row.address.casefold(), row.title.casefold())]
+    found = exact or [row for row in rows if wanted and _holds(row, wanted)]
+    if not found:
+        near = get_close_matches(name, [row.title for row in rows], n=1)
+        raise UnknownSource(name, near[0] if near else None)
+    if len(found) > 1:
+        raise SeveralSources(name, tuple(row.address for row in found))
+    return found[0]
+
+
+def _holds(row: SourceRow, words: str) -> bool:
+    return words in row.title.casefold() or words in row.address.casefold()
