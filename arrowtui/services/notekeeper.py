@@ -1,0 +1,90 @@
+"""Takes what is typed into the store, by way of a draft file, so that between two saves nothing can be lost."""
+
+import asyncio
+from dataclasses import dataclass
+
+from arrowtui.gateways.drafts import Drafts
+from arrowtui.model.document import Document
+from arrowtui.model.errors import DraftUnwritable, NoSuchNote
+from arrowtui.model.note import Note, NoteId
+from arrowtui.model.wire import Body, Markup
+from arrowtui.services.journal import Journal
+from arrowtui.services.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A note whose last words were found in a draft."""
+
+    note: Note
+
+
+class NoteKeeper:
+    """One for the screen. `save` at every autosave; `hold` where nothing can be awaited any more."""
+
+    def __init__(self, journal: Journal, library: Library, drafts: Drafts) -> None:
+        self._journal, self._library, self._drafts = journal, library, drafts
+        self._turn = asyncio.Lock()
+        self._held: dict[NoteId, str] = {}
+
+    async def save(self, note: NoteId, text: str) -> Note:
+        """The text is in the store when this returns, and in a draft file should the store not take it.
+
+        Raises: StoreError, NoSuchNote; the draft stays then and is read at the next start.
+        """
+        async with self._turn:
+            self._held[note] = text
+            unwritable = await asyncio.to_thread(self._try_to_hold, note, text)
+            saved = await self._journal.write_note(note, clean_note(text))
+            if unwritable is None and self._held.get(note) == text:  # not when newer words were held meanwhile
+                self._drafts.drop(note)
+            return saved
+
+    def _try_to_hold(self, note: NoteId, text: str) -> DraftUnwritable | None:
+        """A draft that cannot be written is no reason not to try the store."""
+        try:
+            self._drafts.hold(note, text)
+        except DraftUnwritable as trouble:
+            return trouble
+        return None
+
+    def hold(self, note: NoteId, text: str) -> None:
+        """The last save of all, synchronous: for a crash, a closed terminal, a signal. The next start brings it in.
+
+        Raises: DraftUnwritable.
+        """
+        self._held[note] = text
+        self._drafts.hold(note, text)
+
+    async def recover(self) -> tuple[Recovered, ...]:
+        """Bring in what a crash left in drafts; at the start, before the first note is opened.
+
+        Raises: StoreError; the drafts stay then. Words of a note that never was become a note that stands alone.
+        """
+        recovered = []
+        for draft in tuple(self._drafts.left()):
+            known = await self._library.note(draft.note)
+            if known is None or known.text != clean_note(draft.text):
+                recovered.append(Recovered(await self._bring_in(draft.note, draft.text)))
+            self._drafts.drop(draft.note)
+        return tuple(recovered)
+
+    async def _bring_in(self, note: NoteId, text: str) -> Note:
+        try:
+            return await self._journal.write_note(note, clean_note(text))
+        except NoSuchNote:
+            alone = await self._journal.begin_note(None)
+            return await self._journal.write_note(alone.id, clean_note(text))
+
+    def preview(self, text: str) -> Document:
+        """The Markdown of a note as it reads."""
+        from arrowtui.ingest.document import document  # the parser is needed only here in the screen: start-up time
+
+        return document(Body(text, Markup.MARKDOWN))
+
+
+def clean_note(text: str) -> str:
+    """The person's text without what would harm a terminal; nothing is cut off, however long."""
+    from arrowtui.ingest.text import clean_text  # start-up time, as above
+
+    return clean_text(text, max(len(text), 1))

@@ -1,0 +1,46 @@
+"""The field a note is written in: Textual's text area without its decoration, and with a guard at the clipboard."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.widgets import TextArea
+
+
+class NoteEditor(TextArea):
+    """Plain text, wrapped. What is pasted passes `clean` first: a clipboard may hold anything."""
+
+    DEFAULT_CSS = """
+    NoteEditor {
+        border: none; padding: 0 1; background: transparent; width: 1fr; height: 1fr; max-width: 84;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; }
+        & .text-area--cursor-line { background: transparent; }
+    }
+    """
+
+    def __init__(self, text: str, clean: Callable[[str], str]) -> None:
+        super().__init__(
+            text,
+            soft_wrap=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            placeholder="What caught me?  So what for my work?  Now what, by when?",
+        )
+        self._clean = clean
+        self.indent_width = 2
+        self.cursor_blink = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Clean what comes; Textual then calls the handler of the text area itself."""
+        event.text = self._clean(event.text)
+
+    def action_paste(self) -> None:
+        """Put in what was cut or copied here."""
+        pasted = self.replace(self._clean(self.app.clipboard), *self.selection)
+        self.move_cursor(pasted.end_location)
+
+    def put(self, text: str) -> None:
+        """Change the whole text as one edit, so that undo brings the old one back; the cursor goes to its end."""
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end)
+            self.move_cursor(self.document.end)
