@@ -1,4 +1,4 @@
-"""What is being typed, on disk before the store has it: one small file a note, so that no crash takes the words along."""
+"""What is being typed, on disk before the store has it: one small file a note, so that a crash takes no words along."""
 
 import os
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ class KeptDraft:
 
 
 class Drafts:
-    """The folder of drafts. Everything here is synchronous: it must work in a signal handler's wake and while crashing."""
+    """The folder of drafts. All synchronous: it must work after a signal and while crashing."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -35,7 +35,7 @@ class Drafts:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with fresh.open("w", encoding="utf-8", errors="replace", newline="") as file:
-                os.chmod(fresh, 0o600)
+                fresh.chmod(0o600)
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
