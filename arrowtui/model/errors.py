@@ -517,3 +517,43 @@ class EditorFailed(RequestError):
     def hint(self) -> str:
         kept = f" What you wrote there is kept in {self.kept_at}." if self.kept_at else ""
         return f"The note is as it was before.{kept}"
+
+
+@dataclass(eq=False)
+class FileUnwritable(RequestError):
+    path: str
+    cause: str
+
+    def headline(self) -> str:
+        return f"{clip(self.path, 36)} cannot be written"
+
+    def hint(self) -> str:
+        return f"The system says: {self.cause}. What was there before is unchanged."
+
+
+@dataclass(eq=False)
+class SeveralFeeds(RequestError):
+    """A page offers several feeds and nobody is there to choose."""
+
+    address: str
+    feeds: tuple[str, ...]
+
+    def headline(self) -> str:
+        return f"{len(self.feeds)} feeds were found at {clip(self.address, 28)}"
+
+    def hint(self) -> str:
+        return "Add one by its own address, or all of them with --all."
+
+
+@dataclass(eq=False)
+class HelperTold(RequestError):
+    """A helper process failed and said why: its words are passed on."""
+
+    said: str
+    advice: str
+
+    def headline(self) -> str:
+        return clip(self.said, 58)
+
+    def hint(self) -> str:
+        return self.advice or "Try again; `arrowtui doctor` looks for what is wrong."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 
@@ -60,6 +61,18 @@ class SourceList(Protocol):
         ...
 
     def remove(self, kind: str, address: str) -> None:
+        """Raises: UnknownSource, SettingsError."""
+        ...
+
+    def rename(self, kind: str, address: str, title: str | None) -> None:
+        """Raises: UnknownSource, SettingsError."""
+        ...
+
+    def set_lane(self, kind: str, address: str, lane: Lane | None) -> None:
+        """Raises: UnknownSource, SettingsError."""
+        ...
+
+    def set_paused(self, kind: str, address: str, paused: bool) -> None:
         """Raises: UnknownSource, SettingsError."""
         ...
 

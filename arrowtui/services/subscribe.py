@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arrowtui.model.errors import UnknownSource
+from arrowtui.model.lane import Lane
 from arrowtui.model.ports import SourceList
 from arrowtui.model.subscription import SourceRow, Wish
+from arrowtui.services.naming import named
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import source_rows, sync_wishes
 
@@ -42,11 +43,37 @@ class Subscribe:
         await self.sync()
         return row
 
+    async def rename(self, name: str, title: str | None) -> SourceRow:
+        """Call a source by the person's own name; None: by what it calls itself. Returns it as it was.
+
+        Raises: UnknownSource, SeveralSources, SettingsError, StoreError.
+        """
+        row = await self.named(name)
+        self.book.rename(row.kind, row.address, title)
+        await self.sync()
+        return row
+
+    async def set_lane(self, name: str, lane: Lane | None) -> SourceRow:
+        """Send what a source brings to one tab; None: let the rules decide. Items that are here already stay put.
+
+        Raises: UnknownSource, SeveralSources, SettingsError, StoreError.
+        """
+        row = await self.named(name)
+        self.book.set_lane(row.kind, row.address, lane)
+        await self.sync()
+        return row
+
+    async def pause(self, name: str, paused: bool) -> SourceRow:
+        """Leave a source unasked, or ask it again.
+
+        Raises: UnknownSource, SeveralSources, SettingsError, StoreError.
+        """
+        row = await self.named(name)
+        self.book.set_paused(row.kind, row.address, paused)
+        await self.sync()
+        return row
+
     async def named(self, name: str) -> SourceRow:
-        """The wanted source of that title (in any case) or address. Raises: UnknownSource."""
+        """The wanted source a name means. Raises: UnknownSource, SeveralSources."""
         async with self.store.reading() as db:
-            rows = [row for row in await source_rows(db) if row.is_wanted]
-        for row in rows:
-            if name == row.address or name.casefold() == row.title.casefold():
-                return row
-        raise UnknownSource(name)
+            return named([row for row in await source_rows(db) if row.is_wanted], name)

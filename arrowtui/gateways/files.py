@@ -1,0 +1,65 @@
+"""Files a person names: read whole within a limit, written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from arrowtui.model.errors import FileUnreadable, FileUnwritable
+
+MOST_BYTES = 32 * 1024 * 1024
+
+
+def is_file(typed: str) -> bool:
+    """Whether what was typed names a file that is there."""
+    try:
+        return Path(typed).expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):  # too long for a name, a NUL in it, no such home
+        return False
+
+
+def read_file(typed: str) -> bytes:
+    """The bytes of a file.
+
+    Raises: FileUnreadable; also for more than 32 MiB.
+    """
+    try:
+        with Path(typed).expanduser().open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as cause:
+        raise FileUnreadable(typed, cause.strerror or str(cause)) from cause
+    if len(data) > MOST_BYTES:
+        raise FileUnreadable(typed, "it is larger than 32 MiB")
+    return data
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole: a new one beside it, on disk, then renamed over it. Links are followed, its mode is kept.
+
+    Raises: FileUnwritable; the old file is then as it was.
+    """
+    try:
+        _replace(path.expanduser().resolve(), data)
+    except OSError as cause:
+        raise FileUnwritable(str(path), cause.strerror or str(cause)) from cause
+
+
+def _replace(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The mask new files get; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

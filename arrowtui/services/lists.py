@@ -1,0 +1,42 @@
+"""Files of sources that other readers know: OPML and newsboat's `urls`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from arrowtui.model.errors import NotReadableAs
+from arrowtui.model.subscription import Wish
+from arrowtui.sources.newsboat import read_urls
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """What a file of sources holds. `kind` is what it is in words; `skipped` are lines left out, each with the reason."""
+
+    kind: str
+    wishes: tuple[Wish, ...]
+    skipped: tuple[tuple[int, str], ...] = ()
+
+
+def read_source_file(data: bytes) -> SourceFile:
+    """Understand a file of sources by what is in it, not by its name.
+
+    Raises: NotReadableAs when it is neither.
+    """
+    start = data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1]
+    if start == b"<":
+        from arrowtui.sources.opml import read_opml  # lxml takes 30 ms to import
+
+        return SourceFile("OPML file", read_opml(data))
+    if b"\x00" in data[:4096]:
+        raise NotReadableAs("OPML or newsboat's urls file")
+    found = read_urls(data.decode("utf-8", "replace"))
+    if not found.wishes:
+        raise NotReadableAs("OPML or newsboat's urls file")
+    return SourceFile("newsboat urls file", found.wishes, found.skipped)
+
+
+def as_opml(wishes: Sequence[Wish]) -> bytes:
+    """All feeds as OPML; secrets in addresses are left out."""
+    from arrowtui.sources.opml import write_opml  # lxml takes 30 ms to import
+
+    return write_opml(wishes)
