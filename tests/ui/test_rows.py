@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from arrowtui.model.item import ItemId
+from arrowtui.ui.app import ThemedApp
 from arrowtui.ui.widgets.rows import Edge, Motion, RowList
 from arrowtui.ui.widgets.window import Window
 from tests.ui.pages import PageSource, a_row
@@ -14,7 +15,7 @@ from tests.ui.pages import PageSource, a_row
 PAGE = 200
 
 
-class ListApp(App[None]):
+class ListApp(ThemedApp):
     """The list alone, fed from a made-up source."""
 
     CSS = "Screen { layers: base; }"

@@ -5,23 +5,20 @@ its line of the screen. Textual's own lists hold every row as an object and need
 this one draws the lines that are seen, from a cache, and repaints only those that changed.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from arrowtui.model.item import ItemId, ItemRow
-from arrowtui.ui.drawing.row import Ink, Look, Pieces, row_pieces
+from arrowtui.ui.drawing.fit import cut
+from arrowtui.ui.drawing.row import Ink, Look, row_pieces
+from arrowtui.ui.widgets.inked import InkedScroll
 from arrowtui.ui.widgets.window import Window
 
 MARGIN = 120
@@ -51,33 +48,8 @@ class Edge(StrEnum):
     LINE = "line"
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(InkedScroll):
     """Rows of items under a cursor."""
-
-    DEFAULT_CSS = """
-    RowList {
-        height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
-        & > .row--bar { color: $accent; text-style: bold; }
-        & > .row--picked { color: $success; text-style: bold; }
-        & > .row--mark { color: $accent; }
-        & > .row--seen { color: $text-disabled; }
-        & > .row--source { color: $text-muted; }
-        & > .row--unread { color: $foreground; text-style: bold; }
-        & > .row--read { color: $text-muted; }
-        & > .row--gone { color: $text-disabled; text-style: strike; }
-        & > .row--tag { color: $secondary; }
-        & > .row--sign { color: $secondary; }
-        & > .row--kept { color: $warning; }
-        & > .row--age { color: $text-muted; }
-        & > .row--head { color: $text-muted; }
-        & > .row--warn { color: $error; }
-        & > .row--empty { color: $text-muted; }
-        & > .row--cursor-blurred { background: $surface; }
-        & > .row--cursor { background: $block-cursor-blurred-background; }
-    }
-    """
-    COMPONENT_CLASSES = {f"row--{name}" for name in (*Ink, "cursor", "cursor-blurred", "empty")}
-    ALLOW_SELECT = False
 
     look: reactive[Look] = reactive(Look(80))
     now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
@@ -109,8 +81,6 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.window = Window()
         self._asked: set[Edge] = set()
-        self._strips: LRUCache[tuple[Pieces, str], Strip] = LRUCache(1024)
-        self._inks: dict[str, Mapping[str, Style]] = {}
 
     @property
     def row(self) -> ItemRow | None:
@@ -121,10 +91,6 @@ class RowList(ScrollView, can_focus=True):
     @property
     def _cursor_line(self) -> int | None:
         return None if self.cursor is None else self.window.line_of(self.cursor)
-
-    @property
-    def _top(self) -> int:
-        return self.scroll_offset.y
 
     # What is shown
 
@@ -138,7 +104,7 @@ class RowList(ScrollView, can_focus=True):
         row = window.rows[0] if cursor is None and window.rows else window.nearest(cursor or ItemId(0))
         line = None if row is None else window.line_of(row.id)
         if line is not None and screen_line is not None:
-            self._scroll(line - screen_line)
+            self.jump(line - screen_line)
         self._set_cursor(row)
         self.refresh()
         self._ask_for_more()
@@ -147,14 +113,14 @@ class RowList(ScrollView, can_focus=True):
         """The same list with rows added, renewed or gone: nothing that is seen moves."""
         anchor = self._anchor()
         at = None if anchor is None else self.window.line_of(anchor)
-        offset = 0 if at is None else at - self._top
+        offset = 0 if at is None else at - self.top
         before = self.window
-        self._take(window.trimmed(self._top))
+        self._take(window.trimmed(self.top))
         line = None
         if anchor is not None and (row := self.window.nearest(anchor)) is not None:
             line = self.window.line_of(row.id)
         if line is not None:
-            self._scroll(line - offset)
+            self.jump(line - offset)
         if self.cursor is not None and self.window.line_of(self.cursor) is None and self._held(before, self.cursor):
             self._set_cursor(self.window.nearest(self.cursor))
         self.refresh()
@@ -166,17 +132,15 @@ class RowList(ScrollView, can_focus=True):
             self.grow(window)
             return
         before, self.window = self.window, window
-        for index in range(
-            max(self._top - window.base, 0), min(self._top + self.size.height, window.end) - window.base
-        ):
+        for index in range(max(self.top - window.base, 0), min(self.top + self.size.height, window.end) - window.base):
             if before.rows[index] != window.rows[index]:
-                self._paint(window.base + index)
+                self.paint(window.base + index)
 
     @property
     def screen_line(self) -> int:
         """On which line of the widget the cursor is."""
         line = self._cursor_line
-        return 0 if line is None else line - self._top
+        return 0 if line is None else line - self.top
 
     def _held(self, before: Window, item: ItemId) -> bool:
         """Was the cursor's item in the window that was replaced? (A trim may leave it outside: it is still there.)"""
@@ -186,18 +150,15 @@ class RowList(ScrollView, can_focus=True):
     def _anchor(self) -> ItemId | None:
         """The item that must not move: the cursor's where it is seen, else the uppermost seen."""
         line = self._cursor_line
-        if line is not None and self._top <= line < self._top + max(self.size.height, 1):
+        if line is not None and self.top <= line < self.top + max(self.size.height, 1):
             return self.cursor
-        row = self.window.row_at(max(self._top, self.window.base))
+        row = self.window.row_at(max(self.top, self.window.base))
         return None if row is None else row.id
 
     def _take(self, window: Window) -> None:
         self.window = window
         self._asked.clear()
-        self.virtual_size = Size(self.size.width, window.total)
-
-    def _scroll(self, top: int) -> None:
-        self.scroll_to(y=max(top, 0), animate=False, force=True)
+        self.virtual_size = Size(self.width, window.total)
 
     # Moving
 
@@ -243,10 +204,10 @@ class RowList(ScrollView, can_focus=True):
 
     def _step(self, lines: int) -> None:
         line = self._cursor_line
-        start = self._top if line is None else line
+        start = self.top if line is None else line
         target = min(max(start + lines, self.window.base), self.window.end - 1)
         if abs(lines) > 1:
-            self._scroll(min(max(self._top + lines, 0), max(self.window.total - self.size.height, 0)))
+            self.jump(min(max(self.top + lines, 0), max(self.window.total - self.size.height, 0)))
         self._set_cursor(self.window.row_at(target))
         self._ask_for_more()
 
@@ -263,7 +224,7 @@ class RowList(ScrollView, can_focus=True):
             self.refresh()
         for changed in {before, line} - {None}:
             if changed is not None:
-                self._paint(changed)
+                self.paint(changed)
         if line is not None:
             self._reveal(line)
         self.post_message(self.Moved(row))
@@ -273,15 +234,15 @@ class RowList(ScrollView, can_focus=True):
         if height <= 0:
             return
         off = min(SCROLL_OFF, (height - 1) // 2)
-        if line < self._top + off:
-            self._scroll(line - off)
-        elif line > self._top + height - 1 - off:
-            self._scroll(min(line - height + 1 + off, max(self.window.total - height, 0)))
+        if line < self.top + off:
+            self.jump(line - off)
+        elif line > self.top + height - 1 - off:
+            self.jump(min(line - height + 1 + off, max(self.window.total - height, 0)))
 
     # Asking for more
 
     def _ask_for_more(self) -> None:
-        top, bottom = self._top, self._top + self.size.height
+        top, bottom = self.top, self.top + self.size.height
         window = self.window
         if window.rows and (bottom <= window.base or top >= window.end) and self.size.height:
             self.post_message(self.Wanted(Edge.LINE, top))
@@ -304,39 +265,23 @@ class RowList(ScrollView, can_focus=True):
 
     # Drawing
 
-    def _paint(self, line: int) -> None:
-        y = line - self._top
-        if 0 <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._strips.clear()
-        self._inks.clear()
-
     def on_resize(self, event: events.Resize) -> None:
-        self.virtual_size = Size(event.size.width, self.window.total)
+        self.virtual_size = Size(self.width, self.window.total)
         line = self._cursor_line
         if line is not None:
             self._reveal(line)
         self._ask_for_more()
 
     def render_line(self, y: int) -> Strip:
-        line = self._top + y
+        line = self.top + y
         row = self.window.row_at(line)
-        width = self.size.width
+        width = self.width
         if row is None:
             return self._blank(y, width)
         is_cursor = row.id == self.cursor
         look = self.look if self.look.width == width else Look(width, self.look.signs, self.look.home)
         pieces = row_pieces(row, look, self.now, is_cursor=is_cursor, is_picked=self.is_picked(row.id))
-        ground = ("cursor" if self.has_focus else "cursor-blurred") if is_cursor else ""
-        strip = self._strips.get((pieces, ground))
-        if strip is None:
-            inks = self._ink_styles(ground)
-            strip = Strip([Segment(text, inks[ink]) for text, ink in pieces if text], width)
-            self._strips[(pieces, ground)] = strip
-        return strip
+        return self.strip(pieces, self.ground(is_cursor))
 
     def is_picked(self, item: ItemId) -> bool:
         """Is the item selected, by itself or as part of the range that is being drawn?"""
@@ -345,30 +290,19 @@ class RowList(ScrollView, can_focus=True):
         low, high = sorted((self.range_from, self.cursor))
         return low <= item <= high or item in self.picked
 
-    def _ink_styles(self, ground: str) -> Mapping[str, Style]:
-        if ground not in self._inks:
-            base = self.rich_style
-            under = self.get_component_rich_style(f"row--{ground}", partial=True) if ground else Style()
-            self._inks[ground] = {
-                ink: base + self.get_component_rich_style(f"row--{ink}", partial=True) + under for ink in Ink
-            }
-        return self._inks[ground]
-
     def _blank(self, y: int, width: int) -> Strip:
         """A line without a row; a list without rows says why in its upper third."""
         first = max((self.size.height - len(self.empty)) // 3, 0)
         if self.window.rows or not first <= y < first + len(self.empty):
             return Strip.blank(width, self.rich_style)
-        style = self.rich_style + self.get_component_rich_style("row--empty", partial=True)
-        words = self.empty[y - first]
-        return Strip([Segment(words.center(width)[:width], style)], width)
+        return self.strip(((cut(self.empty[y - first], width).center(width), Ink.READ),))
 
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        row = self.window.row_at(self._top + event.y)
+        row = self.window.row_at(self.top + event.y)
         if row is None:
             return
-        if row.id == self.cursor and self.has_focus or event.chain == 2:
+        if (row.id == self.cursor and self.has_focus) or event.chain == 2:
             self.post_message(self.Chosen(row))
         self._set_cursor(row)
