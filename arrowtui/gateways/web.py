@@ -147,7 +147,10 @@ def _first_hop(request: Request, given: list[str]) -> _Hop:
 
 def _next_hop(hop: _Hop, answer: Answer, location: str, given: list[str]) -> _Hop:
     """Raises: RedirectRefused."""
-    target = redirected(hop.target.address, location)
+    try:
+        target = redirected(hop.target.address, location)
+    except RedirectRefused as refused:
+        raise RedirectRefused(refused.host, _without(refused.target, given), refused.why) from None
     keeps_method = answer.status in {307, 308} or hop.method in {"GET", "HEAD"}
     stays = target.origin == hop.target.origin
     secret = PERSONAL | ({name.lower() for name in hop.headers} - ANYONES if given else set())
