@@ -1,10 +1,11 @@
 """The only place that joins real parts together. What one process does not need is not imported for it."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
 
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
@@ -13,6 +14,9 @@ from arrowtui.services.library import Library
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
+
+if TYPE_CHECKING:
+    from arrowtui.services.probe import Probe
 
 LOG_BYTES = 1_000_000
 
@@ -43,6 +47,20 @@ async def open_services(folders: Folders, *, durable: bool = True) -> AsyncItera
         )
     finally:
         await store.close()
+
+
+@asynccontextmanager
+async def open_probe(known: Collection[str] = ()) -> AsyncIterator["Probe"]:
+    """The means to look what lies at an address; `known` are the addresses the person has."""
+    from arrowtui.gateways.web import Web  # whoever fetches pays for the import, the screen never does
+    from arrowtui.services.probe import Probe
+    from arrowtui.sources.registry import SOURCES
+
+    web = Web(SystemClock())
+    try:
+        yield Probe(web, SOURCES, known)
+    finally:
+        await web.close()
 
 
 def write_log(folders: Folders) -> None:

@@ -8,7 +8,7 @@ from enum import IntEnum
 import click
 
 from arrowtui.cli.output import tell
-from arrowtui.model.errors import ArrowError, SettingsError, StoreError
+from arrowtui.model.errors import ArrowError, SettingsError, SeveralFeeds, StoreError
 
 
 class Exit(IntEnum):
@@ -47,6 +47,8 @@ def guarded(work: Callable[[], object]) -> int:
 
 def _failed(error: ArrowError) -> int:
     tell(f"{error.headline()}.", error.hint())
+    if isinstance(error, SeveralFeeds):
+        return Exit.USAGE
     if isinstance(error, SettingsError):
         return Exit.SETTINGS
     return Exit.STORE if isinstance(error, StoreError) else Exit.FAILED

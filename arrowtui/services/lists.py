@@ -10,7 +10,7 @@ from arrowtui.sources.newsboat import read_urls
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """What a file of sources holds. `kind` is what it is in words; `skipped` are lines left out, each with the reason."""
+    """What a file of sources holds. `kind` says what it is; `skipped` are lines left out, each with the reason."""
 
     kind: str
     wishes: tuple[Wish, ...]

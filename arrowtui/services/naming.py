@@ -13,8 +13,8 @@ def named(rows: Sequence[SourceRow], name: str) -> SourceRow:
     Raises: UnknownSource (with the nearest title), SeveralSources.
     """
     wanted = name.strip().casefold()
-    exact = [row for row in rows if wanted in (row.address.casefold(), row.title.casefold())]
-    found = exact or [row for row in rows if wanted and _holds(row, wanted)]
+    found = [row for row in rows if wanted in _names(row)]
+    found = found or [row for row in rows if wanted and any(wanted in called for called in _names(row))]
     if not found:
         near = get_close_matches(name, [row.title for row in rows], n=1)
         raise UnknownSource(name, near[0] if near else None)
@@ -23,5 +23,7 @@ def named(rows: Sequence[SourceRow], name: str) -> SourceRow:
     return found[0]
 
 
-def _holds(row: SourceRow, words: str) -> bool:
-    return words in row.title.casefold() or words in row.address.casefold()
+def _names(row: SourceRow) -> tuple[str, str, str]:
+    """All that a source is called by: its title, its address, and that without the scheme."""
+    address = row.address.casefold()
+    return row.title.casefold(), address, address.partition("://")[2]

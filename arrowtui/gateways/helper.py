@@ -1,0 +1,80 @@
+"""Looking at an address in a process of its own, so that the screen never fetches nor parses."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from arrowtui.model.errors import HelperTold
+from arrowtui.model.found import FoundSource
+from arrowtui.model.lane import Lane
+from arrowtui.model.subscription import Wish
+
+PATIENCE_S = 120
+
+
+class _Line(msgspec.Struct):
+    """A line of `arrowtui add --probe --json`: a source, or with `error` why there is none."""
+
+    error: str = ""
+    headline: str = ""
+    hint: str = ""
+    kind: str = "feed"
+    address: str = ""
+    title: str = ""
+    own_title: str | None = None
+    lane: Lane | None = None
+    tags: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    known: bool = False
+    comments: bool = False
+
+    def found(self) -> FoundSource:
+        wish = Wish(self.kind, self.address, self.own_title, self.lane, self.tags)
+        return FoundSource(wish, self.title, self.openings, self.known, self.comments)
+
+
+class Helper:
+    """Runs this very program as a child. `command` begins its command line (tests hand in another)."""
+
+    def __init__(self, config: Path, data: Path, command: Sequence[str] = (sys.executable, "-m", "arrowtui")) -> None:
+        self._command = (*command, "--config", str(config), "--data", str(data))
+
+    async def probe(self, address: str) -> tuple[FoundSource, ...]:
+        """The sources at an address or in a file. Cancelling ends the child.
+
+        Raises: HelperTold with the child's own words; also when it says nothing for two minutes.
+        """
+        child = await asyncio.create_subprocess_exec(
+            *self._command,
+            *("add", "--probe", "--json", "--", address),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                out, err = await child.communicate()
+        except TimeoutError as cause:
+            raise HelperTold("The address took too long", "Try again later.") from cause
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        return _understood(out, err)
+
+
+def _understood(out: bytes, err: bytes) -> tuple[FoundSource, ...]:
+    try:
+        lines = [msgspec.json.decode(line, type=_Line) for line in out.splitlines() if line.strip()]
+    except msgspec.DecodeError as cause:
+        raise HelperTold("The helper process was not understood", str(cause)) from cause
+    for line in lines:
+        if line.error:
+            raise HelperTold(line.headline, line.hint)
+    if not lines:
+        said = err.decode("utf-8", "replace").strip().splitlines()
+        raise HelperTold("The helper process ended early", said[-1] if said else "It said nothing.")
+    return tuple(line.found() for line in lines)
