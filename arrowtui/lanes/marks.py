@@ -1,0 +1,166 @@
+"""Marks: what the shape of a post tells, apart from its words. Labels, hashtags, lists, addresses, sums."""
+
+import re
+from collections.abc import Iterator
+
+from arrowtui.lanes.orders import IMPERATIVE
+
+DIGIT = re.compile(r"\d")
+HASHTAG = re.compile(r"(?<![\w&/])#(\w{2,60})")
+LABEL = re.compile(
+    r"""(?P<lead>(?:\s|RT\s+@[\w.@-]+:?|@[\w.-]+(?:@[\w.-]+)?|\#\w+|[.>"“”'‘*_~-]|(?:repost|reminder|icymi|again|reup)\b:?)*)
+    (?:(?P<letter>[QATPRFVB])\.?\s?(?P<number>\d{1,2})(?:[a-d]\b)?(?![\w%/-]*\d)(?!\w)
+      |(?P<word>question|frage|pregunta|pergunta|vraag|answer|antwort|respuesta|resposta|réponse|antwoord|topic|thema|tema)
+        \s\#?(?P<count>\d{1,2})\b
+      |(?P<bonus>bonus\s?(?:q|question|frage|vraag)\b|bonusfrage|CT\b(?=\s?[:.?-])|closing\sthoughts:|icebreaker\b|warm-?up:))
+    (?P<end>\s?[:.)\]\-–—?/=|…,]|️?⃣|\s|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ANSWERS = frozenset("AR")
+ANSWER_WORDS = frozenset({"answer", "antwort", "respuesta", "resposta", "réponse", "antwoord"})
+INNER_LABEL = re.compile(r"(?<![\w$€£#/.-])(?:[QATPRF]\d|[QATPRF]\d️?⃣)(?=\s?[:.)–—-]|️?⃣|\s[A-Zdlw¿]|/[AR]\d)")
+CHAT_TAG = re.compile(
+    r"(?:chat|chats|hour|talk|charla|plausch|klatsch|stammtisch|salon|runde|tertulia|debate|debat)\d*$"
+)
+
+EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]+\.\w")
+HIDING = re.compile(r"[(\[{<] ?[aä@]|\bAT\b| dot ")
+HIDDEN_EMAIL = re.compile(
+    r"(?<=\w)\s?[(\[{<]\s?(?:at|arobase|arroba|ät|@)\s?[)\]}>]\s?\w"
+    r"|(?<=\w) (?:AT|at) [\w-]+ (?:DOT|dot) \w|(?<=\w)\(a\)\w"
+)
+PHONE = re.compile(r"(?<![\w/.$€£-])[+(]?\d[\d ().-]{7,17}\d(?!\w)")
+MONEY = re.compile(
+    r"[$€£¥]\s?\d|(?<=\d)\s?(?:€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b)", re.IGNORECASE
+)
+CLOCK = re.compile(
+    r"(?<=\d)\s?(?:[ap]m\b|[ap]\.m\.|uhr\b|uur\b|h\b|hrs\b)"
+    r"|\b\d{1,2}[:h]\d\d\b|\b\d{1,2}\.\d\d\s?(?:[ap]m|uhr|uur)\b",
+    re.IGNORECASE,
+)
+BOXES = re.compile(r"\(\s{0,2}\)|\[\s{0,2}\]|[☐◻○🅰🅱🅾]")
+LETTERED = re.compile(r"A\s?[=)]\s?\w.{0,60}?\bB\s?[=)]|1️⃣.{1,80}?2️⃣|(?<!\d)1\s\w+ 2\s\w+ 3\s\w", re.DOTALL)
+REACTION = re.compile(r"[👍❤😮🌱☀🍎🎉👎😂🔥👏]\ufe0f?\s?(?:for|=|per|für|pour|voor|para|\w{2,9}\b,)", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}[.)/]|[-•–*✅✔→➡▪])\s+\S")
+FIELD = re.compile(
+    r"^\W*(?:deadline|(?:media )?outlet|who|what|query|request|publication|respond|reply (?:by|to)|compensation"
+    r"|eligib\w+|incentive|submissions due|rate|seeking|enquiry type|requirements?|summary|category|wer|wann|wo|quién|qué|quoi"
+    r"|qui|quem|wie|wat|rémunération|contact|contacto|kontakt|medio|média|frist|plazo|prazo)\s?:",
+    re.IGNORECASE | re.MULTILINE,
+)
+FAQ = re.compile(r"(?:^|\s)Q:\s.{3,400}?\sA:\s", re.DOTALL)
+CHANGE = re.compile(
+    r"\b(?:from|von|de|van|du|da) [£$€]?\d[\d.,]*\S{0,3} ?\w{0,12} ?(?:to|auf|a|à|para|naar|zu) [£$€]?\d"
+    r"|(?<=\d)\s?(?:%|x\b|per ?cent|prozent|por ciento|por cento|procent"
+    r"|min\b|mins\b|minut\w+|hours\b|hrs\b|stunden|horas\b"
+    r"|heures\b|uur\b)",
+    re.IGNORECASE,
+)
+SHOUT = re.compile(r"\b[A-Z]{3,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
+EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
+SENTENCE = re.compile(r"(?:^|[.!?:;\n•-]\s+|\d[.)/]\s+|[,—–]\s+(?:then\s+)?)([A-Za-zÀ-ÿ]{2,14})\b")
+
+
+def label_of(text: str) -> str | None:
+    """What the label at the beginning of a post says: `question`, `answer`, or None for no label."""
+    found = LABEL.match(text)
+    if found is None:
+        return None
+    if found["bonus"]:
+        return "question"
+    if found["word"]:
+        return "answer" if found["word"].lower() in ANSWER_WORDS else "question"
+    if found["end"].isspace() and found["letter"].islower() and found["letter"] not in "qa":
+        return None
+    return "answer" if found["letter"].upper() in ANSWERS else "question"
+
+
+def hashtags(text: str) -> frozenset[str]:
+    """The hashtags of a text, folded."""
+    return frozenset(tag.casefold() for tag in HASHTAG.findall(text)) if "#" in text else frozenset()
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.casefold().split(".bsky")[0].split("@example")[0])
+
+
+def marks(text: str, author: str) -> Iterator[str]:
+    """The marks of a post, by name: title and text in one, at most a few thousand characters, and who wrote it."""
+    has_digit = DIGIT.search(text) is not None
+    label = label_of(text)
+    tags = hashtags(text)
+    if label:
+        yield f"label_{label}"
+        if tags:
+            yield "label_tag"
+    elif has_digit and INNER_LABEL.search(text):
+        yield "inner_label_tag" if tags else "inner_label"
+    yield from _tag_marks(tags, author)
+    yield from _contact_marks(text, has_digit)
+    yield from _list_marks(text, has_digit)
+    yield from _voice_marks(text)
+
+
+def _tag_marks(tags: frozenset[str], author: str) -> Iterator[str]:
+    if not tags:
+        return
+    yield "tags"
+    if len(tags) >= 3:
+        yield "tags3"
+    if any(CHAT_TAG.search(tag) for tag in tags):
+        yield "chat_tag"
+    who = _bare(author)
+    if any(len(tag) > 4 and tag in who for tag in tags):
+        yield "own_tag"
+
+
+def _contact_marks(text: str, has_digit: bool) -> Iterator[str]:
+    if ("@" in text and EMAIL.search(text)) or (HIDING.search(text) and HIDDEN_EMAIL.search(text)):
+        yield "email"
+    if "http" in text:
+        yield "link"
+    if has_digit:
+        if PHONE.search(text):
+            yield "phone"
+        if MONEY.search(text):
+            yield "money"
+        if CLOCK.search(text):
+            yield "clock"
+
+
+def _list_marks(text: str, has_digit: bool) -> Iterator[str]:
+    if BOXES.search(text) or REACTION.search(text) or LETTERED.search(text):
+        yield "options"
+    if len(NUMBERED.findall(text)) >= 2:
+        yield "list"
+    if ":" in text and FIELD.search(text):
+        yield "fields"
+    if "Q: " in text and FAQ.search(text):
+        yield "faq"
+    if has_digit and CHANGE.search(text):
+        yield "figures"
+    orders = sum(word.lower() in IMPERATIVE for word in SENTENCE.findall(text))
+    if orders:
+        yield "order"
+    if orders >= 3:
+        yield "orders"
+
+
+def _voice_marks(text: str) -> Iterator[str]:
+    asked = text.count("?")
+    if asked:
+        yield "asks"
+        if text.rstrip(" #")[-1:] == "?":
+            yield "ends_asking"
+    if text.count("!") >= 2:
+        yield "exclaims"
+    if SHOUT.search(text):
+        yield "shouts"
+    if text.startswith("@"):
+        yield "reply"
+    if text.startswith(("RT @", "rt @")):
+        yield "repost"
+    if EMOJI.search(text):
+        yield "emoji"
+    size = len(text)
+    yield "short" if size < 90 else "middling" if size < 220 else "long" if size < 600 else "very_long"

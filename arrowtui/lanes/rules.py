@@ -1,0 +1,56 @@
+"""The visible rules: every cue and mark speaks for a lane with a weight; the loudest lane wins."""
+
+from arrowtui.lanes.features import CUES, Seen
+from arrowtui.model.lane import Lane
+
+Scores = dict[Lane, float]
+
+START: Scores = {Lane.TIP: 0.0, Lane.CHAT: -1.0, Lane.CALL: 0.0, Lane.NOISE: 1.2}
+
+MARKS: tuple[tuple[str, Lane, float, str], ...] = (
+    ("label_question", Lane.CHAT, 2.6, "begins with a numbered question"),
+    ("label_answer", Lane.CHAT, 2.0, "begins with an answer label"),
+    ("label_tag", Lane.CHAT, 2.2, "label and hashtag together"),
+    ("inner_label_tag", Lane.CHAT, 2.6, "a numbered label beside a hashtag"),
+    ("inner_label", Lane.CHAT, 0.8, "has a numbered label"),
+    ("chat_tag", Lane.CHAT, 1.6, "carries a chat's hashtag"),
+    ("own_tag", Lane.CHAT, 1.6, "the hashtag is the account's own"),
+    ("series", Lane.CHAT, 3.0, "carries the hashtag of a known chat"),
+    ("faq", Lane.TIP, 3.0, "answers common questions"),
+    ("email", Lane.CALL, 0.8, "gives an e-mail"),
+    ("phone", Lane.CALL, 0.6, "gives a telephone number"),
+    ("options", Lane.CALL, 1.4, "offers options to choose from"),
+    ("fields", Lane.CALL, 1.0, "is set out like a request form"),
+    ("asks", Lane.CALL, 0.4, "asks a question"),
+    ("list", Lane.TIP, 1.0, "is a list of steps"),
+    ("figures", Lane.TIP, 0.6, "gives figures"),
+    ("order", Lane.TIP, 0.6, "says what to do"),
+    ("orders", Lane.TIP, 1.2, "says what to do, step after step"),
+    ("long", Lane.TIP, 0.2, "goes into detail"),
+    ("shouts", Lane.NOISE, 0.5, "shouts"),
+    ("exclaims", Lane.NOISE, 0.4, "is full of exclamation marks"),
+    ("short", Lane.NOISE, 0.5, "is very short"),
+)
+WEIGHTS: dict[str, tuple[Lane, float]] = {
+    **{cue.name: (cue.lane, cue.weight) for cue in CUES},
+    **{name: (lane, weight) for name, lane, weight, _ in MARKS},
+}
+REASONS: dict[str, str] = {**{cue.name: cue.reason for cue in CUES}, **{name: words for name, _, _, words in MARKS}}
+
+
+def by_rules(seen: Seen) -> Scores:
+    """The sum of what speaks for each lane; about -1 to 12."""
+    scores = dict(START)
+    for name in seen.names:
+        if row := WEIGHTS.get(name):
+            scores[row[0]] += row[1]
+    return scores
+
+
+def reasons(seen: Seen, lane: Lane, most: int = 3) -> tuple[str, ...]:
+    """Why a post is in a lane, in plain words, the strongest reason first."""
+    speaking = [(WEIGHTS[name][1], name) for name in seen.names if name in WEIGHTS and WEIGHTS[name][0] is lane]
+    found = tuple(REASONS[name] for _, name in sorted(speaking, key=lambda row: (-row[0], row[1]))[:most])
+    if found:
+        return found
+    return ("nothing marks it as a tip, chat or call",) if lane is Lane.NOISE else ("its words are like others there",)
