@@ -9,13 +9,22 @@ from arrowtui.model.wire import Body, Counts, Draft
 from arrowtui.sources.feeds import people, wording
 from arrowtui.sources.feeds.dates import read_date
 from arrowtui.sources.feeds.identity import hashed_id
-from arrowtui.sources.feeds.links import item_link, linked, resolve
+from arrowtui.sources.feeds.links import PAGES, item_link, linked, resolve
 from arrowtui.sources.feeds.media import attachments
 from arrowtui.sources.feeds.names import Names
 from arrowtui.sources.feeds.parts import Parts, attributes
 
 TITLE = ("rss:title", "atom:title", "dc:title", "media:title", "itunes:title")
-FULL = ("content:encoded", "atom:content", "xhtml:body", "xhtml:div", "rss:content", "rss:fulltext", "rss:body")
+FULL = (
+    "content:encoded",
+    "atom:content",
+    "xhtml:body",
+    "xhtml:div",
+    "rss:content",
+    "rss:fulltext",
+    "rss:fullitem",
+    "rss:body",
+)
 SHORT = ("rss:description", "atom:summary", "dc:description", "dcterms:abstract", "itunes:summary", "itunes:subtitle")
 PUBLISHED = (
     "rss:pubdate",
@@ -28,8 +37,10 @@ PUBLISHED = (
 )
 UPDATED = ("atom:updated", "dcterms:modified", "rss:updated", "rss:lastbuilddate")
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+CATEGORIES = ("rss:category", "atom:category", "dc:subject")
 MOST_CATEGORIES = 60
 MOST_COUNTED = 10**12
+COUNTS = ("slash:comments", "thr:total")
 NO_COUNTS = Counts()
 
 
@@ -116,10 +127,11 @@ def _media_description(parts: Parts, base: str) -> Body | None:
 
 
 def _date(parts: Parts, names: tuple[str, ...]) -> datetime | None:
-    for element in parts.all(*names):
-        found = read_date(element.text)
-        if found:
-            return found
+    for name in names:
+        for element in parts.all(name):
+            found = read_date(element.text)
+            if found:
+                return found
     return None
 
 
@@ -129,13 +141,18 @@ def _author_of_origin(parts: Parts) -> str | None:
 
 
 def _comments_link(parts: Parts, base: str) -> str | None:
-    replies = linked(parts, "replies", "text/html")
-    return resolve(parts.text("rss:comments") or (replies.get("href") if replies is not None else None), base)
+    said = parts.text("rss:comments")
+    if said is None and "atom:link" in parts:
+        replies = linked(parts, "replies", PAGES)
+        said = replies.get("href") if replies is not None else None
+    return resolve(said, base) if said and len(said.split()) == 1 else None
 
 
 def _categories(parts: Parts) -> tuple[str, ...]:
+    if not parts.has_any(CATEGORIES):
+        return ()
     found: dict[str, None] = {}
-    for element in parts.all("rss:category", "atom:category", "dc:subject"):
+    for element in parts.all(*CATEGORIES):
         word = (element.get("label") or element.get("term") or wording.plain(element)).strip()
         if word and len(found) < MOST_CATEGORIES:
             found[word] = None
@@ -143,7 +160,7 @@ def _categories(parts: Parts) -> tuple[str, ...]:
 
 
 def _counts(parts: Parts) -> Counts:
-    said = parts.text("slash:comments", "thr:total")
+    said = parts.text("slash:comments", "thr:total") if parts.has_any(COUNTS) else None
     if said is None and "atom:link" in parts:
         replies = linked(parts, "replies")
         said = (

@@ -27,30 +27,28 @@ def told_apart(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     shared = {native_id for native_id, times in Counter(draft.native_id for draft in listed).items() if times > 1}
     if not shared:
         return listed
-    links: dict[str, Counter[str | None]] = {}
-    for draft in listed:
-        if draft.native_id in shared:
-            links.setdefault(draft.native_id, Counter())[draft.link] += 1
+    groups = {native_id: [draft for draft in listed if draft.native_id == native_id] for native_id in shared}
+    states = {native_id for native_id, group in groups.items() if _are_states_of_one(group)}
     unique: dict[str, Draft] = {}
     for draft in listed:
-        single = draft if draft.native_id not in shared else _apart(draft, links[draft.native_id])
+        is_apart = draft.native_id in shared and draft.native_id not in states
+        single = _apart(draft, groups[draft.native_id]) if is_apart else draft
         known = unique.get(single.native_id)
         if known is None or _age(single) > _age(known):
             unique[single.native_id] = single
     return tuple(unique.values())
 
 
-def _apart(draft: Draft, links: Counter[str | None]) -> Draft:
-    if len(links) == 1 and _is_version(draft):
-        return draft
-    if draft.link and links[draft.link] == 1:
-        return replace(draft, native_id=f"{draft.native_id} {draft.link}")
-    return replace(draft, native_id=f"{draft.native_id} {hashed_id(draft.title, None, draft.published_at)}")
+def _are_states_of_one(group: list[Draft]) -> bool:
+    """Atom lets a document hold several states of one entry: one link, told apart by `updated`."""
+    moments = {draft.updated_at for draft in group}
+    return None not in moments and len(moments) == len(group) and len({draft.link for draft in group}) == 1
 
 
-def _is_version(draft: Draft) -> bool:
-    """Atom lets a document hold several states of one entry, told apart by `updated`."""
-    return draft.updated_at is not None
+def _apart(draft: Draft, group: list[Draft]) -> Draft:
+    by_link = draft.link and sum(1 for other in group if other.link == draft.link) == 1
+    mark = draft.link if by_link else hashed_id(draft.title, draft.body, draft.published_at)
+    return replace(draft, native_id=f"{draft.native_id} {mark}")
 
 
 def _age(draft: Draft) -> float:

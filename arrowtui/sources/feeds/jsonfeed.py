@@ -45,7 +45,7 @@ class Entry(msgspec.Struct):
     date_published: str | None = None
     date_modified: str | None = None
     author: Person | None = None
-    authors: list[Person] | None = None
+    authors: list[Person] | Person | None = None
     tags: list[str] | None = None
     language: str | None = None
     attachments: list[Enclosure] | None = None
@@ -58,7 +58,7 @@ class Feed(msgspec.Struct):
     feed_url: str | None = None
     description: str | None = None
     author: Person | None = None
-    authors: list[Person] | None = None
+    authors: list[Person] | Person | None = None
     language: str | None = None
     expired: bool | None = None
     items: list[msgspec.Raw] | None = None
@@ -130,7 +130,7 @@ def _draft(entry: Entry, base: str, author: str | None) -> Draft:
     title = loose_title(entry.title.strip()) if entry.title and entry.title.strip() else None
     body, summary = _texts(entry, link or base)
     published = read_date(entry.date_published)
-    person = next(iter(entry.authors or []), entry.author)
+    person = next(iter(_people(entry.authors, entry.author)), None)
     return Draft(
         native_id=_native_id(entry.id) or link or hashed_id(title, body, published),
         title=title,
@@ -161,9 +161,13 @@ def _native_id(said: str | int | float | None) -> str:
     return said.strip() if isinstance(said, str) else "" if said is None else format(said, "g" if said != said else "")
 
 
-def _names(authors: list[Person] | None, author: Person | None) -> str | None:
-    people = authors or ([author] if author else [])
-    names = [name for person in people if (name := (person.name or person.url or "").strip())]
+def _people(authors: list[Person] | Person | None, author: Person | None) -> list[Person]:
+    listed = [authors] if isinstance(authors, Person) else authors
+    return listed or ([author] if author else [])
+
+
+def _names(authors: list[Person] | Person | None, author: Person | None) -> str | None:
+    names = [name for person in _people(authors, author) if (name := (person.name or person.url or "").strip())]
     return ", ".join(dict.fromkeys(names)) or None
 
 

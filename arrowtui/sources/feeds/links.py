@@ -1,5 +1,7 @@
 """Links of a feed: which one leads to the item, and where a relative one leads."""
 
+from collections.abc import Container, Mapping
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -8,6 +10,7 @@ from arrowtui.sources.feeds.parts import Parts
 
 WEB = ("http://", "https://")
 ALTERNATE = frozenset({"", "alternate", "http://www.iana.org/assignments/relation/alternate"})
+PAGES: Mapping[str | None, int] = MappingProxyType({"text/html": 0, "application/xhtml+xml": 0, None: 1})
 LONGEST = 8_192  # characters; longer ones are no links anybody follows
 
 
@@ -41,7 +44,9 @@ def item_link(parts: Parts, native_id: str, base: str) -> str | None:
         or parts.attribute("atom:content", "src")
         or (native_id if is_web(native_id) else None)
         or _atom(parts, {"related", "via", "self"})
-        or parts.own("href"),
+        or parts.own("href")
+        or parts.attribute("rss:enclosure", "url")
+        or _atom(parts, {"enclosure"}),
         base,
     )
 
@@ -55,16 +60,12 @@ def _own_link(parts: Parts) -> str | None:
 
 
 def _atom(parts: Parts, wanted: frozenset[str] | set[str]) -> str | None:
-    """The first Atom link of such a relation; among several an HTML page is preferred."""
-    found = [
-        link for link in parts.all("atom:link") if link.get("rel", "").strip().lower() in wanted and link.get("href")
-    ]
-    if not found:
-        return None
-    best = next(
-        (link for link in found if link.get("type", "text/html") in ("text/html", "application/xhtml+xml")), found[0]
+    """The Atom link of such a relation; among several an HTML page goes first, what names no type second."""
+    found = [link for link in parts.all("atom:link") if link.get("rel", "").strip().lower() in wanted]
+    best = min(
+        (link for link in found if link.get("href")), key=lambda link: PAGES.get(link.get("type"), 2), default=None
     )
-    return best.get("href")
+    return None if best is None else best.get("href")
 
 
 def _permalink(parts: Parts) -> str | None:
@@ -76,9 +77,9 @@ def _permalink(parts: Parts) -> str | None:
     return None
 
 
-def linked(parts: Parts, relation: str, mime: str | None = None) -> etree._Element | None:
-    """The first Atom link of a relation, if asked of a type."""
+def linked(parts: Parts, relation: str, kinds: Container[str | None] | None = None) -> etree._Element | None:
+    """The first Atom link of a relation, if asked of one of these types."""
     for link in parts.all("atom:link"):
-        if link.get("rel", "").lower() == relation and link.get("href") and mime in (None, link.get("type")):
+        if link.get("rel", "").lower() == relation and link.get("href") and (not kinds or link.get("type") in kinds):
             return link
     return None

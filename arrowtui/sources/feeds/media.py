@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from arrowtui.model.wire import Attachment, Medium
-from arrowtui.sources.feeds.links import resolve
+from arrowtui.sources.feeds.links import linked, resolve
 from arrowtui.sources.feeds.parts import Parts
 
 MOST = 40  # attachments of one item; galleries beyond that are read on their page
@@ -17,20 +17,12 @@ EXTENSIONS = {
 }
 EXTENSION = re.compile(r"\.([a-z0-9]{2,4})(?:[?#]|$)", re.IGNORECASE)
 USELESS = "application/x-shockwave-flash"
-WITH_MEDIA = (
-    "media:group",
-    "media:content",
-    "media:thumbnail",
-    "rss:enclosure",
-    "itunes:image",
-    "atom:link",
-    "media:player",
-)
+WITH_MEDIA = ("media:group", "media:content", "media:thumbnail", "rss:enclosure", "itunes:image")
 
 
 def attachments(parts: Parts, base: str) -> tuple[Attachment, ...]:
     """All attachments of an item, enclosures first; thumbnails only where no other picture is given."""
-    if not any(name in parts for name in WITH_MEDIA):
+    if not parts.has_any(WITH_MEDIA) and linked(parts, "enclosure") is None:
         return ()
     found: dict[str, Attachment] = {}
     for attachment in _each(parts, base):

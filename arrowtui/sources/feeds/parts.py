@@ -28,6 +28,10 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name in self._found
 
+    def has_any(self, names: tuple[str, ...]) -> bool:
+        """Whether there is any part of these names; one look that spares many."""
+        return not self._found.keys().isdisjoint(names)
+
     def all(self, *names: str) -> Sequence[etree._Element]:
         """Every part of these names, in the order of the names."""
         if len(names) == 1:

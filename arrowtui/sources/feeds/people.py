@@ -9,7 +9,7 @@ from arrowtui.sources.feeds.wording import plain
 
 MAIL_THEN_NAME = re.compile(r"\S+@\S+\s*\(\s*([^()]+?)\s*\)")
 NAME_THEN_MAIL = re.compile(r"([^<>()]+?)\s*[<(]\s*(?:mailto:)?\S+@[^\s<>()]+\s*[>)]")
-BY = ("atom:author", "dc:creator", "rss:author", "itunes:author", "dcterms:creator", "media:credit")
+BY = ("atom:author", "dc:creator", "dc:author", "rss:author", "itunes:author", "dcterms:creator", "media:credit")
 
 
 def author(parts: Parts) -> str | None:

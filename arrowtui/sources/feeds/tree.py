@@ -6,7 +6,7 @@ from html.entities import html5
 
 from lxml import etree
 
-from arrowtui.sources.feeds.charset import decode, encoded_once, is_plain_utf8, was_encoded_twice
+from arrowtui.sources.feeds.charset import SAMPLE, decode, encoded_once, is_plain_utf8, was_encoded_twice
 
 DOCTYPE_WITHIN = 65_536  # characters from the start; later ones stand inside a text
 JUNK_WITHIN = 16_384
@@ -16,15 +16,17 @@ START = re.compile(r"<\?xml\b|<(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel|entry)[\s>
 HTML_START = re.compile(
     r"\A[^<]*+(?><!--.*?-->\s*+|<\?.*?\?>\s*+)*+<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE
 )
-DOUBLED_DECLARATION = re.compile(r"(?:<\?xml(?:\?xml)?\b[^>]*>\s*)+", re.IGNORECASE)
+DOUBLED_DECLARATION = re.compile(r"(?:<\?xml(?:\?xml)?\s[^>]*>\s*)+", re.IGNORECASE)
+LEADING = re.compile(r"\ufeff?(?>\s+|<!--.*?-->)*+", re.DOTALL)
 CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 AMPERSAND = re.compile(r"&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{0,31});)?")
 STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1[2-5][0-9];")
 STRAY_REFERENCE = re.compile(rb"&#1[2-5]\d;")
 STRAY_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
+TWICE_BYTES = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
 XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-HIDDEN = {code: bytes([code]).decode("windows-1252", errors="replace") for code in range(0x80, 0xA0)}
+HIDDEN = {code: bytes([code]).decode("windows-1252", errors="ignore") for code in range(0x80, 0xA0)}
 """&#146; and its kin mean the characters Windows has there, never the control characters Unicode has."""
 
 
@@ -50,24 +52,25 @@ def read_tree(body: bytes, url: str, content_type: str) -> Tree | None:
     if is_plain_utf8(body, content_type) and b"<!DOCTYPE" not in body[:DOCTYPE_WITHIN] and not _has_strays(body):
         root = _parsed(body, url)
         if root is not None:
-            return Tree(_encoded_once(root) if _looks_encoded_twice(body) else root, is_sound=True)
+            return Tree(_encoded_once(root) if _may_be_encoded_twice(body) else root, is_sound=True)
     text = decode(body, content_type)
     if HTML_START.match(text) and not START.search(text, 0, JUNK_WITHIN):
         return None
     text = _from_start(text)
-    root, is_sound = _parsed_text(text, url)
+    is_twice = was_encoded_twice(text)
+    root, is_sound = _parsed_text(text, url, keep_c1=is_twice)
     if root is None:
         return None
-    return Tree(_encoded_once(root) if was_encoded_twice(text) else root, is_sound, text)
+    return Tree(_encoded_once(root) if is_twice else root, is_sound, text)
 
 
-def _parsed_text(text: str, url: str) -> tuple[etree._Element | None, bool]:
+def _parsed_text(text: str, url: str, *, keep_c1: bool) -> tuple[etree._Element | None, bool]:
     """The root of a document and whether it was sound, as it is or after mending."""
     if not STRAYS.search(text):
         root = _parsed(text.encode("utf-8"), url)
         if root is not None:
             return root, True
-    document = mended(text).encode("utf-8")
+    document = mended(text, keep_c1=keep_c1).encode("utf-8")
     root = _parsed(document, url)
     return (root, True) if root is not None else (_parsed(document, url, recover=True), False)
 
@@ -84,12 +87,15 @@ def _encoded_once(root: etree._Element) -> etree._Element:
     return root
 
 
-def mended(text: str) -> str:
+def mended(text: str, *, keep_c1: bool = False) -> str:
     """A document with the usual faults repaired: control characters, unknown entities, bare ampersands.
 
-    CDATA sections and comments keep their ampersands, which are right there.
+    CDATA sections and comments keep their ampersands, which are right there. `keep_c1` is for documents encoded
+    twice, in which these characters are halves of others.
     """
-    text = FORBIDDEN.sub("", text).translate(HIDDEN)
+    text = FORBIDDEN.sub("", text)
+    if not keep_c1:
+        text = text.translate(HIDDEN)
     if "&" not in text:
         return text
     parts = CDATA.split(text)
@@ -108,7 +114,7 @@ def _mended_reference(match: re.Match[str]) -> str:
         return HIDDEN[code]
     if code > 0x10FFFF or FORBIDDEN.match(chr(code)):
         return ""
-    return match[0]
+    return f"&#{code};"  # a capital X, which some write, is no XML
 
 
 def _escaped(characters: str | None) -> str | None:
@@ -120,27 +126,21 @@ def _has_strays(body: bytes) -> bool:
     return (b"&#1" in body and STRAY_REFERENCE.search(body) is not None) or STRAY_BYTES.search(body) is not None
 
 
-def _looks_encoded_twice(body: bytes) -> bool:
-    """Cheap first look: twice encoded text holds the byte C3, or C2 behind another lead byte, everywhere."""
-    if (
-        b"\xc3\xa2\xe2\x82\xac" not in body
-        and b"\xc3\x83\xc2" not in body
-        and not re.search(rb"\xc3[\x82-\xb4]\xc2", body)
-    ):
-        return False
-    return was_encoded_twice(body.decode("utf-8", errors="replace"))
+def _may_be_encoded_twice(body: bytes) -> bool:
+    """Cheap first look for a letter that was made of UTF-8's first byte before one that was made of its second."""
+    return bool(TWICE_BYTES.search(body, 0, SAMPLE)) and was_encoded_twice(body.decode("utf-8", errors="replace"))
 
 
 def _from_start(text: str) -> str:
-    """The document without what came before it (a notice of the server, a blank line) and without its DOCTYPE."""
+    """The document without what came before it (a server's notice, blank lines, comments) and without its DOCTYPE."""
+    text = text[LEADING.match(text).end() :]  # type: ignore[union-attr]  # matches the empty string at least
     start = START.search(text, 0, JUNK_WITHIN)
-    stripped = text.lstrip("\ufeff \t\r\n")
-    if start and not stripped.startswith(("<!--", "<?xml-", "<!DOCTYPE")):
-        stripped = text[start.start() :]
-    stripped = DOUBLED_DECLARATION.sub("", stripped, count=1) if stripped[:5].lower() == "<?xml" else stripped
-    if "<!doctype" in stripped[:DOCTYPE_WITHIN].lower():
-        stripped = DOCTYPE.sub(r"\1", stripped, count=1)
-    return stripped
+    if start:
+        text = text[start.start() :]
+    text = DOUBLED_DECLARATION.sub("", text, count=1) if text[:5].lower() == "<?xml" else text
+    if "<!doctype" in text[:DOCTYPE_WITHIN].lower():
+        text = DOCTYPE.sub(r"\1", text, count=1)
+    return text
 
 
 def _parsed(body: bytes, url: str, *, recover: bool = False) -> etree._Element | None:

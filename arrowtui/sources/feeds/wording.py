@@ -18,6 +18,8 @@ TITLE_MARKUP = re.compile(rf"</(?:{INLINE})\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re
 """Only an element that is closed, or needs no closing, is markup: a title may well speak *of* `<div>`."""
 BLOCKS = re.compile(r"</(?:p|div|li|blockquote|h[1-6]|table|pre|a)\s*>|<(?:br|img)\b[^<>]*>", re.IGNORECASE)
 WRAPPED = re.compile(r"[ \t]*\n[ \t]+(?=\S)")
+DECLARED = re.compile(r'^(<[\w.-]+)(?: xmlns(?::[\w.-]+)?="[^"<>]*")+')
+"""Namespaces of the feed, which lxml repeats on what is taken out of it."""
 UNWRAPPED = re.compile(r"\n[^\s]")
 HTML_TYPES = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml", "text/x-html", "application/xml"})
 
@@ -89,9 +91,16 @@ def inner_markup(element: etree._Element) -> str:
         if node is not element and hasattr(node.tag, "rpartition"):  # an entity is a node, too, and has no name
             node.tag = node.tag.rpartition("}")[2].rpartition(":")[2].lower() or "span"
     etree.cleanup_namespaces(element)
+    only = element[0] if len(element) == 1 else None
+    if only is not None and only.tag == "div" and not (element.text or "").strip() and not (only.tail or "").strip():
+        element = only  # the wrapper that XHTML in Atom must have, and that says nothing
     parts = [escape(element.text, quote=False)] if element.text else []
-    parts += [etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in element]
+    parts += [DECLARED.sub(r"\1", _as_html(child)) for child in element]
     return "".join(parts).strip()
+
+
+def _as_html(element: etree._Element) -> str:
+    return etree.tostring(element, encoding="unicode", method="html", with_tail=True)
 
 
 def _decoded(element: etree._Element) -> str:

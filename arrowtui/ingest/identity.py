@@ -1,0 +1,43 @@
+"""Which items are one: the key "kind|scope|native id"."""
+
+import re
+from urllib.parse import urlsplit
+
+GLOBAL = re.compile(r"(?:https?://|tag:|urn:|at://|\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$)", re.IGNORECASE)
+"""Ids which by their form are meant to be unlike any other in the world."""
+BY_ADDRESS = frozenset({"feed"})
+"""Kinds in which every address numbers its items by itself, so that "1" of two feeds are two items."""
+
+
+def key_of(kind: str, address: str, native_id: str, host: str | None = None) -> str:
+    """The identity of an item.
+
+    Args:
+        kind: of the source. An item of one kind is never one of another.
+        address: of the source; its host is the scope where the platform names none.
+        native_id: opaque; only its form is looked at.
+        host: the name space its source gives it, None for the source's own.
+    Returns: "kind|scope|native id". The scope is the host (a leading `www.` does not count), so that an article in two
+        feeds of one site is one item; for ids that say nothing beyond their own feed it is the feed's address.
+    """
+    if host is None and kind in BY_ADDRESS and not GLOBAL.match(native_id):
+        scope = address.partition("://")[2] or address
+    else:
+        scope = host or host_of(address)
+    return f"{kind}|{scope}|{_same(native_id)}"
+
+
+def host_of(address: str) -> str:
+    """The host of an address in lower case without `www.`; the address itself where it has none."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    return (host or address).lower().removeprefix("www.")
+
+
+def _same(native_id: str) -> str:
+    """Blanks and bars inside an id are nothing to tell items apart by; a web address counts without its scheme."""
+    if native_id.startswith(("http://", "https://")):
+        return native_id.partition("://")[2]
+    return native_id

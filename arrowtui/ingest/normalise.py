@@ -1,0 +1,104 @@
+"""The rules every arrival passes: a Draft as its source told it, an Item as everybody may trust it."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from urllib.parse import unquote, urlsplit
+
+from arrowtui.ingest.dates import believed, place_in_time
+from arrowtui.ingest.identity import key_of
+from arrowtui.ingest.text import clean_line, quick_text, safe_link
+from arrowtui.model.item import Item
+from arrowtui.model.wire import Body, Draft
+
+TITLE_FROM_TEXT = 80  # characters
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+NO_TITLE = "(no title)"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where and when a batch came in. `address` is the source's own, base and host of its items."""
+
+    kind: str
+    address: str
+    received_at: datetime
+    language: str | None
+
+
+def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
+    """Apply every rule to one draft.
+
+    Args:
+        order: position in the batch, 0 first.
+    Returns: an item with a clean title and text, safe links, believable dates.
+    Raises: nothing; whatever a draft holds, an item comes of it.
+    """
+    link = safe_link(draft.link, arrival.address)
+    text = _text(draft)
+    title = _title(draft.title, text, link)
+    published = believed(draft.published_at, arrival.received_at)
+    updated = believed(draft.updated_at, arrival.received_at)
+    said = published or updated
+    return Item(
+        key=_key(draft, arrival, draft.native_id),
+        title=title,
+        text=text,
+        link=link,
+        author=clean_line(draft.author, 200) or None if draft.author else None,
+        published_at=said,
+        updated_at=updated,
+        sorted_at=place_in_time(said, arrival.received_at, order),
+        language=_language(draft.language) or _language(arrival.language),
+        fingerprint=_fingerprint(title, text, link),
+        draft=draft,
+        parent_key=_key(draft, arrival, draft.parent_id) if draft.parent_id else None,
+        root_key=_key(draft, arrival, draft.root_id) if draft.root_id else None,
+        repost_key=_key(draft, arrival, draft.repost_of) if draft.repost_of else None,
+    )
+
+
+def _key(draft: Draft, arrival: Arrival, native_id: str) -> str:
+    return key_of(arrival.kind, arrival.address, native_id, draft.host)
+
+
+def _text(draft: Draft) -> str:
+    """The body as plain text; the summary where the body holds no words (a lone picture)."""
+    text = quick_text(draft.body) if draft.body else ""
+    return text or (quick_text(draft.summary) if draft.summary else "")
+
+
+def _title(said: Body | None, text: str, link: str | None) -> str:
+    """The title, else the first words of the text, else the last part of the link."""
+    title = clean_line(quick_text(said)) if said else ""
+    return title or _first_words(text) or _last_part(link) or NO_TITLE
+
+
+def _first_words(text: str) -> str:
+    """About 80 characters from the start of a text, cut between two words."""
+    line = clean_line(text[: TITLE_FROM_TEXT * 8])
+    if len(line) <= TITLE_FROM_TEXT:
+        return line
+    cut = line.rfind(" ", TITLE_FROM_TEXT // 2, TITLE_FROM_TEXT)
+    return f"{line[: cut if cut > 0 else TITLE_FROM_TEXT - 1].rstrip(' ,;:-–')}…"
+
+
+def _last_part(link: str | None) -> str:
+    """What the end of a link calls the item: `five-ways-to-answer` of `…/2026/five-ways-to-answer/`."""
+    if not link:
+        return ""
+    parts = urlsplit(link)
+    return clean_line(unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or "", 120)
+
+
+def _language(said: str | None) -> str | None:
+    """A language tag such as `en` or `pt-br`, only if it is declared and looks like one."""
+    tag = said.strip().replace("_", "-") if said else ""
+    return tag.lower() if len(tag) <= 35 and LANGUAGE.fullmatch(tag) else None
+
+
+def _fingerprint(title: str, text: str, link: str | None) -> bytes:
+    """Changes when the world says something else: never by counts, pictures or dates."""
+    said = f"{title}\0{text}\0{link or ''}"
+    return blake2b(said.encode("utf-8"), digest_size=16).digest()
