@@ -1,7 +1,7 @@
 """Our two themes, and the terminal's own colours dressed to fit. Widgets use the variables only, never a colour.
 
-Body text stands at 11:1 or more against its ground, quiet text at 5:1, the faintest at 3:1. What a colour says is always
-said by a character, a word or a weight as well.
+Body text stands at 11:1 or more against its ground, quiet text at 5:1, the faintest at 3:1. What a colour says is
+always said by a character, a word or a weight as well.
 """
 
 from textual.theme import BUILTIN_THEMES, Theme

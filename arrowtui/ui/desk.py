@@ -1,0 +1,87 @@
+"""Each tab's own memory: what it shows, where the cursor stood, and what the person changed while being there."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Scope, View
+from arrowtui.model.lane import Lane
+
+
+class Tab(StrEnum):
+    """The tabs, in their order."""
+
+    TIPS = "Tips"
+    CHATS = "Chats"
+    CALLS = "Calls"
+    JOURNAL = "Journal"
+
+    @property
+    def lane(self) -> Lane | None:
+        """The lane a tab shows; None for the Journal."""
+        return LANES.get(self)
+
+
+LANES = {Tab.TIPS: Lane.TIP, Tab.CHATS: Lane.CHAT, Tab.CALLS: Lane.CALL}
+
+
+@dataclass(slots=True)
+class Desk:
+    """One tab of items.
+
+    `touched` are the rows changed during this visit: they stay visible until the view is entered anew, although the
+    store no longer lists them in it. `expected` is how many rows the view would have had nothing arrived since; what
+    the tally has more than that is new.
+    """
+
+    view: View
+    cursor: ItemId | None = None
+    screen_line: int = 0
+    visit: int = 0
+    touched: dict[ItemId, ItemRow] = field(default_factory=dict)
+    expected: int | None = None
+    tally: int = 0
+
+    @property
+    def arrived(self) -> int:
+        """How many rows came into the view since it was entered."""
+        if self.expected is None or self.view.words:
+            return 0
+        return max(self.tally - self.expected, 0)
+
+    def entered(self) -> int:
+        """A new visit; answers to questions of older ones no longer count. Returns its number."""
+        self.visit += 1
+        self.touched.clear()
+        self.expected = None
+        return self.visit
+
+
+def next_scope(scope: Scope) -> Scope:
+    """`f` goes round."""
+    scopes = tuple(Scope)
+    return scopes[(scopes.index(scope) + 1) % len(scopes)]
+
+
+def counted(scope: Scope, counts: LaneCounts) -> int:
+    """How many items of a lane a scope holds."""
+    return {
+        Scope.UNREAD: counts.unread,
+        Scope.ALL: counts.total,
+        Scope.KEPT: counts.kept,
+        Scope.LATER: counts.later,
+        Scope.DISMISSED: counts.dismissed,
+    }[scope]
+
+
+def desks() -> dict[Tab, Desk]:
+    """A desk for every tab that shows items, all at unread."""
+    return {tab: Desk(View(lane)) for tab, lane in LANES.items()}
+
+
+def widened(view: View) -> View | None:
+    """The view one narrowing less: words first, then tag, then source; None when it is not narrowed."""
+    if view.words:
+        return replace(view, words=None)
+    if view.tag:
+        return replace(view, tag=None)
+    return replace(view, source=None) if view.source is not None else None

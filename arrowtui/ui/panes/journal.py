@@ -1,0 +1,96 @@
+"""The Journal: every note, the last written first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive, var
+
+from arrowtui.model.note import NoteId, NoteRow
+from arrowtui.ui.drawing.age import age
+from arrowtui.ui.drawing.fit import cell_len, fit
+from arrowtui.ui.drawing.row import NARROW, UNICODE, Ink, Pieces, Signs
+from arrowtui.ui.widgets.lines import Line, LineList
+
+MARGIN = 40
+ABOUT_SHARE = 0.4
+
+
+class JournalPane(Vertical):
+    """Shows notes; tells which is opened, and when the list nears its end."""
+
+    DEFAULT_CSS = "JournalPane { width: 1fr; height: 1fr; }"
+
+    notes: reactive[Sequence[NoteRow]] = reactive(())
+    has_older: var[bool] = var(False)
+    now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
+    signs: reactive[Signs] = reactive(UNICODE)
+
+    @dataclass
+    class Opened(Message):
+        """A note was chosen."""
+
+        row: NoteRow
+
+    @dataclass
+    class OlderWanted(Message):
+        """The end of what is held is near."""
+
+        last: NoteRow
+
+    def compose(self) -> ComposeResult:
+        yield LineList()
+
+    def on_mount(self) -> None:
+        self.list.empty = ("No notes yet.", "", "Press c on an item to write one beside it.")
+        self.watch_notes(self.notes)
+
+    @property
+    def list(self) -> LineList:
+        return self.query_one(LineList)
+
+    @property
+    def row(self) -> NoteRow | None:
+        """The note under the cursor."""
+        return next((row for row in self.notes if row.id == self.list.key), None)
+
+    def watch_notes(self, notes: Sequence[NoteRow]) -> None:
+        """Other notes; the cursor stays on its own."""
+        if self.is_mounted:
+            self.list.lines = tuple(self._line(row) for row in notes)
+
+    def go_to(self, note: NoteId) -> None:
+        """Put the cursor on a note, if it is held."""
+        self.list.go_to(note)
+
+    def _line(self, row: NoteRow) -> Line:
+        return Line(row.id, lambda width, is_cursor: note_pieces(row, width, self.now, self.signs, is_cursor=is_cursor))
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        if self.row is not None:
+            self.post_message(self.Opened(self.row))
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        if self.has_older and self.notes and self.list.cursor > len(self.notes) - MARGIN:
+            self.post_message(self.OlderWanted(self.notes[-1]))
+
+
+def note_pieces(row: NoteRow, width: int, now: datetime, signs: Signs, *, is_cursor: bool = False) -> Pieces:
+    """The line of a note in exactly `width` cells: its first words, what it is about, its age."""
+    old = f" {age(row.changed_at, now, short=width < NARROW):>4}"
+    room = max(width - 4 - cell_len(old), 0)
+    about = int(room * ABOUT_SHARE) if row.about_title and width >= NARROW else 0
+    pieces: list[tuple[str, Ink]] = [
+        (signs.bar if is_cursor else " ", Ink.BAR),
+        (f" {signs.note} ", Ink.SIGN),
+        (fit(row.opening or "(nothing written yet)", max(room - about, 0), signs.ellipsis), Ink.PLAIN),
+    ]
+    if about:
+        pieces.append((fit(f"  {row.about_title}", about, signs.ellipsis), Ink.SOURCE))
+    pieces.append((old, Ink.AGE))
+    return tuple(pieces)

@@ -1,0 +1,148 @@
+"""The side panel: which scope, which source, which tag. Failing sources say so in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+
+from arrowtui.model.item import LaneCounts, Scope, View
+from arrowtui.model.lane import Lane
+from arrowtui.model.subscription import SourceRow, SubscriptionId
+from arrowtui.ui.desk import counted
+from arrowtui.ui.drawing.age import age
+from arrowtui.ui.drawing.fit import cell_len, fit
+from arrowtui.ui.drawing.row import UNICODE, Ink, Pieces, Signs
+from arrowtui.ui.widgets.lines import Line, LineList
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One line of the panel: exactly one of the three, or none of them, which is every source and tag."""
+
+    scope: Scope | None = None
+    source: SubscriptionId | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the panel lists."""
+
+    view: View
+    counts: LaneCounts
+    sources: Sequence[SourceRow] = ()
+    tags: Sequence[tuple[str, int]] = ()
+    now: datetime | None = None
+
+
+NOTHING = Shelf(View(Lane.TIP), LaneCounts())
+
+
+class SourcesPane(Vertical):
+    """Shows a shelf; tells what is picked."""
+
+    DEFAULT_CSS = "SourcesPane { width: 26; height: 1fr; }"
+
+    shelf: reactive[Shelf] = reactive(NOTHING)
+    signs: reactive[Signs] = reactive(UNICODE)
+
+    @dataclass
+    class Picked(Message):
+        """The list shall show this."""
+
+        pick: Pick
+
+    @dataclass
+    class Ailing(Message):
+        """The cursor stands on a source that fails (or, with None, on one that does not)."""
+
+        source: SourceRow | None
+
+    def compose(self) -> ComposeResult:
+        yield LineList()
+
+    @property
+    def list(self) -> LineList:
+        return self.query_one(LineList)
+
+    def watch_shelf(self, shelf: Shelf) -> None:
+        """Other rows; the cursor stays on what it was on."""
+        if self.is_mounted:
+            self.list.lines = tuple(shelf_lines(shelf, self.signs))
+
+    def on_mount(self) -> None:
+        self.list.lines = tuple(shelf_lines(self.shelf, self.signs))
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        if isinstance(event.key, Pick):
+            self.post_message(self.Picked(event.key))
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        pick = event.key
+        sources = self.shelf.sources if isinstance(pick, Pick) and pick.source is not None else ()
+        found = next((row for row in sources if isinstance(pick, Pick) and row.id == pick.source and row.trouble), None)
+        self.post_message(self.Ailing(found))
+
+
+def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
+    """The lines of the panel from top to bottom."""
+    view = shelf.view
+    yield _heading("Show")
+    for scope in Scope:
+        count = counted(scope, shelf.counts)
+        yield _line(Pick(scope=scope), scope.value.capitalize(), count, signs, is_on=view.scope is scope)
+    yield _heading("")
+    yield _heading("Sources")
+    yield _line(Pick(), "Every source", 0, signs, is_on=view.source is None and view.tag is None)
+    for row in shelf.sources:
+        yield _source_line(row, shelf, signs)
+    if shelf.tags:
+        yield _heading("")
+        yield _heading("Tags")
+    for tag, count in shelf.tags:
+        yield _line(Pick(tag=tag), f"#{tag}", count, signs, is_on=view.tag == tag)
+
+
+def _heading(words: str) -> Line:
+    return Line(None, lambda width, _: ((fit(f"  {words}", width), Ink.HEAD),))
+
+
+def _line(pick: Pick, words: str, count: int, signs: Signs, *, is_on: bool) -> Line:
+    figure = f"{count:,}" if count else ""
+    ink = Ink.UNREAD if is_on else Ink.SOURCE
+    return Line(pick, lambda width, is_cursor: _drawn(width, is_cursor, is_on, words, ink, figure, Ink.AGE, signs))
+
+
+def _source_line(row: SourceRow, shelf: Shelf, signs: Signs) -> Line:
+    is_on = shelf.view.source == row.id
+    ink = Ink.UNREAD if is_on else Ink.PLAIN if row.unread else Ink.SOURCE
+    figure, hue = (f"{row.unread:,}" if row.unread else ""), Ink.AGE
+    if row.trouble is not None:
+        since = f" {age(row.failing_since, shelf.now, short=True)}" if row.failing_since and shelf.now else ""
+        figure, hue = f"{signs.failing}failing{since}", Ink.WARN
+    elif row.is_paused:
+        figure = "paused"
+    title = row.title
+    return Line(
+        Pick(source=row.id),
+        lambda width, is_cursor: _drawn(width, is_cursor, is_on, title, ink, figure, hue, signs),
+    )
+
+
+def _drawn(
+    width: int, is_cursor: bool, is_on: bool, words: str, ink: Ink, figure: str, hue: Ink, signs: Signs
+) -> Pieces:
+    room = max(width - 2 - cell_len(figure) - 1, 0)
+    return (
+        (signs.bar if is_cursor else " ", Ink.BAR),
+        (signs.picked if is_on else " ", Ink.PICKED),
+        (fit(words, room, signs.ellipsis), ink),
+        (" ", Ink.PLAIN),
+        (figure, hue),
+    )

@@ -1,0 +1,113 @@
+"""The two bottom lines: what was done and what goes on; and the few keys that matter here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from arrowtui.model.progress import Progress
+from arrowtui.ui.commands import Command, Place
+from arrowtui.ui.drawing.fit import cell_len, cut
+from arrowtui.ui.drawing.row import UNICODE, Signs
+from arrowtui.ui.keymap import shown
+
+BAR_CELLS = 10
+
+
+class Tone(StrEnum):
+    """How a message is meant."""
+
+    DONE = "$foreground"
+    HINT = "$text-muted"
+    ASK = "bold $text-accent"
+    TROUBLE = "$text-error"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence in the status line. `key` is offered after it: ("u", "undo")."""
+
+    words: str = ""
+    tone: Tone = Tone.HINT
+    key: tuple[str, str] | None = None
+
+
+class StatusLine(Widget):
+    """At the left what was said last, at the right how far the round is. Nothing to say: an empty line."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; width: 100%; padding: 0 1; color: $text-muted; background: $background; }
+    """
+
+    saying: reactive[Saying] = reactive(Saying())
+    progress: reactive[Progress | None] = reactive(None)
+    signs: reactive[Signs] = reactive(UNICODE)
+
+    def render(self) -> Content:
+        round_words = self._round()
+        room = self.size.width - round_words.cell_length - 2
+        said = self._said(room)
+        return Content("").join(
+            [said, Content(" " * max(self.size.width - said.cell_length - round_words.cell_length, 0)), round_words]
+        )
+
+    def _said(self, room: int) -> Content:
+        saying = self.saying
+        offer = f"  {saying.key[0]} {saying.key[1]}" if saying.key else ""
+        words = cut(saying.words, room - cell_len(offer), self.signs.ellipsis)
+        if saying.key is None:
+            return Content.styled(words, saying.tone)
+        key, does = saying.key
+        return Content.assemble((words, saying.tone), "  ", (key, "bold $text-accent"), (f" {does}", "$text-muted"))
+
+    def _round(self) -> Content:
+        """While a round runs: bar and figures. After it only what needs a look: failing sources."""
+        progress = self.progress
+        if progress is None:
+            return Content("")
+        facts = []
+        if progress.new:
+            facts.append((f"{progress.new:,} new", "$text-muted"))
+        if progress.failing:
+            facts.append((f"{self.signs.failing} {progress.failing:,} failing", "$text-warning"))
+        if progress.done < progress.total:
+            facts.insert(0, (f"{progress.done:,}/{progress.total:,}", "$text-muted"))
+        words = Content(" · ").join(Content.styled(text, style) for text, style in facts)
+        return Content("").join([self._bar(progress), words])
+
+    def _bar(self, progress: Progress) -> Content:
+        if progress.done >= progress.total:
+            return Content("")
+        full = BAR_CELLS * progress.done // max(progress.total, 1)
+        done, left = self.signs.done * full, self.signs.left * (BAR_CELLS - full)
+        return Content.assemble((done, "$primary"), (left, "$text-disabled"), " ")
+
+
+class KeyBar(Widget):
+    """The footer: key and word, as many as there is room for; the help is always there."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; width: 100%; padding: 0 1; background: $surface; color: $text-muted; }
+    """
+
+    place: reactive[Place] = reactive(Place.LIST)
+    table: reactive[Sequence[Command]] = reactive(())
+
+    def render(self) -> Content:
+        here = [command for command in self.table if self.place in command.footers and command.keys]
+        last = [command for command in here if command.id == "help"]
+        pairs: list[Content] = []
+        room = self.size.width - sum(_pair(command).cell_length + 2 for command in last)
+        for command in here:
+            pair = _pair(command)
+            if command not in last and pair.cell_length <= room:
+                pairs.append(pair)
+                room -= pair.cell_length + 2
+        return Content("  ").join([*pairs, *(_pair(command) for command in last)])
+
+
+def _pair(command: Command) -> Content:
+    return Content.assemble((shown(command.keys[:1]), "bold $text-accent"), f" {command.label}")

@@ -1,0 +1,81 @@
+"""The top line: the tabs with what is unread in them, and at the right what the list below shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from arrowtui.model.item import LaneCounts
+from arrowtui.model.lane import Lane
+from arrowtui.ui.desk import Tab
+from arrowtui.ui.drawing.fit import cell_len, cut
+
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the list shows, in words; `arrived` is how many items came since and are not in it yet."""
+
+    words: str = ""
+    arrived: int = 0
+
+
+class TabBar(Widget):
+    """One line. Says which tab is wanted when one is clicked."""
+
+    DEFAULT_CSS = """
+    TabBar { height: 1; width: 100%; background: $surface; color: $text-muted; }
+    """
+    ALLOW_SELECT = False
+
+    active: reactive[Tab] = reactive(Tab.TIPS)
+    counts: reactive[Mapping[Lane, LaneCounts]] = reactive({})
+    caption: reactive[Caption] = reactive(Caption())
+
+    @dataclass
+    class Picked(Message):
+        """A tab was clicked."""
+
+        tab: Tab
+
+    def labels(self) -> list[tuple[Tab, str]]:
+        """The words of every tab as they stand, blanks included; shorter where the line is short."""
+        numbered = [(tab, f" {number} {tab}{self._count(tab)} ") for number, tab in enumerate(Tab, 1)]
+        if sum(cell_len(words) for _, words in numbered) + 12 <= self.size.width:
+            return numbered
+        return [(tab, f" {tab}{self._count(tab)} ") for tab in Tab]
+
+    def _count(self, tab: Tab) -> str:
+        found = self.counts.get(tab.lane) if tab.lane else None
+        return f" {found.unread:,}" if found and found.unread else ""
+
+    def render(self) -> Content:
+        parts = [Content.styled(words, self._style(tab)) for tab, words in self.labels()]
+        room = self.size.width - sum(part.cell_length for part in parts) - GAP
+        return Content("").join([*parts, self._caption(room)])
+
+    def _style(self, tab: Tab) -> str:
+        return "bold $foreground on $background" if tab is self.active else "$text-muted"
+
+    def _caption(self, room: int) -> Content:
+        """What came since is said first, for it asks for a key; the rest gives way to it."""
+        news = f"{self.caption.arrived:,} new · press ." if self.caption.arrived else ""
+        if room < cell_len(news):
+            return Content("")
+        words = cut(self.caption.words, room - cell_len(news) - (3 if news else 0))
+        gap = " · " if words and news else ""
+        blank = " " * (GAP + room - cell_len(words + gap + news) - 1)
+        return Content.assemble(blank, (words, "$text-muted"), (gap, "$text-muted"), (news, "bold $text-accent"), " ")
+
+    def on_click(self, event: events.Click) -> None:
+        left = 0
+        for tab, words in self.labels():
+            left += cell_len(words)
+            if event.x < left:
+                self.post_message(self.Picked(tab))
+                return

@@ -1,0 +1,83 @@
+"""What the screen needs from the house, and how the person wants it to look. `wiring` hands both in."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from arrowtui.model.ports import Browser, Clock
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import SubscriptionId, Wish
+
+if TYPE_CHECKING:
+    from arrowtui.model.found import FoundSource
+    from arrowtui.model.pack import Pack
+    from arrowtui.services.journal import Journal
+    from arrowtui.services.library import Library
+    from arrowtui.services.notekeeper import NoteKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What the settings say about the screen. `keys` are a person's own keys by command, checked already."""
+
+    theme: str = "dark"
+    measure: int = 72
+    is_ascii: bool = False
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+class Poller(Protocol):
+    """The process that asks the world. It ends with the screen."""
+
+    async def listen(self, tell: Callable[[Progress], None]) -> None:
+        """Start it, unless one runs already, and tell every line it speaks; returns when it has ended."""
+        ...
+
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
+        """Have these sources asked now, whether due or not; none named: all of them."""
+        ...
+
+    async def stop(self) -> None:
+        """End it and wait until it is gone."""
+        ...
+
+
+class Adding(Protocol):
+    """Taking on sources."""
+
+    async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
+        """Write them into the person's list; returns those that are new. Raises: SettingsError, StoreError."""
+        ...
+
+
+class Services(Protocol):
+    """Everything the screens may ask for."""
+
+    @property
+    def library(self) -> "Library": ...
+    @property
+    def journal(self) -> "Journal": ...
+    @property
+    def notes(self) -> "NoteKeeper": ...
+    @property
+    def subscribe(self) -> Adding: ...
+    @property
+    def poller(self) -> Poller: ...
+    @property
+    def browser(self) -> Browser: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def packs(self) -> "Sequence[Pack]": ...
+
+    async def probe(self, address: str) -> "Sequence[FoundSource]":
+        """What is at an address; asked in a process of its own. Raises: ArrowError."""
+        ...
+
+    @property
+    def edit(self) -> "Callable[[str, str], str]":
+        """Let the person's own editor change a text (text, name of the file); blocks. Raises: RequestError."""
+        ...
+
+
+Act = Callable[[], Awaitable[None]]
