@@ -11,23 +11,24 @@ from arrowtui.store.times import maybe_moment, maybe_stamp, moment, stamp
 STATES = """
 SELECT subscription_id, address, next_due_at, last_polled_at, last_good_at, validated_address, etag, last_modified,
     moved_to, moved_seen, failures, failing_since, trouble_name, trouble_headline, trouble_hint, pace_s, hint_s, ended,
-    memory, notices
+    memory, notices, skip_hours, skip_days
 FROM fetch_states
 """
 SAVE = """
 INSERT INTO fetch_states (subscription_id, address, next_due_at, last_polled_at, last_good_at, validated_address, etag,
     last_modified, moved_to, moved_seen, failures, failing_since, trouble_name, trouble_headline, trouble_hint, pace_s,
-    hint_s, ended, memory, notices)
+    hint_s, ended, memory, notices, skip_hours, skip_days)
 VALUES (:subscription_id, :address, :next_due_at, :last_polled_at, :last_good_at, :validated_address, :etag,
     :last_modified, :moved_to, :moved_seen, :failures, :failing_since, :trouble_name, :trouble_headline, :trouble_hint,
-    :pace_s, :hint_s, :ended, :memory, :notices)
+    :pace_s, :hint_s, :ended, :memory, :notices, :skip_hours, :skip_days)
 ON CONFLICT (subscription_id) DO UPDATE SET address = excluded.address, next_due_at = excluded.next_due_at,
     last_polled_at = excluded.last_polled_at, last_good_at = excluded.last_good_at,
     validated_address = excluded.validated_address, etag = excluded.etag, last_modified = excluded.last_modified,
     moved_to = excluded.moved_to, moved_seen = excluded.moved_seen, failures = excluded.failures,
     failing_since = excluded.failing_since, trouble_name = excluded.trouble_name,
     trouble_headline = excluded.trouble_headline, trouble_hint = excluded.trouble_hint, pace_s = excluded.pace_s,
-    hint_s = excluded.hint_s, ended = excluded.ended, memory = excluded.memory, notices = excluded.notices
+    hint_s = excluded.hint_s, ended = excluded.ended, memory = excluded.memory, notices = excluded.notices,
+    skip_hours = excluded.skip_hours, skip_days = excluded.skip_days
 """
 WAITS = "SELECT host, until FROM host_waits"
 SAVE_WAIT = """
@@ -76,6 +77,8 @@ def _state(row: Row) -> FetchState:
         ended=bool(row[17]),
         memory=row[18],
         notices=_STRINGS.decode(row[19]),
+        skip_hours=_numbers(row[20]),
+        skip_days=_numbers(row[21]),
     )
 
 
@@ -102,4 +105,15 @@ def _cells(state: FetchState) -> dict[str, str | int | None]:
         "ended": state.ended,
         "memory": state.memory,
         "notices": msgspec.json.encode(state.notices).decode(),
+        "skip_hours": _bits(state.skip_hours),
+        "skip_days": _bits(state.skip_days),
     }
+
+
+def _bits(numbers: frozenset[int]) -> int:
+    """A small set of numbers as one: bit n stands for the number n."""
+    return sum(1 << number for number in numbers)
+
+
+def _numbers(bits: int) -> frozenset[int]:
+    return frozenset(number for number in range(bits.bit_length()) if bits >> number & 1)

@@ -40,6 +40,8 @@ CREATE TABLE fetch_states (
     trouble_hint TEXT,
     pace_s INTEGER,
     hint_s INTEGER,
+    skip_hours INTEGER NOT NULL DEFAULT 0,
+    skip_days INTEGER NOT NULL DEFAULT 0,
     ended INTEGER NOT NULL DEFAULT 0,
     memory TEXT NOT NULL DEFAULT '',
     notices TEXT NOT NULL DEFAULT '[]'
