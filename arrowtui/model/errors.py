@@ -13,7 +13,7 @@ ArrowError
 from dataclasses import dataclass
 
 
-def clip(words: str, width: int = 36) -> str:
+def clip(words: str, width: int = 28) -> str:
     """Shorten foreign words inside a headline, keeping both ends: hosts and paths are told apart by them."""
     return words if len(words) <= width else f"{words[: width // 2]}…{words[-(width // 2 - 1) :]}"
 
@@ -173,7 +173,7 @@ class UnreadableReply(FetchError):
     wanted: str
 
     def headline(self) -> str:
-        return f"{clip(self.host)} did not send {self.wanted}"
+        return f"{clip(self.host)} did not send {clip(self.wanted, 16)}"
 
     def hint(self) -> str:
         return "It may be a login or notice page. Open it in the browser; it will be asked again later."
@@ -296,7 +296,7 @@ class UnknownCommand(SettingsError):
     nearest: str | None = None
 
     def headline(self) -> str:
-        return f"There is no command {clip(self.name, 30)!r} to give a key"
+        return f"There is no command {clip(self.name, 20)!r} to give a key"
 
     def hint(self) -> str:
         meant = f"Did you mean {self.nearest!r}? " if self.nearest else ""
@@ -330,7 +330,7 @@ class KeyClash(SettingsError):
     second: str
 
     def headline(self) -> str:
-        return f"The key {self.key!r} is given to {clip(self.first, 15)} and {clip(self.second, 15)}"
+        return f"Key {clip(self.key, 10)!r} means {clip(self.first, 14)} and {clip(self.second, 14)}"
 
     def hint(self) -> str:
         return "One key has one meaning everywhere: give one of them another key, or none ([])."
@@ -428,7 +428,8 @@ class SeveralSources(RequestError):
 
     def hint(self) -> str:
         shown = ", ".join(clip(address, 60) for address in self.addresses[:5])
-        return f"Name one by its address: {shown}{' …' if len(self.addresses) > 5 else ''}"
+        more = " and others" if len(self.addresses) > 5 else ""
+        return f"Name one by its address: {shown}{more}."
 
 
 @dataclass(eq=False)
@@ -556,4 +557,4 @@ class HelperTold(RequestError):
         return clip(self.said, 58)
 
     def hint(self) -> str:
-        return self.advice or "Try again; `arrowtui doctor` looks for what is wrong."
+        return self.advice if self.advice.endswith(".") else f"{self.advice} `arrowtui doctor` looks for what is wrong."
