@@ -59,9 +59,6 @@ DROPPED = " ".join(
 JOINERS = "200c-200d"
 VARIANTS = "fe0e-fe0f"
 SKIN = "1f3fb-1f3ff"
-EMOJI = "203c-2bff 3030 303d 3297 3299 1f000-1faff"
-NEEDS_JOINER = "600-7ff 860-fff 1000-109f 1780-18af fb50-fdcf fe70-fefc"
-"""Scripts that spell with the narrow joiner: Arabic, Syriac, the scripts of India, Burmese, Khmer, Mongolian."""
 
 
 def class_of(*ranges: str) -> str:
