@@ -5,14 +5,14 @@ The reader's connection is apart from the writer's, so nobody reads half-done wr
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
 
 from aiosqlite import Connection
 
-from arrowtui.model.errors import StoreUnwritable
+from arrowtui.model.errors import StoreError, StoreUnwritable
 from arrowtui.store.faults import BUSY_S, translated
 from arrowtui.store.migrate import bring_up
 
@@ -85,13 +85,32 @@ async def open_store(path: Path, *, durable: bool) -> Store:
     except OSError as cause:
         raise StoreUnwritable(str(path), cause.strerror or str(cause)) from cause
     with translated(path):
-        writer = await Connection(partial(_connect_writer, path, durable), ROWS_AT_A_TIME)
+        writer = await _opened(partial(_connect_writer, path, durable))
         try:
-            read = await Connection(partial(_connect_reader, path), ROWS_AT_A_TIME)
+            read = await _opened(partial(_connect_reader, path))
         except BaseException:
             await writer.close()
             raise
     return Store(path, read, writer)
+
+
+async def _opened(connect: Callable[[], sqlite3.Connection]) -> Connection:
+    """A connection with its thread. When connecting fails the thread is ended before the failure goes on: aiosqlite
+    leaves it running, and in a short program it then speaks to a loop that is closed already."""
+    failures: list[sqlite3.Error | StoreError] = []
+
+    def attempt() -> sqlite3.Connection:
+        try:
+            return connect()
+        except (sqlite3.Error, StoreError) as failure:
+            failures.append(failure)
+            return sqlite3.connect(":memory:")
+
+    connection = await Connection(attempt, ROWS_AT_A_TIME)
+    if failures:
+        await connection.close()
+        raise failures[0]
+    return connection
 
 
 def _connect_writer(path: Path, durable: bool) -> sqlite3.Connection:

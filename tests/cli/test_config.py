@@ -1,0 +1,145 @@
+"""`arrowtui config`, `paths`, `bindings` and `doctor`."""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from arrowtui.cli.exits import Exit
+from arrowtui.ui.commands import COMMANDS
+from tests.cli.conftest import Arrowtui
+
+FAULTY = '[scren]\n[poll]\nevery_min = "often"\n'
+
+
+def test_no_settings_are_fine_settings(arrowtui: Arrowtui) -> None:
+    ran = arrowtui("config", "check")
+
+    assert (ran.code, ran.err) == (Exit.OK, "")
+    assert "no file" in ran.out
+
+
+def test_every_fault_is_listed_where_editors_can_jump_to_it(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text(FAULTY)
+
+    ran = arrowtui("config", "check")
+
+    assert ran.code == Exit.SETTINGS
+    assert [line.split(" ")[0] for line in ran.lines] == [f"{config}:1:", f"{config}:3:"]
+    assert "2 faults" in ran.err
+
+
+def test_faults_are_told_to_programs_too(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text(FAULTY)
+
+    faults = [json.loads(line) for line in arrowtui("config", "check", "--json").lines]
+
+    assert [(fault["line"], fault["key"]) for fault in faults] == [(1, "scren"), (3, "poll.every_min")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "word"),
+    [('reed = "r"', "reed"), ('read = "d"', "dismiss"), ('read = "Strg"', "Strg")],
+    ids=["no such command", "a clash", "no such key"],
+)
+def test_keys_are_held_against_the_table_of_commands(arrowtui: Arrowtui, config: Path, keys: str, word: str) -> None:
+    config.write_text(f"[keys]\n{keys}\n")
+
+    ran = arrowtui("config", "check")
+
+    assert ran.code == Exit.SETTINGS
+    assert word in ran.err
+
+
+def test_the_reference_is_toml_and_is_named_as_no_model(arrowtui: Arrowtui) -> None:
+    out = arrowtui("config", "reference").out
+
+    assert tomllib.loads(out)["screen"]
+    assert "Do not copy" in out.splitlines()[0]
+
+
+def test_the_path_is_printed_bare_for_scripts(arrowtui: Arrowtui, config: Path) -> None:
+    assert arrowtui("config", "path").out == f"{config}\n"
+
+
+def test_editing_begins_a_file_and_checks_what_was_written(
+    arrowtui: Arrowtui, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = config.parent / "editor.py"
+    script.write_text("import sys; open(sys.argv[1], 'a').write('[scren]\\n')")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+
+    ran = arrowtui("config", "edit")
+
+    assert config.read_text().startswith("# Settings of arrowtui")
+    assert ran.code == Exit.SETTINGS
+    assert "scren" in ran.err
+
+
+def test_an_editor_that_is_not_there_is_told(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
+
+    ran = arrowtui("config", "edit")
+
+    assert ran.code == Exit.FAILED
+    assert "no-such-editor-anywhere" in ran.err
+
+
+def test_paths_say_what_is_there_already(arrowtui: Arrowtui, home: Path) -> None:
+    out = arrowtui("paths").out
+
+    assert f"{home / 'data' / 'arrowtui.db'}  (not there yet)" in out
+    assert json.loads(arrowtui("paths", "--json").out)["settings"] == str(home / "config.toml")
+
+
+def test_bindings_show_every_command_with_the_persons_own_keys(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text('[keys]\nread = ["M"]\n')
+
+    bound = {row["command"]: row["keys"] for row in map(json.loads, arrowtui("bindings", "--json").lines)}
+
+    assert set(bound) == {command.id for command in COMMANDS}
+    assert bound["read"] == ["M"]
+    assert "  M " in arrowtui("bindings").out
+
+
+class TestDoctor:
+    def test_a_fresh_machine_is_fine(self, arrowtui: Arrowtui) -> None:
+        ran = arrowtui("doctor")
+
+        assert ran.code == Exit.OK
+        assert "bad" not in ran.out
+
+    def test_faulty_settings_are_bad_and_the_rest_is_still_looked_at(self, arrowtui: Arrowtui, config: Path) -> None:
+        config.write_text(FAULTY)
+
+        ran = arrowtui("doctor")
+
+        assert ran.code == Exit.FAILED
+        assert "bad   settings" in ran.out
+        assert "store" in ran.out
+
+    def test_a_damaged_store_is_bad(self, arrowtui: Arrowtui, home: Path) -> None:
+        arrowtui("sources")
+        file = home / "data" / "arrowtui.db"
+        data = bytearray(file.read_bytes())
+        data[8192:60000] = b"\x55" * (60000 - 8192)
+        file.write_bytes(data)
+
+        ran = arrowtui("doctor", "--json")
+
+        store = [row for row in map(json.loads, ran.lines) if row["about"] == "store"]
+        assert ran.code == Exit.FAILED
+        assert store[0]["health"] == "bad"
+        assert store[0]["hint"]
+
+    def test_a_file_that_is_no_store_is_refused_by_every_command(self, arrowtui: Arrowtui, home: Path) -> None:
+        (home / "data").mkdir()
+        (home / "data" / "arrowtui.db").write_text("my diary " * 200)
+
+        ran = arrowtui("list")
+
+        assert ran.code == Exit.STORE
+        assert "Traceback" not in ran.err
+        assert (home / "data" / "arrowtui.db").read_text().startswith("my diary")

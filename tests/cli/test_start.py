@@ -1,0 +1,105 @@
+"""Starting: quick, lazy, and honest about how it ended."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from arrowtui import __version__
+from arrowtui.cli.exits import Exit
+from arrowtui.cli.main import COMMANDS, root
+from tests.cli.conftest import Arrowtui
+
+HEAVY = {"textual", "rich", "httpx", "httpcore", "lxml", "feedparser", "fastfeedparser", "aiosqlite", "tomlkit"}
+LOADED = """
+import sys
+from arrowtui.cli.main import run
+code = run(sys.argv[1:])
+print("LOADED", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    ended = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, check=False)
+    return set(ended.stderr.rpartition("LOADED")[2].split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("paths",), ("config", "path"), ("bindings",)])
+def test_what_only_tells_about_itself_imports_nothing_heavy(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    found = loaded_by("--config", str(tmp_path / "c.toml"), "--data", str(tmp_path), *arguments)
+
+    assert "click" in found
+    assert not found & HEAVY
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("search", "word"), ("sources",), ("doctor",)])
+def test_what_only_reads_the_store_never_imports_screen_or_network(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    found = loaded_by("--config", str(tmp_path / "c.toml"), "--data", str(tmp_path), *arguments)
+
+    assert "aiosqlite" in found
+    assert not found & {"textual", "httpx", "httpcore", "lxml", "feedparser", "fastfeedparser", "tomlkit"}
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_named_in_the_help_is_there(name: str, arrowtui: Arrowtui) -> None:
+    ran = arrowtui(name, "--help")
+
+    assert ran.code == Exit.OK
+    assert ran.out.startswith("Usage: arrowtui")
+
+
+def test_the_help_lists_every_command_and_the_exit_codes(arrowtui: Arrowtui) -> None:
+    out = arrowtui("--help").out
+
+    assert all(f"  {name} " in out for name in COMMANDS)
+    assert all(str(code.value) in out for code in Exit)
+
+
+def test_the_version_is_told(arrowtui: Arrowtui) -> None:
+    assert arrowtui("--version").out == f"arrowtui {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [("lsit",), ("list", "--lane", "tipps"), ("add",), ("--colour",)])
+def test_wrong_usage_is_told_without_a_traceback(arguments: tuple[str, ...], arrowtui: Arrowtui) -> None:
+    ran = arrowtui(*arguments)
+
+    assert ran.code == Exit.USAGE
+    assert "Usage:" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "arrowtui", "--data", str(tmp_path), "bindings"]
+
+    ended = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+
+    assert ended.stderr == b""
+    assert ended.returncode == Exit.OK
+
+
+def test_an_interrupt_is_no_traceback(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(root, "invoke", interrupted)
+
+    ran = arrowtui("list")
+
+    assert ran.code == Exit.INTERRUPTED
+    assert ran.err == "Interrupted.\n"
+
+
+def test_a_bug_is_loud(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(root, "invoke", broken)
+
+    with pytest.raises(ZeroDivisionError):
+        arrowtui("list")
