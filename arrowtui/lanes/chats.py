@@ -290,7 +290,7 @@ class Filing:
     def _is_promotion(self, post: ChatPost, text: str) -> bool:
         folded = text.casefold()
         signs = sum(pattern.search(folded) is not None for pattern in cues.PROMO)
-        others = {tag for tag in re.findall(r"#\w+", folded)} - {self.series.hashtag.casefold()}
+        others = set(re.findall(r"#\w+", folded)) - {self.series.hashtag.casefold()}
         signs += bool(others) + (len(others) >= 2)
         return signs >= (3 if handle(post.author) in self.talkers else 2) and not post.reply_to
 
