@@ -102,6 +102,6 @@ def _item_base(root_name: str, site: str | None, base: str) -> str:
 
 
 def _line(head: Parts, *names: str) -> str | None:
-    element = head.first(*names)
-    found = wording.title(element) if element is not None else None
+    said = head.first(*names)
+    found = wording.title(*said) if said else None
     return wording.as_line(found) if found else None

@@ -25,7 +25,9 @@ SUPERSETS = {"ascii": "windows-1252", "iso8859-1": "windows-1252", "gb2312": "gb
 """What is meant by a name: servers that say the first send the second."""
 UNLIKE_ASCII = ("utf-16", "utf-32", "utf-7", "iso2022", "hz", "cp037")
 TWICE = re.compile("[\u00c2-\u00f4](?:[\u0080-\u009f]|[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
-SAMPLE = 60_000  # characters of a document which tell whether it was encoded twice
+SURELY_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u009f]")
+LETTERS = re.compile("[\u00c0-\u00ff]")
+SAMPLE = 20_000  # characters of a document which tell whether it was encoded twice
 
 
 def declared_charset(body: bytes) -> str | None:
@@ -81,9 +83,8 @@ def was_encoded_twice(text: str) -> bool:
     sample = text[:SAMPLE]
     hits = len(TWICE.findall(sample))
     if hits < 2:
-        return bool(hits) and bool(re.search("[\u00c2-\u00f4][\u0080-\u009f]", sample))
-    strangers = sum(1 for character in sample if "\u00c0" <= character <= "\u00ff")
-    return hits * 10 >= strangers * 9
+        return bool(hits) and SURELY_TWICE.search(sample) is not None
+    return hits * 10 >= len(LETTERS.findall(sample)) * 9
 
 
 def encoded_once(text: str) -> str:

@@ -12,7 +12,7 @@ from arrowtui.sources.feeds.identity import hashed_id
 from arrowtui.sources.feeds.links import PAGES, item_link, linked, resolve
 from arrowtui.sources.feeds.media import attachments
 from arrowtui.sources.feeds.names import Names
-from arrowtui.sources.feeds.parts import Parts, attributes
+from arrowtui.sources.feeds.parts import Part, Parts, attributes
 
 TITLE = ("rss:title", "atom:title", "dc:title", "media:title", "itunes:title")
 FULL = (
@@ -91,14 +91,12 @@ def _native_id(parts: Parts) -> str:
 
 
 def _title(parts: Parts) -> Body | None:
-    element = parts.first(*TITLE)
-    if element is not None:
-        found = wording.title(element)
-        if found is not None:
-            return found
-    group = next((Parts(group, parts.names) for group in parts.all("media:group")), None)
-    inner = group.first("media:title") if group else None
-    return wording.title(inner) if inner is not None else None
+    said = parts.first(*TITLE)
+    found = wording.title(*said) if said else None
+    if found is None and "media:group" in parts:
+        said = Parts(parts.all("media:group")[0], parts.names).first("media:title")
+        found = wording.title(*said) if said else None
+    return found
 
 
 def _texts(parts: Parts, base: str, around: Around) -> tuple[Body | None, Body | None]:
@@ -112,17 +110,18 @@ def _texts(parts: Parts, base: str, around: Around) -> tuple[Body | None, Body |
     return (short, full) if len(short.text) > 2 * len(full.text) else (full, short)
 
 
-def _body(element: etree._Element | None, base: str, around: Around) -> Body | None:
-    if element is None:
+def _body(said: Part | None, base: str, around: Around) -> Body | None:
+    if said is None:
         return None
-    return wording.body(element, (element.base or base) if around.has_bases else base)
+    element, text = said
+    return wording.body(element, text, (element.base or base) if around.has_bases else base)
 
 
 def _media_description(parts: Parts, base: str) -> Body | None:
     for holder in (parts, *(Parts(group, parts.names) for group in parts.all("media:group"))):
-        element = holder.first("media:description", "media:text")
-        if element is not None:
-            return wording.loose_body(wording.plain(element), base)
+        said = holder.text("media:description", "media:text")
+        if said:
+            return wording.loose_body(said, base)
     return None
 
 
@@ -137,7 +136,9 @@ def _date(parts: Parts, names: tuple[str, ...]) -> datetime | None:
 
 def _author_of_origin(parts: Parts) -> str | None:
     """An entry taken over from another feed keeps that feed's author in `atom:source`."""
-    return next((people.author(Parts(source, parts.names)) for source in parts.all("atom:source")), None)
+    if "atom:source" not in parts:
+        return None
+    return people.author(Parts(parts.all("atom:source")[0], parts.names))
 
 
 def _comments_link(parts: Parts, base: str) -> str | None:

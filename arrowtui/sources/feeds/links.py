@@ -56,12 +56,16 @@ def _own_link(parts: Parts) -> str | None:
         text = (element.text or "").strip() or element.get("href") or element.get("HREF")
         if text:
             return text
+    if "atom:link" not in parts:
+        return None
     return _atom(parts, ALTERNATE) or parts.text("atom:link")
 
 
 def _atom(parts: Parts, wanted: frozenset[str] | set[str]) -> str | None:
     """The Atom link of such a relation; among several an HTML page goes first, what names no type second."""
-    found = [link for link in parts.all("atom:link") if link.get("rel", "").strip().lower() in wanted]
+    found = [link for link in parts.all("atom:link") if link.get("rel", "") in wanted]
+    if len(found) == 1:
+        return found[0].get("href")
     best = min(
         (link for link in found if link.get("href")), key=lambda link: PAGES.get(link.get("type"), 2), default=None
     )

@@ -17,12 +17,12 @@ EXTENSIONS = {
 }
 EXTENSION = re.compile(r"\.([a-z0-9]{2,4})(?:[?#]|$)", re.IGNORECASE)
 USELESS = "application/x-shockwave-flash"
-WITH_MEDIA = ("media:group", "media:content", "media:thumbnail", "rss:enclosure", "itunes:image")
+MEDIA = ("media:group", "media:content", "media:thumbnail", "itunes:image")
 
 
 def attachments(parts: Parts, base: str) -> tuple[Attachment, ...]:
     """All attachments of an item, enclosures first; thumbnails only where no other picture is given."""
-    if not parts.has_any(WITH_MEDIA) and linked(parts, "enclosure") is None:
+    if not parts.has_any(MEDIA) and "rss:enclosure" not in parts and linked(parts, "enclosure") is None:
         return ()
     found: dict[str, Attachment] = {}
     for attachment in _each(parts, base):
@@ -44,6 +44,8 @@ def _each(parts: Parts, base: str) -> Iterator[Attachment]:
             made = _made(link.get("href"), link, base, length="length", alt=link.get("title"))
             if made:
                 yield _with_duration(made, parts)
+    if not parts.has_any(MEDIA):
+        return
     groups = [parts, *(Parts(group, parts.names) for group in parts.all("media:group"))]
     pictures = [made for group in groups for made in _media(group, parts, base)]
     yield from pictures

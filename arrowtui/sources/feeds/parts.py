@@ -13,6 +13,10 @@ def attributes(element: etree._Element) -> list[tuple[str, str]]:
     return [(str(name), str(value)) for name, value in element.items()]
 
 
+Part = tuple[etree._Element, str]
+"""An element and its own text, stripped."""
+
+
 class Parts:
     """What stands directly inside an item or a channel. Reads lazily: most parts are never asked for."""
 
@@ -38,22 +42,26 @@ class Parts:
             return self._found.get(names[0], ())
         return [element for name in names for element in self._found.get(name, ())]
 
-    def first(self, *names: str) -> etree._Element | None:
+    def first(self, *names: str) -> Part | None:
         """The first part of these names that is not empty; an earlier name goes before a later one."""
+        found = self._found
         for name in names:
-            for element in self._found.get(name, ()):
-                text = element.text
-                if len(element) or (text and not text.isspace()):
-                    return element
+            if name in found:
+                for element in found[name]:
+                    text = (element.text or "").strip()  # asked for once: each time it is decoded anew
+                    if text or len(element):
+                        return element, text
         return None
 
     def text(self, *names: str) -> str | None:
         """The characters of the first part of these names that has any."""
+        found = self._found
         for name in names:
-            for element in self._found.get(name, ()):
-                text = plain(element)
-                if text:
-                    return text
+            if name in found:
+                for element in found[name]:
+                    text = plain(element)
+                    if text:
+                        return text
         return None
 
     def attribute(self, name: str, attribute: str) -> str | None:

@@ -14,6 +14,8 @@ BY = ("atom:author", "dc:creator", "dc:author", "rss:author", "itunes:author", "
 
 def author(parts: Parts) -> str | None:
     """The names of the authors of an item or feed, several joined by commas."""
+    if not parts.has_any(BY):
+        return None
     for kind in BY:
         names = [name for element in parts.all(kind) if (name := _name(element, parts))]
         if names:
@@ -33,6 +35,8 @@ def author_link(parts: Parts) -> str | None:
 def _name(element: etree._Element, parts: Parts) -> str | None:
     if not len(element):
         return bare_name((element.text or "").strip())
+    if len(element) == 1 and parts.names[element[0].tag] == "atom:name":
+        return bare_name((element[0].text or "").strip())
     inner = Parts(element, parts.names)
     named = inner.text("atom:name", "rss:name") or inner.text("atom:email", "rss:email") or plain(element)
     return bare_name(named) or inner.text("atom:email", "rss:email")
@@ -40,5 +44,5 @@ def _name(element: etree._Element, parts: Parts) -> str | None:
 
 def bare_name(written: str) -> str | None:
     """`ida@desk.example (Ida Lund)` and `Ida Lund <ida@desk.example>` are both Ida Lund."""
-    match = MAIL_THEN_NAME.fullmatch(written) or NAME_THEN_MAIL.fullmatch(written)
+    match = (MAIL_THEN_NAME.fullmatch(written) or NAME_THEN_MAIL.fullmatch(written)) if "@" in written else None
     return (match[1].strip(" \"'") if match else written) or None

@@ -128,7 +128,7 @@ def _has_strays(body: bytes) -> bool:
 
 def _may_be_encoded_twice(body: bytes) -> bool:
     """Cheap first look for a letter that was made of UTF-8's first byte before one that was made of its second."""
-    return bool(TWICE_BYTES.search(body, 0, SAMPLE)) and was_encoded_twice(body.decode("utf-8", errors="replace"))
+    return bool(TWICE_BYTES.search(body, 0, SAMPLE)) and was_encoded_twice(body[:SAMPLE].decode(errors="ignore"))
 
 
 def _from_start(text: str) -> str:

@@ -32,8 +32,8 @@ def plain(element: etree._Element) -> str:
     return text.strip()
 
 
-def title(element: etree._Element) -> Body | None:
-    """The title an element holds, None when empty.
+def title(element: etree._Element, own_text: str) -> Body | None:
+    """The title an element holds, None when empty. `own_text` is what stands in it before any child, stripped.
 
     Atom says what it is; elsewhere entities are decoded once more, and it is markup only if known elements are in it.
     """
@@ -41,7 +41,7 @@ def title(element: etree._Element) -> Body | None:
     if len(element):
         text = inner_markup(element) if kind in HTML_TYPES or any(child.text for child in element) else plain(element)
         return Body(text, Markup.HTML) if text else None
-    text = _decoded(element)
+    text = _decoded(element, own_text, kind)
     if not text:
         return None
     if "<" not in text and "&" not in text:
@@ -59,13 +59,13 @@ def loose_title(text: str) -> Body:
     return Body(once, Markup.HTML if TITLE_MARKUP.search(once) else Markup.TEXT)
 
 
-def body(element: etree._Element, base: str) -> Body | None:
+def body(element: etree._Element, own_text: str, base: str) -> Body | None:
     """The text an element holds, None when empty. `base` is where its relative links lead from."""
     kind = element.get("type", "").lower()
     if len(element):
         text = inner_markup(element)
         return Body(text, Markup.HTML, base) if text else None
-    text = _decoded(element)
+    text = _decoded(element, own_text, kind)
     if not text:
         return None
     if kind in HTML_TYPES:
@@ -103,11 +103,9 @@ def _as_html(element: etree._Element) -> str:
     return etree.tostring(element, encoding="unicode", method="html", with_tail=True)
 
 
-def _decoded(element: etree._Element) -> str:
+def _decoded(element: etree._Element, text: str, kind: str) -> str:
     """The text of an element without children; Atom may carry it in base64."""
-    text = (element.text or "").strip()
-    kind = element.get("type", "").lower()
-    if text and (element.get("mode") == "base64" or element.get("encoding") == "base64" or _is_binary(kind)):
+    if _is_binary(kind) or element.get("mode") == "base64" or element.get("encoding") == "base64":
         try:
             return b64decode(text).decode("utf-8", errors="replace") if not _is_picture(kind) else ""
         except (binascii.Error, ValueError):
