@@ -52,7 +52,7 @@ class Drafts:
         for path in sorted(self._folder.glob(f"*{SUFFIX}")):
             number = path.name.removesuffix(SUFFIX)
             if number.isdecimal():
-                yield KeptDraft(NoteId(int(number)), path.read_text(encoding="utf-8", errors="replace"))
+                yield KeptDraft(NoteId(int(number)), path.read_bytes().decode("utf-8", "replace"))
 
     def _path(self, note: NoteId) -> Path:
         return self._folder / f"{int(note)}{SUFFIX}"

@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from arrowtui.model.errors import ArrowError
+from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Trouble, Wish
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
@@ -19,22 +20,12 @@ from arrowtui.ui.widgets.dialog import Dialog, keys_line
 
 TYPING = (("Enter", "look there"), ("Esc", "close"))
 ASKING = (("Esc", "stop asking"),)
-PICKING = (("Space", "tick"), ("Tab", "lane"), ("Enter", "add"), ("Esc", "back"))
+PICKING = (("Space", "tick"), ("a", "all"), ("Tab", "lane"), ("Enter", "add"), ("Esc", "back"))
 LANES = (None, Lane.TIP, Lane.CHAT, Lane.CALL)
 SHOWN_OPENINGS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A source found at the address: `openings` are the titles of its first items, `known` that she has it already."""
-
-    wish: Wish
-    title: str
-    openings: tuple[str, ...] = ()
-    known: bool = False
-
-
-Probe = Callable[[str], Awaitable[Sequence[Found]]]
+Probe = Callable[[str], Awaitable[Sequence[FoundSource]]]
 """Asks what an address holds, outside of the screen's process. Raises ArrowError."""
 
 
@@ -53,6 +44,7 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
     """
     BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
         Binding("space", "tick", show=False),
+        Binding("a", "tick_all", show=False),
         Binding("tab", "lane", show=False, priority=True),
     ]
     TITLE_WORDS = "Add a source"
@@ -65,14 +57,14 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
     class Answered(Message):
         """The address was asked: either sources or trouble."""
 
-        found: tuple[Found, ...]
+        found: tuple[FoundSource, ...]
         trouble: Trouble | None = None
 
     def __init__(self, probe: Probe, address: str = "") -> None:
         """`address` is looked at once when given (a link from the clipboard, a door of the welcome screen)."""
         super().__init__()
         self._probe, self._address = probe, address
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, FoundSource] = {}
 
     def body(self) -> ComposeResult:
         yield Input(self._address, placeholder="https://…  or a file on this computer", id="address")
@@ -112,8 +104,9 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
             self._show_trouble(message.trouble)
             return
         self._found = {str(place): found for place, found in enumerate(message.found)}
-        fresh = [place for place, found in self._found.items() if not found.known]
-        ticked = set(fresh if len(fresh) == 1 else ())
+        fresh = [place for place, found in self._found.items() if not found.is_known]
+        chosen = [place for place in fresh if not self._found[place].is_comments][:1]
+        ticked = set(fresh if is_file(self.query_one("#address", Input).value) else chosen)
         rows = self.query_one("#found", ChoiceList)
         rows.choices = tuple(_row(place, found, place in ticked) for place, found in self._found.items())
         self._say("", PICKING)
@@ -150,6 +143,14 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
         if self.is_picking:
             self.lane = LANES[(LANES.index(self.lane) + 1) % len(LANES)]
 
+    def action_tick_all(self) -> None:
+        """Tick everything she does not have yet, or nothing."""
+        if self.is_picking:
+            rows = self.query_one("#found", ChoiceList)
+            fresh = {place for place, found in self._found.items() if not found.is_known}
+            mark = "" if all(choice.mark for choice in rows.choices if choice.id in fresh) else "✓"
+            rows.choices = tuple(replace(row, mark=mark if row.id in fresh else "") for row in rows.choices)
+
     def action_tick(self) -> None:
         """Tick or untick the row under the cursor."""
         rows = self.query_one("#found", ChoiceList)
@@ -163,7 +164,8 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
     def _add(self, event: ChoiceList.Chosen) -> None:
         """All that is ticked; the row under the cursor when nothing is."""
         ticked = [choice.id for choice in self.query_one("#found", ChoiceList).choices if choice.mark] or [event.id]
-        self.dismiss(tuple(replace(self._found[place].wish, lane=self.lane) for place in ticked))
+        wishes = (self._found[place].wish for place in ticked)
+        self.dismiss(tuple(replace(wish, lane=self.lane or wish.lane) for wish in wishes))
 
     def action_leave(self) -> None:
         """One step back: stop asking, back to the line, close."""
@@ -178,8 +180,14 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
             self.dismiss(None)
 
 
-def _row(place: str, found: Found, is_ticked: bool) -> Choice:
-    return Choice(place, found.title, hint="you have it" if found.known else "", mark="✓" if is_ticked else "")
+def _row(place: str, found: FoundSource, is_ticked: bool) -> Choice:
+    return Choice(place, found.title, hint="you have it" if found.is_known else "", mark="✓" if is_ticked else "")
+
+
+def is_file(typed: str) -> bool:
+    """Whether the typed words are a path."""
+    word = typed.strip().casefold()
+    return word.startswith(("/", "~", "./", "../")) or ("://" not in word and word.endswith((".opml", ".xml")))
 
 
 def looks_like(typed: str) -> str:
@@ -190,7 +198,7 @@ def looks_like(typed: str) -> str:
         return "The address of a feed or of any page, or the path of an OPML or newsboat urls file."
     if folded.endswith((".opml", ".xml")) and "://" not in word:
         return "A file with many sources."
-    if word.startswith(("/", "~", "./", "../")):
+    if is_file(word):
         return "A file on this computer."
     if "://" in word and not folded.startswith(("http://", "https://")):
         return "Only http and https addresses are asked."

@@ -52,7 +52,7 @@ class ChoiceList(ScrollView):
         & > .choice--hint { color: $text-muted; }
         & > .choice--mark { color: $text-success; }
         & > .choice--match { color: $text-accent; text-style: bold; }
-        & > .choice--cursor { background: $primary 35%; color: $text; text-style: bold; }
+        & > .choice--cursor { background: $cursor-line; text-style: $cursor-style; }
         & > .choice--none { color: $text-muted; text-style: italic; }
     }
     """

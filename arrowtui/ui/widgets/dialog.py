@@ -39,9 +39,15 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         & .muted { height: auto; margin: 0 1 1 1; color: $text-muted; }
         & .trouble { height: auto; margin: 0 1 1 1; color: $text-error; }
         & #keys { height: auto; margin: 1 1; color: $text-muted; }
+        &.-short {
+            & > #box { padding: 0 1; max-height: 100%; }
+            & #keys { margin: 0 1; }
+            & .lead, & .muted { margin: 0 1; }
+        }
     }
     """
     BINDINGS = [Binding("escape", "leave", show=False)]  # noqa: RUF012 - Textual declares it as a plain class attribute
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as above
     TITLE_WORDS = ""
     KEYS: Sequence[tuple[str, str]] = (("Esc", "close"),)
 

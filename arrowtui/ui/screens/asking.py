@@ -1,0 +1,67 @@
+"""A screen that asks services beside its work, uses the answers when they come, and says things in one line."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from textual import on
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from arrowtui.model.errors import ArrowError
+from arrowtui.ui.panes.status import Saying, Tone
+
+T = TypeVar("T")
+
+
+class AskingScreen(Screen[None]):
+    """Questions go to workers; an answer comes back as a message, and only its handler changes what is shown."""
+
+    saying: reactive[Saying] = reactive(Saying())
+
+    @dataclass
+    class Answered(Message):
+        """An answer came; `use` takes it in."""
+
+        use: Callable[[], None]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timers_by_name: dict[str, Timer] = {}
+
+    def ask(self, question: Awaitable[T], use: Callable[[T], None], *, group: str | None = None) -> None:
+        """Have a question answered, then use the answer. A later question of the same group replaces this one.
+
+        What goes wrong is said in the status line; `use` is not called then.
+        """
+        self.run_worker(self._answer(question, use), group=group or "any", exclusive=group is not None)
+
+    async def _answer(self, question: Awaitable[T], use: Callable[[T], None]) -> None:
+        try:
+            answer = await question
+        except ArrowError as error:
+            self.post_message(self.Answered(partial(self.say, str(error), Tone.TROUBLE)))
+        else:
+            self.post_message(self.Answered(partial(use, answer)))
+
+    @on(Answered)
+    def _use_answer(self, message: Answered) -> None:
+        message.use()
+
+    def later(self, name: str, seconds: float, act: Callable[[], None]) -> None:
+        """Do something after a while; asked again under the same name, the while begins anew."""
+        self.never_mind(name)
+        self._timers_by_name[name] = self.set_timer(seconds, act)
+
+    def never_mind(self, name: str) -> None:
+        """Do not do it after all."""
+        timer = self._timers_by_name.pop(name, None)
+        if timer is not None:
+            timer.stop()
+
+    def say(self, words: str, tone: Tone = Tone.HINT, key: tuple[str, str] | None = None) -> None:
+        """Show a sentence in the status line, offering a key after it; "" empties the line."""
+        self.saying = Saying(words, tone, key)

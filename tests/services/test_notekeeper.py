@@ -1,0 +1,140 @@
+"""From the field to the store by way of a draft: no way of dying loses what was held."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from arrowtui.gateways.drafts import Drafts
+from arrowtui.model.errors import DraftUnwritable, StoreFull
+from arrowtui.model.note import Note, NoteId
+from arrowtui.services.journal import Journal
+from arrowtui.services.library import Library
+from arrowtui.services.notekeeper import NoteKeeper, clean_note
+from arrowtui.store import Store, open_store
+from tests.fakes import FakeClock
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    store = await open_store(tmp_path / "arrowtui.sqlite", durable=True)
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Drafts:
+    return Drafts(tmp_path / "drafts")
+
+
+@pytest.fixture
+def journal(store: Store, clock: FakeClock) -> Journal:
+    return Journal(store, clock)
+
+
+@pytest.fixture
+def keeper(store: Store, journal: Journal, drafts: Drafts) -> NoteKeeper:
+    return NoteKeeper(journal, Library(store), drafts)
+
+
+async def text_of(store: Store, note: NoteId) -> str | None:
+    found = await Library(store).note(note)
+    return found.text if found else None
+
+
+async def test_a_saved_note_is_in_the_store_and_leaves_no_draft(
+    store: Store, journal: Journal, keeper: NoteKeeper, drafts: Drafts
+) -> None:
+    note = await journal.begin_note(None)
+
+    saved = await keeper.save(note.id, "What caught me?")
+
+    assert saved.text == "What caught me?" == await text_of(store, note.id)
+    assert list(drafts.left()) == []
+
+
+async def test_what_was_held_when_the_program_died_is_there_at_the_next_start(
+    store: Store, journal: Journal, keeper: NoteKeeper, drafts: Drafts
+) -> None:
+    note = await journal.begin_note(None)
+    await keeper.save(note.id, "first")
+    keeper.hold(note.id, "first and more")  # and then the power went
+
+    recovered = await NoteKeeper(journal, Library(store), drafts).recover()
+
+    assert [each.note.text for each in recovered] == ["first and more"]
+    assert await text_of(store, note.id) == "first and more"
+    assert list(drafts.left()) == []
+
+
+async def test_a_draft_the_store_already_has_is_not_written_again(
+    journal: Journal, keeper: NoteKeeper, drafts: Drafts
+) -> None:
+    note = await journal.begin_note(None)
+    await keeper.save(note.id, "same")
+    drafts.hold(note.id, "same")
+
+    assert await keeper.recover() == ()
+    assert list(drafts.left()) == []
+
+
+async def test_words_of_a_note_that_never_was_become_a_note_of_their_own(
+    store: Store, keeper: NoteKeeper, drafts: Drafts
+) -> None:
+    drafts.hold(NoteId(4711), "from another folder")
+
+    recovered = await keeper.recover()
+
+    assert [await text_of(store, each.note.id) for each in recovered] == ["from another folder"]
+
+
+async def test_when_the_store_refuses_the_draft_stays(
+    journal: Journal, keeper: NoteKeeper, drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = await journal.begin_note(None)
+
+    async def full(note: NoteId, text: str) -> Note:
+        raise StoreFull("arrowtui.sqlite")
+
+    monkeypatch.setattr(journal, "write_note", full)
+    with pytest.raises(StoreFull):
+        await keeper.save(note.id, "nearly lost")
+
+    assert [each.text for each in drafts.left()] == ["nearly lost"]
+
+
+async def test_when_no_draft_can_be_written_the_store_is_tried_all_the_same(
+    store: Store, journal: Journal, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    keeper = NoteKeeper(journal, Library(store), Drafts(tmp_path / "file"))
+    note = await journal.begin_note(None)
+
+    await keeper.save(note.id, "written")
+
+    assert await text_of(store, note.id) == "written"
+    with pytest.raises(DraftUnwritable):
+        keeper.hold(note.id, "not")
+
+
+async def test_newer_words_held_during_a_save_are_not_dropped_with_it(
+    journal: Journal, keeper: NoteKeeper, drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = await journal.begin_note(None)
+    write = journal.write_note
+
+    async def slow(number: NoteId, text: str) -> Note:
+        keeper.hold(number, "newer")  # a signal arrives while the store writes
+        return await write(number, text)
+
+    monkeypatch.setattr(journal, "write_note", slow)
+    await keeper.save(note.id, "older")
+
+    assert [each.text for each in drafts.left()] == ["newer"]
+
+
+def test_cleaning_a_note_cuts_nothing_off() -> None:
+    long = "word " * 400_000
+
+    assert clean_note(long) == long
+    assert clean_note("a\x1b[31mb") == "ab"
