@@ -10,6 +10,7 @@ ArrowError
 └── RequestError             what the person asked for cannot be done
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -30,6 +31,16 @@ class ArrowError(Exception):
 
     def __str__(self) -> str:
         return f"{self.headline()}. {self.hint()}"
+
+    def __reduce__(self) -> tuple[Callable[..., "ArrowError"], tuple[type["ArrowError"], dict[str, object]]]:
+        """Crosses from one process to another with its facts, however it was made."""
+        return _told_again, (type(self), dict(vars(self)))
+
+
+def _told_again(kind: type[ArrowError], facts: dict[str, object]) -> ArrowError:
+    error = kind.__new__(kind)
+    vars(error).update(facts)
+    return error
 
 
 class FetchError(ArrowError):
@@ -188,6 +199,32 @@ class SecretMissing(FetchError):
 
     def hint(self) -> str:
         return "Log in once with `arrowtui login`, then refresh."
+
+
+@dataclass(eq=False)
+class UnknownKind(FetchError):
+    """A source of a kind this version cannot ask."""
+
+    kind: str
+
+    def headline(self) -> str:
+        return f"Sources of kind {clip(self.kind, 20)!r} are not known"
+
+    def hint(self) -> str:
+        return "It stays as it is and is not asked. Correct its kind in the settings, or update arrowtui."
+
+
+@dataclass(eq=False)
+class OwnFault(FetchError):
+    """A bug: something nobody expected happened while a source was asked or read."""
+
+    host: str
+
+    def headline(self) -> str:
+        return f"arrowtui stumbled over {clip(self.host)}"
+
+    def hint(self) -> str:
+        return "This is a fault in arrowtui; its log file has the details (`arrowtui paths`). It will be tried again."
 
 
 @dataclass(eq=False)
@@ -350,17 +387,20 @@ class SettingsFault:
 
 @dataclass(eq=False)
 class SettingsNotToml(SettingsError):
-    """The file is no TOML: one slip of the pen, so only the first is known."""
+    """The file is no TOML: one slip of the pen, so only the first is known. Line and column 0: not known."""
 
     path: str
     line: int
+    column: int
     why: str
 
     def headline(self) -> str:
         return f"The settings cannot be read{f' from line {self.line}' if self.line else ''}"
 
     def hint(self) -> str:
-        return f"In {self.path}: {self.why}. Mend it with `arrowtui config edit`; nothing was lost."
+        place = f", line {self.line}" if self.line else ""
+        place += f", column {self.column}" if self.column else ""
+        return f"In {self.path}{place}: {self.why}. Mend it with `arrowtui config edit`; nothing was lost."
 
 
 @dataclass(eq=False)
