@@ -42,7 +42,7 @@ def read_channel(root: etree._Element, url: str, *, has_bases: bool) -> Batch | 
     base = _base(head, root, url, has_bases)
     site = _site_link(head, base)
     author = people.author(head) if "atom:author" in head or "dc:creator" in head else None
-    around = Around(names, _item_base(names[root.tag], site, base), author, has_bases)
+    around = Around(names, url, _item_base(names[root.tag], site, base), author, has_bases)
     return _batch(head, root, site, tuple(draft(item, around) for item in items))
 
 

@@ -46,9 +46,13 @@ NO_COUNTS = Counts()
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an item inherits: the base of its links, its feed's author; and whether `xml:base` occurs at all."""
+    """What an item inherits: the base of its links, its feed's author; and whether `xml:base` occurs at all.
+
+    `address` is the document's own, which is what lxml calls the base of an element without `xml:base`.
+    """
 
     names: Names
+    address: str
     base: str
     author: str | None
     has_bases: bool
@@ -83,7 +87,12 @@ def draft(element: etree._Element, around: Around) -> Draft:
 
 
 def _base(element: etree._Element, around: Around) -> str:
-    return (element.base or around.base) if around.has_bases else around.base
+    return _stated_base(element, around) or around.base
+
+
+def _stated_base(element: etree._Element, around: Around) -> str | None:
+    stated = element.base if around.has_bases else None
+    return stated if stated != around.address else None
 
 
 def _native_id(parts: Parts) -> str:
@@ -114,7 +123,7 @@ def _body(said: Part | None, base: str, around: Around) -> Body | None:
     if said is None:
         return None
     element, text = said
-    return wording.body(element, text, (element.base or base) if around.has_bases else base)
+    return wording.body(element, text, _stated_base(element, around) or base)
 
 
 def _media_description(parts: Parts, base: str) -> Body | None:

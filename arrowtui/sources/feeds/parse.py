@@ -10,6 +10,7 @@ from arrowtui.sources.feeds.channel import read_channel
 from arrowtui.sources.feeds.fallback import read_with_feedparser
 from arrowtui.sources.feeds.identity import told_apart
 from arrowtui.sources.feeds.jsonfeed import is_json, read_json
+from arrowtui.sources.feeds.soup import rebuilt
 from arrowtui.sources.feeds.tree import CDATA, Tree, read_tree
 
 ITEM_START = re.compile(r"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
@@ -41,15 +42,18 @@ def _read_xml(body: bytes, url: str, content_type: str) -> Batch | None:
 
 
 def _fuller(batch: Batch | None, tree: Tree, url: str) -> Batch | None:
-    """For a document that had to be read with faults: what feedparser makes of it, if that is more."""
-    found = len(batch.drafts) if batch else 0
-    markers = len(ITEM_START.findall(CDATA.sub("", tree.text)))
-    bare = sum(1 for draft in batch.drafts if not (draft.title or draft.body)) if batch else 0
-    if found >= markers and not bare:
+    """For a document that had to be read with faults: what other ways of reading make of it, if that is more."""
+    items = len(ITEM_START.findall(CDATA.sub("", tree.text)))
+    if _worth(batch) >= 2 * items:
         return batch
-    other = read_with_feedparser(tree.text, url)
-    if other is None or len(other.drafts) < found:
-        return batch
-    if len(other.drafts) == found and bare <= sum(1 for draft in other.drafts if not (draft.title or draft.body)):
-        return batch
-    return other
+    soup = rebuilt(tree.text)
+    other = read_channel(soup, url, has_bases=False) if soup is not None else None
+    best = max(batch, other, key=_worth)
+    return best if _worth(best) >= 2 * items else max(best, read_with_feedparser(tree.text, url), key=_worth)
+
+
+def _worth(batch: Batch | None) -> int:
+    """How much of a document was found: two for each item that says something, one for each that says nothing."""
+    if batch is None:
+        return -1
+    return sum(2 if draft.title or draft.body else 1 for draft in batch.drafts)

@@ -17,7 +17,7 @@ INLINE = (
 TITLE_MARKUP = re.compile(rf"</(?:{INLINE})\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
 """Only an element that is closed, or needs no closing, is markup: a title may well speak *of* `<div>`."""
 BLOCKS = re.compile(r"</(?:p|div|li|blockquote|h[1-6]|table|pre|a)\s*>|<(?:br|img)\b[^<>]*>", re.IGNORECASE)
-WRAPPED = re.compile(r"[ \t]*\n[ \t]+(?=\S)")
+WRAPPED = re.compile(r"(?<=\S)[ \t]*\n[ \t]+(?=\S)")
 DECLARED = re.compile(r'^(<[\w.-]+)(?: xmlns(?::[\w.-]+)?="[^"<>]*")+')
 """Namespaces of the feed, which lxml repeats on what is taken out of it."""
 UNWRAPPED = re.compile(r"\n[^\s]")
