@@ -1,0 +1,163 @@
+"""What stands above and below the text of an item: title, origin, lane, facts, poll, attachments, links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from arrowtui.model.lane import ChosenBy
+from arrowtui.model.poll import Poll
+from arrowtui.model.reading import Reading
+from arrowtui.model.wire import Attachment, Medium
+from arrowtui.ui.drawing.age import age
+from arrowtui.ui.drawing.fit import cell_len, cut, fit
+from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
+
+GAP = " · "
+BAR_CELLS = 24
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+NAMED_CELLS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """The links of an item that are not in its text, and the numbers they have: those of the text come first."""
+
+    links: tuple[str, ...]
+    first: int
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Extras":
+        own = [reading.link, reading.comments_link, *(each.link for each in reading.attachments)]
+        return cls(tuple(dict.fromkeys(link for link in own if link)), len(reading.document.links))
+
+    def number(self, link: str) -> int:
+        return self.first + self.links.index(link)
+
+
+def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[PageLine]:
+    """Title, where it comes from and when, lane and tags, link, and the given facts; ends with an empty line."""
+    lines: list[PageLine] = [(Piece(line, (Tone.TITLE,)),) for line in wrapped(reading.row.title, width)]
+    lines += [(Piece(line, (Tone.QUIET,)),) for line in wrapped(GAP.join(_origin(reading, now)), width)]
+    lines += _lane(reading, width)
+    if reading.link:
+        text = cut(shown_link(reading.link), width)
+        lines.append((Piece(text, (Tone.LINK, Tone.QUIET), extras.number(reading.link)),))
+    lines.append(())
+    facts = [line for name, value in reading.fields for line in _field(name, value, width)]
+    return [*lines, *facts, ()] if facts else lines
+
+
+def _origin(reading: Reading, now: datetime) -> Iterator[str]:
+    yield reading.row.source_title
+    if reading.author and reading.author != reading.row.source_title:
+        yield reading.author
+    if reading.published_at is None:
+        yield "no date given"
+    else:
+        old = age(reading.published_at, now)
+        yield f"{_hour(reading.published_at, now)}" + (f" ({old})" if old[0].isdigit() else "")
+    if reading.row.is_edited:
+        yield f"edited {_hour(reading.updated_at, now)}" if reading.updated_at else "edited"
+
+
+def _hour(at: datetime, now: datetime) -> str:
+    """The local day and hour; the year only where it is another."""
+    local = at.astimezone()
+    year = f" {local.year}" if local.year != now.astimezone().year else ""
+    return f"{local:%a} {local.day} {local:%b}{year} {local:%H:%M}"
+
+
+def _lane(reading: Reading, width: int) -> list[PageLine]:
+    why = {
+        ChosenBy.PERSON: "you moved it here",
+        ChosenBy.SOURCE: "",
+        ChosenBy.RULE: reading.verdict.reasons[0] if reading.verdict.reasons else "",
+    }[reading.verdict.chosen_by]
+    words = [reading.row.lane.tab + (f" ({why})" if why else "")]
+    words += ["kept"] if reading.row.is_kept else []
+    words += ["later"] if reading.row.is_later else []
+    also = [title for title in reading.origins if title != reading.row.source_title]
+    words += [f"also in {', '.join(also)}"] if also else []
+    lines: list[PageLine] = [(Piece(line, (Tone.QUIET,)),) for line in wrapped(GAP.join(words), width)]
+    tags = " ".join(f"#{tag.replace(' ', chr(0xA0))}" for tag in reading.row.tags)
+    return lines + [(Piece(line, (Tone.TAG,)),) for line in wrapped(tags, width)]
+
+
+def _field(name: str, value: str, width: int) -> Iterator[PageLine]:
+    """A given fact: its name in a column of its own where there is room."""
+    column = min(NAMED_CELLS, width // 3)
+    for number, line in enumerate(wrapped(value, width - column - 1) or [""]):
+        yield (Piece(fit(name if number == 0 else "", column) + " ", (Tone.QUIET,)), Piece(line))
+
+
+def tail(reading: Reading, extras: Extras, width: int) -> list[PageLine]:
+    """Poll, attachments, discussion and the numbered links of the text, each part after an empty line."""
+    parts = [
+        list(_poll(reading.poll, width)) if reading.poll else [],
+        [line for each in reading.attachments for line in _attachment(each, extras, width)],
+        _discussion(reading, extras, width),
+        [_link(number, link, width) for number, link in enumerate(reading.document.links)],
+    ]
+    return [line for part in parts if part for line in ((), *part)]
+
+
+def _poll(poll: Poll, width: int) -> Iterator[PageLine]:
+    total = poll.voters or sum(option.votes or 0 for option in poll.options)
+    label_cells = min(
+        max((cell_len(option.label) for option in poll.options), default=0), max(width - BAR_CELLS - 8, 8)
+    )
+    for option in poll.options:
+        label = Piece(fit(option.label, label_cells) + "  ")
+        if option.votes is None:
+            yield (label, Piece("votes not shown yet", (Tone.QUIET,)))
+            continue
+        share = option.votes / total if total else 0.0
+        yield (label, Piece(fit(bar(share), BAR_CELLS), (Tone.BAR,)), Piece(f" {share:4.0%}", (Tone.QUIET,)))
+    said = [f"{total:,} {'people' if poll.voters else 'votes'}"] if total else []
+    said += ["several may be chosen"] if poll.multiple else []
+    said += ["closed"] if poll.closed else [f"until {poll.closes_at.astimezone():%a %H:%M}"] if poll.closes_at else []
+    if said:
+        yield (Piece(GAP.join(said), (Tone.QUIET,)),)
+
+
+def bar(share: float) -> str:
+    """A bar of up to 24 cells for a share of 0 to 1, exact to an eighth of a cell."""
+    eighths = round(min(max(share, 0.0), 1.0) * BAR_CELLS * 8)
+    return EIGHTHS[8] * (eighths // 8) + (EIGHTHS[eighths % 8] if eighths % 8 else "")
+
+
+def _attachment(attachment: Attachment, extras: Extras, width: int) -> Iterator[PageLine]:
+    size = f", {attachment.size_bytes / 1_000_000:.1f} MB" if attachment.size_bytes else ""
+    length = f", {attachment.duration_s // 60} min" if attachment.duration_s else ""
+    name = {Medium.IMAGE: "image", Medium.AUDIO: "sound", Medium.VIDEO: "film", Medium.FILE: "file"}[attachment.medium]
+    words = attachment.alt or shown_link(attachment.link)
+    number = extras.number(attachment.link)
+    first, *rest = wrapped(f"[{name}: {words}]{length}{size}", width) or [f"[{name}]"]
+    yield (Piece(first, (Tone.PICTURE,), number),)
+    for line in rest:
+        yield (Piece(line, (Tone.PICTURE,), number),)
+
+
+def _discussion(reading: Reading, extras: Extras, width: int) -> list[PageLine]:
+    link = reading.comments_link
+    if link is None or link == reading.link:
+        return []
+    text = cut(shown_link(link), max(width - 12, 8))
+    return [(Piece("Discussion: ", (Tone.QUIET,)), Piece(text, (Tone.LINK,), extras.number(link)))]
+
+
+def _link(number: int, link: str, width: int) -> PageLine:
+    mark = f"[{number + 1}] "
+    return (
+        Piece(mark, (Tone.NUMBER,)),
+        Piece(cut(shown_link(link), width - len(mark)), (Tone.LINK, Tone.QUIET), number),
+    )
+
+
+def shown_link(link: str) -> str:
+    """An address as people write it: no scheme, no slash at the end."""
+    parts = urlsplit(link)
+    if parts.scheme == "mailto":
+        return link.removeprefix("mailto:")
+    return link.split("://", 1)[-1].rstrip("/")
