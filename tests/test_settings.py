@@ -1,8 +1,8 @@
 """The settings file: what it may say, and how a fault in it is told."""
 
+import os
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,13 +10,26 @@ from hypothesis import strategies as st
 from arrowtui.model.errors import SettingsError, SettingsFaulty, SettingsNotToml
 from arrowtui.model.lane import Lane
 from arrowtui.settings import Settings, load_settings, read_settings
-from arrowtui.settings.shape import HELP, TABLES
+from arrowtui.settings.reference import reference
+from arrowtui.settings.shape import TABLES
+from arrowtui.settings.told import told
+from arrowtui.sources.registry import SOURCES
 
 
 def faults(text: str) -> dict[str, tuple[int, str]]:
     with pytest.raises(SettingsFaulty) as caught:
         read_settings(text, "config.toml")
     return {fault.key: (fault.line, fault.why) for fault in caught.value.faults}
+
+
+def slip(text: str) -> SettingsNotToml:
+    with pytest.raises(SettingsNotToml) as caught:
+        read_settings(text, "config.toml")
+    return caught.value
+
+
+def many(count: int) -> str:
+    return "\n".join(f'[[source]]\naddress = "https://host{number}.example/feed"\n' for number in range(count))
 
 
 def test_no_file_means_every_default(tmp_path: Path) -> None:
@@ -30,6 +43,12 @@ def test_a_source_becomes_a_wish_with_its_lane_and_interval() -> None:
 
     assert (wish.kind, wish.address, wish.lane, wish.tags) == ("feed", "https://a.example/feed", Lane.CALL, ("press",))
     assert wish.every_min == 30
+
+
+def test_without_an_interval_a_source_follows_its_own_pace() -> None:
+    (wish,) = read_settings('[[source]]\naddress = "https://a.example/feed"\n', "config.toml").wishes()
+
+    assert wish.every_min is None
 
 
 def test_every_fault_is_told_with_its_line_its_key_and_what_is_allowed() -> None:
@@ -52,8 +71,8 @@ every_min = "often"
     assert found["screen.theme"] == (3, "must be dark, light or terminal")
     assert found["screen.mesure"] == (4, "is not known; did you mean measure?")
     assert found["source.2.addres"] == (10, "is not known; did you mean address?")
-    assert found["source.2.lane"] == (11, "must be auto, tips, chats, calls")
-    assert found["source.2.every_min"] == (12, "must be a whole number of minutes")
+    assert found["source.2.lane"] == (11, "must be auto, tips, chats or calls")
+    assert found["source.2.every_min"] == (12, "must be a whole number of minutes, 1 to 10080 (a week)")
     assert found["source.2"] == (9, "lacks its address")
 
 
@@ -62,34 +81,103 @@ every_min = "often"
     [
         ("[poll]\nevery_min = 0\n", "poll.every_min"),
         ("[poll]\nevery_min = true\n", "poll.every_min"),
+        ("[poll]\nevery_min = 10081\n", "poll.every_min"),
+        ("[poll]\nown_hosts = ['https://a.example/']\n", "poll.own_hosts"),
+        ("[poll]\nown_hosts = 'a.example'\n", "poll.own_hosts"),
         ("[screen]\nmeasure = 500\n", "screen.measure"),
+        ("[screen]\nmeasure = 72.0\n", "screen.measure"),
+        ("[screen]\nascii = 'yes'\n", "screen.ascii"),
+        ("[notes]\neditor = ['vi']\n", "notes.editor"),
         ("screen = 3\n", "screen"),
         ("source = 3\n", "source"),
         ("source = [3]\n", "source.1"),
+        ("[source]\naddress = 'https://a.example/'\n", "source"),
         ("[keys]\nread = 3\n", "keys.read"),
+        ("[keys]\nread = ''\n", "keys.read"),
+        ("keys = []\n", "keys"),
         ("[sorce]\n", "sorce"),
         ('[[source]]\naddress = " "\n', "source.1.address"),
+        ('[[source]]\naddress = "blog.example.org"\n', "source.1.address"),
+        ('[[source]]\naddress = "https://a.example/ b"\n', "source.1.address"),
+        ('[[source]]\naddress = "https://a.example/"\nkind = "fed"\n', "source.1.kind"),
+        ('[[source]]\naddress = "https://a.example/"\ntags = ["a", 1]\n', "source.1.tags"),
+        ('[[source]]\naddress = "https://a.example/"\noptions = {a = 1}\n', "source.1.options"),
     ],
 )
 def test_a_faulty_value_is_refused(text: str, key: str) -> None:
     assert key in faults(text)
 
 
-def test_a_slip_of_the_pen_is_told_with_its_line() -> None:
+def test_a_source_listed_twice_is_told_with_both_lines() -> None:
+    text = "\n".join(['[[source]]\naddress = "https://a.example/"'] * 2)
+
+    assert faults(text) == {"source.2.address": (4, "is listed already, line 2: take one of them out")}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ('[screen]\ntheme = "dark\n', 2, 14, "closing quote"),
+        ("[screen]\ntheme = dark\n", 2, 9, "text stands in quotes"),
+        ("[screen]\ntheme\n", 2, 6, "followed by ="),
+        ("[screen\n", 1, 8, "closing ]"),
+        ("[screen]\nascii = true\nascii = false\n", 3, 14, "given before"),
+        ("[screen]\n[poll]\n[screen]\n", 3, 8, "begun before"),
+        ("[screen]\nascii = true false\n", 2, 14, "something follows"),
+        ("tags = [1 2]\n", 1, 11, "closing ]"),
+        ('[notes]\neditor = "C:\\vim"\n', 2, 0, "backslash"),
+        ("[notes]\neditor = ", 2, 0, ""),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_in_plain_words(text: str, line: int, column: int, words: str) -> None:
+    error = slip(text)
+
+    assert error.line == line
+    assert not column or error.column == column
+    assert words in error.why
+    assert f"config.toml, line {line}" in error.hint()
+
+
+def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b'[screen]\ntheme = "d\xe4rk"\n')
+
     with pytest.raises(SettingsNotToml) as caught:
-        read_settings('[screen]\ntheme = "dark\n', "config.toml")
+        load_settings(path)
 
-    assert caught.value.line == 2
-    assert "config.toml" in caught.value.hint()
-
-
-def test_a_key_inside_a_text_of_several_lines_is_not_taken_for_a_key() -> None:
-    text = '[notes]\neditor = """\nediter = 1\n"""\nediter = 2\n'
-
-    assert faults(text)["notes.editer"][0] == 5
+    assert (caught.value.line, caught.value.why) == (2, "it is not UTF-8 text")
 
 
-@given(st.text())
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b'\xef\xbb\xbf[screen]\r\ntheme = "light"\r\n')
+
+    assert load_settings(path).screen.theme == "light"
+
+
+def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError):
+        load_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[notes]\neditor = """\nediter = 1\n"""\nediter = 2\n', 5),
+        ("[notes]\neditor = '''\nediter = 1\n'''\nediter = 2\n", 5),
+        ("[keys]\nread = [\n  'a',  # notes.editer = 1\n  'b',\n]\n[notes]\nediter = 2\n", 7),
+        ('[notes]\n"editer" = 2\n', 2),
+        ("notes.editer = 2\n", 1),
+        ("notes = {\teditor = 'vi', editer = 2}\n", 1),
+        ("[ notes ] # editer = 1\n\n  editer = 2", 3),
+        ("[notes]\neditor = 'a\u2028b'\nediter = 2\n", 3),
+    ],
+)
+def test_lines_are_those_an_editor_shows(text: str, line: int) -> None:
+    assert faults(text)["notes.editer"][0] == line
+
+
+@given(st.text() | st.text(alphabet="[]{}=\"'#\n,. ab1\\"))
 def test_any_text_is_settings_or_a_fault_in_words(text: str) -> None:
     try:
         read_settings(text, "config.toml")
@@ -98,7 +186,85 @@ def test_any_text_is_settings_or_a_fault_in_words(text: str) -> None:
         assert error.hint()
 
 
-def test_every_field_has_its_sentence() -> None:
-    fields = {f"{table}.{field.name}" for table, kind in TABLES.items() for field in msgspec.structs.fields(kind)}
+def test_nesting_without_end_is_a_fault_and_no_crash() -> None:
+    with pytest.raises(SettingsError):
+        read_settings("a = " + "[" * 100_000, "config.toml")
 
-    assert set(HELP) == fields
+
+def test_every_field_has_its_sentence_and_says_what_it_takes() -> None:
+    fields = [field for kind in TABLES.values() for field in told(kind).values()]
+
+    assert all(field.sentence.endswith(".") and field.allowed for field in fields)
+
+
+def test_every_kind_of_source_may_be_set() -> None:
+    for kind in SOURCES:
+        assert read_settings(f'[[source]]\nkind = "{kind}"\naddress = "https://a.example/"\n', "config.toml").source
+
+
+class TestReference:
+    def test_it_is_itself_a_good_settings_file_that_changes_nothing(self) -> None:
+        assert read_settings(reference(), "reference.toml") == Settings()
+
+    def test_it_names_every_setting(self) -> None:
+        lines = reference().splitlines()
+
+        for kind in TABLES.values():
+            for name in told(kind):
+                assert any(line.removeprefix("# ").startswith(f"{name} = ") for line in lines), name
+
+    def test_what_it_shows_in_comments_may_be_used_as_it_stands(self) -> None:
+        shown = [line.removeprefix("# ") if line.startswith("# ") else line for line in reference().splitlines()]
+        kept = [line for line in shown if " = " in line[:20] or line.startswith("[")]
+
+        settings = read_settings("\n".join(kept), "reference.toml")
+
+        assert len(settings.source) == 1
+        assert settings.poll.every_min == 60
+
+
+class TestMemory:
+    """A long file is remembered decoded; what is remembered never wins over what is written."""
+
+    def test_the_second_reading_does_not_decode(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path, cache = tmp_path / "config.toml", tmp_path / "data" / "settings.cache"
+        path.write_text(many(1000))
+        first = load_settings(path, cache)
+        monkeypatch.setattr("arrowtui.settings.load.read_settings", lambda *_: pytest.fail("it was decoded again"))
+
+        assert load_settings(path, cache) == first
+        assert len(first.source) == 1000
+
+    def test_a_change_is_seen_though_size_and_time_are_the_same(self, tmp_path: Path) -> None:
+        path, cache = tmp_path / "config.toml", tmp_path / "settings.cache"
+        path.write_text(many(1000))
+        load_settings(path, cache)
+        before = path.stat()
+        fresh = tmp_path / "fresh"
+        fresh.write_text(many(1000).replace("host7.", "host_."))
+        os.utime(fresh, ns=(before.st_atime_ns, before.st_mtime_ns))
+        fresh.replace(path)
+
+        assert load_settings(path, cache).source[7].address == "https://host_.example/feed"
+
+    @pytest.mark.parametrize("spoilt", [b"", b"\xc1", b"\x92\x01\x02"])
+    def test_a_spoilt_memory_is_no_trouble(self, tmp_path: Path, spoilt: bytes) -> None:
+        path, cache = tmp_path / "config.toml", tmp_path / "settings.cache"
+        path.write_text(many(1000))
+        cache.write_bytes(spoilt)
+
+        assert len(load_settings(path, cache).source) == 1000
+
+    def test_a_memory_that_cannot_be_written_is_no_trouble(self, tmp_path: Path) -> None:
+        path = tmp_path / "config.toml"
+        path.write_text(many(1000))
+
+        assert len(load_settings(path, path / "no" / "folder").source) == 1000
+
+    def test_faults_are_never_remembered(self, tmp_path: Path) -> None:
+        path, cache = tmp_path / "config.toml", tmp_path / "settings.cache"
+        path.write_text(many(1000) + "lane = 'no'\n")
+
+        for _ in range(2):
+            with pytest.raises(SettingsFaulty):
+                load_settings(path, cache)

@@ -7,25 +7,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import SettingsFaulty, UnknownSource
+from arrowtui.model.errors import SettingsFaulty, SettingsUnwritable, UnknownSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.settings import read_settings
+from arrowtui.settings.blocks import source_blocks, with_value, without
 from arrowtui.settings.edit import SettingsFile
-from arrowtui.settings.reference import reference
 
 MINE = """# my settings, do not lose
 [screen]
 theme = "light"   # easier on the eyes
 
-[[source]]
 # the good one
+[[source]]
 address = "https://a.example/feed"
-title = "A"
+title = "A"   # my name
+tags = [
+  "work",  # [[source]]
+]
+# lane = "tips"
 
 [[source]]
 address = "https://b.example/feed"
+
+[notes]
+editor = "vi"
+
+# the last one
+[[source]]
+address = 'https://c.example/feed'
+[source.options]
+a = "b"
 """
+A, B, C = (f"https://{name}.example/feed" for name in "abc")
 
 
 @pytest.fixture
@@ -36,28 +50,57 @@ def file(tmp_path: Path) -> SettingsFile:
 
 
 def test_adding_keeps_every_letter_that_was_there(file: SettingsFile) -> None:
-    added = file.add(
-        [Wish("feed", "https://c.example/", 'Q "x"', Lane.CALL, ("t",)), Wish("feed", "https://a.example/feed")]
-    )
+    added = file.add([Wish("feed", "https://d.example/", 'Q "x"', Lane.CALL, ("t",)), Wish("feed", A)])
 
-    assert [wish.address for wish in added] == ["https://c.example/"]
+    assert [wish.address for wish in added] == ["https://d.example/"]
     assert file.path.read_text().startswith(MINE)
     assert file.wishes()[-1].title == 'Q "x"'
     assert file.wishes()[-1].lane is Lane.CALL
 
 
-def test_removing_renaming_and_moving_keep_the_comments(file: SettingsFile) -> None:
-    file.rename("feed", "https://a.example/feed", "Desk")
-    file.set_lane("feed", "https://a.example/feed", Lane.TIP)
-    file.set_paused("feed", "https://a.example/feed", True)
-    file.remove("feed", "https://b.example/feed")
+def test_removing_takes_one_source_and_nothing_else(file: SettingsFile) -> None:
+    file.remove("feed", B)
+
+    assert file.path.read_text() == MINE.replace('[[source]]\naddress = "https://b.example/feed"\n\n', "")
+
+
+def test_comments_inside_a_removed_source_go_with_it(file: SettingsFile) -> None:
+    file.remove("feed", A)
 
     text = file.path.read_text()
-    (wish,) = file.wishes()
-    assert "# my settings, do not lose" in text
+    assert 'lane = "tips"' not in text
     assert "# the good one" in text
-    assert "# easier on the eyes" in text
-    assert (wish.title, wish.lane, wish.paused) == ("Desk", Lane.TIP, True)
+    assert [wish.address for wish in file.wishes()] == [B, C]
+
+
+def test_options_below_a_removed_source_go_with_it(file: SettingsFile) -> None:
+    file.remove("feed", C)
+
+    assert file.path.read_text().endswith('editor = "vi"\n\n# the last one\n')
+
+
+def test_a_new_name_changes_its_own_words_only(file: SettingsFile) -> None:
+    file.rename("feed", A, "Desk")
+
+    assert file.path.read_text() == MINE.replace('title = "A"', 'title = "Desk"')
+
+
+def test_a_new_key_comes_after_the_others_of_its_source(file: SettingsFile) -> None:
+    file.set_lane("feed", A, Lane.TIP)
+    file.set_lane("feed", C, Lane.CHAT)
+
+    changed = MINE.replace("]\n# lane", ']\nlane = "tips"\n# lane')
+    assert file.path.read_text() == changed.replace("[source.options]", 'lane = "chats"\n[source.options]')
+
+
+def test_what_is_set_and_taken_back_leaves_the_file_as_it_was(file: SettingsFile) -> None:
+    for address in (A, B, C):
+        file.set_paused("feed", address, True)
+        file.set_paused("feed", address, False)
+        file.set_lane("feed", address, Lane.CALL)
+        file.set_lane("feed", address, None)
+
+    assert file.path.read_text() == MINE
 
 
 def test_a_faulty_file_is_told_and_left_as_it_is(tmp_path: Path) -> None:
@@ -68,6 +111,13 @@ def test_a_faulty_file_is_told_and_left_as_it_is(tmp_path: Path) -> None:
         SettingsFile(path).add([Wish("feed", "https://a.example/")])
 
     assert path.read_text() == "[scren]\n"
+
+
+def test_an_address_that_is_none_is_not_written(file: SettingsFile) -> None:
+    with pytest.raises(SettingsFaulty):
+        file.add([Wish("feed", "no address")])
+
+    assert file.path.read_text() == MINE
 
 
 def test_what_is_not_listed_cannot_be_removed(file: SettingsFile) -> None:
@@ -83,13 +133,38 @@ def test_a_first_source_makes_the_file_and_its_folder(tmp_path: Path) -> None:
     assert [wish.address for wish in file.wishes()] == ["https://a.example/"]
 
 
-def test_sources_written_in_one_line_are_added_to(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(SettingsUnwritable):
+        SettingsFile(tmp_path / "file" / "config.toml").add([Wish("feed", "https://a.example/")])
+
+
+def test_sources_written_in_one_line_stay_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('source = [{address = "https://a.example/"}]\n')
+    path.write_text('source = [{address = "https://a.example/"}]  # mine\n')
+    file = SettingsFile(path)
 
-    SettingsFile(path).add([Wish("feed", "https://b.example/")])
+    file.add([Wish("feed", "https://b.example/", tags=("x",))])
+    file.rename("feed", "https://b.example/", "B")
+    file.remove("feed", "https://a.example/")
 
-    assert len(SettingsFile(path).wishes()) == 2
+    assert [(wish.title, wish.tags) for wish in file.wishes()] == [("B", ("x",))]
+    assert path.read_text().endswith("# mine\n")
+
+
+def test_windows_line_ends_stay(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(MINE.replace("\n", "\r\n").encode())
+    file = SettingsFile(path)
+
+    file.add([Wish("feed", "https://d.example/")])
+    file.set_lane("feed", A, Lane.TIP)
+    file.remove("feed", B)
+
+    data = path.read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert [wish.address for wish in file.wishes()] == [A, C, "https://d.example/"]
 
 
 def test_a_link_to_the_file_stays_a_link_and_its_mode_is_kept(tmp_path: Path) -> None:
@@ -99,11 +174,11 @@ def test_a_link_to_the_file_stays_a_link_and_its_mode_is_kept(tmp_path: Path) ->
     link = tmp_path / "config.toml"
     link.symlink_to(real)
 
-    SettingsFile(link).add([Wish("feed", "https://c.example/")])
+    SettingsFile(link).add([Wish("feed", "https://d.example/")])
 
     assert link.is_symlink()
     assert stat.S_IMODE(real.stat().st_mode) == 0o600
-    assert "c.example" in real.read_text()
+    assert "d.example" in real.read_text()
 
 
 @given(st.text(), st.text(), st.lists(st.text()))
@@ -120,12 +195,56 @@ def test_any_words_survive_the_file(
     assert (wish.title, wish.tags, wish.options) == (title or None, tuple(tags), (("o", option),))
 
 
-def test_the_reference_is_itself_a_good_settings_file() -> None:
-    text = reference()
+PIECES = st.sampled_from(
+    [
+        "# a comment\n",
+        "\n",
+        '[screen]\ntheme = "light"\n',
+        "[notes]  # notes\n  editor = '''vi\n[[source]]\n'''\n",
+        '[keys]\nread = [ "x",\n # ]\n "M"]\n',
+    ]
+)
+SOURCE = st.sampled_from(
+    [
+        '[[source]]\naddress = "https://{n}.example/"\n',
+        '[[ source ]] # one\n  title = """\na = "1" \'\'\'\n""" # t\n  address = "https://{n}.example/"\n# below\n',
+        "[[source]]\n\naddress = 'https://{n}.example/'\ntags = ['a', \"b\"] #\n[source.options]\nx = '1'\n",
+        '[["source"]]\n"address" = "https://{n}.example/" # it\npaused = true\n',
+    ]
+)
 
-    read_settings(text, "reference.toml")
-    uncommented = "\n".join(
-        line.removeprefix("# ") if "=" in line or "[[" in line else line
-        for line in text.split("[[source]]")[1].splitlines()
-    )
-    assert read_settings("[[source]]\n" + uncommented, "reference.toml").source
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    """Good settings files as different hands write them."""
+    parts, used = [], set[str]()
+    for number in range(draw(st.integers(1, 6))):
+        piece = draw(PIECES)
+        if piece.startswith("[") and piece in used:
+            piece = "\n"
+        used.add(piece)
+        parts += [piece, draw(SOURCE).replace("{n}", f"h{number}")]
+    text = "".join(parts)
+    return text.rstrip("\n") if draw(st.booleans()) else text
+
+
+@given(files(), st.data())
+def test_any_hand_is_kept_when_one_source_changes(text: str, data: st.DataObject) -> None:
+    before = read_settings(text, "config.toml")
+    blocks = source_blocks(text)
+    number = data.draw(st.integers(0, len(blocks) - 1))
+
+    renamed = with_value(text, blocks[number], "title", 'N"1')
+    removed = without(text, blocks[number])
+    unnamed = with_value(renamed, source_blocks(renamed)[number], "title", None)
+
+    assert len(blocks) == len(before.source)
+    others = [entry for place, entry in enumerate(before.source) if place != number]
+    after = read_settings(renamed, "config.toml")
+    assert after.source[number].title == 'N"1'
+    assert [entry for place, entry in enumerate(after.source) if place != number] == others
+    assert list(read_settings(removed, "config.toml").source) == others
+    assert read_settings(unnamed, "config.toml").source[number].title is None
+    for changed in (renamed, removed, unnamed):
+        assert read_settings(changed, "config.toml").screen == before.screen
+        assert changed.count("# a comment") == text.count("# a comment")

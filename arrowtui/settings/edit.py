@@ -1,21 +1,16 @@
 """Changing the settings file as its owner would: comments, order and layout stay; a crash leaves the old file whole."""
 
-import os
-import tempfile
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import tomlkit
-from tomlkit.items import AoT
-
-from arrowtui.model.errors import SettingsUnwritable, UnknownSource
+from arrowtui.gateways.files import write_file
+from arrowtui.model.errors import FileUnwritable, SettingsUnwritable, UnknownSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
-from arrowtui.settings.load import load_settings, read_settings
-from arrowtui.settings.shape import SETTINGS_LANES, Settings
-
-_WORDS = {lane: word for word, lane in SETTINGS_LANES.items()}
+from arrowtui.settings.blocks import source_blocks, with_value, without
+from arrowtui.settings.load import load_settings, read_settings, settings_text
+from arrowtui.settings.shape import Settings
+from arrowtui.settings.written import Value, block, fields_of, lane_word
 
 
 class SettingsFile:
@@ -37,127 +32,108 @@ class SettingsFile:
 
         Raises: SettingsError when the file is faulty or cannot be written.
         """
-        listed = {(wish.kind, wish.address) for wish in self.wishes()}
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        listed = {(entry.kind, entry.address) for entry in settings.source}
         new = tuple({(w.kind, w.address): w for w in wishes if (w.kind, w.address) not in listed}.values())
         if not new:
             return ()
-        text = self._text()
-        if isinstance(tomllib.loads(text).get("source"), list) and "[[source]]" not in text:
-            self._write(_appended_inline(text, new))
+        if settings.source and not source_blocks(text):
+            changed = _appended_inline(text, new)
         else:
             gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
-            self._write(text + gap + "\n".join(_block(wish) for wish in new))
+            added = gap + "\n".join(block(wish) for wish in new)
+            changed = text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
+        self._write(changed, len(settings.source) + len(new))
         return new
 
     def remove(self, kind: str, address: str) -> None:
         """Take a source out of the list. Raises: UnknownSource, SettingsError."""
-
-        def taken(entries: AoT, number: int) -> None:
-            entries.pop(number)
-
-        self._change(kind, address, taken)
+        text, settings, number = self._found(kind, address)
+        blocks = source_blocks(text)
+        changed = without(text, blocks[number]) if blocks else _inline(text, lambda entries: entries.pop(number))
+        self._write(changed, len(settings.source) - 1)
 
     def rename(self, kind: str, address: str, title: str | None) -> None:
         """Call a source by another name; None: by its own again. Raises: UnknownSource, SettingsError."""
-        self._change(kind, address, lambda entries, number: _set(entries, number, "title", title))
+        self._set(kind, address, "title", title)
 
     def set_lane(self, kind: str, address: str, lane: Lane | None) -> None:
         """Send a source's items to a tab. Raises: UnknownSource, SettingsError."""
-        word = None if lane is None else _WORDS[lane]
-        self._change(kind, address, lambda entries, number: _set(entries, number, "lane", word))
+        self._set(kind, address, "lane", None if lane is None else lane_word(lane))
 
     def set_paused(self, kind: str, address: str, paused: bool) -> None:
         """Leave a source unasked, or ask it again. Raises: UnknownSource, SettingsError."""
-        self._change(kind, address, lambda entries, number: _set(entries, number, "paused", paused or None))
+        self._set(kind, address, "paused", paused or None)
 
-    def _change(self, kind: str, address: str, change: Callable[[AoT, int], None]) -> None:
-        self.wishes()  # a faulty file is told as such, not half edited
-        document = tomlkit.parse(self._text())
-        entries = document.get("source", [])
-        for number, entry in enumerate(entries):
-            if entry.get("kind", "feed") == kind and entry.get("address") == address:
-                change(entries, number)
-                self._write(tomlkit.dumps(document))
-                return
+    def _set(self, kind: str, address: str, key: str, value: Value | None) -> None:
+        text, settings, number = self._found(kind, address)
+        blocks = source_blocks(text)
+        if blocks:
+            changed = with_value(text, blocks[number], key, value)
+        else:
+            changed = _inline(text, lambda entries: _set_inline(entries, number, key, value))
+        self._write(changed, len(settings.source))
+
+    def _found(self, kind: str, address: str) -> tuple[str, Settings, int]:
+        """The text, what it says, and the place of a source in it; a faulty file is told as such, not half edited."""
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        for number, entry in enumerate(settings.source):
+            if (entry.kind, entry.address) == (kind, address):
+                return text, settings, number
         raise UnknownSource(address)
 
     def _text(self) -> str:
         try:
-            return self.path.read_text(encoding="utf-8")
+            return settings_text(self.path.read_bytes(), str(self.path))
         except FileNotFoundError:
             return ""
-
-    def _write(self, text: str) -> None:
-        read_settings(text, str(self.path))
-        try:
-            replace_file(self.path, text)
         except OSError as cause:
             raise SettingsUnwritable(str(self.path), cause.strerror or str(cause)) from cause
 
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a whole file or nothing: a new one beside it, on disk, then renamed. Links are followed, its mode kept."""
-    target = path.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            Path(name).chmod(target.stat().st_mode & 0o777)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    def _write(self, text: str, sources: int) -> None:
+        """Raises: SettingsError; the file is then as it was."""
+        if len(read_settings(text, str(self.path)).source) != sources:
+            raise SettingsUnwritable(str(self.path), "it is laid out in a way that can only be changed by hand")
+        try:
+            write_file(self.path, text.encode())
+        except FileUnwritable as cause:
+            raise SettingsUnwritable(str(self.path), cause.cause) from cause
 
 
-def _set(entries: AoT, number: int, key: str, value: str | bool | None) -> None:
-    entry = entries[number]
+Entries = list[dict[str, Value]]
+
+
+def _inline(text: str, change: Callable[[Entries], object]) -> str:
+    """Change a file that writes its sources as `source = [{…}, …]`; its comments and layout stay as well."""
+    import tomlkit  # 40 ms to import, and few write their sources so
+
+    document = tomlkit.parse(text)
+    change(document["source"])
+    return tomlkit.dumps(document)
+
+
+def _set_inline(entries: Entries, number: int, key: str, value: Value | None) -> None:
     if value is None:
-        entry.pop(key, None)
+        entries[number].pop(key, None)
     else:
-        entry[key] = value
-
-
-def _fields(wish: Wish) -> dict[str, str | int | bool | list[str] | dict[str, str]]:
-    found: dict[str, str | int | bool | list[str] | dict[str, str]] = {"address": wish.address}
-    if wish.kind != "feed":
-        found = {"kind": wish.kind, **found}
-    if wish.title:
-        found["title"] = wish.title
-    if wish.lane is not None:
-        found["lane"] = _WORDS[wish.lane]
-    if wish.tags:
-        found["tags"] = list(wish.tags)
-    if wish.every_min is not None:
-        found["every_min"] = wish.every_min
-    if wish.paused:
-        found["paused"] = True
-    if wish.options:
-        found["options"] = dict(wish.options)
-    return found
-
-
-def _block(wish: Wish) -> str:
-    lines = [f"{key} = {_literal(value)}" for key, value in _fields(wish).items()]
-    return "\n".join(["[[source]]", *lines, ""])
-
-
-def _literal(value: str | int | bool | list[str] | dict[str, str]) -> str:
-    if isinstance(value, dict):
-        table = tomlkit.inline_table()
-        table.update(value)
-        return table.as_string()
-    return tomlkit.item(value).as_string()
+        entries[number][key] = value
 
 
 def _appended_inline(text: str, wishes: Sequence[Wish]) -> str:
-    """For a file that writes its sources as `source = [{…}, …]`."""
-    document = tomlkit.parse(text)
-    for wish in wishes:
-        table = tomlkit.inline_table()
-        table.update(_fields(wish))
-        document["source"].append(table)
-    return tomlkit.dumps(document)
+    import tomlkit  # 40 ms to import, and few write their sources so
+
+    def appended(entries: Entries) -> None:
+        for wish in wishes:
+            table = tomlkit.inline_table()
+            table.update({key: _plain(value) for key, value in fields_of(wish).items()})
+            entries.append(table)
+
+    return _inline(text, appended)
+
+
+def _plain(value: Value) -> str | int | bool | list[str] | dict[str, str]:
+    if isinstance(value, str | int):
+        return value
+    return list(value) if isinstance(value, Sequence) else dict(value)

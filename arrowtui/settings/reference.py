@@ -1,47 +1,51 @@
 """The whole settings file with every default, made from the structs so that it never lies."""
 
-import msgspec
-import tomlkit
-from msgspec import Struct
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
 
-from arrowtui.settings.shape import HELP, TABLES
+from arrowtui.settings.shape import TABLES
+from arrowtui.settings.told import Told, told
+from arrowtui.settings.written import literal
 
 HEAD = """# The settings of arrowtui with their defaults. Do not copy this whole file: what you leave out follows
 # the program when it learns better defaults. Your own file needs only what you want different.
 """
-
 KEYS = """[keys]
 # Your own keys by command: see `arrowtui bindings`. An empty list takes its keys away.
-# read = "r"
+# read = ["r", "M"]
 """
+EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
+    "address": "https://blog.example.org/feed",
+    "title": "My name for it",
+    "every_min": 60,
+    "tags": ["work", "maths"],
+    "own_hosts": ["blog.example.org"],
+}
+"""What stands for a setting without a default of its own."""
 
 
 def reference() -> str:
     """A TOML text in which every setting appears, commented out where it has no default."""
-    parts = [HEAD]
-    for table, kind in TABLES.items():
-        if table == "source":
-            parts.append(KEYS)
-            parts.append(_table("source", kind, commented=True))
-        else:
-            parts.append(_table(table, kind, commented=False))
-    return "\n".join(parts)
+    tables = [_table(name) for name in TABLES if name != "source"]
+    return "\n".join([HEAD, *tables, KEYS, _table("source")])
 
 
-def _table(name: str, kind: type[Struct], *, commented: bool) -> str:
-    mark = "# " if commented else ""
-    lines = [f"{mark}[[{name}]]" if commented else f"[{name}]", f"# {(kind.__doc__ or '').strip()}"]
-    for field in msgspec.structs.fields(kind):
-        lines += [f"# {HELP[f'{name}.{field.name}']}", f"{mark}{field.name} = {_value(field.default, field.name)}"]
+def _table(name: str) -> str:
+    kind = TABLES[name]
+    is_example = name == "source"
+    begin = f"# [[{name}]]" if is_example else f"[{name}]"
+    lines = [begin, f"# {(kind.__doc__ or '').strip()}"]
+    for field in told(kind).values():
+        lines += _field(field, is_example)
     return "\n".join(lines) + "\n"
 
 
-def _value(default: object, name: str) -> str:
-    examples = {"address": '"https://blog.example.org/feed"', "title": '"My name for it"', "every_min": "60"}
-    if isinstance(default, bool):
-        return str(default).lower()
-    if isinstance(default, str | int):
-        return tomlkit.item(default).as_string()
-    if isinstance(default, tuple):
-        return "[]"
-    return examples.get(name, "{}")
+def _field(field: Told, is_example: bool) -> Iterator[str]:
+    yield from (f"#   {line}" for line in wrap(field.sentence, 100))
+    has_default = isinstance(field.default, str | int) and not field.is_required
+    if has_default:
+        assert isinstance(field.default, str | int)
+        value = literal(field.default)
+    else:
+        value = literal(EXAMPLES.get(field.name, {}))
+    yield f"{'' if has_default and not is_example else '# '}{field.name} = {value}"

@@ -1,17 +1,18 @@
-"""What may be set: one struct a table of the file, each field with its default and its sentence.
+"""What may be set: one struct a table of the file. Each field carries its default, its sentence and what is allowed.
 
-`HELP` feeds the reference page, and a test holds that no field is without a sentence.
+The sentences feed `arrowtui config reference`, what is allowed feeds the faults: neither can differ from the program.
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
+KindWord = Literal["feed"]
 SETTINGS_LANES: Mapping[str, Lane | None] = {
     "auto": None,
     "tips": Lane.TIP,
@@ -20,40 +21,100 @@ SETTINGS_LANES: Mapping[str, Lane | None] = {
 }
 
 
+def says(sentence: str, allowed: str) -> Meta:
+    """What a field is for, and what it takes, in words that follow "must be"."""
+    return Meta(description=sentence, extra={"allowed": allowed})
+
+
+Minutes = Annotated[int, Meta(ge=1, le=10080)]
+MINUTES = "a whole number of minutes, 1 to 10080 (a week)"
+Columns = Annotated[int, Meta(ge=40, le=160)]
+Host = Annotated[str, Meta(pattern=r"^[^\s/]+$")]
+Web = Annotated[str, Meta(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$")]
+Key = Annotated[str, Meta(min_length=1)]
+YES_NO = "true or false"
+
+
 class Poll(Struct, frozen=True, forbid_unknown_fields=True):
     """How sources are asked."""
 
-    every_min: int = 60
-    own_hosts: tuple[str, ...] = ()
+    every_min: Annotated[
+        Minutes | None,
+        says(
+            "Minutes between two polls of a source that names none itself; left out, each source's pace follows how "
+            "often it brings something. Never under 15 for the hosts of others.",
+            MINUTES,
+        ),
+    ] = None
+    own_hosts: Annotated[
+        tuple[Host, ...],
+        says(
+            "Hosts of your own, which may be asked more often than every 15 minutes.",
+            'a list of host names such as ["blog.example.org"]',
+        ),
+    ] = ()
 
 
 class Screen(Struct, frozen=True, forbid_unknown_fields=True):
     """How the screen looks."""
 
-    theme: Literal["dark", "light", "terminal"] = "dark"
-    measure: int = 72
-    ascii: bool = False
+    theme: Annotated[
+        Literal["dark", "light", "terminal"],
+        says("dark, light, or terminal (the colours of your terminal).", "dark, light or terminal"),
+    ] = "dark"
+    measure: Annotated[
+        Columns,
+        says("The widest line of the reader, in columns (40 to 160).", "a whole number of columns, 40 to 160"),
+    ] = 72
+    ascii: Annotated[
+        bool,
+        says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
+    ] = False
 
 
 class Notes(Struct, frozen=True, forbid_unknown_fields=True):
     """How notes are written."""
 
-    editor: str = ""
+    editor: Annotated[
+        str,
+        says(
+            'The program for ^E in a note, such as "code --wait"; empty means $VISUAL or $EDITOR.',
+            'a command in quotes such as "nano"',
+        ),
+    ] = ""
 
 
 class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """One source that is polled."""
 
-    address: str
-    kind: str = "feed"
-    title: str | None = None
-    lane: LaneWord = "auto"
-    tags: tuple[str, ...] = ()
-    every_min: int | None = None
-    paused: bool = False
-    options: dict[str, str] = field(default_factory=dict)
+    address: Annotated[
+        Web,
+        says("The address of the feed.", 'a web address in quotes such as "https://blog.example.org/feed"'),
+    ]
+    kind: Annotated[
+        KindWord,
+        says("What it is; feed is RSS, Atom, RDF, CDF or JSON Feed.", "feed"),
+    ] = "feed"
+    title: Annotated[
+        str | None,
+        says("Your own name for it; left out, it is called what it calls itself.", "text in quotes"),
+    ] = None
+    lane: Annotated[
+        LaneWord,
+        says("auto, tips, chats or calls: the tab its items go to.", "auto, tips, chats or calls"),
+    ] = "auto"
+    tags: Annotated[
+        tuple[str, ...],
+        says("Words to find it by.", 'a list of words such as ["work", "maths"]'),
+    ] = ()
+    every_min: Annotated[Minutes | None, says("Minutes between two polls of this source.", MINUTES)] = None
+    paused: Annotated[bool, says("true leaves it unasked; what it brought stays.", YES_NO)] = False
+    options: Annotated[
+        dict[str, str],
+        says("What only this kind of source knows, as names and words.", "a table of names and texts"),
+    ] = field(default_factory=dict)
 
-    def wish(self, every_min: int) -> Wish:
+    def wish(self, every_min: int | None) -> Wish:
         """The noun the other rooms know; `every_min` counts where the entry names no interval of its own."""
         return Wish(
             self.kind,
@@ -73,10 +134,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     poll: Poll = Poll()
     screen: Screen = Screen()
     notes: Notes = Notes()
-    keys: dict[str, str | list[str]] = field(default_factory=dict)
+    keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
+        """The sources in their order."""
         return tuple(entry.wish(self.poll.every_min) for entry in self.source)
 
     def key_lists(self) -> dict[str, tuple[str, ...]]:
@@ -85,20 +147,3 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 TABLES: Mapping[str, type[Struct]] = {"poll": Poll, "screen": Screen, "notes": Notes, "source": SourceEntry}
-
-HELP: Mapping[str, str] = {
-    "poll.every_min": "Minutes between two polls of a source that says nothing else; never under 15 for others' hosts.",
-    "poll.own_hosts": "Hosts of your own, which may be asked more often than every 15 minutes.",
-    "screen.theme": "dark, light, or terminal (the colours of your terminal).",
-    "screen.measure": "The widest line of the reader, in columns (40 to 160).",
-    "screen.ascii": "true draws marks with plain letters, for terminals or fonts without the others.",
-    "notes.editor": "The program for ^E in a note; empty means $VISUAL or $EDITOR.",
-    "source.address": "The address of the feed.",
-    "source.kind": "What it is; feed is RSS, Atom, RDF, CDF or JSON Feed.",
-    "source.title": "Your own name for it; left out, it is called what it calls itself.",
-    "source.lane": "auto, tips, chats or calls: the tab its items go to.",
-    "source.tags": "Words to find it by.",
-    "source.every_min": "Minutes between two polls of this source.",
-    "source.paused": "true leaves it unasked; what it brought stays.",
-    "source.options": "What only this kind of source knows, as names and words.",
-}

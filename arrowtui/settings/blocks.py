@@ -1,0 +1,86 @@
+"""Changing one [[source]] in the text of a settings file and nothing else: every other letter stays where it was."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from arrowtui.settings.statements import Statement, statements
+from arrowtui.settings.written import Value, literal
+
+_COMMENT = re.compile(r"\s*#")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One [[source]]: its header, its own keys, and the last line (from 0) of all that belongs to it."""
+
+    header: Statement
+    keys: tuple[Statement, ...]
+    last: int
+
+
+def source_blocks(text: str) -> tuple[Block, ...]:
+    """The [[source]] entries of a text, in order; none for sources written as `source = [{…}]`."""
+    found: list[Block] = []
+    is_ours = is_main = False
+    for said in statements(text):
+        if said.opens:
+            is_ours = said.path[:1] == ("source",) and (said.opens == "[[" or bool(found))
+            is_main = is_ours and said.path == ("source",)
+            if is_main:
+                found.append(Block(said, (), said.last))
+                continue
+        if is_ours and found:
+            block = found[-1]
+            keys = (*block.keys, said) if is_main else block.keys
+            found[-1] = Block(block.header, keys, said.last)
+    return tuple(found)
+
+
+def without(text: str, block: Block) -> str:
+    """The text less one source, with the comments inside it; what stands above it stays."""
+    lines = _lines(text)
+    end = _end(lines, block)
+    begin = block.header.first
+    before_is_blank = begin == 0 or not lines[begin - 1].strip()
+    if before_is_blank and end < len(lines) and not lines[end].strip():
+        end += 1
+    elif before_is_blank and end == len(lines) and begin:
+        begin -= 1
+    return "".join(lines[:begin] + lines[end:])
+
+
+def with_value(text: str, block: Block, key: str, value: Value | None) -> str:
+    """The text with one key of a source set, or taken out (None); a comment on its line stays when it is set."""
+    said = next((known for known in block.keys if known.path == (key,)), None)
+    lines = _lines(text)
+    if said is None:
+        return text if value is None else _with_line(lines, block, f"{key} = {literal(value)}")
+    if value is None:
+        return "".join(lines[: said.first] + lines[said.last + 1 :])
+    start, end = said.value
+    return f"{text[:start]}{literal(value)}{text[end:]}"
+
+
+def _lines(text: str) -> list[str]:
+    """Split at newlines alone: these are the lines TOML counts."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _with_line(lines: Sequence[str], block: Block, line: str) -> str:
+    after = block.keys[-1] if block.keys else block.header
+    model = lines[after.first]
+    indent = model[: len(model) - len(model.lstrip())] if block.keys else ""
+    newline = "\r\n" if model.endswith("\r\n") else "\n"
+    head = list(lines[: after.last + 1])
+    if not head[-1].endswith("\n"):
+        head[-1] += newline
+    return "".join([*head, f"{indent}{line}{newline}", *lines[after.last + 1 :]])
+
+
+def _end(lines: Sequence[str], block: Block) -> int:
+    """The line after a source: comments right below its last key are its own, unless they lead to the next header."""
+    end = after = block.last + 1
+    while end < len(lines) and _COMMENT.match(lines[end]):
+        end += 1
+    return end if end == len(lines) or not lines[end].strip() else after

@@ -1,0 +1,85 @@
+"""All that is wrong with decoded settings, found at once: each fault with its key and what is allowed there."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+import msgspec
+
+from arrowtui.settings.lines import Where
+from arrowtui.settings.shape import TABLES, Settings
+from arrowtui.settings.told import Told, told
+
+Found = tuple[Where, str]
+KEYS_WORDS = 'a key such as "x", or a list of keys such as ["x", "^X"]'
+
+
+def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Found]:
+    """Every fault, in the order of the file's tables. `lines` is needed to say where a double was first."""
+    top = tuple(Settings.__struct_fields__)
+    for table, value in raw.items():
+        if table not in top:
+            yield (table,), _unknown(table, top)
+        elif table == "source":
+            yield from _source_faults(value, lines)
+        elif not isinstance(value, dict):
+            yield (table,), f"must be a table: write [{table}] on a line of its own"
+        elif table == "keys":
+            yield from _key_faults(value)
+        else:
+            yield from _table_faults((table,), value, told(TABLES[table]))
+
+
+def _source_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("source",), "must be a list: begin each source with [[source]]"
+        return
+    known = told(TABLES["source"])
+    seen: dict[tuple[str, str], int] = {}
+    for number, entry in enumerate(value):
+        where: Where = ("source", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each source with [[source]]"
+            continue
+        yield from _table_faults(where, entry, known)
+        if "address" not in entry:
+            yield where, "lacks its address"
+            continue
+        first = seen.setdefault((str(entry.get("kind", "feed")), str(entry["address"])), number)
+        if first != number:
+            yield (
+                (*where, "address"),
+                f"is listed already, {_place(('source', first, 'address'), lines)}: take one of them out",
+            )
+
+
+def _place(where: Where, lines: Mapping[Where, int]) -> str:
+    line = line_of(where, lines)
+    return f"line {line}" if line else "in the same list"
+
+
+def _key_faults(value: Mapping[str, object]) -> Iterator[Found]:
+    for name, keys in value.items():
+        many = keys if isinstance(keys, list) else [keys]
+        if not all(isinstance(key, str) and key for key in many):
+            yield ("keys", name), f"must be {KEYS_WORDS}"
+
+
+def _table_faults(where: Where, raw: Mapping[str, object], known: Mapping[str, Told]) -> Iterator[Found]:
+    for key, value in raw.items():
+        if key not in known:
+            yield (*where, key), _unknown(key, tuple(known))
+            continue
+        try:
+            msgspec.convert(value, known[key].kind, strict=True)
+        except msgspec.ValidationError:
+            yield (*where, key), f"must be {known[key].allowed}"
+
+
+def _unknown(key: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(key, known, 1)
+    return f"is not known; did you mean {near[0]}?" if near else f"is not known; there are {', '.join(known)}"
+
+
+def line_of(where: Where, lines: Mapping[Where, int]) -> int:
+    """The nearest line known: of the key, else of its table; 0 where there is none."""
+    return next((lines[where[:length]] for length in range(len(where), 0, -1) if where[:length] in lines), 0)

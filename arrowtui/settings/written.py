@@ -1,0 +1,65 @@
+"""Values and sources as TOML text."""
+
+from collections.abc import Mapping, Sequence
+
+from arrowtui.model.lane import Lane
+from arrowtui.model.subscription import Wish
+from arrowtui.settings.shape import SETTINGS_LANES
+
+Value = str | int | bool | Sequence[str] | Mapping[str, str]
+
+_WORDS = {lane: word for word, lane in SETTINGS_LANES.items()}
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
+
+
+def lane_word(lane: Lane | None) -> str:
+    """auto, tips, chats or calls. A source cannot be sent to the noise."""
+    return _WORDS[lane]
+
+
+def literal(value: Value) -> str:
+    """A value on one line of TOML."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        return f'"{"".join(_escaped(character) for character in value)}"'
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{literal(name)} = {literal(part)}" for name, part in value.items())
+        return f"{{ {inner} }}" if inner else "{}"
+    return f"[{', '.join(literal(part) for part in value)}]"
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"  # half a character: a file of UTF-8 cannot hold it
+    return f"\\u{ord(character):04x}" if ord(character) < 32 or ord(character) == 127 else character
+
+
+def fields_of(wish: Wish) -> dict[str, Value]:
+    """A source as its keys; what is at its default is left out."""
+    found: dict[str, Value] = {"address": wish.address}
+    if wish.kind != "feed":
+        found = {"kind": wish.kind, **found}
+    if wish.title:
+        found["title"] = wish.title
+    if wish.lane is not None:
+        found["lane"] = lane_word(wish.lane)
+    if wish.tags:
+        found["tags"] = wish.tags
+    if wish.every_min is not None:
+        found["every_min"] = wish.every_min
+    if wish.paused:
+        found["paused"] = True
+    if wish.options:
+        found["options"] = dict(wish.options)
+    return found
+
+
+def block(wish: Wish) -> str:
+    """A [[source]] entry of its own, with a newline at its end."""
+    lines = [f"{key} = {literal(value)}" for key, value in fields_of(wish).items()]
+    return "\n".join(["[[source]]", *lines, ""])
