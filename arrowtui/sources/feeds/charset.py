@@ -23,7 +23,8 @@ DECLARATION_WITHIN = 4096
 """Bytes from the start among which a declaration is looked for: some feeds begin with a notice of their server."""
 SUPERSETS = {"ascii": "windows-1252", "iso8859-1": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030"}
 """What is meant by a name: servers that say the first send the second."""
-UNLIKE_ASCII = ("utf-16", "utf-32", "utf-7", "iso2022", "hz", "cp037")
+ESCAPED = ("utf-7", "iso2022", "hz")
+WIDE = ("utf-16", "utf-32", "cp037")
 TWICE = re.compile("[\u00c2-\u00f4](?:[\u0080-\u009f]|[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
 SURELY_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u009f]")
 LETTERS = re.compile("[\u00c0-\u00ff]")
@@ -63,8 +64,9 @@ def decode(body: bytes, content_type: str) -> str:
     for start, name in BARE:
         if body.startswith(start) or (name == "cp037" and head == start):
             return _without_declaration(body.decode(name, errors="replace"))
-    said = [name for name in (http_charset(content_type), declared_charset(body)) if name]
-    first = [] if any(name.startswith(UNLIKE_ASCII) for name in said) else ["utf-8"]
+    named = (http_charset(content_type), declared_charset(body))
+    said = [name for name in named if name and not name.startswith(WIDE)]  # those show in the bytes, and did not
+    first = [] if any(name.startswith(ESCAPED) for name in said) else ["utf-8"]
     for name in (*first, *said, "utf-8"):
         try:
             return _without_declaration(body.decode(SUPERSETS.get(name, name)))

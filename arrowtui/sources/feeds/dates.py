@@ -184,11 +184,15 @@ def _with_month_name(text: str) -> tuple[int, int, int] | None:
     """Two numbers and a month in words, in any order; or a month and a year."""
     numbers: list[str] = []
     month = 0
-    for piece in PIECES.findall(text):
+    pieces = PIECES.findall(text)
+    for place, piece in enumerate(pieces):
+        is_weekday = piece in WEEKDAYS and any(
+            other in MONTHS for other in pieces[place + 1 :]
+        )  # French `mar.` is both
         if piece.isdigit():
             numbers.append(piece)
-        elif not month and (named := MONTHS.get(piece)) and not (piece in WEEKDAYS and _month_follows(text, piece)):
-            month = named
+        elif not month and piece in MONTHS and not is_weekday:
+            month = MONTHS[piece]
         elif piece not in WEEKDAYS and piece not in FILLERS:
             return None
     if not month and len(numbers) == 3 and len(numbers[2]) == 4:  # Sat, 11 04 2020
@@ -199,12 +203,6 @@ def _with_month_name(text: str) -> tuple[int, int, int] | None:
         return (int(numbers[0]), month, 1) if len(numbers[0]) == 4 else None
     day, year = numbers if len(numbers[0]) <= 2 else reversed(numbers)
     return (_full_year(year), month, int(day)) if len(day) <= 2 else None
-
-
-def _month_follows(text: str, word: str) -> bool:
-    """Whether another month comes after this word: French `mar.` is Tuesday then, not March."""
-    rest = text.split(word, 1)[1]
-    return any(piece in MONTHS for piece in PIECES.findall(rest))
 
 
 def _nothing_left(text: str) -> bool:

@@ -17,6 +17,7 @@ from arrowtui.sources.feeds.media import MOST, duration_s, medium_of
 from arrowtui.sources.feeds.wording import loose_title
 
 MOST_ITEMS = 20_000
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Person(msgspec.Struct):
@@ -96,7 +97,7 @@ def _feed(body: bytes, content_type: str) -> Feed | None:
     raw = body.removeprefix(b"\xef\xbb\xbf").strip()
     try:
         return msgspec.json.decode(raw, type=Feed)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         pass  # a field of the wrong type, control characters inside strings, another encoding: the slow way
     try:
         document: object = json.loads(decode(body, content_type), strict=False)
@@ -109,18 +110,18 @@ def _lenient(raw: bytes | msgspec.Raw, kind: type[Struct]) -> Struct | None:
     """Decode an object without the fields that are not what they should be; None when it is no object."""
     try:
         return msgspec.json.decode(raw, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         pass  # below, field by field
     try:
         fields = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
     good = {}
     for field in msgspec.structs.fields(kind):
         if field.name in fields:
             try:
                 good[field.name] = msgspec.json.decode(fields[field.name], type=field.type)
-            except (msgspec.DecodeError, UnicodeDecodeError):
+            except UNREADABLE:
                 continue
     return kind(**good)
 
