@@ -3,6 +3,7 @@
 from textual.app import App
 
 from arrowtui.ui.drawing.theme import DARK, FALLBACK, THEMES
+from arrowtui.ui.ports import Services, Taste
 
 
 class ThemedApp(App[str]):
@@ -18,3 +19,19 @@ class ThemedApp(App[str]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return FALLBACK
+
+
+class ArrowApp(ThemedApp):
+    """arrowtui. `run_async` returns the door taken on the welcome screen where that leads out of here ("demo")."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "arrowtui"
+
+    def __init__(self, services: Services, taste: Taste) -> None:
+        super().__init__(taste.theme)
+        self._services, self._taste = services, taste
+
+    def on_mount(self) -> None:
+        from arrowtui.ui.screens.main import MainScreen  # cyclic otherwise; and the themes alone need none of it
+
+        self.push_screen(MainScreen(self._services, self._taste))

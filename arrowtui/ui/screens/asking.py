@@ -31,6 +31,7 @@ class AskingScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._timers_by_name: dict[str, Timer] = {}
+        self._acts_by_name: dict[str, Callable[[], None]] = {}
 
     def ask(self, question: Awaitable[T], use: Callable[[T], None], *, group: str | None = None) -> None:
         """Have a question answered, then use the answer. A later question of the same group replaces this one.
@@ -54,10 +55,27 @@ class AskingScreen(Screen[None]):
     def later(self, name: str, seconds: float, act: Callable[[], None]) -> None:
         """Do something after a while; asked again under the same name, the while begins anew."""
         self.never_mind(name)
-        self._timers_by_name[name] = self.set_timer(seconds, act)
+        self._acts_by_name[name] = act
+        self._timers_by_name[name] = self.set_timer(seconds, partial(self._do_later, name, act))
+
+    def _do_later(self, name: str, act: Callable[[], None]) -> None:
+        self._timers_by_name.pop(name, None)
+        self._acts_by_name.pop(name, None)
+        act()
+
+    def is_waiting(self, name: str) -> bool:
+        """Is something of that name still to be done?"""
+        return name in self._timers_by_name
+
+    def hasten(self, name: str) -> None:
+        """Do it now instead of later."""
+        if (act := self._acts_by_name.get(name)) is not None:
+            self.never_mind(name)
+            act()
 
     def never_mind(self, name: str) -> None:
         """Do not do it after all."""
+        self._acts_by_name.pop(name, None)
         timer = self._timers_by_name.pop(name, None)
         if timer is not None:
             timer.stop()

@@ -1,0 +1,1 @@
+"""What each command does: small functions on the main screen, by the command's id. One table in `everything`."""

@@ -1,0 +1,23 @@
+"""The one table from a command to what it does."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from arrowtui.ui.acts.moving import MOVING
+from arrowtui.ui.acts.program import PROGRAM
+from arrowtui.ui.acts.reading import READING
+from arrowtui.ui.acts.triage import TRIAGE
+from arrowtui.ui.acts.viewing import VIEWING
+from arrowtui.ui.acts.writing import WRITING
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
+    **MOVING,
+    **TRIAGE,
+    **READING,
+    **WRITING,
+    **VIEWING,
+    **PROGRAM,
+}

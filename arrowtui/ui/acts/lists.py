@@ -1,0 +1,190 @@
+"""The list of a tab: entering views, fetching pages, showing what an act changed."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
+from arrowtui.ui.acts import opening
+from arrowtui.ui.clerk import Acted, Entered, Fetched
+from arrowtui.ui.desk import Tab
+from arrowtui.ui.drawing.empty import empty_words
+from arrowtui.ui.drawing.row import Look
+from arrowtui.ui.panes.sources import Pick, Shelf
+from arrowtui.ui.panes.status import Tone
+from arrowtui.ui.panes.tabs import Caption
+from arrowtui.ui.widgets.rows import Edge, RowList
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+
+def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> None:
+    """Enter a view, with the cursor on its item where that is still in it."""
+    desk = screen.desk
+    desk.view, visit = view, desk.entered()
+    cursor = None if from_top else desk.cursor
+    use = partial(_entered, screen, screen.tab, visit, cursor)
+    screen.ask(screen.clerk.enter(view, cursor, desk.screen_line), use, group="view")
+
+
+def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, entered: Entered) -> None:
+    desk = screen.desk
+    if tab is not screen.tab or visit != desk.visit:
+        return
+    desk.expected = desk.tally = entered.tally
+    screen.newest = entered.newest
+    rows = screen.rows
+    rows.picked, rows.range_from = frozenset(), None
+    rows.look = Look(rows.width, screen.signs, desk.view.lane)
+    rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
+    describe(screen)
+
+
+def describe(screen: "MainScreen") -> None:
+    """Caption, words of an empty list and side panel say what the view is."""
+    desk, view = screen.desk, screen.desk.view
+    source = next((row.title for row in screen.sources if row.id == view.source), None)
+    screen.rows.empty = empty_words(view, screen.tab.value, source=source, has_sources=bool(screen.sources))
+    if screen.is_journal:
+        screen.caption = Caption("notes, the last written first")
+    else:
+        tag = f"#{view.tag}" if view.tag else None
+        last = f"“{view.words}”" if view.words else f"{desk.tally:,}"
+        words = " · ".join(part for part in (view.scope.value, source, tag, last) if part)
+        screen.caption = Caption(words, desk.arrived)
+    if screen.side.display:
+        screen.side.shelf = _shelf(screen)
+
+
+def _shelf(screen: "MainScreen") -> Shelf:
+    """The side panel of this tab: only sources that may bring something to it."""
+    lane = screen.desk.view.lane
+    counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
+    sources = tuple(row for row in screen.sources if row.lane is None or row.lane is lane)
+    return Shelf(screen.desk.view, counts, sources, screen.tags, screen.services.clock.now())
+
+
+def pick(screen: "MainScreen", chosen: Pick) -> None:
+    """Narrow the list to what was chosen in the side panel; the same again widens it."""
+    view = screen.desk.view
+    if chosen.scope is not None:
+        view = replace(view, scope=chosen.scope)
+    elif chosen.tag is not None:
+        view = replace(view, tag=None if view.tag == chosen.tag else chosen.tag, source=None)
+    else:
+        view = replace(view, source=None if view.source == chosen.source else chosen.source, tag=None)
+    show_view(screen, view)
+
+
+def seek(screen: "MainScreen", words: str) -> None:
+    """Narrow the list to the words being typed."""
+    view = replace(screen.desk.view, words=words or None)
+    if view != screen.desk.view:
+        show_view(screen, view, from_top=bool(words))
+
+
+def fetch(screen: "MainScreen", wanted: RowList.Wanted) -> None:
+    """Get the page the list asks for."""
+    desk = screen.desk
+    question = screen.clerk.fetch(desk.view, screen.rows.window, wanted.edge, wanted.line, desk.tally)
+    screen.ask(question, partial(_fetched, screen, desk.visit), group=f"page {wanted.edge}")
+
+
+def _fetched(screen: "MainScreen", visit: int, fetched: Fetched) -> None:
+    desk, rows = screen.desk, screen.rows
+    if visit != desk.visit:
+        return
+    kept = desk.touched.values()
+    window = fetched.joined(rows.window, kept)
+    if fetched.edge is Edge.TOP:
+        rows.show(window)
+    elif fetched.edge is Edge.END and window.rows:
+        rows.show(window, window.rows[-1].id)
+    else:
+        rows.grow(window)
+
+
+# What was done
+
+
+def acted(screen: "MainScreen", acted: Acted, *, is_quiet: bool = False) -> None:
+    """Show what an act changed; nothing leaves the list before the view is entered anew."""
+    desk, rows = screen.desk, screen.rows
+    screen.counts = acted.counts
+    if acted.before is not None and acted.after is not None and desk.expected is not None:
+        desk.expected += acted.after - acted.before
+        desk.tally = acted.after
+    found = {row.id: row for row in acted.rows}
+    desk.touched.update(found)
+    if acted.window is None:
+        rows.renew(rows.window.renewed(found, acted.asked))
+    else:
+        window = acted.window.with_kept(desk.touched.values())
+        rows.show(window, rows.cursor, rows.screen_line)
+    opening.renew(screen, found)
+    describe(screen)
+    if screen.is_journal:
+        screen.load_notes()
+    if acted.done is not None and not is_quiet:
+        screen.say(acted.done.sentence, Tone.DONE, (screen.key_of("undo"), "undo") if acted.done.count else None)
+
+
+def undone(screen: "MainScreen", result: Acted) -> None:
+    """Show what was taken back."""
+    acted(screen, result, is_quiet=True)
+    if result.done is None:
+        screen.say("Nothing left to undo", Tone.HINT)
+    else:
+        screen.say(result.done.sentence, Tone.DONE, (screen.key_of("undo"), "undo more"))
+
+
+# What is selected
+
+
+def has_selection(screen: "MainScreen") -> bool:
+    """Is more than the cursor's item meant?"""
+    return bool(screen.rows.picked) or screen.rows.range_from is not None
+
+
+def select_none(screen: "MainScreen") -> None:
+    """Only the cursor's item is meant again."""
+    if has_selection(screen):
+        screen.rows.picked, screen.rows.range_from = frozenset(), None
+        screen.say("")
+
+
+def say_selected(screen: "MainScreen") -> None:
+    """How many are selected."""
+    if screen.rows.range_from is not None:
+        screen.say(
+            "Selecting from here to where the cursor goes", Tone.HINT, (screen.key_of("select_range"), "ends it")
+        )
+    elif count := len(screen.rows.picked):
+        screen.say(f"{count:,} selected", Tone.HINT, (screen.key_of("select_none"), "selects none"))
+    else:
+        screen.say("")
+
+
+def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None]) -> None:
+    """Hand the rows that are meant to `use`: all that are selected, else the item at hand."""
+    rows = screen.rows
+    if has_selection(screen) and not screen.is_journal:
+        question: Awaitable[tuple[ItemRow, ...]] = screen.clerk.selected(
+            screen.desk.view, rows.picked, rows.range_from, rows.cursor
+        )
+        screen.ask(question, partial(_use_some, screen, use))
+        return
+    reading = screen.reader.reading
+    if screen.is_reading and reading is not None:
+        use((reading.row,))
+    elif not screen.is_journal and rows.row is not None:
+        use((rows.row,))
+    else:
+        screen.say("No item here", Tone.HINT)
+
+
+def _use_some(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None], rows: Sequence[ItemRow]) -> None:
+    if rows:
+        use(rows)

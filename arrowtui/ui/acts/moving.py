@@ -1,0 +1,102 @@
+"""Moving: in whatever list or text has the keyboard."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from arrowtui.model.item import ItemRow
+from arrowtui.ui.acts import opening, panes
+from arrowtui.ui.panes.status import Tone
+from arrowtui.ui.widgets.lines import LineList
+from arrowtui.ui.widgets.rows import Motion, RowList
+from arrowtui.ui.widgets.window import Window
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+
+def _move(motion: Motion, screen: "MainScreen") -> None:
+    pane = panes.moved(screen)
+    if isinstance(pane, RowList | LineList):
+        pane.move(motion)
+    else:
+        scroll(pane, motion)
+
+
+def scroll(pane: Widget, motion: Motion) -> None:
+    """Scroll a text."""
+    half = max(pane.size.height // 2, 1)
+    match motion:
+        case Motion.DOWN:
+            pane.scroll_down(animate=False)
+        case Motion.UP:
+            pane.scroll_up(animate=False)
+        case Motion.HALF_DOWN:
+            pane.scroll_relative(y=half, animate=False)
+        case Motion.HALF_UP:
+            pane.scroll_relative(y=-half, animate=False)
+        case Motion.PAGE_DOWN:
+            pane.scroll_relative(y=max(pane.size.height - 2, 1), animate=False)
+        case Motion.PAGE_UP:
+            pane.scroll_relative(y=-max(pane.size.height - 2, 1), animate=False)
+        case Motion.TOP:
+            pane.scroll_home(animate=False)
+        case Motion.END:
+            pane.scroll_end(animate=False)
+
+
+def _unread(step: int, screen: "MainScreen") -> None:
+    """The nearest unread item, on whichever page it is; in the reader it is opened there."""
+    rows = screen.rows
+    found = rows.unread_after(step)
+    if found is not None:
+        rows.go_to(found.id)
+        return
+    window = rows.window
+    beyond = window.has_older if step > 0 else window.has_newer
+    if not window.rows or not beyond:
+        screen.say(f"Nothing unread {'below' if step > 0 else 'above'}", Tone.HINT)
+        return
+    edge = window.rows[-1] if step > 0 else window.rows[0]
+    line = window.end if step > 0 else window.base
+    question = screen.clerk.to_unread(screen.desk.view, edge.id, step, line)
+    screen.ask(question, partial(_arrive, step, screen), group="page")
+
+
+def _arrive(step: int, screen: "MainScreen", found: tuple[ItemRow, Window] | None) -> None:
+    if found is None:
+        screen.say(f"Nothing unread {'below' if step > 0 else 'above'}", Tone.HINT)
+        return
+    row, window = found
+    screen.rows.show(window.with_kept(screen.desk.touched.values()), row.id)
+
+
+def _neighbour(motion: Motion, screen: "MainScreen") -> None:
+    """The next or previous item, in the reader."""
+    screen.rows.move(motion)
+    opening.open_current(screen)
+
+
+def _read_on(screen: "MainScreen") -> None:
+    """Scroll; at the end of the text the next unread item."""
+    reader, row = screen.reader.text, screen.rows.row
+    is_here = row is not None and opening.is_open(screen, row.id)
+    if not panes.is_reader_shown(screen) or not is_here:
+        opening.open_current(screen)
+    elif reader.scroll_offset.y < reader.max_scroll_y:
+        scroll(reader, Motion.PAGE_DOWN)
+    else:
+        panes.focus_reader(screen)
+        _unread(1, screen)
+
+
+MOVING: "dict[str, Callable[[MainScreen], None]]" = {
+    **{motion.value: partial(_move, motion) for motion in Motion},
+    "next_unread": partial(_unread, 1),
+    "previous_unread": partial(_unread, -1),
+    "next_item": partial(_neighbour, Motion.DOWN),
+    "previous_item": partial(_neighbour, Motion.UP),
+    "read_on": _read_on,
+}

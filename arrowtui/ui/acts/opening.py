@@ -1,0 +1,138 @@
+"""Opening items and notes: what the reader and the note beside it show."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.note import NoteId
+from arrowtui.model.reading import Reading
+from arrowtui.ui.acts import panes
+from arrowtui.ui.clerk import Opened
+from arrowtui.ui.panes.status import Tone
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+
+def open_current(screen: "MainScreen") -> None:
+    """The item under the cursor into the reader, with the keyboard; it is read by that."""
+    row = screen.rows.row
+    if row is None:
+        return
+    screen.never_mind("preview")
+    panes.focus_reader(screen)
+    screen.ask(screen.clerk.open(row.id), partial(_show, screen, row), group="open")
+
+
+def preview(screen: "MainScreen") -> None:
+    """The item under the cursor into the reader, beside the list; it stays unread."""
+    row = screen.rows.row
+    if row is not None and panes.is_reader_shown(screen) and not is_open(screen, row.id):
+        screen.ask(screen.clerk.open(row.id), partial(_show, screen, None), group="open")
+
+
+def _show(screen: "MainScreen", read: ItemRow | None, opened: Opened) -> None:
+    if opened.reading is None:
+        screen.say("This item is not there any more", Tone.HINT)
+        return
+    screen.reader.reading = opened.reading
+    if read is not None and not opened.reading.row.is_read:
+        question = screen.clerk.act(screen.desk.view, [read.id], lambda: screen.journal.read([read.id], True))
+        screen.ask(question, partial(screen.acted, is_quiet=True))
+
+
+def is_open(screen: "MainScreen", item: ItemId) -> bool:
+    """Does the reader show this item?"""
+    reading = screen.reader.reading
+    return reading is not None and reading.row.id == item
+
+
+def renew(screen: "MainScreen", rows: Mapping[ItemId, ItemRow]) -> None:
+    """The open item's marks as they are now; its text stays as it is being read."""
+    reading = screen.reader.reading
+    if reading is not None and (row := rows.get(reading.row.id)) is not None and row != reading.row:
+        screen.reader.reading = replace(reading, row=row)
+
+
+def item_at_hand(screen: "MainScreen") -> ItemId | None:
+    """The item a command is about: the one being read, else the one under the cursor."""
+    if screen.is_journal:
+        row = screen.journal_pane.row
+        reading = screen.reader.reading
+        return reading.row.id if screen.is_reading and reading else row.item if row else None
+    return screen.rows.cursor
+
+
+def with_reading(screen: "MainScreen", use: Callable[[Reading | None], None]) -> None:
+    """Hand the item at hand to `use`, from the reader where it is open there."""
+    item = item_at_hand(screen)
+    reading = screen.reader.reading
+    if item is None:
+        use(None)
+    elif reading is not None and reading.row.id == item:
+        use(reading)
+    else:
+        screen.ask(screen.clerk.open(item), lambda opened: use(opened.reading), group="open")
+
+
+# Notes
+
+
+def show_note(screen: "MainScreen", opened: Opened) -> None:
+    """The note into its field, its item above it, the keyboard to the field."""
+    if opened.note is None:
+        screen.say("This note is not there any more", Tone.HINT)
+        return
+    if opened.reading is not None:
+        screen.reader.reading = opened.reading
+    screen.add_class("-noting")
+    screen.set_class(opened.reading is None, "-lone-note")
+    screen.note.note = opened.note
+    screen.call_after_refresh(screen.note.begin_typing)
+
+
+def note_closed(screen: "MainScreen") -> None:
+    """The field is put away; the list tells of the note."""
+    note = screen.note.note
+    screen.note.note = None
+    screen.remove_class("-noting", "-lone-note")
+    if screen.is_reading:
+        panes.focus_reader(screen)
+    else:
+        panes.focus_list(screen)
+    if note is not None and note.item is not None:
+        screen.ask(screen.clerk.rows([note.item]), partial(_renew_rows, screen))
+    if screen.is_journal:
+        screen.load_notes()
+
+
+def _renew_rows(screen: "MainScreen", rows: tuple[ItemRow, ...]) -> None:
+    found = {row.id: row for row in rows}
+    screen.rows.renew(screen.rows.window.renewed(found, ()))
+    renew(screen, found)
+
+
+def save_note(screen: "MainScreen", note: NoteId, text: str) -> None:
+    """Have the words saved, and tell the pane how it went."""
+    screen.run_worker(_save(screen, note, text), group="note")
+
+
+async def _save(screen: "MainScreen", note: NoteId, text: str) -> None:
+    try:
+        saved = await screen.services.notes.save(note, text)
+    except ArrowError as error:
+        screen.post_message(screen.Answered(partial(screen.note.not_saved, note, error.headline())))
+    else:
+        screen.post_message(screen.Answered(partial(screen.note.saved, note, text, saved.changed_at)))
+
+
+def tell_recovered(screen: "MainScreen", count: int) -> None:
+    """Words that a crash had left were found."""
+    if count:
+        notes = "a note" if count == 1 else f"{count} notes"
+        screen.say(
+            f"Found the last words of {notes} again after a crash", Tone.DONE, (screen.key_of("tab_journal"), "Journal")
+        )

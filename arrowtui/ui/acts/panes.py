@@ -1,0 +1,141 @@
+"""Which pane has the keyboard, and which panes are there."""
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from arrowtui.ui.commands import Place
+from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.items import SearchLine
+from arrowtui.ui.panes.journal import JournalPane
+from arrowtui.ui.panes.note import NotePane
+from arrowtui.ui.panes.reader import ReaderPane
+from arrowtui.ui.panes.sources import SourcesPane
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+PLACES = (
+    (SearchLine, Place.SEARCH),
+    (SourcesPane, Place.SIDE),
+    (JournalPane, Place.JOURNAL),
+    (ReaderPane, Place.READER),
+    (NotePane, Place.NOTE),
+)
+ZOOMED = ("-zoom-list", "-zoom-text")
+
+
+def place_of(focused: Widget | None) -> Place:
+    """The pane in which the keyboard is; without any it is for the list."""
+    for node in focused.ancestors_with_self if focused is not None else ():
+        for kind, place in PLACES:
+            if isinstance(node, kind):
+                return place
+    return Place.LIST
+
+
+def moved(screen: "MainScreen") -> Widget:
+    """What the moving keys move."""
+    match place_of(screen.focused):
+        case Place.SIDE:
+            return screen.side.list
+        case Place.JOURNAL:
+            return screen.journal_pane.list
+        case Place.READER:
+            return screen.reader.text
+        case _:
+            return screen.rows
+
+
+def is_reader_shown(screen: "MainScreen") -> bool:
+    """Is there a text on the screen?"""
+    return screen.is_reading or not (screen.has_class("-one") or screen.has_class("-zoom-list"))
+
+
+def focus_list(screen: "MainScreen") -> None:
+    """The keyboard to the list of the tab."""
+    (screen.journal_pane.list if screen.tab is Tab.JOURNAL else screen.rows).focus()
+
+
+def focus_reader(screen: "MainScreen") -> None:
+    """The keyboard to the text; where only one column fits the text takes it."""
+    screen.is_reading = True
+    screen.remove_class("-zoom-list")
+    screen.reader.text.focus()
+
+
+def leave_reader(screen: "MainScreen") -> None:
+    """Back from the text to the list."""
+    screen.is_reading = False
+    screen.remove_class(*ZOOMED)
+    focus_list(screen)
+
+
+def show_side(screen: "MainScreen", is_shown: bool) -> None:
+    """Show or hide the side panel, whatever the width has decided."""
+    screen.set_class(is_shown, "-side")
+    screen.set_class(not is_shown, "-no-side")
+    if is_shown:
+        screen.call_after_refresh(screen.describe)
+
+
+def leave_side(screen: "MainScreen") -> None:
+    """Back to the list; where there is little room the panel goes too."""
+    if not screen.has_class("-three"):
+        screen.remove_class("-side")
+    focus_list(screen)
+
+
+def end_search(screen: "MainScreen") -> None:
+    """Put the search line away."""
+    screen.items.is_searching = False
+    focus_list(screen)
+
+
+def leave_everything(screen: "MainScreen") -> None:
+    """Another tab begins with its list."""
+    close_note(screen)
+    screen.items.is_searching = False
+    screen.is_reading = False
+    screen.remove_class(*ZOOMED)
+
+
+def close_note(screen: "MainScreen") -> None:
+    """Save the note and put it away."""
+    screen.note.close()
+
+
+def turn_pane(screen: "MainScreen", step: int) -> None:
+    """The next pane that is seen, round and round."""
+    here = place_of(screen.focused)
+    order = [place for place, widget in panes(screen) if is_seen(widget)]
+    if not order:
+        return
+    at = order.index(here) if here in order else 0
+    goal = order[(at + step) % len(order)]
+    match goal:
+        case Place.SIDE:
+            screen.side.list.focus()
+        case Place.READER:
+            focus_reader(screen)
+        case Place.NOTE:
+            screen.note.begin_typing()
+        case _:
+            leave_text(screen)
+
+
+def leave_text(screen: "MainScreen") -> None:
+    """To the list, leaving the text where it is."""
+    screen.is_reading = False
+    focus_list(screen)
+
+
+def panes(screen: "MainScreen") -> list[tuple[Place, Widget]]:
+    """The panes from left to right."""
+    listed = (Place.JOURNAL, screen.journal_pane) if screen.tab is Tab.JOURNAL else (Place.LIST, screen.items)
+    return [(Place.SIDE, screen.side), listed, (Place.READER, screen.reader), (Place.NOTE, screen.note)]
+
+
+def is_seen(widget: Widget) -> bool:
+    """Is there anything of it on the screen?"""
+    return all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget)) and bool(widget.size)

@@ -1,0 +1,106 @@
+"""Sources, help, palette, quitting."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.ui.keymap import shown
+from arrowtui.ui.panes.status import Tone
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+    from arrowtui.ui.widgets.choice import Choice
+
+
+def _refresh_all(screen: "MainScreen") -> None:
+    _refresh(screen, (), "Asking every source")
+
+
+def _refresh_one(screen: "MainScreen") -> None:
+    """The source the list is narrowed to, else that of the item at hand."""
+    narrowed = screen.desk.view.source
+    row = screen.rows.row
+    found = [
+        source
+        for source in screen.sources
+        if (source.id == narrowed if narrowed is not None else row is not None and source.title == row.source_title)
+    ]
+    if found:
+        _refresh(screen, [source.id for source in found], f"Asking {found[0].title}")
+    else:
+        screen.say("No source here to ask", Tone.HINT, ("R", "asks all"))
+
+
+def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str) -> None:
+    if not screen.sources:
+        screen.say("There are no sources yet", Tone.HINT, ("+", "adds one"))
+        return
+    screen.say(words, Tone.HINT)
+    screen.ask(screen.services.poller.ask(sources), lambda _: None)
+
+
+def _add(screen: "MainScreen") -> None:
+    # Dialogs are imported when they are first wanted: start-up time.
+    from arrowtui.ui.screens.add import AddScreen
+
+    screen.app.push_screen(AddScreen(screen.services.probe), partial(add, screen))
+
+
+def add(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
+    """Take the sources on, and have them asked at once."""
+    if wishes:
+        screen.ask(screen.services.subscribe.add(wishes), partial(_added, screen))
+
+
+def _added(screen: "MainScreen", wishes: Sequence[Wish]) -> None:
+    names = "1 source" if len(wishes) == 1 else f"{len(wishes)} sources"
+    screen.say(f"Added {names}; asking now" if wishes else "You have it already", Tone.DONE)
+    if wishes:
+        screen.ask(screen.services.poller.ask(), lambda _: None)
+
+
+def _palette(screen: "MainScreen") -> None:
+    from arrowtui.ui.screens.palette import PaletteScreen  # as above
+
+    screen.app.push_screen(PaletteScreen(choices(screen, is_grouped=False)), partial(_run, screen))
+
+
+def _help(screen: "MainScreen") -> None:
+    from arrowtui.ui.screens.help import HelpScreen  # as above
+
+    screen.app.push_screen(HelpScreen(choices(screen, is_grouped=True)), partial(_run, screen))
+
+
+def choices(screen: "MainScreen", *, is_grouped: bool) -> "list[Choice]":
+    """Every command as a row: what it does, and its keys."""
+    from arrowtui.ui.widgets.choice import Choice  # as above
+
+    groups = {command.group: None for command in screen.table}
+    ordered = [command for group in groups for command in screen.table if command.group is group]
+    return [
+        Choice(
+            command.id,
+            command.help,
+            shown(command.keys),
+            command.group.value if is_grouped else "",
+            words=f"{command.label} {command.id}",
+        )
+        for command in ordered
+        if is_grouped or command.id != "palette"
+    ]
+
+
+def _run(screen: "MainScreen", id: str | None) -> None:
+    if id is not None:
+        screen.run_command(id)
+
+
+PROGRAM = {
+    "refresh_all": _refresh_all,
+    "refresh_one": _refresh_one,
+    "add": _add,
+    "palette": _palette,
+    "help": _help,
+    "quit": lambda screen: screen.quit(),
+}

@@ -1,0 +1,77 @@
+"""Reading: opening items, and handing their links on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.reading import Reading
+from arrowtui.ui.acts import opening, panes
+from arrowtui.ui.commands import Place
+from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.status import Tone
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+
+def _open(screen: "MainScreen") -> None:
+    """What lies under the cursor: an item, a note, a line of the side panel."""
+    if screen.place is Place.SIDE:
+        screen.side.list.choose()
+    elif screen.place is Place.SEARCH:
+        panes.focus_list(screen)
+    elif screen.tab is Tab.JOURNAL and screen.place is Place.JOURNAL:
+        screen.journal_pane.list.choose()
+    elif screen.place is Place.READER:
+        screen.reader.unfold()
+    else:
+        opening.open_current(screen)
+
+
+def _browse(screen: "MainScreen") -> None:
+    link_of(screen, lambda link: open_link(screen, link))
+
+
+def _copy(screen: "MainScreen") -> None:
+    link_of(screen, lambda link: copy_link(screen, link))
+
+
+def copy_link(screen: "MainScreen", link: str) -> None:
+    """Put a link on the clipboard of the person's own terminal."""
+    screen.app.copy_to_clipboard(link)
+    screen.say(f"Copied {link}", Tone.DONE)
+
+
+def link_of(screen: "MainScreen", use: Callable[[str], None]) -> None:
+    """Hand the link of the item at hand to `use`."""
+
+    def found(reading: Reading | None) -> None:
+        if reading is None or reading.link is None:
+            screen.say("This item has no link", Tone.HINT)
+        else:
+            use(reading.link)
+
+    opening.with_reading(screen, found)
+
+
+def open_link(screen: "MainScreen", link: str) -> None:
+    """Hand a link to the person's browser."""
+    try:
+        is_opened = screen.services.browser.open(link)
+    except ArrowError as error:
+        screen.say(str(error), Tone.TROUBLE)
+        return
+    words = f"Opened {link}" if is_opened else "There is no browser here: y copies the link"
+    screen.say(words, Tone.DONE if is_opened else Tone.TROUBLE)
+
+
+def _pick_link(screen: "MainScreen") -> None:
+    if screen.reader.reading is None or not panes.is_reader_shown(screen):
+        screen.say("Open an item first: its links are picked in the text", Tone.HINT)
+    else:
+        panes.focus_reader(screen)
+        if not screen.reader.pick_link():
+            screen.say("There is no link in sight", Tone.HINT)
+
+
+READING = {"open": _open, "browse": _browse, "copy_link": _copy, "pick_link": _pick_link}

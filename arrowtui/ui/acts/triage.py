@@ -1,0 +1,145 @@
+"""Sorting out: every act is for what is selected, else for the item under the cursor, and can be undone."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.lane import Lane
+from arrowtui.services.journal import Done
+from arrowtui.ui.acts import lists
+from arrowtui.ui.panes.status import Tone
+from arrowtui.ui.widgets.rows import Motion
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+    from arrowtui.ui.screens.tags import TagChange
+
+Deed = Callable[[Sequence[ItemId]], Awaitable[Done]]
+Mark = Callable[[Sequence[ItemId], bool], Awaitable[Done]]
+
+
+def _toggle(name: str, mark: Callable[["MainScreen"], Mark], goes_on: bool, screen: "MainScreen") -> None:
+    """Set a mark where any of them lacks it, else take it from all."""
+
+    def do(rows: Sequence[ItemRow]) -> None:
+        is_on = not all(getattr(row, name) for row in rows)
+        pen = mark(screen)
+        carry_out(screen, rows, lambda ids: pen(ids, is_on), goes_on=goes_on)
+
+    lists.with_targets(screen, do)
+
+
+def carry_out(screen: "MainScreen", rows: Sequence[ItemRow], deed: Deed, *, goes_on: bool = False) -> None:
+    """Do it, say so, and with `goes_on` step to the next item (unless several were selected)."""
+    ids = [row.id for row in rows]
+    is_single = not lists.has_selection(screen)
+    lists.select_none(screen)
+    screen.ask(screen.clerk.act(screen.desk.view, ids, lambda: deed(ids)), screen.acted)
+    if goes_on and is_single:
+        screen.rows.move(Motion.DOWN)
+
+
+def _unread(screen: "MainScreen") -> None:
+    lists.with_targets(screen, lambda rows: carry_out(screen, rows, lambda ids: screen.journal.read(ids, False)))
+
+
+def _tag(screen: "MainScreen") -> None:
+    def choose(rows: Sequence[ItemRow]) -> None:
+        # Dialogs are imported when they are first wanted: start-up time.
+        from arrowtui.ui.screens.tags import TagsScreen
+
+        held = Counter(tag for row in rows for tag in row.tags)
+
+        def change(answer: "TagChange | None") -> None:
+            if answer is not None and (answer.add or answer.remove):
+                carry_out(screen, rows, lambda ids: screen.journal.tag(ids, answer.add, answer.remove))
+
+        screen.app.push_screen(TagsScreen(screen.tags, held, len(rows)), change)
+
+    lists.with_targets(screen, choose)
+
+
+def _move(screen: "MainScreen") -> None:
+    def choose(rows: Sequence[ItemRow]) -> None:
+        from arrowtui.ui.screens.lane import LaneScreen  # as above
+
+        lanes = {row.lane for row in rows}
+
+        def move(lane: Lane | None) -> None:
+            if lane is not None:
+                carry_out(screen, rows, lambda ids: screen.journal.move(ids, lane), goes_on=True)
+
+        current = next(iter(lanes)) if len(lanes) == 1 else None
+        screen.app.push_screen(LaneScreen(rows[0].title, len(rows), current), move)
+
+    lists.with_targets(screen, choose)
+
+
+def _undo(screen: "MainScreen") -> None:
+    rows = screen.rows
+    ids = list({row.id for row in rows.window.rows} | screen.desk.touched.keys())
+    line = rows.window.base + rows.screen_line
+    screen.ask(screen.clerk.undo(screen.desk.view, ids, rows.cursor, line), partial(lists.undone, screen))
+
+
+def _select(screen: "MainScreen") -> None:
+    row = screen.rows.row
+    if row is None:
+        return
+    screen.rows.picked = screen.rows.picked ^ {row.id}
+    screen.rows.move(Motion.DOWN)
+    lists.say_selected(screen)
+
+
+def _select_range(screen: "MainScreen") -> None:
+    """The first time: from here. The second: so far, and the range is selected."""
+    rows = screen.rows
+    if rows.range_from is None:
+        rows.range_from = rows.cursor
+        lists.say_selected(screen)
+        return
+
+    def fix(chosen: Sequence[ItemRow]) -> None:
+        rows.range_from = None
+        rows.picked = frozenset(row.id for row in chosen)
+        lists.say_selected(screen)
+
+    lists.with_targets(screen, fix)
+
+
+def _read_all(screen: "MainScreen") -> None:
+    """The first press asks, with the number; the second does it."""
+    if screen.is_answered("read_all"):
+        newest = screen.newest
+        if newest is None:
+            return
+        view, ids = screen.desk.view, [row.id for row in screen.rows.window.rows]
+        screen.ask(screen.clerk.act(view, ids, lambda: screen.journal.read_all(view, newest)), screen.acted)
+        return
+    screen.ask(screen.clerk.unread_in(screen.desk.view), partial(_ask_first, screen), group="asking")
+
+
+def _ask_first(screen: "MainScreen", count: int) -> None:
+    if not count:
+        screen.say("Nothing unread here", Tone.HINT)
+        return
+    items = "1 item" if count == 1 else f"{count:,} items"
+    screen.ask_twice("read_all", f"Mark {items} read?")
+
+
+TRIAGE: "dict[str, Callable[[MainScreen], None]]" = {
+    "read": partial(_toggle, "is_read", lambda screen: screen.journal.read, True),
+    "unread": _unread,
+    "dismiss": partial(_toggle, "is_dismissed", lambda screen: screen.journal.dismiss, True),
+    "keep": partial(_toggle, "is_kept", lambda screen: screen.journal.keep, False),
+    "later": partial(_toggle, "is_later", lambda screen: screen.journal.later, False),
+    "tag": _tag,
+    "move": _move,
+    "undo": _undo,
+    "select": _select,
+    "select_range": _select_range,
+    "select_none": lists.select_none,
+    "read_all": _read_all,
+}

@@ -1,0 +1,127 @@
+"""What is shown: tabs, scopes, filters, search, panes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.ui.acts import lists, panes
+from arrowtui.ui.commands import Place
+from arrowtui.ui.desk import Tab, next_scope, widened
+from arrowtui.ui.panes.status import Tone
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+
+def _to_tab(tab: Tab, screen: "MainScreen") -> None:
+    screen.tab = tab
+
+
+def _turn_tab(step: int, screen: "MainScreen") -> None:
+    tabs = tuple(Tab)
+    screen.tab = tabs[(tabs.index(screen.tab) + step) % len(tabs)]
+
+
+def _scope(screen: "MainScreen") -> None:
+    if screen.tab is Tab.JOURNAL:
+        screen.say("The Journal shows every note", Tone.HINT)
+        return
+    view = screen.desk.view
+    lists.show_view(screen, replace(view, scope=next_scope(view.scope)))
+
+
+def _search(screen: "MainScreen") -> None:
+    if screen.tab is Tab.JOURNAL:
+        screen.say("Search works in Tips, Chats and Calls", Tone.HINT)
+        return
+    panes.leave_reader(screen)
+    screen.items.begin_search(screen.desk.view.words or "")
+
+
+def _filters(screen: "MainScreen") -> None:
+    if screen.tab is Tab.JOURNAL:
+        screen.tab = Tab.TIPS
+    panes.leave_reader(screen)
+    panes.show_side(screen, True)
+    screen.side.list.focus()
+
+
+def _side(screen: "MainScreen") -> None:
+    is_shown = not screen.side.display
+    panes.show_side(screen, is_shown)
+    if not is_shown:
+        panes.focus_list(screen)
+
+
+def _focus_view(screen: "MainScreen") -> None:
+    is_zoomed = _is_zoomed(screen)
+    in_text = screen.place in (Place.READER, Place.NOTE)
+    screen.set_class(not is_zoomed and not in_text, "-zoom-list")
+    screen.set_class(not is_zoomed and in_text, "-zoom-text")
+
+
+def _take_new(screen: "MainScreen") -> None:
+    if screen.tab is Tab.JOURNAL:
+        screen.load_notes()
+        return
+    panes.leave_reader(screen)
+    lists.show_view(screen, screen.desk.view, from_top=True)
+
+
+def _back(screen: "MainScreen") -> None:
+    """One step back, from what lies on top."""
+    place = screen.place
+    if place is Place.SEARCH:
+        _leave_search(screen)
+    elif place is Place.NOTE:
+        screen.note.close()
+    elif _is_zoomed(screen):
+        screen.remove_class(*panes.ZOOMED)
+    elif place is Place.READER or screen.is_reading:
+        panes.leave_reader(screen)
+    elif place is Place.SIDE:
+        panes.leave_side(screen)
+    elif lists.has_selection(screen):
+        lists.select_none(screen)
+    else:
+        _widen(screen)
+
+
+def _is_zoomed(screen: "MainScreen") -> bool:
+    return any(screen.has_class(name) for name in panes.ZOOMED)
+
+
+def _leave_search(screen: "MainScreen") -> None:
+    """The words go, the item under the cursor stays."""
+    screen.never_mind("search")
+    panes.end_search(screen)
+    lists.seek(screen, "")
+
+
+def _widen(screen: "MainScreen") -> None:
+    wider = None if screen.tab is Tab.JOURNAL else widened(screen.desk.view)
+    if wider is not None:
+        screen.items.is_searching = False
+        lists.show_view(screen, wider)
+    else:
+        screen.say("Nothing to go back to", Tone.HINT, ("Q", "quit"))
+
+
+VIEWING: "dict[str, Callable[[MainScreen], None]]" = {
+    "tab_tips": partial(_to_tab, Tab.TIPS),
+    "tab_chats": partial(_to_tab, Tab.CHATS),
+    "tab_calls": partial(_to_tab, Tab.CALLS),
+    "tab_journal": partial(_to_tab, Tab.JOURNAL),
+    "next_tab": partial(_turn_tab, 1),
+    "previous_tab": partial(_turn_tab, -1),
+    "scope": _scope,
+    "search": _search,
+    "filters": _filters,
+    "side": _side,
+    "focus_view": _focus_view,
+    "take_new": _take_new,
+    "back": _back,
+    "next_pane": lambda screen: panes.turn_pane(screen, 1),
+    "previous_pane": lambda screen: panes.turn_pane(screen, -1),
+}

@@ -1,0 +1,83 @@
+"""What goes on outside: the poller's progress, and what others wrote into the store."""
+
+from collections.abc import Awaitable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.progress import Progress
+from arrowtui.ui.acts import lists, opening
+from arrowtui.ui.clerk import Seen
+from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.status import Tone
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+NEAR = 20
+PROGRESS_EVERY_S = 0.1
+ROUND_SHOWN_S = 8.0
+
+
+def look(screen: "MainScreen") -> None:
+    """Has somebody written into the store? Then read again what is seen, and count what is new. One look at a time."""
+    if screen.is_looking:
+        return
+    screen.is_looking = True
+    rows = screen.rows
+    first = max(rows.top - rows.window.base - NEAR, 0)
+    seen = rows.window.rows[first : first + rows.size.height + 2 * NEAR]
+    desk = screen.desk
+    question = screen.clerk.look(desk.view, [row.id for row in seen])
+    screen.run_worker(_looked(screen, screen.tab, desk.visit, question), group="look")
+
+
+async def _looked(screen: "MainScreen", tab: Tab, visit: int, question: Awaitable[Seen | None]) -> None:
+    try:
+        seen = await question
+    except ArrowError as error:
+        screen.post_message(screen.Answered(partial(screen.say, str(error), Tone.TROUBLE)))
+    else:
+        if seen is not None:
+            screen.post_message(screen.Answered(partial(_seen, screen, tab, visit, seen)))
+    finally:
+        screen.is_looking = False
+
+
+def _seen(screen: "MainScreen", tab: Tab, visit: int, seen: Seen) -> None:
+    screen.counts, screen.sources, screen.tags = seen.counts, seen.sources, seen.tags
+    desk, rows = screen.desk, screen.rows
+    if tab is screen.tab and visit == desk.visit:
+        desk.tally = seen.tally
+        found = {row.id: row for row in seen.rows}
+        rows.renew(rows.window.renewed(found, seen.asked))
+        opening.renew(screen, found)
+    lists.describe(screen)
+
+
+async def listen(screen: "MainScreen") -> None:
+    """Run the poller and pass on what it says, for as long as it lives."""
+    try:
+        await screen.services.poller.listen(partial(_heard, screen))
+    except ArrowError as error:
+        screen.post_message(screen.Answered(partial(screen.say, str(error), Tone.TROUBLE)))
+
+
+def _heard(screen: "MainScreen", progress: Progress) -> None:
+    """A thousand lines in three seconds are painted ten times a second."""
+    screen.heard = progress
+    if not screen.is_waiting("progress"):
+        screen.later("progress", PROGRESS_EVERY_S, partial(_show, screen))
+
+
+def _show(screen: "MainScreen") -> None:
+    screen.progress = progress = screen.heard
+    if progress is not None and progress.done >= progress.total:
+        screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
+
+
+def _calm_down(screen: "MainScreen") -> None:
+    """After a while only what needs a look is left of a round."""
+    progress = screen.progress
+    if progress is not None and progress.done >= progress.total:
+        screen.progress = Progress(progress.done, progress.total, 0, progress.failing) if progress.failing else None

@@ -1,0 +1,199 @@
+"""Goes to the services for the main screen and comes back with whole answers. Knows no widget and changes none."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, Scope, View
+from arrowtui.model.lane import Lane
+from arrowtui.model.note import Note, NoteRow
+from arrowtui.model.reading import Reading
+from arrowtui.model.subscription import SourceRow
+from arrowtui.services.journal import Done
+from arrowtui.ui import listing
+from arrowtui.ui.ports import Services
+from arrowtui.ui.widgets.rows import Edge
+from arrowtui.ui.widgets.window import Window
+
+NOTES_PAGE = 200
+Counts = Mapping[Lane, LaneCounts]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A view as it is when it is entered."""
+
+    window: Window
+    tally: int
+    newest: ItemId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What an act did. `before` and `after` are the tallies of the view around it, None for a search."""
+
+    done: Done | None
+    rows: tuple[ItemRow, ...]
+    asked: frozenset[ItemId]
+    counts: Counts
+    before: int | None = None
+    after: int | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The world after somebody wrote into the store."""
+
+    counts: Counts
+    tally: int
+    rows: tuple[ItemRow, ...]
+    asked: frozenset[ItemId]
+    sources: tuple[SourceRow, ...]
+    tags: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An item to read, with the note beside it where there is one."""
+
+    reading: Reading | None
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Rows the list asked for: a page that begins beyond `beside`, or a whole window."""
+
+    edge: Edge
+    beside: ItemId | None = None
+    page: Page | None = None
+    window: Window | None = None
+
+    def joined(self, held: Window, kept: Iterable[ItemRow]) -> Window:
+        """What is held together with what came; a page whose neighbour is no longer held comes too late."""
+        rows = tuple(kept)
+        if self.page is None:
+            return held if self.window is None else self.window.with_kept(rows)
+        if not held.rows or self.beside not in (held.rows[0].id, held.rows[-1].id):
+            return held
+        return held.with_older(self.page, rows) if self.edge is Edge.OLDER else held.with_newer(self.page, rows)
+
+
+class Clerk:
+    """Every method raises StoreError when the store cannot be used."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._turn = asyncio.Lock()
+
+    async def enter(self, view: View, cursor: ItemId | None, line: int = 0) -> Entered:
+        """The window on a view around the cursor; at the top without one."""
+        library = self._services.library
+        tally = await library.tally(view)
+        newest = next(iter((await library.page(view, limit=1)).rows), None)
+        window = await (
+            listing.top(library, view, tally) if cursor is None else listing.around(library, view, cursor, tally, line)
+        )
+        return Entered(window, tally, newest.id if newest else None)
+
+    async def act(self, view: View, ids: Sequence[ItemId], deed: Callable[[], Awaitable[Done]]) -> Acted:
+        """Do something to items; one after the other, in the order they were asked for."""
+        async with self._turn:
+            before = await self._tally(view)
+            done = await deed()
+            after = await self._tally(view)
+        rows = await self._services.library.rows(ids)
+        return Acted(done, rows, frozenset(ids), await self._services.library.counts(), before, after)
+
+    async def undo(self, view: View, ids: Sequence[ItemId], cursor: ItemId | None, line: int) -> Acted:
+        """Take back the last act; what it brings back into the view comes as a window around the cursor."""
+        async with self._turn:
+            before = await self._tally(view)
+            done = await self._services.journal.undo()
+            after = await self._tally(view)
+        library = self._services.library
+        rows = await library.rows(ids)
+        window = None
+        if done is not None:
+            entered = await self.enter(view, cursor, line)
+            window = entered.window
+        return Acted(done, rows, frozenset(ids), await library.counts(), before, after, window)
+
+    async def _tally(self, view: View) -> int | None:
+        return None if view.words else await self._services.library.tally(view)
+
+    async def look(self, view: View, ids: Sequence[ItemId]) -> Seen | None:
+        """What has changed since the last look; None when nobody wrote."""
+        library = self._services.library
+        if not await library.changed():
+            return None
+        tally = 0 if view.words else await library.tally(view)
+        rows = await library.rows(ids) if ids else ()
+        return Seen(await library.counts(), tally, rows, frozenset(ids), await library.sources(), await library.tags())
+
+    async def open(self, item: ItemId) -> Opened:
+        """An item to read."""
+        return Opened(await self._services.library.item(item))
+
+    async def note_beside(self, item: ItemId) -> Opened:
+        """The item with its latest note, or a new one."""
+        library = self._services.library
+        note = await library.note_of(item) or await self._services.journal.begin_note(item)
+        return Opened(await library.item(item), note)
+
+    async def open_note(self, row: NoteRow) -> Opened:
+        """A note of the Journal with its item, where that is still there."""
+        library = self._services.library
+        reading = await library.item(row.item) if row.item is not None else None
+        return Opened(reading, await library.note(row.id))
+
+    async def notes(self, last: NoteRow | None = None) -> tuple[NoteRow, ...]:
+        """Notes after `last`, the last written first."""
+        before = None if last is None else (last.changed_at, last.id)
+        return await self._services.library.journal(before, NOTES_PAGE)
+
+    async def unread_in(self, view: View) -> int:
+        """How many items `A` would mark."""
+        if view.scope in (Scope.UNREAD, Scope.ALL):
+            view = replace(view, scope=Scope.UNREAD)
+        return await self._services.library.tally(view)
+
+    async def to_unread(self, view: View, item: ItemId, step: int, line: int) -> tuple[ItemRow, Window] | None:
+        """The nearest unread item beyond what is held, and the window around it."""
+        library = self._services.library
+        row = await listing.next_unread(library, view, item, step)
+        if row is None:
+            return None
+        return row, await listing.around(library, view, row.id, await library.tally(view), line)
+
+    async def rows(self, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
+        """The present lines of items."""
+        return await self._services.library.rows(ids)
+
+    async def selected(
+        self, view: View, picked: frozenset[ItemId], start: ItemId | None, cursor: ItemId | None
+    ) -> tuple[ItemRow, ...]:
+        """The rows that are picked one by one, and those of the range from `start` to the cursor."""
+        ids = set(picked)
+        if start is not None and cursor is not None:
+            ids.update(await listing.between(self._services.library, view, start, cursor), (start, cursor))
+        return await self._services.library.rows(sorted(ids, reverse=True))
+
+    async def fetch(self, view: View, window: Window, edge: Edge, line: int, total: int) -> Fetched:
+        """The page a list wants next to (or instead of) the window it holds."""
+        library = self._services.library
+        match edge:
+            case Edge.OLDER if window.rows:
+                return Fetched(
+                    edge, window.rows[-1].id, page=await library.page(view, window.rows[-1].id, listing.PAGE)
+                )
+            case Edge.NEWER if window.rows:
+                page = await library.page_newer(view, window.rows[0].id, listing.PAGE)
+                return Fetched(edge, window.rows[0].id, page=page)
+            case Edge.END:
+                return Fetched(edge, window=await listing.end(library, view, total))
+            case Edge.LINE:
+                return Fetched(edge, window=await listing.near_line(library, view, line, total))
+            case _:
+                return Fetched(edge, window=await listing.top(library, view, total))

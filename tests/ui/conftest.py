@@ -1,0 +1,101 @@
+"""A screen on a real store: `async with shown(size) as (app, pilot, world)`."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from arrowtui.model.item import ItemRow
+from arrowtui.ui.app import ArrowApp
+from arrowtui.ui.ports import Taste
+from arrowtui.ui.screens.main import MainScreen
+from tests.ui.world import Filled, World, a_world, small
+
+
+@dataclass
+class Shown:
+    """A running screen and its world."""
+
+    app: ArrowApp
+    pilot: Pilot[str]
+    world: World
+
+    @property
+    def screen(self) -> MainScreen:
+        main = self.app.screen_stack[1]
+        assert isinstance(main, MainScreen)
+        return main
+
+    @property
+    def row(self) -> ItemRow:
+        """The row under the cursor."""
+        row = self.screen.rows.row
+        assert row is not None
+        return row
+
+    @property
+    def said(self) -> str:
+        """What the status line says."""
+        return self.screen.saying.words
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles held by the list."""
+        return [row.title for row in self.screen.rows.window.rows]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each with all it sets off."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settled()
+
+    async def settled(self) -> None:
+        """Until every question is answered and every answer is shown."""
+        screen = self.screen
+        for _ in range(50):
+            await self.pilot.pause()
+            busy = [worker for worker in screen.workers if worker.group != "poller" and not worker.is_finished]
+            waiting = [name for name in ("preview", "search", "progress") if screen.is_waiting(name)]
+            if not busy and not waiting:
+                break
+            if busy:
+                await self.app.workers.wait_for_complete(busy)
+            for name in waiting:
+                screen.hasten(name)
+        await self.pilot.pause()
+
+    async def look(self) -> None:
+        """What the timer does every second."""
+        self.screen.look()
+        await self.settled()
+
+    def text(self) -> str:
+        """Everything on the screen as text, a line each."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(line.text.rstrip() for line in lines[:height])
+
+
+Show = Callable[..., AbstractAsyncContextManager[Shown]]
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Show:
+    """Opens the program: `async with shown(size=(80, 24), fill=small) as it`."""
+
+    @asynccontextmanager
+    async def show(
+        size: tuple[int, int] = (80, 24), fill: Filled | None = small, taste: Taste | None = None
+    ) -> AsyncIterator[Shown]:
+        async with a_world(tmp_path, fill) as world:
+            app = ArrowApp(world, taste or Taste())
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                it = Shown(app, pilot, world)
+                await it.settled()
+                yield it
+
+    return show

@@ -1,0 +1,148 @@
+"""The scripted house a screen stands in: a real store, a poller that says what it is told, a browser that remembers."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from arrowtui.gateways.drafts import Drafts
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.found import FoundSource
+from arrowtui.model.lane import Lane
+from arrowtui.model.pack import Pack
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.services.journal import Journal
+from arrowtui.services.library import Library
+from arrowtui.services.notekeeper import NoteKeeper
+from arrowtui.store import Store
+from arrowtui.store.subscriptions import sync_wishes
+from tests.fakes import NOON, FakeBrowser, FakeClock
+from tests.store.builders import a_source, an_item, arrived, opened, placed
+
+
+class FakePoller:
+    """Says what the test lets it say; remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[SubscriptionId, ...]] = []
+        self.is_running = False
+        self.trouble: ArrowError | None = None
+        self._tell: Callable[[Progress], None] | None = None
+        self._stopped = asyncio.Event()
+
+    async def listen(self, tell: Callable[[Progress], None]) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self._tell, self.is_running = tell, True
+        await self._stopped.wait()
+
+    def speak(self, progress: Progress) -> None:
+        """Say a line."""
+        assert self._tell is not None, "nobody listens yet"
+        self._tell(progress)
+
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
+        self.asked.append(tuple(sources))
+
+    async def stop(self) -> None:
+        self.is_running = False
+        self._stopped.set()
+
+
+@dataclass
+class FakeSubscribe:
+    """Takes sources on in the store alone."""
+
+    store: Store
+    wishes: list[Wish] = field(default_factory=list)
+
+    async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
+        fresh = tuple(wish for wish in wishes if wish not in self.wishes)
+        self.wishes += fresh
+        async with self.store.write() as db:
+            await sync_wishes(db, self.wishes)
+        return fresh
+
+
+@dataclass
+class World:
+    """Everything `Services` asks for, and the hands of a test."""
+
+    store: Store
+    folder: Path
+    clock: FakeClock = field(default_factory=FakeClock)
+    browser: FakeBrowser = field(default_factory=FakeBrowser)
+    poller: FakePoller = field(default_factory=FakePoller)
+    packs: Sequence[Pack] = ()
+    found: Sequence[FoundSource] = ()
+    edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
+
+    def __post_init__(self) -> None:
+        self.library = Library(self.store)
+        self.journal = Journal(self.store, self.clock)
+        self.notes = NoteKeeper(self.journal, self.library, Drafts(self.folder / "drafts"))
+        self.subscribe = FakeSubscribe(self.store)
+
+    async def probe(self, address: str) -> Sequence[FoundSource]:
+        return self.found
+
+    async def source(self, title: str = "Nursing Notes", address: str = "") -> SubscriptionId:
+        """A feed the person follows."""
+        return await a_source(self.store, address or f"https://{title.split()[0].lower()}.example/feed", title)
+
+    async def items(
+        self,
+        source: SubscriptionId,
+        *titles: str,
+        lane: Lane = Lane.TIP,
+        every: timedelta = timedelta(minutes=7),
+        newest: timedelta = timedelta(minutes=5),
+        text: str = "",
+    ) -> None:
+        """Items arrive, the first the newest; `newest` is how long before noon that is."""
+        batch = [
+            placed(an_item(title, title=title, text=text, at=NOON - newest - every * order), lane)
+            for order, title in enumerate(titles)
+        ]
+        await arrived(self.store, source, batch)
+
+
+Filled = Callable[[World], Awaitable[None]]
+
+
+@asynccontextmanager
+async def a_world(folder: Path, fill: Filled | None = None) -> AsyncIterator[World]:
+    """A world on a store file of its own."""
+    async with opened(folder / "store.db") as store:
+        world = World(store, folder)
+        if fill is not None:
+            await fill(world)
+        yield world
+
+
+TITLES = (
+    "How a four-day week changed our ward",
+    "A checklist for the first night shift",
+    "What we learned from 300 incident reports",
+    "Handovers that people remember",
+    "Ten minutes of debriefing, every time",
+    "Why our fall rate went down",
+)
+
+
+async def small(world: World) -> None:
+    """Two sources, six tips, two chats, one call."""
+    notes = await world.source("Nursing Notes")
+    calls = await world.source("Call Board")
+    await world.items(notes, *TITLES, text="<p>Some text.</p>")
+    await world.items(notes, "#WeNurses tonight at 8", "A1: ask the night staff", lane=Lane.CHAT)
+    await world.items(calls, "Looking for ward managers who tried self-rostering", lane=Lane.CALL)
+
+
+async def long(world: World, count: int = 1_000) -> None:
+    """One source with many tips."""
+    source = await world.source("Long Feed")
+    await world.items(source, *(f"Item {number}" for number in range(1, count + 1)))
