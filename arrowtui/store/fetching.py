@@ -1,5 +1,6 @@
 """What is remembered between two polls: how each subscription went, and which hosts want to be left alone."""
 
+from collections.abc import Sequence
 from sqlite3 import Row
 
 import msgspec
@@ -47,6 +48,11 @@ async def fetch_states(db: Connection) -> dict[SubscriptionId, FetchState]:
 async def save_fetch_state(db: Connection, state: FetchState) -> None:
     """Replace what is remembered of one subscription (inside `store.write()`)."""
     await db.execute(SAVE, _cells(state))
+
+
+async def save_fetch_states(db: Connection, states: Sequence[FetchState]) -> None:
+    """The same for many at once."""
+    await db.executemany(SAVE, [_cells(state) for state in states])
 
 
 async def host_waits(db: Connection) -> tuple[HostWait, ...]:

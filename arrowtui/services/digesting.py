@@ -1,0 +1,70 @@
+"""Who digests replies: this process while there is little to do, helpers beside it when a round brings much."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+import msgspec
+
+from arrowtui.services.digest import Digest, Job, digest
+
+log = logging.getLogger(__name__)
+
+Digesting = Callable[[Job], Awaitable[Digest]]
+
+CROWD = 4
+"""So many replies waiting at once make helpers worth their start (a quarter of a second each)."""
+
+
+async def digest_here(job: Job) -> Digest:
+    """In this process, at once."""
+    return digest(job)
+
+
+class Helpers:
+    """Digests in other processes once a crowd of replies waits. `close` ends them; they start again when needed.
+
+    Parsing holds Python's lock, so threads would gain nothing; and a document that kills a parser kills a helper.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = min(4, os.cpu_count() or 1) if most is None else most
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting = 0
+        self._unpack = msgspec.msgpack.Decoder(Digest).decode
+
+    async def __call__(self, job: Job) -> Digest:
+        """Digest one reply. Raises what `digest` raises; BrokenProcessPool when the document killed its helper."""
+        self._waiting += 1
+        try:
+            await asyncio.sleep(0)  # lets a crowd gather before the first is digested here
+            if self._pool is None and (self._most < 2 or self._waiting < CROWD):
+                return digest(job)
+            return self._unpack(await asyncio.get_running_loop().run_in_executor(self._started(), digest_packed, job))
+        except BrokenProcessPool:
+            log.exception("a helper died over %s or a reply beside it", job.reply.address)
+            self.close()
+            raise
+        finally:
+            self._waiting -= 1
+
+    def close(self) -> None:
+        """End the helpers; what they were doing is lost."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            from multiprocessing import get_context  # late: most rounds need no helpers
+
+            self._pool = ProcessPoolExecutor(self._most, mp_context=get_context("spawn"))
+        return self._pool
+
+
+def digest_packed(job: Job) -> bytes:
+    """`digest` with its result packed: several times quicker to send than pickled dataclasses."""
+    return msgspec.msgpack.encode(digest(job))

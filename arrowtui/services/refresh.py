@@ -1,0 +1,181 @@
+"""A round of polling: from the wire to the store. The conductor; what to do when is decided elsewhere.
+
+A source is one transaction: its items and its own state are committed together or not at all. So a round may be
+cancelled or killed anywhere; what is committed is right, and what is not is asked again.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from arrowtui.lanes.classify import LaneContext
+from arrowtui.model.errors import StoreError
+from arrowtui.model.ports import Clock, Source, Wire
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import Report, SubscriptionId
+from arrowtui.model.wire import Reply
+from arrowtui.services.digest import Classify
+from arrowtui.services.digesting import Digesting, digest_here
+from arrowtui.services.naming import named
+from arrowtui.services.poll import ContextOf, Poll, Polled
+from arrowtui.services.rounds import Turn, Waits, queues, turns
+from arrowtui.services.shelving import Shelf
+from arrowtui.store import Store
+from arrowtui.store.subscriptions import fetch_states, host_waits, source_rows, subscriptions
+
+log = logging.getLogger(__name__)
+
+HOSTS_AT_ONCE = 64
+DIGESTING_AT_ONCE = 16
+"""Replies taken in beside each other: more would only fill memory."""
+
+Tell = Callable[[Progress], None]
+
+
+async def plain_contexts() -> ContextOf:
+    """What lanes are told of a source when nothing else is known: its kind, title and configured lane."""
+    return lambda one: LaneContext(one.wish.kind, one.title, one.wish.lane)
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Asks sources and stores what they say.
+
+    `contexts` is asked once a round for what the lanes should know of each source. `own_hosts` are hosts the person
+    calls hers. `digesting` may put helpers to work. `jitter` draws numbers from 0 to 1.
+    """
+
+    store: Store
+    wire: Wire
+    sources: Mapping[str, Source]
+    clock: Clock
+    classify: Classify
+    contexts: Callable[[], Awaitable[ContextOf]] = plain_contexts
+    own_hosts: Collection[str] = ()
+    digesting: Digesting = digest_here
+    jitter: Callable[[], float] = random.random
+
+    async def round(
+        self,
+        names: Sequence[str] = (),
+        *,
+        due_only: bool,
+        progress: Tell,
+        only: Collection[SubscriptionId] | None = None,
+    ) -> tuple[Report, ...]:
+        """Ask everybody whose turn it is, hosts side by side and each host one request at a time.
+
+        Args:
+            names: titles or addresses; these sources alone, even paused or ended ones. None named: all.
+            due_only: leave out those whose time has not come.
+            progress: told at the beginning, after each source and at the end.
+            only: as `names`, by id.
+        Returns: one report a source, in the order they were done. Failures are reports, not exceptions.
+        Raises: UnknownSource, SeveralSources; StoreError when nothing can be stored at all.
+        """
+        asked = await self._asked(names, only)
+        async with self.store.reading() as db:
+            every = await subscriptions(db)
+            states, waits = await fetch_states(db), Waits.of(await host_waits(db))
+        due = turns(every, states, self.clock.now(), due_only=due_only, only=asked)
+        shelf = Shelf(self.store)
+        poll = Poll(
+            wire=self.wire,
+            sources=self.sources,
+            clock=self.clock,
+            classify=self.classify,
+            context_of=await self.contexts(),
+            own_hosts=self.own_hosts,
+            digesting=self.digesting,
+            jitter=self.jitter,
+            waits=waits,
+        )
+        return await _Round(poll, shelf, progress, len(due)).run(queues(due))
+
+    async def _asked(
+        self, names: Sequence[str], only: Collection[SubscriptionId] | None
+    ) -> frozenset[SubscriptionId] | None:
+        if not names:
+            return None if only is None else frozenset(only)
+        async with self.store.reading() as db:
+            rows = [row for row in await source_rows(db) if row.is_wanted]
+        return frozenset(named(rows, name).id for name in names) | frozenset(only or ())
+
+
+@dataclass
+class _Round:
+    """One round while it runs."""
+
+    poll: Poll
+    shelf: Shelf
+    progress: Tell
+    total: int
+    reports: list[Report] = field(default_factory=list)
+    new: int = 0
+    failing: int = 0
+    hosts: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
+    digests: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DIGESTING_AT_ONCE))
+
+    async def run(self, due: Sequence[Sequence[Turn]]) -> tuple[Report, ...]:
+        self._tell(None)
+        try:
+            async with asyncio.TaskGroup() as group:
+                for queue in due:
+                    group.create_task(self._queue(queue, group))
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from several  # the store's: everything about one source is caught below
+        finally:
+            await self.shelf.clear()
+        self._tell(None)
+        return tuple(self.reports)
+
+    async def _queue(self, queue: Sequence[Turn], group: asyncio.TaskGroup) -> None:
+        """One host: its sources one after the other. A reply with content is taken in while the next is fetched."""
+        async with self.hosts:
+            for turn in queue:
+                reply = await self._alone(turn, self._ask)
+                if reply is not None:
+                    await self.digests.acquire()
+                    group.create_task(self._alone(turn, partial(self._take_in, reply=reply)))
+
+    async def _ask(self, turn: Turn) -> Reply | None:
+        answer = await self.poll.ask(turn)
+        if isinstance(answer, Reply):
+            return answer
+        await self._done(turn, answer)
+        return None
+
+    async def _take_in(self, turn: Turn, reply: Reply) -> None:
+        try:
+            await self._done(turn, await self.poll.understand(turn, reply))
+        finally:
+            self.digests.release()
+
+    async def _alone(self, turn: Turn, step: Callable[[Turn], Coroutine[None, None, Reply | None]]) -> Reply | None:
+        """Run one source's step as a task of its own: what nobody expected ends the task, not the round."""
+        task = asyncio.create_task(step(turn))
+        try:
+            await asyncio.wait({task})
+        finally:
+            if not task.done():
+                task.cancel()
+                await asyncio.wait({task})
+        bug = None if task.cancelled() else task.exception()
+        if bug is None or isinstance(bug, StoreError):
+            return task.result()
+        log.error("%s (%s)", turn.subscription.title, turn.subscription.wish.kind, exc_info=bug)
+        await self._done(turn, self.poll.stumbled(turn))
+        return None
+
+    async def _done(self, turn: Turn, polled: Polled) -> None:
+        report = await self.shelf.put(turn.subscription, polled)
+        self.reports.append(report)
+        self.new += report.new
+        self.failing += report.trouble is not None
+        self._tell(report)
+
+    def _tell(self, report: Report | None) -> None:
+        self.progress(Progress(len(self.reports), self.total, self.new, self.failing, report))
