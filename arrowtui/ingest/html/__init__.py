@@ -1,0 +1,1 @@
+"""HTML as feeds, platforms and newsletters write it -> a clean document."""

@@ -1,0 +1,116 @@
+"""The walk over a parsed page: one loop, no recursion, so that no page is nested too deeply for us."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from arrowtui.ingest.clean import clean_text
+from arrowtui.ingest.flow import PLAIN, Style
+from arrowtui.ingest.html.look import Attributes, Look, is_hidden, look
+from arrowtui.ingest.sheet import Sheet
+from arrowtui.model.document import Emphasis
+
+
+class State(NamedTuple):
+    """How text is set at one place of a page. `link` is the safe address of the anchor around it."""
+
+    style: Style = PLAIN
+    link: str | None = None
+    is_tiny: bool = False
+    spell: Callable[[str], str] | None = None
+
+
+class Walk:
+    """One reading of one page onto a sheet."""
+
+    __slots__ = ("explained", "figures", "sheet", "state")
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.state = State()
+        self.figures = 0
+        self.explained: set[str] = set()
+
+    def text(self, text: str) -> None:
+        """Write text of the page in the style of this place."""
+        style, link, is_tiny, spell = self.state
+        text = clean_text(text)
+        if is_tiny or not text:
+            return
+        if spell is not None:
+            text = spell(text)
+        if link is None:
+            self.sheet.write(text, style)
+        elif text.isspace():
+            self.sheet.flow.write(text, style)
+        else:
+            self.sheet.flow.write(text, style, self.sheet.number(link))
+
+    def emphasise(self, emphasis: Emphasis) -> None:
+        style, link, is_tiny, spell = self.state
+        self.state = State(style | {emphasis}, link, is_tiny, spell)
+
+    def block(self) -> "Close":
+        """Begin a paragraph here and where the element ends."""
+        self.sheet.flow.end()
+        return self._end
+
+    def _end(self) -> None:
+        self.sheet.flow.end()
+
+    def dress(self, looks: Look) -> None:
+        """Take over what a style attribute says of the text."""
+        style, link, is_tiny, spell = self.state
+        style = (style - looks.loses) | looks.gains
+        self.state = State(style, link, is_tiny if looks.is_tiny is None else looks.is_tiny, spell)
+
+
+Close = Callable[[], None]
+
+
+class Leaf:
+    """What an `Enter` returns when it has dealt with everything inside its element, too."""
+
+
+LEAF = Leaf()
+Enter = Callable[[Walk, LexborNode, Attributes], Close | Leaf | None]
+
+
+def walk(page: Walk, start: LexborNode, elements: Mapping[str, Enter]) -> None:
+    """Read `start` and everything in it. An element without an entry in `elements` is as good as its content."""
+    around: list[tuple[LexborNode | None, Close | None, State]] = []
+    node: LexborNode | None = start.child
+    while node is not None or around:
+        if node is None:
+            node, close, state = around.pop()
+            if close is not None:
+                close()
+            page.state = state
+            continue
+        tag = node.tag or "-"
+        if tag == "-text":
+            page.text(node.text_content or "")
+            node = node.next
+            continue
+        attributes = {} if tag[0] == "-" else node.attributes
+        looks = look(attributes.get("style")) if attributes else None
+        if tag[0] == "-" or (attributes and is_hidden(tag, attributes)) or (looks is not None and looks.is_hidden):
+            node = node.next
+            continue
+        state = page.state
+        enter = elements.get(tag)
+        close = None
+        if enter is not None:
+            done = enter(page, node, attributes)
+            if isinstance(done, Leaf):
+                page.state = state
+                node = node.next
+                continue
+            close = done
+        if looks is not None:
+            if looks.is_block and close is None:
+                close = page.block()
+            page.dress(looks)
+        around.append((node.next, close, state))
+        node = node.child
