@@ -3,7 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-GLOBAL = re.compile(r"(?:https?://|tag:|urn:|at://|\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$)", re.IGNORECASE)
+GLOBAL = re.compile(
+    r"(?:https?://|tag:|urn:|at://|yt:video:|\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$|[0-9a-f]{32,128}$)",
+    re.IGNORECASE,
+)
 """Ids which by their form are meant to be unlike any other in the world."""
 BY_ADDRESS = frozenset({"feed"})
 """Kinds in which every address numbers its items by itself, so that "1" of two feeds are two items."""

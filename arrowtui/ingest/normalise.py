@@ -19,7 +19,10 @@ NO_TITLE = "(no title)"
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Where and when a batch came in. `address` is the source's own, base and host of its items."""
+    """Where and when a batch came in.
+
+    `address` is that of the source as it was subscribed, also after it moved: ids that count within a feed hang on it.
+    """
 
     kind: str
     address: str
@@ -81,7 +84,7 @@ def _first_words(text: str) -> str:
     if len(line) <= TITLE_FROM_TEXT:
         return line
     cut = line.rfind(" ", TITLE_FROM_TEXT // 2, TITLE_FROM_TEXT)
-    return f"{line[: cut if cut > 0 else TITLE_FROM_TEXT - 1].rstrip(' ,;:-–')}…"
+    return f"{line[: cut if cut > 0 else TITLE_FROM_TEXT - 1].rstrip(' .,;:-–')}…"
 
 
 def _last_part(link: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 
 from lxml import etree
 
@@ -163,7 +164,7 @@ def _categories(parts: Parts) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     for element in parts.all(*CATEGORIES):
-        word = (element.get("label") or element.get("term") or wording.plain(element)).strip()
+        word = unescape(element.get("label") or element.get("term") or wording.plain(element)).strip()
         if word and len(found) < MOST_CATEGORIES:
             found[word] = None
     return tuple(found)

@@ -21,6 +21,8 @@ def resolve(link: str | None, base: str) -> str | None:
     link = link.strip()
     if not link or len(link) > LONGEST:
         return None
+    if "&amp;" in link:
+        link = link.replace("&amp;", "&")  # escaped once too often; no server means a parameter `amp;b`
     if "\n" in link or "\t" in link or "\r" in link:
         link = "".join(part.strip() for part in link.splitlines()).replace("\t", "")
     if link.startswith(WEB):

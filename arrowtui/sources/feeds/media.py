@@ -16,6 +16,7 @@ EXTENSIONS = {
     Medium.VIDEO: ("mp4", "m4v", "webm", "mov", "mkv", "avi", "mpg", "mpeg"),
 }
 EXTENSION = re.compile(r"\.([a-z0-9]{2,4})(?:[?#]|$)", re.IGNORECASE)
+TINY = 64  # pixels
 USELESS = "application/x-shockwave-flash"
 MEDIA = ("media:group", "media:content", "media:thumbnail", "itunes:image")
 
@@ -50,7 +51,7 @@ def _each(parts: Parts, base: str) -> Iterator[Attachment]:
     pictures = [made for group in groups for made in _media(group, parts, base)]
     yield from pictures
     if not any(made.medium is Medium.IMAGE for made in pictures):
-        yield from (made for group in groups for made in _thumbnails(group, parts, base))
+        yield from (made for group in groups for made in _thumbnails(group, base))
 
 
 def _media(group: Parts, item: Parts, base: str) -> Iterator[Attachment]:
@@ -64,19 +65,23 @@ def _media(group: Parts, item: Parts, base: str) -> Iterator[Attachment]:
             yield made
 
 
-def _thumbnails(group: Parts, item: Parts, base: str) -> Iterator[Attachment]:
-    inside = [
-        thumb for content in group.all("media:content") for thumb in Parts(content, group.names).all("media:thumbnail")
-    ]
-    alt = _alt(group, with_title=group is not item)
+def _thumbnails(group: Parts, base: str) -> Iterator[Attachment]:
+    """Small pictures that stand for the whole; they show nothing that words beside them would describe."""
+    inside = [thumb for item in group.all("media:content") for thumb in Parts(item, group.names).all("media:thumbnail")]
     for thumb in [*group.all("media:thumbnail"), *inside][:1]:
         link = resolve(thumb.get("url") or thumb.text, base)
-        if link:
-            yield Attachment(link, Medium.IMAGE, None, alt)
+        if link and not _is_tiny(thumb):
+            yield Attachment(link, Medium.IMAGE)
     for image in group.all("itunes:image"):
         link = resolve(image.get("href") or image.text, base)
         if link:
             yield Attachment(link, Medium.IMAGE)
+
+
+def _is_tiny(picture: etree._Element) -> bool:
+    """Whether a picture says it is no larger than a face beside a name."""
+    sides = [_number(picture.get(side)) for side in ("width", "height")]
+    return all(side is not None and side <= TINY for side in sides)
 
 
 def _alt(group: Parts, *, with_title: bool = True) -> str | None:
