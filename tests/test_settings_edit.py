@@ -191,8 +191,8 @@ def test_any_words_survive_the_file(
 
     file.add([Wish("feed", "https://a.example/", title or None, None, tuple(tags), options=(("o", option),))])
 
-    (wish,) = file.wishes()
-    assert (wish.title, wish.tags, wish.options) == (title or None, tuple(tags), (("o", option),))
+    (entry,) = file.settings().source
+    assert (entry.title, entry.tags, entry.options) == (title or None, tuple(tags), {"o": option})
 
 
 PIECES = st.sampled_from(

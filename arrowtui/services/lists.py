@@ -1,8 +1,9 @@
 """Files of sources that other readers know: OPML and newsboat's `urls`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.subscription import Wish
 from arrowtui.sources.newsboat import read_urls
@@ -26,13 +27,21 @@ def read_source_file(data: bytes) -> SourceFile:
     if start == b"<":
         from arrowtui.sources.opml import read_opml  # lxml takes 30 ms to import
 
-        return SourceFile("OPML file", read_opml(data))
+        return SourceFile("OPML file", _clean(read_opml(data)))
     if b"\x00" in data[:4096]:
         raise NotReadableAs("OPML or newsboat's urls file")
-    found = read_urls(data.decode("utf-8", "replace"))
+    found = read_urls(data.decode("utf-8-sig", "replace"))
     if not found.wishes:
         raise NotReadableAs("OPML or newsboat's urls file")
-    return SourceFile("newsboat urls file", found.wishes, found.skipped)
+    return SourceFile("newsboat urls file", _clean(found.wishes), found.skipped)
+
+
+def _clean(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
+    """Names in a file of somebody else's are foreign text like any other."""
+    return tuple(
+        replace(wish, title=clean_line(wish.title or "") or None, tags=tuple(map(clean_line, wish.tags)))
+        for wish in wishes
+    )
 
 
 def as_opml(wishes: Sequence[Wish]) -> bytes:

@@ -36,7 +36,7 @@ class Probe:
         batch = self._read(reply)
         if batch is not None:
             return (self._found(address, reply, batch),)
-        named = feeds_in_page(reply.body, reply.address)[:MOST_FEEDS]
+        named = feeds_in_page(reply.body, reply.address, reply.headers.get("content-type", ""))[:MOST_FEEDS]
         found = [feed for one in named for feed in await self._try(one.address, is_comments=one.is_comments)]
         for guess in () if found else guesses(reply.address):
             found = list(await self._try(guess))

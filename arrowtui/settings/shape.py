@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from arrowtui.ingest.clean import clean_line
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 
@@ -30,7 +31,7 @@ Minutes = Annotated[int, Meta(ge=1, le=10080)]
 MINUTES = "a whole number of minutes, 1 to 10080 (a week)"
 Columns = Annotated[int, Meta(ge=40, le=160)]
 Host = Annotated[str, Meta(pattern=r"^[^\s/]+$")]
-Web = Annotated[str, Meta(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$")]
+Web = Annotated[str, Meta(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/\x00-\x20\x7f-\x9f][^\s\x00-\x20\x7f-\x9f]*$")]
 Key = Annotated[str, Meta(min_length=1)]
 YES_NO = "true or false"
 
@@ -119,9 +120,9 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
         return Wish(
             self.kind,
             self.address,
-            self.title,
+            clean_line(self.title or "") or None,
             SETTINGS_LANES[self.lane],
-            self.tags,
+            tuple(map(clean_line, self.tags)),
             self.every_min if self.every_min is not None else every_min,
             self.paused,
             tuple(self.options.items()),

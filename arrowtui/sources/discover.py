@@ -1,5 +1,6 @@
 """Which feeds does a page offer? Its `link rel=alternate` first; guesses only when the person asked for this page."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -17,6 +18,7 @@ FEED_TYPES = (
     "application/x.atom+xml",
 )
 NOT_FEEDS = ("oembed", "wp-json", "application/json+oembed", "opensearch", "manifest")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:\-]+)", re.IGNORECASE)
 GUESSES = ("feed/", "rss", "atom.xml", "index.xml", "feed.xml", "rss.xml", "feed.json")
 
 
@@ -29,13 +31,14 @@ class FoundFeed:
     is_comments: bool = False
 
 
-def feeds_in_page(body: bytes, url: str) -> tuple[FoundFeed, ...]:
-    """The feeds named in an HTML page, posts before comments, doubles left out; empty when there are none."""
-    if not body.strip():
-        return ()
-    try:
-        root = html.document_fromstring(body, parser=html.HTMLParser(huge_tree=False, recover=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+def feeds_in_page(body: bytes, url: str, content_type: str = "") -> tuple[FoundFeed, ...]:
+    """The feeds named in an HTML page, posts before comments, doubles left out; empty when there are none.
+
+    Args:
+        content_type: the header as it came; its charset wins over what the page says of itself.
+    """
+    root = _root(body, content_type)
+    if root is None:
         return ()
     base = url
     for node in root.iter("base"):
@@ -48,6 +51,20 @@ def feeds_in_page(body: bytes, url: str) -> tuple[FoundFeed, ...]:
         if feed is not None:
             found.setdefault(feed.address, feed)
     return tuple(sorted(found.values(), key=lambda feed: feed.is_comments))
+
+
+def _root(body: bytes, content_type: str) -> html.HtmlElement | None:
+    if not body.strip():
+        return None
+    charset = _CHARSET.search(content_type)
+    try:
+        parser = html.HTMLParser(huge_tree=False, recover=True, encoding=charset.group(1) if charset else None)
+    except LookupError:
+        parser = html.HTMLParser(huge_tree=False, recover=True)
+    try:
+        return html.document_fromstring(body, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _feed(node: html.HtmlElement, base: str) -> FoundFeed | None:

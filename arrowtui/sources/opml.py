@@ -3,7 +3,9 @@
 Source: http://opml.org/spec2.opml
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from html.entities import html5
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
@@ -16,6 +18,10 @@ NAMESPACE = "https://arrowtui.example/opml"
 SECRETS = frozenset(
     {"feed", "token", "key", "api_key", "apikey", "access_token", "auth", "password", "secret", "private_token"}
 )
+_BEGIN = re.compile(rb"(?=<\?xml\s)")
+_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9a-fA-F]+);)([A-Za-z][A-Za-z0-9]*;)?")
+_LISTS = frozenset({"include", "source"})
+"""Types of entries that are lists elsewhere, which are never fetched unasked."""
 _LANES = {lane.value: lane for lane in (Lane.TIP, Lane.CHAT, Lane.CALL)}
 
 
@@ -24,17 +30,37 @@ def read_opml(data: bytes) -> tuple[Wish, ...]:
 
     Raises: NotReadableAs when it is no OPML at all.
     """
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data.lstrip(), parser)
-    except etree.XMLSyntaxError as cause:
-        raise NotReadableAs("OPML") from cause
-    if root is None or not any(_name(node) in ("opml", "outline") for node in root.iter()):
+    roots = [root for document in _documents(data) if (root := _root(document)) is not None]
+    if not any(_name(node) in ("opml", "outline") for root in roots for node in root.iter(etree.Element)):
         raise NotReadableAs("OPML")
     found: dict[str, Wish] = {}
-    for wish in _wishes(root):
+    for wish in (wish for root in roots for wish in _wishes(root)):
         found.setdefault(wish.address, wish)
     return tuple(found.values())
+
+
+def _documents(data: bytes) -> list[bytes]:
+    """A file may hold several documents, one after the other, as when lists were joined by hand."""
+    if b"\x00" in data[:4]:
+        return [data]  # UTF-16 or 32: left to the parser as it is
+    bare = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return [_AMPERSAND.sub(_entity, part) for part in _BEGIN.split(bare) if part.strip()]
+
+
+def _entity(found: re.Match[bytes]) -> bytes:
+    """HTML's names, which XML does not know, and bare ampersands, as XML wants them."""
+    name = (found.group(1) or b"").decode("ascii")
+    if name in html5:
+        return "".join(f"&#{ord(character)};" for character in html5[name]).encode()
+    return b"&amp;" + found.group(0)[1:]
+
+
+def _root(document: bytes) -> etree._Element | None:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(document, parser)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _wishes(root: etree._Element) -> Iterator[Wish]:
@@ -46,7 +72,7 @@ def _wishes(root: etree._Element) -> Iterator[Wish]:
             known = {_local(str(name)): str(value).strip() for name, value in node.attrib.items()}
             address = known.get("xmlurl") or (known.get("url", "") if known.get("type") in ("rss", "atom") else "")
             label = known.get("text") or known.get("title") or ""
-            if address:
+            if address and known.get("type", "").lower() not in _LISTS:
                 yield _wish(address, known, folders)
             elif label:
                 below = (*folders, " ".join(label.split()))

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,19 +38,47 @@ def test_no_bytes_break_it(data: bytes) -> None:
     assert all(feed.address.startswith("http") for feed in feeds_in_page(data, "https://a.example/"))
 
 
-def test_the_feed_a_person_would_choose_is_among_those_found(corpus: Path) -> None:
-    rows = [json.loads(line) for line in (corpus / "expected" / "html-feedfinder.jsonl").read_text().splitlines()]
-    missed = []
-    for row in rows:
-        wanted = row.get("expect_feed_ends_with")
-        path = corpus / row["file"]
-        if not wanted or not path.is_file():
-            continue
-        body = path.read_bytes()
-        if b"alternate" not in body.lower():
-            continue  # that finder also follows ordinary links, which we leave to the person
-        addresses = [feed.address for feed in feeds_in_page(body, "https://site.example/")]
-        if not any(address.endswith(wanted.lstrip("/")) for address in addresses):
-            missed.append((row["file"], wanted, addresses[:3]))
+def test_the_charset_of_the_header_wins() -> None:
+    page = '<meta charset=utf-8><link rel=alternate type=application/rss+xml href=/f title="Zoë">'
 
-    assert len(missed) <= 0.1 * len(rows), missed
+    (feed,) = feeds_in_page(page.encode("latin-1"), "https://a.example/", "text/html; charset=iso-8859-1")
+
+    assert feed.title == "Zoë"
+    assert feeds_in_page(page.encode(), "https://a.example/", "text/html; charset=no-such")
+
+
+def test_a_page_as_deep_as_it_likes_does_no_harm() -> None:
+    page = b"<div>" * 50_000 + b'<link rel=alternate type="application/rss+xml" href=/feed>'
+
+    assert len(feeds_in_page(page, "https://a.example/")) <= 1
+
+
+def rows(corpus: Path, name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (corpus / "expected" / name).read_text().splitlines()]
+
+
+def test_every_page_of_the_feed_finder_suite_gives_its_feed(corpus: Path) -> None:
+    missed = [
+        row["file"]
+        for row in rows(corpus, "html-feedfinder.jsonl")
+        if not any(
+            feed.address.endswith(row["expect_feed_ends_with"].lstrip("/"))
+            for feed in feeds_in_page((corpus / row["file"]).read_bytes(), "https://site.example/tests/page.html")
+        )
+    ]
+
+    assert not missed
+
+
+def test_every_page_of_the_miniflux_suite_gives_its_feeds(corpus: Path) -> None:
+    for row in rows(corpus, "html-miniflux-inline.jsonl"):
+        found = feeds_in_page((corpus / row["file"]).read_bytes(), row["base_url"] or "https://site.example/")
+        told = {
+            (place, name): value
+            for place, feed in enumerate(found)
+            for name, value in (("URL", feed.address), ("Title", feed.title or feed.address))
+        }
+
+        assert len(found) == (row["count"] or 0), row["file"]
+        for due in row["expect"]:
+            assert told.get((due["i"], due["field"]), due["value"]) == due["value"], row["file"]
