@@ -4,22 +4,16 @@ The reader's connection is apart from the writer's, so nobody reads half-done wr
 """
 
 import asyncio
-import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
-from aiosqlite import Connection
-
-from arrowtui.model.errors import StoreError, StoreUnwritable
-from arrowtui.store.faults import BUSY_S, translated
-from arrowtui.store.migrate import bring_up
+from arrowtui.model.errors import StoreUnwritable
+from arrowtui.store.connection import Connection, connect_reader, connect_writer
+from arrowtui.store.faults import translated
 
 __all__ = ["Connection", "Store", "open_store"]
-
-ROWS_AT_A_TIME = 256
-"""How many rows of a cursor cross from its thread at once."""
 
 
 class Store:
@@ -85,58 +79,10 @@ async def open_store(path: Path, *, durable: bool) -> Store:
     except OSError as cause:
         raise StoreUnwritable(str(path), cause.strerror or str(cause)) from cause
     with translated(path):
-        writer = await _opened(partial(_connect_writer, path, durable))
+        writer = await Connection.open(partial(connect_writer, path, durable))
         try:
-            read = await _opened(partial(_connect_reader, path))
+            read = await Connection.open(partial(connect_reader, path))
         except BaseException:
             await writer.close()
             raise
     return Store(path, read, writer)
-
-
-async def _opened(connect: Callable[[], sqlite3.Connection]) -> Connection:
-    """A connection with its thread. When connecting fails the thread is ended before the failure goes on: aiosqlite
-    leaves it running, and in a short program it then speaks to a loop that is closed already."""
-    failures: list[sqlite3.Error | StoreError] = []
-
-    def attempt() -> sqlite3.Connection:
-        try:
-            return connect()
-        except (sqlite3.Error, StoreError) as failure:
-            failures.append(failure)
-            return sqlite3.connect(":memory:")
-
-    connection = await Connection(attempt, ROWS_AT_A_TIME)
-    if failures:
-        await connection.close()
-        raise failures[0]
-    return connection
-
-
-def _connect_writer(path: Path, durable: bool) -> sqlite3.Connection:
-    """Connect, migrate and set up; runs in the connection's own thread."""
-    with _closed_on_failure(sqlite3.connect(path, isolation_level=None, timeout=BUSY_S)) as db:
-        bring_up(db, path)
-        db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-        db.execute("PRAGMA journal_size_limit = 67108864")  # a log that grew under a bulk import shrinks again
-        db.execute("PRAGMA cache_size = -16000")
-        db.execute("PRAGMA temp_store = MEMORY")
-        db.execute("PRAGMA foreign_keys = ON")
-    return db
-
-
-def _connect_reader(path: Path) -> sqlite3.Connection:
-    with _closed_on_failure(sqlite3.connect(path, isolation_level=None, timeout=BUSY_S)) as db:
-        db.execute("PRAGMA query_only = ON")
-        db.execute("PRAGMA cache_size = -8000")
-        db.execute("PRAGMA temp_store = MEMORY")
-    return db
-
-
-@contextmanager
-def _closed_on_failure(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield db
-    except BaseException:
-        db.close()
-        raise

@@ -1,5 +1,7 @@
 """How long lists are: counts kept by triggers, counted only where a list is narrow."""
 
+from functools import partial
+
 from arrowtui.model.item import ItemId, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
@@ -27,7 +29,7 @@ async def tag_counts(db: Connection) -> tuple[tuple[str, int], ...]:
 async def tally(db: Connection, view: View) -> int:
     """How many rows a list has: read where a count is kept, else counted up to 10,000."""
     if match_query(view.words or "") is not None or (view.source is not None and view.tag is not None):
-        return len(await list_ids(db, view, Toward.OLDER, NEWEST, CAP))
+        return await _length(db, view, Toward.OLDER, NEWEST, CAP)
     if view.tag is not None:
         table, narrowed = "tag_counts", "AND tag = :tag"
     elif view.source is not None:
@@ -43,4 +45,8 @@ async def tally(db: Connection, view: View) -> int:
 
 async def newer_count(db: Connection, view: View, than: ItemId, cap: int = 999) -> int:
     """How many rows of a list are newer than this one, at most `cap`."""
-    return len(await list_ids(db, view, Toward.NEWER, than, cap))
+    return await _length(db, view, Toward.NEWER, than, cap)
+
+
+async def _length(db: Connection, view: View, toward: Toward, bound: ItemId, cap: int) -> int:
+    return len(await db.run(partial(list_ids, view=view, toward=toward, bound=bound, limit=cap)))

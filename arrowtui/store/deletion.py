@@ -17,10 +17,17 @@ SELECT known.item_id FROM known JOIN marks ON marks.item_id = known.item_id
 WHERE known.key IN (SELECT value FROM json_each(:keys)) AND NOT known.is_gone
 """
 FIND_UNTOUCHED = f"{FIND} AND NOT {TOUCHED}"
-MARKED = "UPDATE marks SET is_gone = 1 WHERE item_id = ?"
-PARTED = "DELETE FROM origins WHERE item_id = ?"
-BURIED = "UPDATE known SET is_gone = 1, fingerprint = x'' WHERE key = (SELECT key FROM items WHERE id = ?)"
-DELETED = "DELETE FROM items WHERE id = ?"  # a trigger takes the body and its words along
+PARTED_EXTRA = "DELETE FROM origins WHERE item_id = ? AND is_extra"
+PARTED = """
+DELETE FROM origins WHERE (subscription_id, item_id) = (SELECT subscription_id, item_id FROM marks WHERE item_id = ?)
+"""
+BURIED = """
+UPDATE known SET is_gone = 1, fingerprint = x''
+WHERE key = (SELECT key FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?))
+"""
+# A trigger takes the body and its words along.
+DELETED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
+MARKED = "UPDATE marks SET serial = NULL WHERE item_id = ?"
 
 
 async def delete_items(db: Connection, keys: Iterable[str], *, spare_touched: bool = False) -> int:
@@ -36,6 +43,6 @@ async def delete_items(db: Connection, keys: Iterable[str], *, spare_touched: bo
     query = FIND_UNTOUCHED if spare_touched else FIND
     rows = await db.execute_fetchall(query, {"keys": msgspec.json.encode(list(keys)).decode()})
     ids = [tuple(row) for row in rows]
-    for step in (MARKED, PARTED, BURIED, DELETED):
+    for step in (PARTED_EXTRA, PARTED, BURIED, DELETED, MARKED):
         await db.executemany(step, ids)
     return len(ids)

@@ -1,7 +1,8 @@
 """Which items a search finds: in the index, in the person's notes, and among those not indexed yet."""
 
+import sqlite3
+
 from arrowtui.model.item import ItemId, View
-from arrowtui.store import Connection
 from arrowtui.store.words import Term, terms
 
 # CROSS JOIN keeps the order of the walk: the index first, newest first, then a look at each hit's marks.
@@ -16,14 +17,14 @@ CROSS JOIN marks ON marks.item_id = notes.item_id
 WHERE note_words MATCH :match AND notes.deleted_at IS NULL AND notes.item_id {beyond} :bound AND {filters}
 ORDER BY notes.item_id {order} LIMIT :limit
 """
-# The queue is short except in the minute after a first poll; a bounded part of it is read through.
+# The queue is short except in the minute after a first poll; the last thousand of it are read through.
 IN_QUEUE = """
 SELECT waiting.item_id FROM (
-    SELECT item_id FROM to_index WHERE item_id {beyond} :bound ORDER BY item_id {order} LIMIT 1000
+    SELECT item_id FROM to_index ORDER BY serial DESC LIMIT 1000
 ) AS waiting
 CROSS JOIN marks ON marks.item_id = waiting.item_id
 CROSS JOIN item_texts ON item_texts.id = waiting.item_id
-WHERE {filters} AND {likes}
+WHERE waiting.item_id {beyond} :bound AND {filters} AND {likes}
 ORDER BY waiting.item_id {order} LIMIT :limit
 """
 LIKE = """
@@ -37,8 +38,8 @@ EXISTS (SELECT 1 FROM origins WHERE origins.item_id = marks.item_id AND origins.
 OF_TAG = "EXISTS (SELECT 1 FROM tags WHERE tags.item_id = marks.item_id AND tags.tag = :tag)"
 
 
-async def found_ids(
-    db: Connection, view: View, match: str, bit: int, bound: ItemId, limit: int, *, is_older: bool
+def found_ids(
+    db: sqlite3.Connection, view: View, match: str, bit: int, bound: ItemId, limit: int, *, is_older: bool
 ) -> list[ItemId]:
     """Up to `limit` ids beyond `bound` that the search of `view` finds, the nearest first.
 
@@ -54,10 +55,10 @@ async def found_ids(
     found: set[int] = set()
     for query in (IN_ITEMS, IN_NOTES):
         sql = query.format(beyond=beyond, order=order, filters=filters)
-        found.update(number for (number,) in await db.execute_fetchall(sql, asked))
+        found.update(number for (number,) in db.execute(sql, asked))
     likes, patterns = _likes(terms(view.words or ""))
     sql = IN_QUEUE.format(beyond=beyond, order=order, filters=filters, likes=likes)
-    found.update(number for (number,) in await db.execute_fetchall(sql, asked | patterns))
+    found.update(number for (number,) in db.execute(sql, asked | patterns))
     nearest = sorted(found, reverse=is_older)
     return [ItemId(number) for number in (nearest if limit < 0 else nearest[:limit])]
 

@@ -1,12 +1,12 @@
 """Ids in display order: the millisecond an item is sorted at, and a tie-break below it."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 import msgspec
 
 from arrowtui.model.item import TIE_BITS, Item
-from arrowtui.store import Connection
 from arrowtui.store.times import stamp
 
 ORDER_BITS = 10
@@ -19,13 +19,13 @@ JOIN marks ON marks.item_id >= asked.value << 20 AND marks.item_id < asked.value
 """
 
 
-async def give_ids(db: Connection, items: Sequence[Item]) -> list[int]:
+def give_ids(db: sqlite3.Connection, items: Sequence[Item]) -> list[int]:
     """An unused id for each new item; among equal times the first item of the batch gets the greatest.
 
     Ids of deleted items are not used again: the undo log may still speak of them.
     """
     wanted = [_wish(item, order) for order, item in enumerate(items)]
-    taken = await _taken(db, wanted)
+    taken = _taken(db, wanted)
     given = []
     # From the last to the first, so that bumped items of one instant keep their order.
     for wish in reversed(wanted):
@@ -44,8 +44,8 @@ def _wish(item: Item, order: int) -> int:
     return stamp(item.sorted_at) << TIE_BITS | apart << ORDER_BITS | max(0, last - order)
 
 
-async def _taken(db: Connection, wanted: Iterable[int]) -> set[int]:
+def _taken(db: sqlite3.Connection, wanted: Iterable[int]) -> set[int]:
     """Ids in use in the same milliseconds as the wanted ones."""
     milliseconds = sorted({number >> TIE_BITS for number in wanted})
-    rows = await db.execute_fetchall(TAKEN, {"milliseconds": msgspec.json.encode(milliseconds).decode()})
-    return {number for (number,) in rows}
+    asked = {"milliseconds": msgspec.json.encode(milliseconds).decode()}
+    return {number for (number,) in db.execute(TAKEN, asked)}

@@ -1,7 +1,9 @@
 """Items arrive: in bulk, once each, and never over what the person did."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
@@ -19,29 +21,25 @@ __all__ = ["Arrived", "Placed", "arrive", "delete_items"]
 
 KNOWN = """
 SELECT known.key, known.item_id, known.fingerprint, known.is_gone,
-    EXISTS (SELECT 1 FROM origins WHERE origins.item_id = known.item_id AND origins.subscription_id = :subscription)
+    EXISTS (SELECT 1 FROM origins WHERE origins.subscription_id = :subscription AND origins.item_id = known.item_id)
 FROM known WHERE known.key IN (SELECT value FROM json_each(:keys))
 """
+LAST_SERIAL = "SELECT coalesce(max(serial), 0) FROM items"
 NEW_KNOWN = "INSERT INTO known (key, item_id, fingerprint) VALUES (?, ?, ?)"
+NEW_BODY = "INSERT INTO bodies (serial, text, grams, raw) VALUES (?, ?, ?, ?)"
 NEW_ITEM = """
-INSERT INTO items (id, subscription_id, title, author, link, published_at, updated_at, language, key, parent_key,
-    root_key, repost_key, chosen_by, confidence, reasons)
+INSERT INTO items (serial, item_id, title, author, link, published_at, updated_at, language, key, parent_key, root_key,
+    repost_key, chosen_by, confidence, reasons)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-NEW_BODY = "INSERT INTO bodies (item_id, text, grams, raw) VALUES (?, ?, ?, ?)"
-NEW_MARK = "INSERT INTO marks (item_id, ruled_lane) VALUES (?, ?)"
+NEW_MARK = "INSERT INTO marks (item_id, serial, subscription_id, ruled_lane) VALUES (?, ?, ?, ?)"
 NEW_ORIGIN = """
-INSERT INTO origins (item_id, subscription_id, lane, scopes)
-SELECT item_id, ?, lane, scopes FROM marks WHERE item_id = ?
+INSERT INTO origins (subscription_id, item_id, is_extra, lane, scopes)
+SELECT ?, item_id, ?, lane, scopes FROM marks WHERE item_id = ?
 """
 CHANGED_KNOWN = "UPDATE known SET fingerprint = ? WHERE key = ?"
-CHANGED_ITEM = """
-UPDATE items SET title = ?, author = ?, link = ?, published_at = ?, updated_at = ?, language = ?, key = ?,
-    parent_key = ?, root_key = ?, repost_key = ?, chosen_by = ?, confidence = ?, reasons = ?
-WHERE id = ?
-"""
-CHANGED_BODY = "UPDATE bodies SET text = ?, grams = ?, raw = ? WHERE item_id = ?"
-CHANGED_MARK = "UPDATE marks SET ruled_lane = ?, edition = edition + 1 WHERE item_id = ?"
+OUTDATED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
+CHANGED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ?, edition = edition + 1 WHERE item_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,49 +76,63 @@ async def arrive(db: Connection, subscription: SubscriptionId, placed: Sequence[
     """
     latest = {one.item.key: one for one in reversed(placed)}
     batch = [one for one in placed if latest[one.item.key] is one]
-    known = await _known(db, subscription, latest)
+    return await db.run(partial(_take_in, subscription, batch))
+
+
+def _take_in(subscription: SubscriptionId, batch: Sequence[Placed], db: sqlite3.Connection) -> Arrived:
+    known = _known(db, subscription, [one.item.key for one in batch])
     new = [one for one in batch if one.item.key not in known]
     met = [(one, known[one.item.key]) for one in batch if one.item.key in known]
     alive = [(one, was) for one, was in met if not was.is_gone]
     changed = [(one, was.item_id) for one, was in alive if was.fingerprint != one.item.fingerprint]
-    await _add_origins(db, subscription, [was.item_id for _, was in alive if not was.has_origin])
-    await _replace(db, changed)
-    await _add(db, subscription, new)
+    _add_origins(db, subscription, [was.item_id for _, was in alive if not was.has_origin], extra=True)
+    if changed:
+        _replace(db, changed)
+    if new:
+        _add(db, subscription, new)
     return Arrived(len(new), len(changed))
 
 
-async def _known(db: Connection, subscription: SubscriptionId, keys: Iterable[str]) -> dict[str, _Known]:
-    asked = {"subscription": subscription, "keys": msgspec.json.encode(list(keys)).decode()}
-    rows = await db.execute_fetchall(KNOWN, asked)
-    return {key: _Known(item_id, mark, bool(gone), bool(origin)) for key, item_id, mark, gone, origin in rows}
+def _known(db: sqlite3.Connection, subscription: SubscriptionId, keys: Sequence[str]) -> dict[str, _Known]:
+    asked = {"subscription": subscription, "keys": msgspec.json.encode(keys).decode()}
+    return {
+        key: _Known(number, mark, bool(gone), bool(own)) for key, number, mark, gone, own in db.execute(KNOWN, asked)
+    }
 
 
-async def _add_origins(db: Connection, subscription: SubscriptionId, ids: Sequence[int]) -> None:
-    if ids:
-        await db.executemany(NEW_ORIGIN, [(subscription, item_id) for item_id in ids])
+def _add_origins(db: sqlite3.Connection, subscription: SubscriptionId, ids: Iterable[int], *, extra: bool) -> None:
+    db.executemany(NEW_ORIGIN, [(subscription, extra, number) for number in ids])
 
 
-async def _add(db: Connection, subscription: SubscriptionId, new: Sequence[Placed]) -> None:
-    if not new:
-        return
-    ids = await give_ids(db, [one.item for one in new])
-    packer = RawPacker()
-    numbered = list(zip(ids, new, strict=True))
-    await db.executemany(NEW_KNOWN, [(one.item.key, number, one.item.fingerprint) for number, one in numbered])
-    await db.executemany(NEW_ITEM, [(number, subscription, *_item_cells(one)) for number, one in numbered])
-    await db.executemany(NEW_BODY, [(number, *_body_cells(one.item, packer)) for number, one in numbered])
-    await db.executemany(NEW_MARK, [(number, one.verdict.lane.value) for number, one in numbered])
-    await _add_origins(db, subscription, ids)
+def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Placed]) -> None:
+    ids = give_ids(db, [one.item for one in new])
+    serials = _write(db, ids, new)
+    db.executemany(
+        NEW_KNOWN, [(one.item.key, number, one.item.fingerprint) for number, one in zip(ids, new, strict=True)]
+    )
+    lanes = [one.verdict.lane.value for one in new]
+    db.executemany(NEW_MARK, [(*row[:2], subscription, row[2]) for row in zip(ids, serials, lanes, strict=True)])
+    _add_origins(db, subscription, ids, extra=False)
 
 
-async def _replace(db: Connection, changed: Sequence[tuple[Placed, int]]) -> None:
-    if not changed:
-        return
-    packer = RawPacker()
-    await db.executemany(CHANGED_KNOWN, [(one.item.fingerprint, one.item.key) for one, _ in changed])
-    await db.executemany(CHANGED_ITEM, [(*_item_cells(one), number) for one, number in changed])
-    await db.executemany(CHANGED_BODY, [(*_body_cells(one.item, packer), number) for one, number in changed])
-    await db.executemany(CHANGED_MARK, [(one.verdict.lane.value, number) for one, number in changed])
+def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> None:
+    """Put new rows in the place of the old ones."""
+    ids, items = [number for _, number in changed], [one for one, _ in changed]
+    db.executemany(OUTDATED, [(number,) for number in ids])
+    serials = _write(db, ids, items)
+    db.executemany(CHANGED_KNOWN, [(one.item.fingerprint, one.item.key) for one in items])
+    lanes = [one.verdict.lane.value for one in items]
+    db.executemany(CHANGED_MARK, list(zip(serials, lanes, ids, strict=True)))
+
+
+def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed]) -> range:
+    """Write items and bodies side by side; returns their serial numbers."""
+    last = int(db.execute(LAST_SERIAL).fetchone()[0])
+    serials, packer = range(last + 1, last + 1 + len(placed)), RawPacker()
+    rows = list(zip(serials, ids, placed, strict=True))
+    db.executemany(NEW_BODY, [(serial, *_body_cells(one.item, packer)) for serial, _, one in rows])
+    db.executemany(NEW_ITEM, [(serial, number, *_item_cells(one)) for serial, number, one in rows])
+    return serials
 
 
 def _item_cells(placed: Placed) -> tuple[str | int | float | None, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import partial
 
 import msgspec
 
@@ -69,7 +70,8 @@ async def restore(db: Connection, before: MarksBefore) -> int:
 
 async def ids_up_to(db: Connection, view: View, newest: ItemId) -> list[ItemId]:
     """All items of a list that are not newer than `newest`."""
-    return await list_ids(db, view, Toward.OLDER, ItemId(newest + 1), -1)
+    everything = partial(list_ids, view=view, toward=Toward.OLDER, bound=ItemId(newest + 1), limit=-1)
+    return await db.run(everything)
 
 
 def _json(ids: Sequence[int]) -> str:

@@ -10,21 +10,23 @@ from arrowtui.store.grams import grams
 from arrowtui.store.times import moment, stamp
 
 NOTE = """
-SELECT n.id, CASE WHEN i.id IS NULL THEN NULL ELSE n.item_id END, n.about_title, n.about_link, n.text, n.created_at,
+SELECT n.id, CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END, n.about_title, n.about_link, n.text, n.created_at,
     n.changed_at
-FROM notes AS n LEFT JOIN items AS i ON i.id = n.item_id
+FROM notes AS n LEFT JOIN marks AS m ON m.item_id = n.item_id
 """
 BY_ID = f"{NOTE} WHERE n.id = :id AND n.deleted_at IS NULL"
 OF_ITEM = f"{NOTE} WHERE n.item_id = :item AND n.deleted_at IS NULL ORDER BY n.id DESC LIMIT 1"
 JOURNAL = """
-SELECT n.id, CASE WHEN i.id IS NULL THEN NULL ELSE n.item_id END, n.about_title, substr(n.text, 1, 400), n.changed_at
-FROM notes AS n INDEXED BY notes_by_change LEFT JOIN items AS i ON i.id = n.item_id
+SELECT n.id, CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END, n.about_title,
+    substr(n.text, 1, 400), n.changed_at
+FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id
 WHERE n.deleted_at IS NULL AND n.text <> '' AND (n.changed_at, n.id) < (:at, :id)
 ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit
 """
 BEGIN = """
 INSERT INTO notes (item_id, about_title, about_link, created_at, changed_at)
-VALUES (:item, (SELECT title FROM items WHERE id = :item), (SELECT link FROM items WHERE id = :item), :at, :at)
+SELECT :item, items.title, items.link, :at, :at
+FROM (SELECT 1) LEFT JOIN marks ON marks.item_id = :item LEFT JOIN items ON items.serial = marks.serial
 """
 WRITE = "UPDATE notes SET text = :text, grams = :grams, changed_at = :at, deleted_at = NULL WHERE id = :id"
 DELETE = "UPDATE notes SET deleted_at = :at WHERE id = :id"

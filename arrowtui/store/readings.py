@@ -17,13 +17,17 @@ OPENED = """
 SELECT i.link, i.author, i.published_at, i.updated_at, i.language, m.ruled_lane, m.moved_to, i.chosen_by, i.confidence,
     i.reasons, b.raw,
     (SELECT json_group_array(title) FROM (
+        SELECT s.title AS title FROM subscriptions AS s WHERE s.id = m.subscription_id UNION ALL
         SELECT s.title AS title FROM origins AS o JOIN subscriptions AS s ON s.id = o.subscription_id
-        WHERE o.item_id = i.id ORDER BY s.id <> i.subscription_id, s.position, s.id
+        WHERE o.item_id = m.item_id AND o.is_extra
     ))
-FROM items AS i JOIN bodies AS b ON b.item_id = i.id JOIN marks AS m ON m.item_id = i.id
-WHERE i.id = :id
+FROM marks AS m JOIN items AS i ON i.serial = m.serial JOIN bodies AS b ON b.serial = m.serial
+WHERE m.item_id = :id
 """
-LINKS = "SELECT id, link FROM items WHERE id IN (SELECT value FROM json_each(:ids)) AND link IS NOT NULL"
+LINKS = """
+SELECT m.item_id, i.link FROM json_each(:ids) AS asked JOIN marks AS m ON m.item_id = asked.value
+JOIN items AS i ON i.serial = m.serial WHERE i.link IS NOT NULL
+"""
 
 _STRINGS = msgspec.json.Decoder(tuple[str, ...])
 MOVED = ("You moved it here",)

@@ -2,18 +2,17 @@
 
 from arrowtui.store import Connection
 
-BATCH = "SELECT item_id FROM to_index ORDER BY item_id DESC LIMIT :limit"
+BATCH = "SELECT item_id FROM to_index ORDER BY serial DESC LIMIT :limit"
 # Upwards, because the index writes a new segment each time a row id is smaller than the one before.
 INDEX = f"""
 INSERT INTO item_words (rowid, title, text, author, grams)
-SELECT id, title, text, author, grams FROM item_texts
-WHERE id >= (SELECT min(item_id) FROM ({BATCH})) AND id IN ({BATCH}) ORDER BY id
+SELECT id, title, text, author, grams FROM item_texts WHERE id IN ({BATCH}) ORDER BY id
 """
-TAKE_OUT = f"DELETE FROM to_index WHERE item_id IN ({BATCH})"
+TAKE_OUT = "DELETE FROM to_index WHERE serial IN (SELECT serial FROM to_index ORDER BY serial DESC LIMIT :limit)"
 
 
 async def index_some(db: Connection, limit: int = 2000) -> int:
-    """Index up to `limit` waiting items, the newest first (inside `store.write()`).
+    """Index up to `limit` waiting items, the last to arrive first (inside `store.write()`).
 
     Returns: how many were taken from the queue; 0 when none is waiting.
     """

@@ -62,9 +62,11 @@ CREATE TABLE known (
 ) STRICT, WITHOUT ROWID;
 
 -- What the world said, as far as lists need it: replaceable, and kept narrow so that a page of a list is a few disk pages.
+-- In the order of arrival (serial), so that a batch is written side by side wherever in time its items stand. Rows are
+-- never updated: what the world changed is a new row, and the old one goes.
 CREATE TABLE items (
-    id INTEGER PRIMARY KEY,
-    subscription_id INTEGER NOT NULL REFERENCES subscriptions (id),  -- where it was met first
+    serial INTEGER PRIMARY KEY,
+    item_id INTEGER NOT NULL,
     title TEXT NOT NULL,
     author TEXT,
     link TEXT,
@@ -84,19 +86,20 @@ CREATE INDEX items_by_root ON items (root_key) WHERE root_key IS NOT NULL;
 -- The rest of what the world said: the plain text for search, and the raw part (compressed) for better rules later.
 -- `grams` are the overlapping pairs of scripts written without blanks (Chinese, Japanese, Korean, Thai ...).
 CREATE TABLE bodies (
-    item_id INTEGER PRIMARY KEY,
+    serial INTEGER PRIMARY KEY,
     text TEXT NOT NULL,
     grams TEXT,
     raw BLOB NOT NULL
 ) STRICT;
 
 -- One row an item, made on arrival and never deleted.
--- ruled_lane, edition and is_gone belong to the poller; all other columns to the person, and only she changes them.
+-- The columns down to edition belong to the poller; all others to the person, and only she changes them.
 CREATE TABLE marks (
     item_id INTEGER PRIMARY KEY,
+    serial INTEGER,                           -- the row in items and bodies; none when the item was deleted
+    subscription_id INTEGER NOT NULL REFERENCES subscriptions (id),  -- where it was met first
     ruled_lane TEXT NOT NULL CHECK (ruled_lane IN ('tip', 'chat', 'call', 'noise')),
     edition INTEGER NOT NULL DEFAULT 1,       -- grows when the world changes what it says
-    is_gone INTEGER NOT NULL DEFAULT 0,       -- the item was deleted
     moved_to TEXT CHECK (moved_to IN ('tip', 'chat', 'call', 'noise')),
     moved_at INTEGER,
     read_edition INTEGER NOT NULL DEFAULT 0,  -- the edition she read: 0 is none
@@ -108,28 +111,32 @@ CREATE TABLE marks (
     -- The lists it stands in, one bit each: 1 all, 2 unread, 4 kept, 8 later, 16 dismissed.
     scopes INTEGER GENERATED ALWAYS AS (
         CASE
-            WHEN is_gone THEN 0
+            WHEN serial IS NULL THEN 0
             WHEN dismissed_at IS NOT NULL THEN 16
             ELSE 1 + 2 * (read_edition < edition) + 4 * (kept_at IS NOT NULL) + 8 * (later_at IS NOT NULL)
         END
     ) VIRTUAL
 ) STRICT;
-CREATE INDEX marks_all ON marks (lane) WHERE scopes & 1;
+-- One index a list, so that a page is a walk. "All" is unread and read merged: an arrival writes one index, not two.
 CREATE INDEX marks_unread ON marks (lane) WHERE scopes & 2;
+CREATE INDEX marks_read ON marks (lane) WHERE scopes & 3 = 1;
 CREATE INDEX marks_kept ON marks (lane) WHERE scopes & 4;
 CREATE INDEX marks_later ON marks (lane) WHERE scopes & 8;
 CREATE INDEX marks_dismissed ON marks (lane) WHERE scopes & 16;
 
--- Through which sources an item came. lane and scopes are copies of those in marks, kept by triggers.
+-- Through which sources an item came; is_extra for all but the first. Clustered by source, as batches are.
+-- lane and scopes are copies of those in marks, kept by triggers.
 CREATE TABLE origins (
-    item_id INTEGER NOT NULL,
     subscription_id INTEGER NOT NULL REFERENCES subscriptions (id),
+    item_id INTEGER NOT NULL,
+    is_extra INTEGER NOT NULL,
     lane TEXT NOT NULL,
     scopes INTEGER NOT NULL,
-    PRIMARY KEY (item_id, subscription_id)
+    PRIMARY KEY (subscription_id, item_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX origins_all ON origins (subscription_id, lane, item_id) WHERE scopes & 1;
+CREATE INDEX origins_extra ON origins (item_id) WHERE is_extra;
 CREATE INDEX origins_unread ON origins (subscription_id, lane, item_id) WHERE scopes & 2;
+CREATE INDEX origins_read ON origins (subscription_id, lane, item_id) WHERE scopes & 3 = 1;
 CREATE INDEX origins_kept ON origins (subscription_id, lane, item_id) WHERE scopes & 4;
 CREATE INDEX origins_later ON origins (subscription_id, lane, item_id) WHERE scopes & 8;
 CREATE INDEX origins_dismissed ON origins (subscription_id, lane, item_id) WHERE scopes & 16;
@@ -142,8 +149,8 @@ CREATE TABLE tags (
     scopes INTEGER NOT NULL,
     PRIMARY KEY (item_id, tag)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX tags_all ON tags (tag, lane, item_id) WHERE scopes & 1;
 CREATE INDEX tags_unread ON tags (tag, lane, item_id) WHERE scopes & 2;
+CREATE INDEX tags_read ON tags (tag, lane, item_id) WHERE scopes & 3 = 1;
 CREATE INDEX tags_kept ON tags (tag, lane, item_id) WHERE scopes & 4;
 CREATE INDEX tags_later ON tags (tag, lane, item_id) WHERE scopes & 8;
 CREATE INDEX tags_dismissed ON tags (tag, lane, item_id) WHERE scopes & 16;
@@ -196,7 +203,9 @@ CREATE TRIGGER marks_changed AFTER UPDATE ON marks WHEN NEW.scopes <> OLD.scopes
         kept = kept + (NEW.scopes & 4) / 4, later = later + (NEW.scopes & 8) / 8,
         dismissed = dismissed + (NEW.scopes & 16) / 16
     WHERE lane = NEW.lane;
-    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id;
+    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes
+    WHERE subscription_id = NEW.subscription_id AND item_id = NEW.item_id;
+    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id AND is_extra;
     UPDATE tags SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id;
 END;
 
@@ -286,13 +295,25 @@ CREATE INDEX actions_to_undo ON actions (id) WHERE undone_at IS NULL;
 -- Full text. The row id is the item's id, so results come newest first without a sort. Items wait in `to_index` until
 -- `index_some` takes them (a trigger for every row would make arriving five times slower); an item that is not waiting
 -- is in the index, and these triggers take its old words out.
-CREATE TABLE to_index (item_id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE to_index (serial INTEGER PRIMARY KEY, item_id INTEGER NOT NULL) STRICT;
 CREATE VIEW item_texts AS
-    SELECT items.id AS id, items.title AS title, bodies.text AS text, items.author AS author, bodies.grams AS grams
-    FROM items JOIN bodies ON bodies.item_id = items.id;
+    SELECT marks.item_id AS id, items.title AS title, bodies.text AS text, items.author AS author, bodies.grams AS grams
+    FROM marks JOIN items ON items.serial = marks.serial JOIN bodies ON bodies.serial = marks.serial;
 CREATE VIRTUAL TABLE item_words USING fts5 (
     title, text, author, grams, content = 'item_texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
+CREATE TRIGGER items_made AFTER INSERT ON items BEGIN
+    INSERT INTO to_index (serial, item_id) VALUES (NEW.serial, NEW.item_id);
+END;
+CREATE TRIGGER items_dropping BEFORE DELETE ON items
+WHEN NOT EXISTS (SELECT 1 FROM to_index WHERE serial = OLD.serial) BEGIN
+    INSERT INTO item_words (item_words, rowid, title, text, author, grams)
+    SELECT 'delete', OLD.item_id, OLD.title, text, OLD.author, grams FROM bodies WHERE serial = OLD.serial;
+END;
+CREATE TRIGGER items_dropped AFTER DELETE ON items BEGIN
+    DELETE FROM bodies WHERE serial = OLD.serial;
+    DELETE FROM to_index WHERE serial = OLD.serial;
+END;
 
 CREATE VIRTUAL TABLE note_words USING fts5 (
     text, about_title, grams, content = 'notes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
@@ -308,30 +329,4 @@ END;
 CREATE TRIGGER notes_dropped AFTER DELETE ON notes BEGIN
     INSERT INTO note_words (note_words, rowid, text, about_title, grams)
     VALUES ('delete', OLD.id, OLD.text, OLD.about_title, OLD.grams);
-END;
-CREATE TRIGGER bodies_made AFTER INSERT ON bodies BEGIN
-    INSERT INTO to_index (item_id) VALUES (NEW.item_id);
-END;
-CREATE TRIGGER items_words_out BEFORE UPDATE OF title, author ON items
-WHEN NOT EXISTS (SELECT 1 FROM to_index WHERE item_id = OLD.id) BEGIN
-    INSERT INTO item_words (item_words, rowid, title, text, author, grams)
-    SELECT 'delete', id, title, text, author, grams FROM item_texts WHERE id = OLD.id;
-    INSERT INTO to_index (item_id) VALUES (OLD.id);
-END;
-CREATE TRIGGER bodies_words_out BEFORE UPDATE OF text, grams ON bodies
-WHEN NOT EXISTS (SELECT 1 FROM to_index WHERE item_id = OLD.item_id) BEGIN
-    INSERT INTO item_words (item_words, rowid, title, text, author, grams)
-    SELECT 'delete', id, title, text, author, grams FROM item_texts WHERE id = OLD.item_id;
-    INSERT INTO to_index (item_id) VALUES (OLD.item_id);
-END;
--- An item is deleted as a whole: its words, then its body, then its place in the queue.
-CREATE TRIGGER items_dropping BEFORE DELETE ON items
-WHEN NOT EXISTS (SELECT 1 FROM to_index WHERE item_id = OLD.id) BEGIN
-    INSERT INTO item_words (item_words, rowid, title, text, author, grams)
-    SELECT 'delete', id, title, text, author, grams FROM item_texts WHERE id = OLD.id;
-    INSERT INTO to_index (item_id) VALUES (OLD.id);
-END;
-CREATE TRIGGER items_dropped AFTER DELETE ON items BEGIN
-    DELETE FROM bodies WHERE item_id = OLD.id;
-    DELETE FROM to_index WHERE item_id = OLD.id;
 END;

@@ -1,0 +1,82 @@
+"""Connections: each one a thread with a queue, so that SQLite never holds up the event loop."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self, TypeVar
+
+import aiosqlite
+
+from arrowtui.model.errors import StoreError
+from arrowtui.store.faults import BUSY_S
+from arrowtui.store.migrate import bring_up
+
+T = TypeVar("T")
+
+ROWS_AT_A_TIME = 256
+"""How many rows of a cursor cross from its thread at once."""
+
+
+class Connection(aiosqlite.Connection):
+    """A connection that can do several statements in one visit to its thread."""
+
+    @classmethod
+    async def open(cls, connect: Callable[[], sqlite3.Connection]) -> Self:
+        """Connect, in the new thread.
+
+        When that fails the thread is ended before the failure goes on: aiosqlite leaves it running, and in a short
+        program it then speaks to a loop that is closed already.
+        """
+        failures: list[sqlite3.Error | StoreError] = []
+
+        def attempt() -> sqlite3.Connection:
+            try:
+                return connect()
+            except (sqlite3.Error, StoreError) as failure:
+                failures.append(failure)
+                return sqlite3.connect(":memory:")
+
+        connection = cls(attempt, ROWS_AT_A_TIME)
+        await connection
+        if failures:
+            await connection.close()
+            raise failures[0]
+        return connection
+
+    async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do `work` in the connection's thread, as one visit: a visit costs as much as a small query."""
+        done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # the only way in
+        return done
+
+
+def connect_writer(path: Path, durable: bool) -> sqlite3.Connection:
+    """Connect, migrate and set up; runs in the connection's own thread."""
+    with _closed_on_failure(sqlite3.connect(path, isolation_level=None, timeout=BUSY_S)) as db:
+        bring_up(db, path)
+        db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+        if not durable:  # many small transactions touch the same pages: fewer, longer checkpoints
+            db.execute("PRAGMA wal_autocheckpoint = 4000")
+        db.execute("PRAGMA journal_size_limit = 67108864")  # a log that grew under a bulk import shrinks again
+        db.execute("PRAGMA cache_size = -16000")
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """Connect for queries only."""
+    with _closed_on_failure(sqlite3.connect(path, isolation_level=None, timeout=BUSY_S)) as db:
+        db.execute("PRAGMA query_only = ON")
+        db.execute("PRAGMA cache_size = -8000")
+        db.execute("PRAGMA temp_store = MEMORY")
+    return db
+
+
+@contextmanager
+def _closed_on_failure(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield db
+    except BaseException:
+        db.close()
+        raise
