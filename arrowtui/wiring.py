@@ -1,7 +1,7 @@
 """The only place that joins real parts together. What one process does not need is not imported for it."""
 
 import logging
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
+from arrowtui.model.ports import Wire
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.subscribe import Subscribe
+from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.gateways.web import Web
     from arrowtui.services.probe import Probe
+    from arrowtui.services.refresh import Refresh
 
 LOG_BYTES = 1_000_000
 
@@ -29,6 +33,7 @@ class Services:
     library: Library
     journal: Journal
     subscribe: Subscribe
+    settings: Callable[[], Settings]
 
 
 @asynccontextmanager
@@ -37,30 +42,55 @@ async def open_services(folders: Folders, *, durable: bool = True) -> AsyncItera
 
     Raises: StoreError.
     """
+    file = SettingsFile(folders.config_file)
     store = await open_store(folders.store_file, durable=durable)
     try:
-        yield Services(
-            store,
-            Library(store),
-            Journal(store, SystemClock()),
-            Subscribe(store, SettingsFile(folders.config_file)),
-        )
+        yield Services(store, Library(store), Journal(store, SystemClock()), Subscribe(store, file), file.settings)
     finally:
         await store.close()
 
 
 @asynccontextmanager
-async def open_probe(known: Collection[str] = ()) -> AsyncIterator["Probe"]:
-    """The means to look what lies at an address; `known` are the addresses the person has."""
+async def open_wire() -> AsyncIterator["Web"]:
+    """The way out into the world."""
     from arrowtui.gateways.web import Web  # whoever fetches pays for the import, the screen never does
-    from arrowtui.services.probe import Probe
-    from arrowtui.sources.registry import SOURCES
 
     web = Web(SystemClock())
     try:
-        yield Probe(web, SOURCES, known)
+        yield web
     finally:
         await web.close()
+
+
+def probe_on(wire: Wire, known: Collection[str] = ()) -> "Probe":
+    """The means to look what lies at an address; `known` are the addresses the person has."""
+    from arrowtui.services.probe import Probe  # parsers: never in the screen process
+    from arrowtui.sources.registry import SOURCES
+
+    return Probe(wire, SOURCES, known)
+
+
+@asynccontextmanager
+async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIterator["Refresh"]:
+    """The means to ask sources and store what they say."""
+    from arrowtui.lanes.classify import classify  # parsers and rules: never in the screen process
+    from arrowtui.services.digesting import Helpers
+    from arrowtui.services.refresh import Refresh
+    from arrowtui.sources.registry import SOURCES
+
+    helpers = Helpers()
+    try:
+        yield Refresh(
+            store=store,
+            wire=wire,
+            sources=SOURCES,
+            clock=SystemClock(),
+            classify=classify,
+            own_hosts=settings.poll.own_hosts,
+            digesting=helpers,
+        )
+    finally:
+        helpers.close()
 
 
 def write_log(folders: Folders) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import click
 
@@ -13,13 +13,36 @@ from arrowtui.cli.output import json_line, say, tell
 from arrowtui.cli.probing import as_record, looked
 from arrowtui.gateways.files import is_file
 from arrowtui.gateways.places import Folders
+from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors import ArrowError, SeveralFeeds
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
-from arrowtui.wiring import open_services
+from arrowtui.services.once import Once
+from arrowtui.settings.edit import SettingsFile
+from arrowtui.wiring import open_refresh, open_services, open_wire
 
 SOURCE_LANES = {"auto": None, **{word: lane for word, lane in LANES.items() if lane is not Lane.NOISE}}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for, as typed on the command line."""
+
+    address: str
+    take_all: bool
+    lane: Lane | None
+    title: str | None
+    tags: tuple[str, ...]
+    yes: bool
+    as_json: bool
+
+    def dressed(self, wish: Wish, *, is_only: bool) -> Wish:
+        """A found source with the lane, title and tags that were given; a title fits one source only."""
+        tags = tuple(dict.fromkeys((*wish.tags, *self.tags)))
+        return replace(
+            wish, lane=self.lane or wish.lane, title=(self.title if is_only else None) or wish.title, tags=tags
+        )
 
 
 @click.command("add")
@@ -44,49 +67,69 @@ def add_command(
     as_json: bool,
 ) -> None:
     """Add a source: a feed, any page that has feeds, an OPML file or newsboat's urls file."""
+    own = clean_line(title or "") or None
+    asked = Asked(address, take_all, SOURCE_LANES[lane], own, tuple(map(clean_line, tags)), yes, as_json)
     if is_file(address) and not probe:
-        take_file(folders, address, SOURCE_LANES[lane], tags)
-        return
-    found = _looked(folders, address, as_json)
-    if probe:
-        for one in found:
-            json_line(as_record(one)) if as_json else _show(one)
-        return
-    chosen = _chosen(address, found, take_all=take_all, yes=yes)
-    wishes = [_dressed(one.wish, SOURCE_LANES[lane], title if len(chosen) == 1 else None, tags) for one in chosen]
-    added = asyncio.run(_added(folders, wishes))
-    for one in chosen:
-        is_new = any(wish.address == one.wish.address for wish in added)
-        if as_json:
-            json_line({**as_record(one), "added": is_new})
+        take_file(folders, address, asked.lane, asked.tags)
+    else:
+        asyncio.run(_look(folders, asked) if probe else _add(folders, asked))
+
+
+async def _look(folders: Folders, asked: Asked) -> None:
+    """With --json a failure is a line too, so that whoever started us need not read words made for people."""
+    try:
+        async with open_wire() as wire:
+            found = await looked(wire, asked.address, _known(folders))
+    except ArrowError as error:
+        if asked.as_json:
+            json_line({"error": type(error).__name__, "headline": error.headline(), "hint": error.hint()})
+        raise
+    for one in found:
+        if asked.as_json:
+            json_line(as_record(one))
         else:
-            say(f"{'Added' if is_new else 'You have it already:'} {title or one.title}")
+            say(f"{one.title}  {one.wish.address}{'  (you have it)' if one.is_known else ''}")
             _show_openings(one)
 
 
-def _looked(folders: Folders, address: str, as_json: bool) -> Sequence[FoundSource]:
-    """With --json a failure is a line too, so that whoever started us need not read words made for people."""
-    try:
-        return looked(folders, address)
-    except ArrowError as error:
-        if as_json:
-            json_line({"error": type(error).__name__, "headline": error.headline(), "hint": error.hint()})
-        raise
+def _known(folders: Folders) -> set[str]:
+    return {wish.address for wish in SettingsFile(folders.config_file).wishes()}
 
 
-def _chosen(address: str, found: Sequence[FoundSource], *, take_all: bool, yes: bool) -> Sequence[FoundSource]:
+async def _add(folders: Folders, asked: Asked) -> None:
+    """Look, choose, write it down, and take in what the same replies brought; the poller need not run."""
+    async with open_wire() as web:
+        wire = Once(web)
+        chosen = _chosen(asked, await looked(wire, asked.address, _known(folders)))
+        wishes = [asked.dressed(one.wish, is_only=len(chosen) == 1) for one in chosen]
+        async with open_services(folders) as services:
+            added = await services.subscribe.add(wishes)
+            settings = services.settings()
+            async with open_refresh(services.store, wire, settings) as refresh:
+                if added:
+                    await refresh.round([wish.address for wish in added], due_only=False, progress=lambda _: None)
+    new = {wish.address for wish in added}
+    for one in chosen:
+        if asked.as_json:
+            json_line({**as_record(one), "added": one.wish.address in new})
+        else:
+            say(f"{'Added' if one.wish.address in new else 'You have it already:'} {asked.title or one.title}")
+            _show_openings(one)
+
+
+def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:
     """Which of several feeds to take: all, the first, those the person names, or nobody is there to say.
 
     Raises: SeveralFeeds.
     """
-    if len(found) == 1 or take_all:
+    if len(found) == 1 or asked.take_all:
         return found
-    if yes:
+    if asked.yes:
         return found[:1]
     for number, one in enumerate(found, 1):
         tell(f"{number}  {one.title}  {one.wish.address}")
     if not sys.stdin.isatty():
-        raise SeveralFeeds(address, tuple(one.wish.address for one in found))
+        raise SeveralFeeds(asked.address, tuple(one.wish.address for one in found))
     while True:
         words = click.prompt("Which? Numbers, or a for all", default="1", err=True)
         picked = _picked(words, len(found))
@@ -104,22 +147,6 @@ def _picked(words: str, count: int) -> list[int]:
     return []
 
 
-def _dressed(wish: Wish, lane: Lane | None, title: str | None, tags: Sequence[str]) -> Wish:
-    return replace(
-        wish, lane=lane or wish.lane, title=title or wish.title, tags=tuple(dict.fromkeys((*wish.tags, *tags)))
-    )
-
-
-async def _added(folders: Folders, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
-    async with open_services(folders) as services:
-        return await services.subscribe.add(wishes)
-
-
-def _show(one: FoundSource) -> None:
-    say(f"{one.title}  {one.wish.address}{'  (you have it)' if one.is_known else ''}")
-    _show_openings(one)
-
-
 def _show_openings(one: FoundSource) -> None:
     for opening in one.openings:
         say(f"  · {opening}")
@@ -133,6 +160,7 @@ def remove_command(folders: Folders, name: str) -> None:
 
     async def work() -> str:
         async with open_services(folders) as services:
+            await services.subscribe.sync()
             return (await services.subscribe.remove(name)).title
 
     say(f"Removed {asyncio.run(work())}. What it brought stays.")

@@ -1,31 +1,24 @@
 """Looking what lies at an address: in this process, for a person or for the screen that started us."""
 
-import asyncio
+from collections.abc import Collection
 
 from arrowtui.cli.output import JsonValue
 from arrowtui.gateways.files import is_file, read_file
-from arrowtui.gateways.places import Folders
 from arrowtui.model.found import FoundSource
+from arrowtui.model.ports import Wire
 from arrowtui.services.lists import read_source_file
-from arrowtui.settings.edit import SettingsFile
-from arrowtui.wiring import open_probe
+from arrowtui.wiring import probe_on
 
 
-def looked(folders: Folders, address: str) -> tuple[FoundSource, ...]:
-    """The sources at an address or in a file.
+async def looked(wire: Wire, address: str, known: Collection[str]) -> tuple[FoundSource, ...]:
+    """The sources at an address or in a file; `known` are the addresses the person has.
 
-    Raises: RequestError, FetchError, SettingsError.
+    Raises: RequestError, FetchError.
     """
-    known = {wish.address for wish in SettingsFile(folders.config_file).wishes()}
     if is_file(address):
         wishes = read_source_file(read_file(address)).wishes
         return tuple(FoundSource(wish, wish.title or wish.address, is_known=wish.address in known) for wish in wishes)
-
-    async def work() -> tuple[FoundSource, ...]:
-        async with open_probe(known) as probe:
-            return await probe.look(address)
-
-    return asyncio.run(work())
+    return await probe_on(wire, known).look(address)
 
 
 def as_record(found: FoundSource) -> dict[str, JsonValue]:

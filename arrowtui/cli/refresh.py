@@ -1,0 +1,53 @@
+"""`arrowtui refresh` and `arrowtui watch`: asking the world, once or for ever."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+
+import click
+import msgspec
+
+from arrowtui.cli.bar import Bar
+from arrowtui.cli.exits import Exit
+from arrowtui.cli.output import say
+from arrowtui.gateways.places import Folders
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import Report
+from arrowtui.wiring import open_refresh, open_services, open_wire, write_log
+
+
+@click.command("refresh")
+@click.argument("names", nargs=-1)
+@click.option("--due", is_flag=True, help="Only the sources whose time has come.")
+@click.option("--json", "as_json", is_flag=True, help="Progress as JSON lines, see docs/cli.md.")
+@click.pass_obj
+def refresh_command(folders: Folders, names: tuple[str, ...], due: bool, as_json: bool) -> int:
+    """Ask the sources now, once: all of them, or those named. Hosts that asked to be left alone are."""
+    bar = None if as_json else Bar(sys.stderr)
+    write_log(folders)
+    reports = asyncio.run(_round(folders, names, due, bar))
+    if bar:
+        bar.clear()
+        _tell(reports)
+    failed = sum(report.trouble is not None for report in reports)
+    return Exit.FAILED if failed and (names or failed == len(reports)) else Exit.OK
+
+
+async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | None) -> tuple[Report, ...]:
+    async with open_services(folders, durable=False) as services, open_wire() as wire:
+        await services.subscribe.sync()
+        async with open_refresh(services.store, wire, services.settings()) as refresh:
+            return await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
+
+
+def write_progress(progress: Progress) -> None:
+    """One line of JSON, at once: whoever reads it draws with it."""
+    click.echo(msgspec.json.encode(progress))
+
+
+def _tell(reports: Sequence[Report]) -> None:
+    new, failing = sum(report.new for report in reports), [report for report in reports if report.trouble]
+    say(f"{len(reports)} sources asked, {new} new items, {len(failing)} failing.")
+    for report in failing:
+        if report.trouble:
+            say(f"  {report.title}: {report.trouble.headline}. {report.trouble.hint}")
