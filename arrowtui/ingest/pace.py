@@ -116,13 +116,6 @@ def asked_to_wait_until(reply: Reply, state: FetchState, terms: Terms, now: date
     return now + timedelta(seconds=min(wait_s, LONGEST_WAIT_S))
 
 
-def is_due(state: FetchState | None, now: datetime) -> bool:
-    """Whether it is time; what was never polled is due, what has ended never is."""
-    if state is None:
-        return True
-    return not state.ended and (state.next_due_at is None or state.next_due_at <= now)
-
-
 def _told(state: FetchState, batch: Batch) -> FetchState:
     return replace(
         state,

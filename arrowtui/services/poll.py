@@ -27,10 +27,10 @@ ContextOf = Callable[[Subscription], LaneContext]
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """How asking one source went. `after` tells its state, given how many items were new or changed; None: its state
-    stays as it was, for it was not asked."""
+    """How asking one source went. `after` tells its state, given how many items were new or changed. `base` is the
+    address its relative links are resolved against."""
 
-    after: Callable[[int], FetchState] | None
+    after: Callable[[int], FetchState]
     digests: tuple[Digest, ...] = ()
     trouble: Trouble | None = None
     waits: tuple[HostWait, ...] = ()
@@ -65,8 +65,7 @@ class Poll:
             request = source.first(state.address, wish.options, state.memory)
             now = self.clock.now()
             if (until := self.waits.for_host(host_of(request.address), now)) is not None:
-                error = AskedToWait(host_of(request.address), 429, round((until - now).total_seconds()))
-                return Polled(None, trouble=Trouble.of(error))
+                return self._held(turn, host_of(request.address), now, until)
             reply = await self._fetch(turn, request)
         except _Refusal as refusal:
             return self._failed(turn, refusal.error, refusal.until, waits=refusal.waits)
@@ -87,6 +86,12 @@ class Poll:
             return self._failed(turn, error, None, tuple(digests), base=reply.address)
         batch = _joined([digest.batch for digest in digests])
         return Polled(partial(self._well, turn, reply, batch), tuple(digests), base=reply.address)
+
+    def _held(self, turn: Turn, host: str, now: datetime, until: datetime) -> Polled:
+        """Not asked, because its host wants to be left alone: no failure of its own."""
+        later = replace(turn.state, next_due_at=max(until, turn.state.next_due_at or until))
+        error = AskedToWait(host, 429, round((until - now).total_seconds()))
+        return Polled(lambda news: later, trouble=Trouble.of(error))
 
     def stumbled(self, turn: Turn) -> Polled:
         """How it went when something happened that nobody expected."""

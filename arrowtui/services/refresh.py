@@ -21,7 +21,7 @@ from arrowtui.services.digest import Classify
 from arrowtui.services.digesting import Digesting, digest_here
 from arrowtui.services.naming import named
 from arrowtui.services.poll import ContextOf, Poll, Polled
-from arrowtui.services.rounds import Turn, Waits, queues, turns
+from arrowtui.services.rounds import Turn, Waits, due_at, queues, turns
 from arrowtui.services.shelving import Shelf
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import fetch_states, host_waits, source_rows, subscriptions
@@ -80,7 +80,8 @@ class Refresh:
         async with self.store.reading() as db:
             every = await subscriptions(db)
             states, waits = await fetch_states(db), Waits.of(await host_waits(db))
-        due = turns(every, states, self.clock.now(), due_only=due_only, only=asked)
+        now = self.clock.now()
+        due = [turn for turn in turns(every, states, asked) if not due_only or due_at(turn) <= now]
         shelf = Shelf(self.store)
         poll = Poll(
             wire=self.wire,

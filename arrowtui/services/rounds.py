@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from arrowtui.gateways.private import is_literal, is_private
-from arrowtui.ingest.pace import Terms, is_due
+from arrowtui.ingest.pace import Terms
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 AT_HOME = (".local", ".localhost", ".lan", ".home", ".internal", ".home.arpa")
 """Endings of names that exist only inside a network."""
 
@@ -62,24 +63,17 @@ def terms_of(turn: Turn, jitter: float, own_hosts: Collection[str] = ()) -> Term
 def turns(
     subscriptions: Iterable[Subscription],
     states: Mapping[SubscriptionId, FetchState],
-    now: datetime,
-    *,
-    due_only: bool,
     only: Collection[SubscriptionId] | None = None,
 ) -> tuple[Turn, ...]:
-    """Whose turn it is.
+    """Who is asked at all: neither paused nor ended ones, unless they are named one by one in `only`."""
+    chosen = (one for one in subscriptions if only is None or one.id in only)
+    every = (Turn(one, states.get(one.id) or FetchState(one.id, one.wish.address)) for one in chosen)
+    return tuple(turn for turn in every if only is not None or not (turn.subscription.wish.paused or turn.state.ended))
 
-    Args:
-        due_only: only those whose time has come; else also those whose time has not.
-        only: these alone; named one by one, even paused and ended ones are asked.
-    """
-    chosen = [one for one in subscriptions if one.id in only] if only is not None else list(subscriptions)
-    every = [Turn(one, states.get(one.id) or FetchState(one.id, one.wish.address)) for one in chosen]
-    if due_only:
-        every = [turn for turn in every if is_due(turn.state, now)]
-    if only is None:
-        every = [turn for turn in every if not (turn.subscription.wish.paused or turn.state.ended)]
-    return tuple(every)
+
+def due_at(turn: Turn) -> datetime:
+    """When its time comes; what was never polled is long overdue."""
+    return turn.state.next_due_at or LONG_AGO
 
 
 def queues(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:

@@ -32,7 +32,7 @@ class Shelf:
         arrived = Arrived(0, 0)
         if polled.digests or polled.waits:
             arrived = await self._store(subscription, polled)
-        elif polled.after is not None:
+        else:
             await self._carry(polled.after(0))
         return Report(
             subscription=subscription.id,
@@ -66,8 +66,7 @@ class Shelf:
             await self._name(db, subscription, polled)
             for wait in polled.waits:
                 await save_host_wait(db, wait)
-            if polled.after is not None:
-                await save_fetch_states(db, [polled.after(new + updated)])
+            await save_fetch_states(db, [polled.after(new + updated)])
         return Arrived(new, updated)
 
     async def _name(self, db: Connection, subscription: Subscription, polled: Polled) -> None:

@@ -21,7 +21,7 @@ from hypothesis.strategies import (
 )
 
 from arrowtui.ingest.headers import freshness_s, http_date, retry_after_s
-from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, interval_s, is_due, polled
+from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, interval_s, polled
 from arrowtui.model.errors import FetchError, Gone, NotThere, ServerFault, ServerUnreachable, UnreadableReply
 from arrowtui.model.subscription import FetchState, SubscriptionId, Validators
 from arrowtui.model.wire import Batch, Reply, Request
@@ -248,7 +248,6 @@ def test_gone_ends_it_and_coming_back_begins_it_again() -> None:
     ended = failed(NEW, Gone("site.example"), CALM, NOW)
 
     assert (ended.ended, ended.next_due_at) == (True, None)
-    assert not is_due(ended, NOW + 100 * DAY)
     assert not polled(ended, a_reply(), Batch(), 0, CALM, NOW).ended
 
 
@@ -353,13 +352,6 @@ def test_memory_is_kept_unless_the_adapter_says_otherwise() -> None:
     assert polled(before, a_reply(), Batch(), 0, CALM, NOW).memory == "cursor 1"
     assert polled(before, a_reply(), Batch(memory=""), 0, CALM, NOW).memory == ""
     assert polled(before, a_reply(304), None, 0, CALM, NOW).memory == "cursor 1"
-
-
-def test_due_is_who_was_never_polled_or_whose_time_has_come() -> None:
-    assert is_due(None, NOW)
-    assert is_due(NEW, NOW)
-    assert is_due(replace(NEW, next_due_at=NOW), NOW)
-    assert not is_due(replace(NEW, next_due_at=NOW + timedelta(seconds=1)), NOW)
 
 
 def test_http_dates_are_read_in_all_three_forms() -> None:

@@ -1,0 +1,138 @@
+"""The screen's side of the poller: a process that is started, heard, told and ended, whatever happens to it."""
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import msgspec
+
+from arrowtui.gateways.lock import FileLock
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import SubscriptionId
+
+log = logging.getLogger(__name__)
+
+FAREWELL_S = 2.0
+"""How long a poller may take to end by itself."""
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+WELL_AFTER_S = 30.0
+"""A poller that ran so long did not fail at its start: the next pause is the first again."""
+LINE_BYTES = 1 << 20
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+def poller_command(*options: str) -> tuple[str, ...]:
+    """How the poller is started: this very arrowtui, with the same folders. `options` stand before the command."""
+    return (sys.executable, "-m", "arrowtui", *options, "watch", "--json")
+
+
+@dataclass
+class ChildPoller:
+    """Keeps one poller running for a screen. Nothing a poller does can raise into the screen.
+
+    Where another poller holds the lock (a user service, another screen), none is started until that one ends.
+    """
+
+    command: Sequence[str]
+    lock: FileLock
+    sleep: Sleep = asyncio.sleep
+    clock_s: Callable[[], float] = field(default=lambda: asyncio.get_running_loop().time())
+    _process: asyncio.subprocess.Process | None = None
+    _is_over: bool = False
+    _decode: Callable[[bytes], Progress] = field(default_factory=lambda: msgspec.json.Decoder(Progress).decode)
+
+    async def listen(self, tell: Callable[[Progress], None]) -> None:
+        """Start the poller, tell every line it speaks, start it again when it dies. Returns after `stop`."""
+        pause_s = FIRST_PAUSE_S
+        while not self._is_over:
+            if not self.lock.is_taken():
+                begun = self.clock_s()
+                await self._once(tell)
+                pause_s = FIRST_PAUSE_S if self.clock_s() - begun > WELL_AFTER_S else min(pause_s * 2, LONGEST_PAUSE_S)
+            if not self._is_over:
+                await self.sleep(pause_s)
+
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
+        """Have these sources asked now; none named: all of them. Where no poller listens, nothing happens."""
+        await self._say(" ".join(["refresh", *(f"#{source}" for source in sources)]))
+
+    async def reload(self) -> None:
+        """Let it look for new subscriptions at once."""
+        await self._say("reload")
+
+    async def stop(self) -> None:
+        """End the poller: asked first, then told, then killed. It loses nothing by any of them."""
+        self._is_over = True
+        process = self._process
+        if process is None:
+            return
+        await self._say("quit")
+        with suppress(OSError):
+            if process.stdin is not None:
+                process.stdin.close()
+        for end in (process.terminate, process.kill):
+            if await self._has_ended(process):
+                return
+            with suppress(ProcessLookupError):
+                end()
+        await process.wait()
+
+    async def _once(self, tell: Callable[[Progress], None]) -> None:
+        """Run one poller until it ends."""
+        pipe, null = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *self.command, stdin=pipe, stdout=pipe, stderr=null, limit=LINE_BYTES, env=dict(os.environ)
+            )
+        except OSError as cause:
+            log.warning("the poller cannot be started: %s", cause)
+            return
+        self._process = process
+        try:
+            await self._hear(process, tell)
+            code = await process.wait()
+            if code and not self._is_over:
+                log.warning("the poller ended with status %s", code)
+        finally:
+            self._process = None
+            if process.returncode is None:
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+
+    async def _hear(self, process: asyncio.subprocess.Process, tell: Callable[[Progress], None]) -> None:
+        assert process.stdout is not None  # asked for above
+        while True:
+            try:
+                line = await process.stdout.readline()
+            except (ValueError, ConnectionError):  # a line beyond every measure, or a torn pipe
+                return
+            if not line:
+                return
+            try:
+                progress = self._decode(line)
+            except msgspec.DecodeError:
+                log.warning("the poller said something unheard of: %r", line[:200])
+                continue
+            tell(progress)
+
+    async def _say(self, line: str) -> None:
+        process = self._process
+        if process is None or process.stdin is None or process.stdin.is_closing():
+            return
+        with suppress(ConnectionError, RuntimeError):  # it has just ended
+            process.stdin.write(f"{line}\n".encode())
+            await process.stdin.drain()
+
+    async def _has_ended(self, process: asyncio.subprocess.Process) -> bool:
+        try:
+            async with asyncio.timeout(FAREWELL_S):
+                await process.wait()
+        except TimeoutError:
+            return False
+        return True
