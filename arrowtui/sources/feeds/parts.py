@@ -67,7 +67,7 @@ class Parts:
     def attribute(self, name: str, attribute: str) -> str | None:
         """An attribute of the first part of that name that has it."""
         for element in self._found.get(name, ()):
-            value = element.get(attribute)
+            value = (element.get(attribute) or "").strip()
             if value:
                 return value
         return None

@@ -24,7 +24,7 @@ PART = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"""([\w.-]+)\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""")
-END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry|channel|feed|rss|rdf)\b.*", re.DOTALL | re.IGNORECASE)
+END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry|channel|feed|rss|rdf)\s*>.*", re.DOTALL | re.IGNORECASE)
 INNER = re.compile(r"</?(?:name|email|uri|url)[^<>]*>", re.IGNORECASE)
 ADDRESSES = {space: f"http://{address}" for address, space in reversed(list(SPACES.items())) if address}
 
