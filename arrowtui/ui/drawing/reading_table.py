@@ -1,0 +1,126 @@
+"""A table -> lines: columns fitted to the width, or one value a line where columns would be slivers."""
+
+import re
+
+from arrowtui.model.document import Span, Table
+from arrowtui.ui.drawing.breaking import HARD_BLANK, lines_of, words_of
+from arrowtui.ui.drawing.page import PageLine, Piece, Tone, cells
+
+GAP = "  "
+LONGEST_WORD = 14
+"""Cells: a column is made so narrow that longer words break, but never shorter ones."""
+STACK_INDENT = "  "
+
+Cell = tuple[Span, ...]
+_NUMBER = re.compile(r"[-+−±~≈<>]?\s?[$€£¥₹]?\s?\d[\d.,'\s  ]*\s?(?:%|[a-zA-Z€$£¥°]{1,4})?")
+
+
+def set_table(table: Table, width: int) -> list[PageLine]:
+    """The table in lines of at most `width` cells."""
+    if not table.rows or not table.rows[0]:
+        return []
+    columns = list(zip(*table.rows, strict=True))
+    natural = [max(_natural(cell) for cell in column) for column in columns]
+    least = [min(_longest_word(column), LONGEST_WORD) for column in columns]
+    room = width - len(GAP) * (len(columns) - 1)
+    widths = _shared(natural, least, room)
+    return _in_columns(table, widths) if widths else _stacked(table, width)
+
+
+def _natural(cell: Cell) -> int:
+    """How wide a cell is when nothing is broken."""
+    return max(map(cells, lines_of(cell, 100_000)), default=0)
+
+
+def _longest_word(column: tuple[Cell, ...]) -> int:
+    return max((word.width for cell in column for word in words_of(cell)), default=0)
+
+
+def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
+    """A width for each column; none where even the longest words have no room.
+
+    Columns that need less than an equal share keep what they need, the others share what is left.
+    """
+    if sum(natural) <= room:
+        return natural
+    if sum(least) > room:
+        return []
+    widths = dict(enumerate(least))
+    open_columns = set(widths)
+    left = room - sum(least)
+    while left > 0 and open_columns:
+        share = max(1, left // len(open_columns))
+        for column in sorted(open_columns):
+            more = min(share, natural[column] - widths[column], left)
+            widths[column] += more
+            left -= more
+            if widths[column] >= natural[column]:
+                open_columns.discard(column)
+    return [widths[column] for column in range(len(natural))]
+
+
+def _in_columns(table: Table, widths: list[int]) -> list[PageLine]:
+    is_number = [_is_number_column(table, column) for column in range(len(widths))]
+    rows = [
+        [
+            lines_of(cell, max(width, 1), (Tone.TABLE_HEAD,) if place < table.head else ())
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for place, row in enumerate(table.rows)
+    ]
+    are_apart = any(len(cell) > 1 for row in rows[table.head :] for cell in row)
+    lines: list[PageLine] = []
+    for place, row in enumerate(rows):
+        if place and place == table.head:
+            lines.append((Piece(GAP.join("─" * width for width in widths), (Tone.RULE,)),))
+        elif place > table.head and are_apart:
+            lines.append(())
+        lines.extend(_row_lines(row, widths, is_number))
+    return lines
+
+
+def _is_number_column(table: Table, column: int) -> bool:
+    texts = ["".join(span.text for span in row[column]).strip() for row in table.rows[table.head :]]
+    filled = [text for text in texts if text not in ("", "-", "–", "—")]
+    return bool(filled) and all(_NUMBER.fullmatch(text.replace(HARD_BLANK, " ")) for text in filled)
+
+
+def _row_lines(row: list[list[PageLine]], widths: list[int], is_number: list[bool]) -> list[PageLine]:
+    lines: list[PageLine] = []
+    for place in range(max(map(len, row))):
+        line: list[Piece] = []
+        blanks = 0
+        for cell, width, right in zip(row, widths, is_number, strict=True):
+            content = cell[place] if place < len(cell) else ()
+            spare = width - cells(content)
+            before = blanks + (spare if right else 0)
+            if content:
+                line.extend([Piece(" " * before), *content] if before else content)
+                blanks = len(GAP) + (0 if right else spare)
+            else:
+                blanks += width + len(GAP)
+        lines.append(tuple(line))
+    return lines
+
+
+def _stacked(table: Table, width: int) -> list[PageLine]:
+    """Each row as lines "Heading: value", rows apart."""
+    heads = [
+        tuple(span for row in table.rows[: table.head] for span in row[column]) for column in range(len(table.rows[0]))
+    ]
+    lines: list[PageLine] = []
+    for row in table.rows[table.head :]:
+        if lines:
+            lines.append(())
+        is_first = True
+        for head, cell in zip(heads, row, strict=True):
+            if not cell:
+                continue
+            label = tuple(Span(span.text.replace("\n", " "), span.emphasis) for span in head)
+            spans = (*label, Span(": "), *cell) if label else cell
+            own = lines_of(spans, width - len(STACK_INDENT))
+            lines.extend(
+                (Piece(STACK_INDENT), *line) if place or not is_first else line for place, line in enumerate(own)
+            )
+            is_first = False
+    return lines
