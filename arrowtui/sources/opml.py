@@ -114,8 +114,9 @@ def write_opml(wishes: Iterable[Wish]) -> bytes:
 
 
 def _attributes(wish: Wish) -> dict[str, str]:
-    title = xml_text(wish.title or wish.address)
-    found = {"type": "rss", "text": title, "title": title, "xmlUrl": xml_text(without_secrets(wish.address))}
+    address = without_secrets(wish.address)
+    title = xml_text((wish.title or address).replace(wish.address, address))  # a source without a name is called so
+    found = {"type": "rss", "text": title, "title": title, "xmlUrl": xml_text(address)}
     if wish.tags[1:]:
         found["category"] = xml_text(",".join(wish.tags[1:]))
     if wish.lane is not None:

@@ -1,12 +1,15 @@
 """The command line, run in this process on folders of its own."""
 
-from collections.abc import Callable
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from arrowtui.cli.main import run
+from tests.server import Say, Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,41 @@ def arrowtui(home: Path, config: Path, capfd: pytest.CaptureFixture[str]) -> Arr
         return Ran(code, said.out, said.err)
 
     return call
+
+
+class World:
+    """A web server beside the command line, in a thread of its own: pages by path."""
+
+    def __init__(self) -> None:
+        self.server = Server()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever)
+
+    def start(self) -> None:
+        self._thread.start()
+        asyncio.run_coroutine_threadsafe(self.server.__aenter__(), self._loop).result()
+
+    def stop(self) -> None:
+        asyncio.run_coroutine_threadsafe(self.server.__aexit__(None, None, None), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def feed(self, path: str, title: str, *items: str) -> str:
+        """Serve an RSS feed; returns its address."""
+        told = "".join(f"<item><title>{item}</title><guid>{path}{item}</guid></item>" for item in items)
+        body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title>{told}</channel></rss>'
+        return self.server.on(path, Say(200, body, Content_Type="application/rss+xml"))
+
+    def page(self, path: str, *feeds: str) -> str:
+        """Serve a page that names feeds; returns its address."""
+        links = "".join(f'<link rel="alternate" type="application/rss+xml" href="{feed}">' for feed in feeds)
+        return self.server.on(path, Say(200, f"<html><head>{links}</head></html>", Content_Type="text/html"))
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    world = World()
+    world.start()
+    yield world
+    world.stop()

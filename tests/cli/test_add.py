@@ -1,0 +1,201 @@
+"""`arrowtui add`, `remove`, `import` and `export` against a server on this machine."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from arrowtui.cli.exits import Exit
+from tests.cli.conftest import Arrowtui, World
+from tests.server import Say
+
+URLS = 'https://a.example/feed work "~Desk"\nquery:Unread:unread = "yes"\nhttps://b.example/feed\n'
+
+
+def sources(config: Path) -> list[str]:
+    return [entry["address"] for entry in tomllib.loads(config.read_text())["source"]] if config.exists() else []
+
+
+def test_a_feed_is_added_asked_and_there_to_read(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    address = world.feed("/feed", "Press desk", "Five ways", "Six ways")
+
+    ran = arrowtui("add", address, "--lane", "calls", "--tag", "press")
+
+    assert ran.code == Exit.OK
+    assert ran.lines == ["Added Press desk", "  · Five ways", "  · Six ways"]
+    assert sources(config) == [address]
+    titles = {row["title"]: row["lane"] for row in map(json.loads, arrowtui("list", "--json").lines)}
+    assert titles == {"Five ways": "call", "Six ways": "call"}
+
+
+def test_adding_asks_the_server_once(arrowtui: Arrowtui, world: World) -> None:
+    arrowtui("add", world.feed("/feed", "Press desk", "Five ways"))
+
+    assert [asked.path for asked in world.server.asked] == ["/feed"]
+
+
+def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    address = world.feed("/feed", "Press desk", "Five ways")
+    arrowtui("add", address)
+
+    ran = arrowtui("add", address)
+
+    assert ran.code == Exit.OK
+    assert ran.lines[0] == "You have it already: Press desk"
+    assert len(sources(config)) == 1
+
+
+def test_a_page_is_searched_for_its_feed(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    feed = world.feed("/posts.xml", "Posts", "One")
+
+    arrowtui("add", world.page("/", "/posts.xml"))
+
+    assert sources(config) == [feed]
+
+
+def test_of_several_feeds_nobody_chooses_where_nobody_is_there_to_ask(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    world.feed("/posts.xml", "Posts", "One")
+    world.feed("/comments.xml", "Comments", "Two")
+
+    ran = arrowtui("add", world.page("/", "/posts.xml", "/comments.xml"))
+
+    assert ran.code == Exit.USAGE
+    assert "1  Posts" in ran.err
+    assert "--all" in ran.err
+    assert sources(config) == []
+
+
+@pytest.mark.parametrize(("option", "count"), [("--all", 2), ("--yes", 1)])
+def test_of_several_feeds_all_or_the_first_are_taken(
+    option: str, count: int, arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    world.feed("/posts.xml", "Posts", "One")
+    world.feed("/more.xml", "More", "Two")
+
+    assert arrowtui("add", world.page("/", "/posts.xml", "/more.xml"), option).code == Exit.OK
+
+    assert len(sources(config)) == count
+
+
+def test_what_is_no_feed_is_told_and_changes_nothing(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    ran = arrowtui("add", world.server.on("/", Say(200, "<p>hello")))
+
+    assert ran.code == Exit.FAILED
+    assert "No feed was found" in ran.err
+    assert not config.exists()
+
+
+@pytest.mark.parametrize("typed", ["", "two words", "ftp://a.example/", "http://", "/no/such/file.opml"])
+def test_what_is_no_address_is_told(arrowtui: Arrowtui, typed: str) -> None:
+    ran = arrowtui("add", typed)
+
+    assert ran.code == Exit.FAILED
+    assert "no address" in ran.err
+
+
+def test_a_faulty_settings_file_is_left_alone(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    config.write_text("[scren]\n")
+
+    ran = arrowtui("add", world.feed("/feed", "Press desk", "Five ways"))
+
+    assert ran.code == Exit.SETTINGS
+    assert config.read_text() == "[scren]\n"
+
+
+def test_a_look_adds_nothing_and_tells_programs_what_is_there(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    address = world.feed("/feed", "Press desk", "Five ways")
+
+    (line,) = arrowtui("add", "--probe", "--json", address).lines
+
+    assert json.loads(line) == {
+        "kind": "feed",
+        "address": address,
+        "title": "Press desk",
+        "own_title": None,
+        "lane": None,
+        "tags": [],
+        "openings": ["Five ways"],
+        "known": False,
+        "comments": False,
+    }
+    assert not config.exists()
+
+
+def test_hostile_titles_reach_no_terminal(arrowtui: Arrowtui, world: World) -> None:
+    address = world.feed("/feed", "Desk &#155;31m \u202eevil", "a &#xAD; [/b] \u200b\u200bb &#133; c")
+
+    ran = arrowtui("add", address)
+    listed = arrowtui("list", "--scope", "all")
+
+    for character in (*map(chr, range(0x80, 0xA0)), "\x1b", "\u202e", "\u200b"):
+        assert character not in ran.out + listed.out
+    assert "[/b]" in listed.out
+
+
+def test_removing_keeps_the_items(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    arrowtui("add", world.feed("/feed", "Press desk", "Five ways"))
+
+    ran = arrowtui("remove", "press desk")
+
+    assert ran.out == "Removed Press desk. What it brought stays.\n"
+    assert sources(config) == [] if config.read_text().strip() else True
+    assert len(arrowtui("list", "--scope", "all").lines) == 1
+
+
+def test_removing_what_is_not_there_names_the_nearest(arrowtui: Arrowtui, world: World) -> None:
+    arrowtui("add", world.feed("/feed", "Press desk", "Five ways"))
+
+    ran = arrowtui("remove", "pres desk")
+
+    assert ran.code == Exit.FAILED
+    assert "Did you mean 'Press desk'?" in ran.err
+
+
+def test_a_newsboat_file_comes_in_and_what_is_left_out_is_named(arrowtui: Arrowtui, config: Path, home: Path) -> None:
+    (home / "urls").write_text(URLS)
+
+    ran = arrowtui("import", str(home / "urls"))
+
+    assert ran.code == Exit.OK
+    assert ran.lines[0] == "newsboat urls file: 2 sources added, 0 you had already, 1 lines left out."
+    assert "line 2: a saved search" in ran.err
+    assert sources(config) == ["https://a.example/feed", "https://b.example/feed"]
+
+
+def test_what_is_exported_can_be_imported_elsewhere(arrowtui: Arrowtui, config: Path, home: Path) -> None:
+    (home / "urls").write_text(URLS)
+    arrowtui("add", str(home / "urls"))
+    before = tomllib.loads(config.read_text())
+    arrowtui("export", str(home / "mine.opml"))
+    config.unlink()
+
+    ran = arrowtui("import", str(home / "mine.opml"))
+
+    assert ran.lines[0].startswith("OPML file: 2 sources added")
+    after = tomllib.loads(config.read_text())
+    assert {entry["address"] for entry in after["source"]} == {entry["address"] for entry in before["source"]}
+    assert after["source"][-1].get("tags") == ["work"] or after["source"][0].get("tags") == ["work"]
+
+
+def test_an_export_without_a_file_goes_to_the_standard_output(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text('[[source]]\naddress = "https://me:secret@a.example/feed?token=abc"\n')
+
+    out = arrowtui("export").out
+
+    assert 'xmlUrl="https://a.example/feed"' in out
+    assert "secret" not in out
+    assert "abc" not in out
+
+
+@pytest.mark.parametrize(("name", "data"), [("none.opml", None), ("x.opml", b"\x00\x01"), ("y.opml", b"no list\n")])
+def test_a_file_that_is_no_list_is_told(arrowtui: Arrowtui, home: Path, name: str, data: bytes | None) -> None:
+    if data is not None:
+        (home / name).write_bytes(data)
+
+    ran = arrowtui("import", str(home / name))
+
+    assert ran.code == Exit.FAILED
+    assert "Traceback" not in ran.err
