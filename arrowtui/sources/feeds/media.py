@@ -16,6 +16,7 @@ EXTENSIONS = {
     Medium.VIDEO: ("mp4", "m4v", "webm", "mov", "mkv", "avi", "mpg", "mpeg"),
 }
 EXTENSION = re.compile(r"\.([a-z0-9]{2,4})(?:[?#]|$)", re.IGNORECASE)
+FACES = "gravatar.com/avatar/"  # WordPress puts its authors' pictures among those of the article
 TINY = 64  # pixels
 USELESS = "application/x-shockwave-flash"
 MEDIA = ("media:group", "media:content", "media:thumbnail", "itunes:image")
@@ -94,7 +95,7 @@ def _made(
 ) -> Attachment | None:
     link = resolve(address, base)
     mime = (element.get("type") or "").strip().lower() or None
-    if not link or mime == USELESS:
+    if not link or mime == USELESS or FACES in link:
         return None
     size = _number(element.get(length))
     medium = medium_of(link, mime, element.get("medium"))

@@ -107,8 +107,8 @@ def _decoded(element: etree._Element, text: str, kind: str) -> str:
     """The text of an element without children; Atom may carry it in base64."""
     if _is_binary(kind) or element.get("mode") == "base64" or element.get("encoding") == "base64":
         try:
-            return b64decode(text).decode("utf-8", errors="replace") if not _is_picture(kind) else ""
-        except (binascii.Error, ValueError):
+            return "" if _is_picture(kind) else b64decode("".join(text.split()), validate=True).decode("utf-8")
+        except (binascii.Error, ValueError):  # a type that is none, or another encoding inside: leave it as it stands
             return text
     return text
 
