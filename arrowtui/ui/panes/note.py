@@ -15,7 +15,10 @@ from textual.widgets import Static
 
 from arrowtui.model.document import Document
 from arrowtui.model.note import Note, NoteId
+from arrowtui.ui.drawing.page import Piece
+from arrowtui.ui.drawing.reading import set_document
 from arrowtui.ui.widgets.autosave import Autosave
+from arrowtui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
     from arrowtui.ui.widgets.editor import NoteEditor
@@ -36,8 +39,8 @@ class NotePane(Widget):
         layout: vertical; padding: 0 1;
         & #about { height: auto; max-height: 2; margin-bottom: 1; color: $text-muted; padding: 0 1; }
         & #state { height: 1; color: $text-muted; padding: 0 1; dock: bottom; }
-        & ReadingView { display: none; }
-        &.-preview { & NoteEditor { display: none; } & ReadingView { display: block; } }
+        & PageView { display: none; }
+        &.-preview { & NoteEditor { display: none; } & PageView { display: block; } }
     }
     """
 
@@ -71,9 +74,11 @@ class NotePane(Widget):
         self._state = Autosave()
         self._saved_at: datetime | None = None
         self._beat: Timer | None = None
+        self._is_awaited = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="about")
+        yield PageView()
         yield Static(id="state")
 
     # What is shown
@@ -101,6 +106,9 @@ class NotePane(Widget):
         editor = NoteEditor(note.text, self._clean)
         await self.mount(editor, after="#about")
         editor.move_cursor(editor.document.end)
+        if self._is_awaited:
+            editor.focus()
+        self._is_awaited = False
         self._show_state()
 
     @property
@@ -114,6 +122,8 @@ class NotePane(Widget):
         """Give the keyboard to the field."""
         if field := self.editor:
             field.focus()
+        else:
+            self._is_awaited = True  # the field is on its way: it takes the keyboard when it is there
 
     # What is typed
 
@@ -174,12 +184,25 @@ class NotePane(Widget):
         if field := self.editor:
             field.put(self._clean(text))
 
+    def watch_preview(self) -> None:
+        """Set it for the width there is."""
+        page = self.query_one(PageView)
+        width = page.width - 2
+        if self.preview is not None and width > 0:
+            lines = set_document(self.preview, width)
+            page.lines = tuple((Piece(" "), *line) if line else () for line in lines)
+
+    def on_resize(self) -> None:
+        """A preview is set anew."""
+        self.watch_preview()
+
     def toggle_preview(self) -> None:
         """See it as it reads, or write on."""
         if self.note is None:
             return
         self.is_preview = not self.is_preview
         if self.is_preview:
+            self.query_one(PageView).focus()
             self.post_message(self.PreviewWanted(self._state.text))
         else:
             self.begin_typing()

@@ -1,0 +1,71 @@
+"""A world to look around in: its own store in a temporary folder, filled through the real sources from a script."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from arrowtui.demo.clock import PastClock
+from arrowtui.demo.history import live
+from arrowtui.demo.wire import DemoWire
+from arrowtui.gateways.places import Folders
+from arrowtui.lanes.classify import classify
+from arrowtui.model.ports import Clock
+from arrowtui.services.journal import Journal
+from arrowtui.services.library import Library
+from arrowtui.services.refresh import Refresh
+from arrowtui.services.subscribe import Subscribe
+from arrowtui.settings.edit import SettingsFile
+from arrowtui.sources.registry import SOURCES
+from arrowtui.store import Store, open_store
+from arrowtui.store.search import index_some
+
+ROUNDS_BEFORE_H = (20.0, 5.0, 0.5, 0.0)
+"""How long before the demo begins its sources were asked."""
+
+
+@contextmanager
+def demo_folders() -> Iterator[Folders]:
+    """A temporary home for the demo, with its settings; gone afterwards."""
+    home = Path(tempfile.mkdtemp(prefix="arrowtui-demo-"))
+    try:
+        settings = home / "config.toml"
+        settings.write_text((files("arrowtui.demo") / "config.toml").read_text(encoding="utf-8"), encoding="utf-8")
+        yield Folders(settings, home / "data")
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+async def fill(folders: Folders) -> None:
+    """Ask every source at several hours of the past, and do in between what somebody has done there."""
+    clock = PastClock()
+    folders.data_folder.mkdir(parents=True, exist_ok=True)
+    store = await open_store(folders.store_file, durable=False)
+    try:
+        await Subscribe(store, SettingsFile(folders.config_file)).sync()
+        asking = refresh(store, clock)
+        first, *later = ROUNDS_BEFORE_H
+        clock.before_start(hours=first)
+        await asking.round(due_only=False, progress=lambda progress: None)
+        await live(Library(store), Journal(store, clock), clock)
+        for hours in later:
+            clock.before_start(hours=hours)
+            await asking.round(due_only=False, progress=lambda progress: None)
+        await _index(store)
+    finally:
+        await store.close()
+
+
+def refresh(store: Store, clock: Clock) -> Refresh:
+    """Rounds of polling in the demo's world: the real service on the scripted wire, with nothing left to chance."""
+    return Refresh(store, DemoWire(clock), SOURCES, clock, classify, jitter=lambda: 0.5)
+
+
+async def _index(store: Store) -> None:
+    """So that search finds everything at once."""
+    while True:
+        async with store.write() as db:
+            if not await index_some(db):
+                return
