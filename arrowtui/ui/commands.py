@@ -60,7 +60,15 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "open", "Enter l Right", "open", "Open the item in the reader; this marks it read", READ, LIST, SIDE, JOURNAL
     ),
-    _command("back", "Esc h q Left", "back", "One step back: reader, note, search, filter", READ, READER, SIDE, NOTE),
+    _command(
+        "back",
+        "Esc h q Left",
+        "back",
+        "One step back: reader, note, search, filter",
+        READ,
+        *(READER, SIDE, NOTE, SEARCH),
+        while_typing=True,
+    ),
     _command("down", "j Down", "down", "Next line", MOVE),
     _command("up", "k Up", "up", "Previous line", MOVE),
     _command("top", "gg Home", "top", "To the newest", MOVE),

@@ -74,7 +74,7 @@ class Shown:
 
     def text(self) -> str:
         """Everything on the screen as text, a line each."""
-        width, height = self.app.size
+        _, height = self.app.size
         lines = self.app.screen._compositor.render_strips()
         return "\n".join(line.text.rstrip() for line in lines[:height])
 

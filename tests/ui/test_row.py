@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import Lane
-from arrowtui.ui.drawing.fit import cell_len, cut, fit
+from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
 from arrowtui.ui.drawing.row import ASCII, Ink, Look, Pieces, row_pieces
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -46,7 +46,7 @@ def test_a_line_reads_from_mark_to_age() -> None:
 
     line = text(row_pieces(row, Look(80), NOW))
 
-    assert line == "  ● Nursing Notes     How a four-day week changed our ward          #nhs ✎★   5m"
+    assert line == "  ● Nursing Notes     How a four-day week changed our ward         #nhs ✎★   5m "
 
 
 def test_unread_and_read_differ_without_colour() -> None:
@@ -71,14 +71,29 @@ def test_a_selected_line_has_a_tick_and_the_cursor_a_bar() -> None:
 def test_under_sixty_cells_the_source_goes_and_the_age_is_short() -> None:
     row = a_row(id=ItemId(first_id_at(datetime(2024, 3, 9, tzinfo=UTC))))
 
-    assert text(row_pieces(row, Look(60), NOW)).endswith("Mar 2024")
-    assert text(row_pieces(row, Look(59), NOW)).endswith("  2y")
+    assert text(row_pieces(row, Look(60), NOW)).endswith("Mar 2024 ")
+    assert text(row_pieces(row, Look(59), NOW)).endswith("  2y ")
     assert "Nursing" not in text(row_pieces(row, Look(59), NOW))
 
 
 def test_an_item_that_belongs_to_another_tab_says_so() -> None:
     assert "→Calls" in text(row_pieces(a_row(lane=Lane.CALL), Look(80, home=Lane.TIP), NOW))
     assert "→" not in text(row_pieces(a_row(lane=Lane.CALL), Look(80), NOW))
+
+
+def test_tags_that_do_not_fit_are_counted() -> None:
+    row = a_row(tags=("evidence", "nhs", "rota", "night"))
+
+    assert "#evidence #nhs #rota +1 " in text(row_pieces(row, Look(80), NOW))
+    assert "#evidence +3 " in text(row_pieces(row, Look(66), NOW))
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [("👩🏽‍⚕️ nurse", "👩 nurse"), ("🇬🇧 visa", "GB visa"), ("❤️ 1️⃣", "❤ 1"), ("naïve 看護", "naïve 看護")],
+)
+def test_emoji_terminals_disagree_about_become_plain_ones(words: str, plain: str) -> None:
+    assert steady(words) == plain
 
 
 def test_a_title_keeps_its_room_when_there_are_many_tags() -> None:

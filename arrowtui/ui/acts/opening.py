@@ -91,7 +91,7 @@ def show_note(screen: "MainScreen", opened: Opened) -> None:
     screen.add_class("-noting")
     screen.set_class(opened.reading is None, "-lone-note")
     screen.note.note = opened.note
-    screen.call_after_refresh(screen.note.begin_typing)
+    screen.note.begin_typing()
 
 
 def note_closed(screen: "MainScreen") -> None:

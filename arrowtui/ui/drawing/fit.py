@@ -1,10 +1,27 @@
-"""Text cut or padded to a number of terminal cells; wide characters and joined emoji are never halved."""
+"""Text cut or padded to a number of terminal cells; wide characters are never halved.
+
+Terminals disagree on how wide joined emoji, skin tones, flags and emoji forms of plain signs are, and one cell of
+disagreement shifts all that stands right of it. `steady` leaves only characters of which nobody is in doubt.
+"""
+
+import re
 
 from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
+FLAG_A = 0x1F1E6
+_DOUBTFUL = re.compile("\u200d.?\ufe0f?|[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 
-__all__ = ["ELLIPSIS", "cell_len", "cut", "fit"]
+__all__ = ["ELLIPSIS", "cell_len", "cut", "fit", "steady"]
+
+
+def steady(text: str) -> str:
+    """The text with every emoji as its first, plain part (a nurse is a woman, a flag its two letters)."""
+    if text.isascii():
+        return text
+    plain = _DOUBTFUL.sub("", text)
+    return _FLAG.sub(lambda flags: "".join(chr(ord(sign) - FLAG_A + ord("A")) for sign in flags[0]), plain)
 
 
 def cut(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from arrowtui.model.item import ItemRow
 from arrowtui.model.lane import Lane
 from arrowtui.ui.drawing.age import age
-from arrowtui.ui.drawing.fit import cell_len, cut, fit
+from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
 
 NARROW = 60
 SOURCE_CELLS = 16
@@ -88,7 +88,7 @@ def row_pieces(row: ItemRow, look: Look, now: datetime, *, is_cursor: bool = Fal
 
 @lru_cache(maxsize=2048)
 def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool) -> Pieces:
-    signs = look.signs
+    signs, title = look.signs, steady(row.title)
     head: list[tuple[str, Ink]] = [
         (signs.bar if is_cursor else " ", Ink.BAR),
         (signs.picked if is_picked else " ", Ink.PICKED),
@@ -96,11 +96,11 @@ def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool
         (" ", Ink.PLAIN),
     ]
     if look.width >= NARROW:
-        head += [(fit(_source(row), SOURCE_CELLS, signs.ellipsis), Ink.SOURCE), ("  ", Ink.PLAIN)]
+        head += [(fit(steady(_source(row)), SOURCE_CELLS, signs.ellipsis), Ink.SOURCE), ("  ", Ink.PLAIN)]
     room = max(look.width - sum(cell_len(text) for text, _ in head), 0)
     tail = _tail(row, look, old, room)
     room -= sum(cell_len(text) for text, _ in tail)
-    return _clipped((*head, (fit(row.title, room, signs.ellipsis), _title_ink(row)), *tail), look.width)
+    return _clipped((*head, (fit(title, room, signs.ellipsis), _title_ink(row)), *tail), look.width)
 
 
 def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
@@ -127,10 +127,24 @@ def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
     if flags:
         ends.append((" ", Ink.PLAIN))
         ends += flags
-    ends.append((f" {old:>4}", Ink.AGE))
-    spare = room - sum(cell_len(text) for text, _ in ends) - min(cell_len(row.title), TITLE_CELLS) - 2
-    tags = cut(" ".join(f"#{tag}" for tag in row.tags), min(spare, TAGS_CELLS), signs.ellipsis)
-    return ((f"  {tags}", Ink.TAG), *ends) if cell_len(tags) > 2 else (("  ", Ink.PLAIN), *ends)
+    ends.append((f" {old:>4} ", Ink.AGE))
+    spare = room - sum(cell_len(text) for text, _ in ends) - min(cell_len(steady(row.title)), TITLE_CELLS) - 2
+    tags = _tags(row.tags, min(spare, TAGS_CELLS), signs)
+    return ((f"  {tags}", Ink.TAG), *ends) if len(tags) > 3 and cell_len(tags) <= spare else (("  ", Ink.PLAIN), *ends)
+
+
+def _tags(tags: tuple[str, ...], width: int, signs: Signs) -> str:
+    """As many whole tags as there is room for, then how many more there are; the first one is cut rather than left."""
+    shown = ""
+    for place, tag in enumerate(tags):
+        words = f"{shown} #{steady(tag)}".lstrip()
+        rest = len(tags) - place - 1
+        more = f" +{rest}" if rest else ""
+        if cell_len(words + more) > width:
+            left = f" +{rest + 1}" if shown else more
+            return f"{shown or cut(words, width - cell_len(more), signs.ellipsis)}{left}"
+        shown = words
+    return shown
 
 
 def _flags(row: ItemRow, look: Look) -> list[tuple[str, Ink]]:

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
 
-from arrowtui.ui.widgets.rows import RowList
+from arrowtui.ui.widgets.rows import Motion, RowList
+
+
+WALKED = {"down": Motion.DOWN, "up": Motion.UP, "pagedown": Motion.PAGE_DOWN, "pageup": Motion.PAGE_UP}
 
 
 class SearchLine(Input):
@@ -63,6 +66,12 @@ class ItemsPane(Vertical):
         self.line.value = words
         self.line.cursor_position = len(words)
         self.line.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """While words are typed, the arrows already walk through what is found."""
+        if self.line.has_focus and event.key in WALKED:
+            event.stop()
+            self.rows.move(WALKED[event.key])
 
     @on(Input.Changed)
     def _sought(self, event: Input.Changed) -> None:

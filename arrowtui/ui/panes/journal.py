@@ -11,7 +11,7 @@ from textual.reactive import reactive, var
 
 from arrowtui.model.note import NoteId, NoteRow
 from arrowtui.ui.drawing.age import age
-from arrowtui.ui.drawing.fit import cell_len, fit
+from arrowtui.ui.drawing.fit import cell_len, fit, steady
 from arrowtui.ui.drawing.row import NARROW, UNICODE, Ink, Pieces, Signs
 from arrowtui.ui.widgets.lines import Line, LineList
 
@@ -82,15 +82,15 @@ class JournalPane(Vertical):
 
 def note_pieces(row: NoteRow, width: int, now: datetime, signs: Signs, *, is_cursor: bool = False) -> Pieces:
     """The line of a note in exactly `width` cells: its first words, what it is about, its age."""
-    old = f" {age(row.changed_at, now, short=width < NARROW):>4}"
+    old = f" {age(row.changed_at, now, short=width < NARROW):>4} "
     room = max(width - 4 - cell_len(old), 0)
     about = int(room * ABOUT_SHARE) if row.about_title and width >= NARROW else 0
     pieces: list[tuple[str, Ink]] = [
         (signs.bar if is_cursor else " ", Ink.BAR),
         (f" {signs.note} ", Ink.SIGN),
-        (fit(row.opening or "(nothing written yet)", max(room - about, 0), signs.ellipsis), Ink.PLAIN),
+        (fit(steady(row.opening) or "(nothing written yet)", max(room - about, 0), signs.ellipsis), Ink.PLAIN),
     ]
     if about:
-        pieces.append((fit(f"  {row.about_title}", about, signs.ellipsis), Ink.SOURCE))
+        pieces.append((fit(steady(f"  {row.about_title}"), about, signs.ellipsis), Ink.SOURCE))
     pieces.append((old, Ink.AGE))
     return tuple(pieces)

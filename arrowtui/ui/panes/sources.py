@@ -14,7 +14,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SourceRow, SubscriptionId
 from arrowtui.ui.desk import counted
 from arrowtui.ui.drawing.age import age
-from arrowtui.ui.drawing.fit import cell_len, fit
+from arrowtui.ui.drawing.fit import cell_len, fit, steady
 from arrowtui.ui.drawing.row import UNICODE, Ink, Pieces, Signs
 from arrowtui.ui.widgets.lines import Line, LineList
 
@@ -128,7 +128,7 @@ def _source_line(row: SourceRow, shelf: Shelf, signs: Signs) -> Line:
         figure, hue = f"{signs.failing}failing{since}", Ink.WARN
     elif row.is_paused:
         figure = "paused"
-    title = row.title
+    title = steady(row.title)
     return Line(
         Pick(source=row.id),
         lambda width, is_cursor: _drawn(width, is_cursor, is_on, title, ink, figure, hue, signs),
@@ -138,11 +138,12 @@ def _source_line(row: SourceRow, shelf: Shelf, signs: Signs) -> Line:
 def _drawn(
     width: int, is_cursor: bool, is_on: bool, words: str, ink: Ink, figure: str, hue: Ink, signs: Signs
 ) -> Pieces:
-    room = max(width - 2 - cell_len(figure) - 1, 0)
+    room = max(width - 4 - cell_len(figure), 0)
     return (
         (signs.bar if is_cursor else " ", Ink.BAR),
         (signs.picked if is_on else " ", Ink.PICKED),
         (fit(words, room, signs.ellipsis), ink),
         (" ", Ink.PLAIN),
         (figure, hue),
+        (" ", Ink.PLAIN),
     )

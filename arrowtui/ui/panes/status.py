@@ -98,16 +98,19 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         here = [command for command in self.table if self.place in command.footers and command.keys]
+        is_typing = self.place in (Place.NOTE, Place.SEARCH)
         last = [command for command in here if command.id == "help"]
         pairs: list[Content] = []
-        room = self.size.width - sum(_pair(command).cell_length + 2 for command in last)
+        room = self.size.width - sum(_pair(command, is_typing).cell_length + 2 for command in last)
         for command in here:
-            pair = _pair(command)
+            pair = _pair(command, is_typing)
             if command not in last and pair.cell_length <= room:
                 pairs.append(pair)
                 room -= pair.cell_length + 2
-        return Content("  ").join([*pairs, *(_pair(command) for command in last)])
+        return Content("  ").join([*pairs, *(_pair(command, is_typing) for command in last)])
 
 
-def _pair(command: Command) -> Content:
-    return Content.assemble((shown(command.keys[:1]), "bold $text-accent"), f" {command.label}")
+def _pair(command: Command, is_typing: bool) -> Content:
+    """While a text has the keyboard a plain character is no command: another key of it is shown."""
+    keys = [key for key in command.keys if len(key) > 1 or not is_typing] or command.keys
+    return Content.assemble((shown(keys[:1]), "bold $text-accent"), f" {command.label}")

@@ -55,12 +55,16 @@ class TabBar(Widget):
         return f" {found.unread:,}" if found and found.unread else ""
 
     def render(self) -> Content:
-        parts = [Content.styled(words, self._style(tab)) for tab, words in self.labels()]
+        parts = [self._label(tab, words) for tab, words in self.labels()]
         room = self.size.width - sum(part.cell_length for part in parts) - GAP
         return Content("").join([*parts, self._caption(room)])
 
-    def _style(self, tab: Tab) -> str:
-        return "bold $foreground on $background" if tab is self.active else "$text-muted"
+    def _label(self, tab: Tab, words: str) -> Content:
+        """The key faint, the word, the count in the colour of the unread mark."""
+        key, name, count = words.partition(tab.value)
+        style = "bold $foreground" if tab is self.active else "$text-muted"
+        label = Content.assemble((key, "$text-disabled"), (name, style), (count, "$text-accent"))
+        return label.stylize("on $background") if tab is self.active else label
 
     def _caption(self, room: int) -> Content:
         """What came since is said first, for it asks for a key; the rest gives way to it."""

@@ -33,7 +33,7 @@ class InkedScroll(ScrollView, can_focus=True):
         & > .row--mark { color: $accent; }
         & > .row--seen { color: $text-disabled; }
         & > .row--source { color: $text-muted; }
-        & > .row--unread { color: $foreground; text-style: bold; }
+        & > .row--unread { color: $foreground; }
         & > .row--read { color: $text-muted; }
         & > .row--gone { color: $text-disabled; text-style: strike; }
         & > .row--tag { color: $secondary; }

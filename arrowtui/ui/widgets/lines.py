@@ -19,7 +19,7 @@ Drawn = Callable[[int, bool], Pieces]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `draw` gives its pieces for a width and for whether the cursor is there. `key` None: not to be chosen."""
+    """One line: `draw` gives its pieces for a width and whether the cursor is there. `key` None: not to be chosen."""
 
     key: Hashable | None
     draw: Drawn
