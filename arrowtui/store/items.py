@@ -1,7 +1,7 @@
 """Items arrive: in bulk, once each, and never over what the person did."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -33,9 +33,10 @@ INSERT INTO items (serial, item_id, title, author, link, published_at, updated_a
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 NEW_MARK = "INSERT INTO marks (item_id, serial, subscription_id, ruled_lane) VALUES (?, ?, ?, ?)"
-NEW_ORIGIN = """
+NEW_ORIGIN = "INSERT INTO origins (subscription_id, item_id, is_extra, lane, scopes) VALUES (?, ?, 0, ?, 3)"
+FURTHER_ORIGIN = """
 INSERT INTO origins (subscription_id, item_id, is_extra, lane, scopes)
-SELECT ?, item_id, ?, lane, scopes FROM marks WHERE item_id = ?
+SELECT ?, item_id, 1, lane, scopes FROM marks WHERE item_id = ?
 """
 CHANGED_KNOWN = "UPDATE known SET fingerprint = ? WHERE key = ?"
 OUTDATED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
@@ -85,7 +86,7 @@ def _take_in(subscription: SubscriptionId, batch: Sequence[Placed], db: sqlite3.
     met = [(one, known[one.item.key]) for one in batch if one.item.key in known]
     alive = [(one, was) for one, was in met if not was.is_gone]
     changed = [(one, was.item_id) for one, was in alive if was.fingerprint != one.item.fingerprint]
-    _add_origins(db, subscription, [was.item_id for _, was in alive if not was.has_origin], extra=True)
+    db.executemany(FURTHER_ORIGIN, [(subscription, was.item_id) for _, was in alive if not was.has_origin])
     if changed:
         _replace(db, changed)
     if new:
@@ -100,10 +101,6 @@ def _known(db: sqlite3.Connection, subscription: SubscriptionId, keys: Sequence[
     }
 
 
-def _add_origins(db: sqlite3.Connection, subscription: SubscriptionId, ids: Iterable[int], *, extra: bool) -> None:
-    db.executemany(NEW_ORIGIN, [(subscription, extra, number) for number in ids])
-
-
 def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Placed]) -> None:
     ids = give_ids(db, [one.item for one in new])
     serials = _write(db, ids, new)
@@ -111,8 +108,9 @@ def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Pla
         NEW_KNOWN, [(one.item.key, number, one.item.fingerprint) for number, one in zip(ids, new, strict=True)]
     )
     lanes = [one.verdict.lane.value for one in new]
-    db.executemany(NEW_MARK, [(*row[:2], subscription, row[2]) for row in zip(ids, serials, lanes, strict=True)])
-    _add_origins(db, subscription, ids, extra=False)
+    placing = list(zip(ids, serials, lanes, strict=True))
+    db.executemany(NEW_MARK, [(number, serial, subscription, lane) for number, serial, lane in placing])
+    db.executemany(NEW_ORIGIN, [(subscription, number, lane) for number, _, lane in placing])
 
 
 def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> None:

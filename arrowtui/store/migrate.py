@@ -8,13 +8,15 @@ import re
 import sqlite3
 import time
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from arrowtui.model.errors import SqliteTooOld, StoreBroken, StoreForeign, StoreNewer
 from arrowtui.store.faults import BUSY_S
 
 APPLICATION_ID = 0x6172_7477  # "artw"
+NEWEST = 1
+"""The number of the last file in `migrations/`: opening a store that is up to date does not look at the folder."""
+
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 
 
@@ -27,6 +29,8 @@ class Step:
 
 def steps() -> tuple[Step, ...]:
     """All migrations, in order."""
+    from importlib.resources import files  # only for new and old stores: start-up time
+
     folder = files("arrowtui.store") / "migrations"
     found = [(re.fullmatch(r"(\d{4})_(\w+)\.sql", entry.name), entry) for entry in folder.iterdir()]
     named = [(int(match[1]), match[2], entry) for match, entry in found if match]
@@ -43,9 +47,7 @@ def bring_up(db: sqlite3.Connection, path: Path, plan: tuple[Step, ...] | None =
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise SqliteTooOld(sqlite3.sqlite_version, ".".join(map(str, OLDEST_SQLITE)))
     version = _version(db, path)
-    if plan is None:
-        plan = steps()
-    newest = plan[-1].number
+    newest = plan[-1].number if plan else NEWEST
     if version > newest:
         raise StoreNewer(str(path), version, newest)
     if version == newest:
@@ -54,7 +56,7 @@ def bring_up(db: sqlite3.Connection, path: Path, plan: tuple[Step, ...] | None =
         _back_up(db, path, version)
     else:
         _walk_ahead(db)
-    for step in plan:
+    for step in plan or steps():
         _take(db, path, step)
 
 
