@@ -1,8 +1,11 @@
-"""Spans -> lines of pieces no wider than asked: where lines may break, and how they are filled."""
+"""Spans -> lines of pieces no wider than asked: where lines may break, and how they are filled.
+
+The spans of a paragraph are laid end to end in one string, lines are cut out of it, and each line is then taken apart
+again where the setting changes: the work grows with the lines, not with the words.
+"""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from arrowtui.model.document import Emphasis, Span
 from arrowtui.ui.drawing.fit import cell_len
@@ -17,90 +20,50 @@ TONES = {
 }
 HARD_BLANK = "\xa0"
 
-_WIDE = "\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff"
-_ATOM = re.compile(f"\n|[ \t]+|[{_WIDE}]|[^ \t\n{_WIDE}]+")
-_IS_WIDE = re.compile(f"[{_WIDE}]")
+_WIDE = re.compile(
+    "[\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]"
+)
 _HYPHEN = re.compile(r"(?<=\w\w-)(?=\w\w)|(?<=[—/])(?=\w)")
-_MAY_SPLIT = re.compile(r"^(?!.*(?:://|@)).*[-—/]")
+_ADDRESS = re.compile(r"\S*?(?:://|@)\S*")
 _NOT_FIRST = frozenset(
     "、。，．・：；？！）］｝」』】〕〉》〙〗”’»ー々…‥〜～゛゜ヽヾゝゞぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ,.!?:;)]}%"
 )
 _NOT_LAST = frozenset("（［｛「『【〔〈《〘〖“‘«([{")
-_GOOD_PLACES = "/?&=_-.,;:+%~#"
+_GOOD_PLACES = frozenset("/?&=_-.,;:+%~#" + HARD_BLANK)
 _LOOK_BACK = 16
 _JOINER = "\u200d"
 
 
-@dataclass(slots=True)
-class Word:
-    """What is not broken while it fits a line. `blank` is the piece that stands before it unless it begins a line."""
+class _Strip:
+    """The spans of a paragraph as one string, with what is set how and where no line may end."""
 
-    pieces: list[Piece]
-    width: int
-    blank: Piece | None = None
-    begins_line: bool = False
+    __slots__ = ("glued", "has_wide", "runs", "text")
 
+    def __init__(self, spans: Iterable[Span], tones: tuple[Tone, ...]) -> None:
+        self.runs: list[tuple[int, tuple[Tone, ...], int | None]] = []
+        self.glued: set[int] = set()
+        parts: list[str] = []
+        end = 0
+        before: int | None = None
+        for span in spans:
+            if before is not None and span.link != before:
+                end = self._mark(parts, end, before)
+            before = span.link
+            own = (*tones, *[TONES[each] for each in Emphasis if each in span.emphasis]) if span.emphasis else tones
+            parts.append(span.text)
+            end += len(span.text)
+            self.runs.append((end, own if before is None else (*own, Tone.LINK), before))
+        if before is not None:
+            end = self._mark(parts, end, before)
+        self.text = "".join(parts)
+        self.has_wide = not self.text.isascii() and _WIDE.search(self.text) is not None
 
-@dataclass(slots=True)
-class _Composer:
-    """Collects atoms into words."""
-
-    words: list[Word] = field(default_factory=list)
-    open: Word | None = None
-    blank: Piece | None = None
-    begins_line: bool = False
-
-    def add(self, piece: Piece, *, may_break: bool) -> None:
-        if self.open is None or may_break:
-            self.open = Word([], 0, self.blank, self.begins_line)
-            self.words.append(self.open)
-            self.blank, self.begins_line = None, False
-        self.open.pieces.append(piece)
-        self.open.width += cell_len(piece.text)
-
-    def glue(self, piece: Piece) -> None:
-        """Add to the word just written, whatever came after it."""
-        if self.words:
-            self.words[-1].pieces.append(piece)
-            self.words[-1].width += cell_len(piece.text)
-
-    def blank_after(self, piece: Piece) -> None:
-        self.open, self.blank = None, piece
-
-    def new_line(self) -> None:
-        if self.begins_line or not self.words:
-            self.words.append(Word([], 0, None, True))
-        self.open, self.blank, self.begins_line = None, None, True
-
-
-def lines_of(spans: Iterable[Span], width: int, tones: tuple[Tone, ...] = ()) -> list[PageLine]:
-    """The spans in lines of at most `width` cells, numbers of links after their texts; `tones` lie under all."""
-    return _filled(words_of(spans, tones), width)
-
-
-def words_of(spans: Iterable[Span], tones: tuple[Tone, ...] = ()) -> list[Word]:
-    """The spans cut where a line may end: at blanks, between ideographs, after hyphens, dashes and strokes."""
-    composer = _Composer()
-    before: int | None = None
-    last = ""
-    for span in spans:
-        if before is not None and span.link != before:
-            composer.glue(number(before))
-        before = span.link
-        own = (*tones, *[TONES[each] for each in Emphasis if each in span.emphasis])
-        if span.link is not None:
-            own = (*own, Tone.LINK)
-        for atom in _ATOM.findall(span.text):
-            if atom == "\n":
-                composer.new_line()
-            elif atom[0] in " \t":
-                composer.blank_after(Piece(" ", own, span.link))
-            else:
-                _compose(composer, atom, own, span.link, last)
-            last = atom[-1]
-    if before is not None:
-        composer.glue(number(before))
-    return composer.words
+    def _mark(self, parts: list[str], end: int, link: int) -> int:
+        mark = number(link)
+        parts.append(mark.text)
+        self.runs.append((end + len(mark.text), mark.tones, link))
+        self.glued.update(range(end, end + len(mark.text)))
+        return end + len(mark.text)
 
 
 def number(link: int) -> Piece:
@@ -108,97 +71,125 @@ def number(link: int) -> Piece:
     return Piece(f"[{link + 1}]", (Tone.NUMBER,), link)
 
 
-def _compose(composer: _Composer, atom: str, tones: tuple[Tone, ...], link: int | None, last: str) -> None:
-    is_wide = _IS_WIDE.match(atom) is not None or (last != "" and _IS_WIDE.match(last) is not None)
-    may_break = is_wide and atom[0] not in _NOT_FIRST and last not in _NOT_LAST
-    parts = _HYPHEN.split(atom) if _MAY_SPLIT.search(atom) else (atom,)
-    for part in parts:
-        composer.add(Piece(part, tones, link), may_break=may_break)
-        may_break = True
+def lines_of(spans: Iterable[Span], width: int, tones: tuple[Tone, ...] = ()) -> list[PageLine]:
+    """The spans in lines of at most `width` cells, numbers of links after their texts; `tones` lie under all."""
+    strip = _Strip(spans, tones)
+    return list(_taken_apart(strip, _cuts(strip, width)))
 
 
-def _filled(words: Iterable[Word], width: int) -> list[PageLine]:
-    """Words in lines, as many in each as fit."""
-    lines: list[list[Piece]] = []
-    room = -1
-    for word in words:
-        blank = 1 if word.blank is not None else 0
-        if lines and not word.begins_line and word.width + blank <= room:
-            if word.blank is not None and lines[-1]:
-                lines[-1].append(word.blank)
-                room -= 1
-        elif word.width > width and lines and not word.begins_line and room > max(12, width // 2):
-            room = _pour(lines, word, room - blank, width)
-            continue
-        else:
-            lines.append([])
-            room = width
-            if word.width > width:
-                room = _pour(lines, word, width, width)
-                continue
-        lines[-1].extend(word.pieces)
-        room -= word.width
-    return [_joined(line) for line in lines]
+def natural_width(spans: Iterable[Span]) -> int:
+    """How wide the spans are when only the author's breaks are kept."""
+    return max(map(cell_len, _Strip(spans, ()).text.split("\n")))
 
 
-def _pour(lines: list[list[Piece]], word: Word, room: int, width: int) -> int:
-    """Write a word longer than a line: break it after a stroke or point where one is near, else anywhere."""
-    if word.blank is not None and lines[-1]:
-        lines[-1].append(word.blank)
-    for piece in word.pieces:
-        rest = piece.text
-        if Tone.NUMBER in piece.tones and room < cell_len(rest) <= width:
-            lines.append([])
-            room = width
-        while rest:
-            head = _head(rest, room)
-            if not head:
-                lines.append([])
-                room = width
-                head = _head(rest, room) or rest[:1]
-            lines[-1].append(Piece(head, piece.tones, piece.link))
-            room -= cell_len(head)
-            rest = rest[len(head) :]
-            if rest:
-                lines.append([])
-                room = width
-    return room
+def longest_word(spans: Iterable[Span]) -> int:
+    """How wide the widest word is; a run of ideographs may break anywhere and counts as four of them at most."""
+    words = _Strip(spans, ()).text.split()
+    return max((min(cell_len(word), 8) if _WIDE.search(word) else cell_len(word) for word in words), default=0)
 
 
-def _head(text: str, room: int) -> str:
-    """As much of the beginning of a text as fits, ended at a good place where there is one."""
-    if cell_len(text) <= room:
-        return text
-    head = taken(text, room)
-    for back in range(min(_LOOK_BACK, len(head) - 1)):
-        at = len(head) - back
-        if head[at - 1] in _GOOD_PLACES or head[at - 1] == HARD_BLANK:
-            return head[:at]
-    return head
+def _taken_apart(strip: _Strip, cuts: Iterator[tuple[int, int]]) -> Iterator[PageLine]:
+    """The pieces of each line."""
+    runs, text = strip.runs, strip.text.replace(HARD_BLANK, " ")
+    at = 0
+    for start, end in cuts:
+        line: list[Piece] = []
+        while start < end:
+            while runs[at][0] <= start:
+                at += 1
+            stop, tones, link = runs[at]
+            line.append(Piece(text[start : min(stop, end)], tones, link))
+            start = stop
+        yield tuple(line)
+
+
+def _cuts(strip: _Strip, width: int) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends in the string."""
+    text = strip.text
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if "://" in text or "@" in text else []
+    start = 0
+    for hard_line in text.split("\n"):
+        stop = start + len(hard_line)
+        if not hard_line.strip(" \t"):
+            yield start, start
+        while True:
+            while start < stop and text[start] in " \t":
+                start += 1
+            if start == stop:
+                break
+            end = _line_end(strip, start, stop, width, addresses)
+            yield start, start + len(text[start:end].rstrip(" \t"))
+            start = end
+        start = stop + 1
+
+
+def _line_end(strip: _Strip, start: int, stop: int, width: int, addresses: list[tuple[int, int]]) -> int:
+    """Where the line that begins at `start` ends, at the latest at `stop`."""
+    text = strip.text
+    if stop - start <= width and cell_len(text[start:stop]) <= width:
+        return stop
+    window = text[start : start + width]
+    if window.isascii() or cell_len(window) == width:
+        full = start + len(window)
+    else:
+        full = start + max(1, len(taken(text[start : min(stop, start + 8 * width)], width)))
+    if full >= stop:
+        return stop
+    blank = text.rfind(" ", start, full + 1)
+    place = _other_place(strip, max(blank + 1, start + 1), full, addresses)
+    end = place or (blank if blank > start else 0)
+    used = cell_len(text[start:end]) if strip.has_wide else end - start
+    if end and used * 2 >= width:
+        return end
+    is_endless = _next_blank(text, max(end, start) + 1, stop) - end > width
+    return _forced(text, start, full) if not end or is_endless else end
+
+
+def _next_blank(text: str, start: int, stop: int) -> int:
+    found = text.find(" ", start, stop)
+    return stop if found < 0 else found
+
+
+def _other_place(strip: _Strip, first: int, last: int, addresses: list[tuple[int, int]]) -> int:
+    """The last place from `first` to `last` where a line may end without a blank: at ideographs, after hyphens."""
+    text = strip.text
+    if strip.has_wide:
+        for place in range(last, first - 1, -1):
+            before, after = text[place - 1], text[place]
+            if (
+                (_WIDE.match(before) or _WIDE.match(after))
+                and after not in _NOT_FIRST
+                and before not in _NOT_LAST
+                and place not in strip.glued
+                and cell_len(after)
+            ):
+                return place
+    for found in reversed(list(_HYPHEN.finditer(text, first, last + 2))):
+        place = found.start()
+        if first <= place <= last and not any(start < place < end for start, end in addresses):
+            return place
+    return 0
+
+
+def _forced(text: str, start: int, full: int) -> int:
+    """Where to break a word longer than a line: after a stroke or point where one is near, else where the line ends."""
+    for place in range(full, max(start + 1, full - _LOOK_BACK), -1):
+        if text[place - 1] in _GOOD_PLACES:
+            return place
+    while full > start + 1 and (text[full - 1] == _JOINER or cell_len(text[full]) == 0):
+        full -= 1
+    return full
 
 
 def taken(text: str, room: int) -> str:
     """The longest beginning of a text that fits into `room` cells, no character cut apart."""
     used = end = 0
-    start = 0
-    while start < len(text):
-        stop = start + 1
+    while end < len(text):
+        stop = end + 1
         while stop < len(text) and (text[stop - 1] == _JOINER or cell_len(text[stop]) == 0):
             stop += 1
-        used += cell_len(text[start:stop])
+        used += cell_len(text[end:stop])
         if used > room:
             break
-        start = end = stop
+        end = stop
     return text[:end]
-
-
-def _joined(pieces: list[Piece]) -> PageLine:
-    """Neighbours set alike as one piece; hard blanks have done their work and become blanks."""
-    line: list[Piece] = []
-    for piece in pieces:
-        text = piece.text.replace(HARD_BLANK, " ")
-        if line and line[-1].tones == piece.tones and line[-1].link == piece.link:
-            line[-1] = Piece(line[-1].text + text, piece.tones, piece.link)
-        else:
-            line.append(Piece(text, piece.tones, piece.link))
-    return tuple(line)

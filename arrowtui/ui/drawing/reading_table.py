@@ -3,7 +3,7 @@
 import re
 
 from arrowtui.model.document import Span, Table
-from arrowtui.ui.drawing.breaking import HARD_BLANK, lines_of, words_of
+from arrowtui.ui.drawing.breaking import HARD_BLANK, lines_of, longest_word, natural_width
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, cells
 
 GAP = "  "
@@ -20,20 +20,11 @@ def set_table(table: Table, width: int) -> list[PageLine]:
     if not table.rows or not table.rows[0]:
         return []
     columns = list(zip(*table.rows, strict=True))
-    natural = [max(_natural(cell) for cell in column) for column in columns]
-    least = [min(_longest_word(column), LONGEST_WORD) for column in columns]
+    natural = [max(map(natural_width, column)) for column in columns]
+    least = [min(max(map(longest_word, column)), LONGEST_WORD) for column in columns]
     room = width - len(GAP) * (len(columns) - 1)
     widths = _shared(natural, least, room)
     return _in_columns(table, widths) if widths else _stacked(table, width)
-
-
-def _natural(cell: Cell) -> int:
-    """How wide a cell is when nothing is broken."""
-    return max(map(cells, lines_of(cell, 100_000)), default=0)
-
-
-def _longest_word(column: tuple[Cell, ...]) -> int:
-    return max((word.width for cell in column for word in words_of(cell)), default=0)
 
 
 def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
