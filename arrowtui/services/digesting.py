@@ -61,8 +61,21 @@ class Helpers:
         if self._pool is None:
             from multiprocessing import get_context  # late: most rounds need no helpers
 
-            self._pool = ProcessPoolExecutor(self._most, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(self._most, get_context("spawn"), end_with_parent)
         return self._pool
+
+
+def end_with_parent() -> None:
+    """Let a helper end when its poller does, even by kill -9: by itself it would wait for work for ever."""
+    import threading
+    from multiprocessing import parent_process  # late: only helpers come here
+
+    def wait_and_end() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(0)
+
+    threading.Thread(target=wait_and_end, name="parent", daemon=True).start()
 
 
 def digest_packed(job: Job) -> bytes:

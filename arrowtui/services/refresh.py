@@ -122,6 +122,8 @@ class _Round:
 
     async def run(self, due: Sequence[Sequence[Turn]]) -> tuple[Report, ...]:
         self._tell(None)
+        if not due:
+            return ()  # begun and ended with one word
         try:
             async with asyncio.TaskGroup() as group:
                 for queue in due:
