@@ -8,7 +8,7 @@ from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteRow
 from arrowtui.model.reading import Reading
-from arrowtui.model.subscription import SourceRow
+from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
 from arrowtui.services.journal import Done
 from arrowtui.ui import listing
 from arrowtui.ui.ports import Services
@@ -78,6 +78,14 @@ class Fetched:
         if not held.rows or self.beside not in (held.rows[0].id, held.rows[-1].id):
             return held
         return held.with_older(self.page, rows) if self.edge is Edge.OLDER else held.with_newer(self.page, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The sources that are new, and their numbers in the store."""
+
+    wishes: tuple[Wish, ...]
+    ids: tuple[SubscriptionId, ...]
 
 
 class Clerk:
@@ -166,6 +174,20 @@ class Clerk:
         if row is None:
             return None
         return row, await listing.around(library, view, row.id, await library.tally(view), line)
+
+    async def add(self, wishes: Sequence[Wish]) -> Added:
+        """Take sources on and let the poller know of them."""
+        added = await self._services.subscribe.add(wishes)
+        addresses = {(wish.kind, wish.address) for wish in added}
+        ids = [row.id for row in await self._services.library.sources() if (row.kind, row.address) in addresses]
+        if added:
+            await self._services.poller.reload()
+        return Added(added, tuple(ids))
+
+    async def is_new_here(self) -> bool:
+        """Is there no source and no item at all?"""
+        library = self._services.library
+        return not await library.sources() and not any(count.total for count in (await library.counts()).values())
 
     async def rows(self, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
         """The present lines of items."""

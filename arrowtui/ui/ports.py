@@ -1,6 +1,6 @@
 """What the screen needs from the house, and how the person wants it to look. `wiring` hands both in."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,6 +37,10 @@ class Poller(Protocol):
         """Have these sources asked now, whether due or not; none named: all of them."""
         ...
 
+    async def reload(self) -> None:
+        """Let it look for new sources at once."""
+        ...
+
     async def stop(self) -> None:
         """End it and wait until it is gone."""
         ...
@@ -67,17 +71,16 @@ class Services(Protocol):
     def browser(self) -> Browser: ...
     @property
     def clock(self) -> Clock: ...
-    @property
-    def packs(self) -> "Sequence[Pack]": ...
 
     async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
+        ...
+
+    def packs(self) -> "Sequence[Pack]":
+        """The starter packs; read when they are wanted."""
         ...
 
     @property
     def edit(self) -> "Callable[[str, str], str]":
         """Let the person's own editor change a text (text, name of the file); blocks. Raises: RequestError."""
         ...
-
-
-Act = Callable[[], Awaitable[None]]

@@ -29,6 +29,7 @@ class FakePoller:
     def __init__(self) -> None:
         self.asked: list[tuple[SubscriptionId, ...]] = []
         self.is_running = False
+        self.reloads = 0
         self.trouble: ArrowError | None = None
         self._tell: Callable[[Progress], None] | None = None
         self._stopped = asyncio.Event()
@@ -46,6 +47,9 @@ class FakePoller:
 
     async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
         self.asked.append(tuple(sources))
+
+    async def reload(self) -> None:
+        self.reloads += 1
 
     async def stop(self) -> None:
         self.is_running = False
@@ -76,7 +80,7 @@ class World:
     clock: FakeClock = field(default_factory=FakeClock)
     browser: FakeBrowser = field(default_factory=FakeBrowser)
     poller: FakePoller = field(default_factory=FakePoller)
-    packs: Sequence[Pack] = ()
+    known_packs: Sequence[Pack] = ()
     found: Sequence[FoundSource] = ()
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
 
@@ -85,6 +89,9 @@ class World:
         self.journal = Journal(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.library, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
+
+    def packs(self) -> Sequence[Pack]:
+        return self.known_packs
 
     async def probe(self, address: str) -> Sequence[FoundSource]:
         return self.found

@@ -5,12 +5,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.ui.clerk import Added
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen
+    from arrowtui.ui.screens.welcome import Entered
     from arrowtui.ui.widgets.choice import Choice
+
+
+DEMO = "demo"
+"""What the program ends with when the person wants to see the sample world."""
 
 
 def _refresh_all(screen: "MainScreen") -> None:
@@ -50,14 +56,37 @@ def _add(screen: "MainScreen") -> None:
 def add(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
     """Take the sources on, and have them asked at once."""
     if wishes:
-        screen.ask(screen.services.subscribe.add(wishes), partial(_added, screen))
+        screen.ask(screen.clerk.add(wishes), partial(_added, screen))
 
 
-def _added(screen: "MainScreen", wishes: Sequence[Wish]) -> None:
-    names = "1 source" if len(wishes) == 1 else f"{len(wishes)} sources"
-    screen.say(f"Added {names}; asking now" if wishes else "You have it already", Tone.DONE)
-    if wishes:
-        screen.ask(screen.services.poller.ask(), lambda _: None)
+def _added(screen: "MainScreen", added: Added) -> None:
+    count = len(added.wishes)
+    names = "1 source" if count == 1 else f"{count} sources"
+    screen.say(f"Added {names}; asking now" if count else "You have it already", Tone.DONE)
+    screen.look()
+    if added.ids:
+        screen.ask(screen.services.poller.ask(added.ids), lambda _: None)
+
+
+def welcome(screen: "MainScreen") -> None:
+    """The four doors of somebody who has no sources yet."""
+    from arrowtui.ui.screens.welcome import WelcomeScreen  # as above
+
+    screen.app.push_screen(WelcomeScreen(screen.services.packs()), partial(_enter, screen))
+
+
+def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
+    from arrowtui.ui.screens.welcome import Door  # as above
+
+    match entered.door if entered else None:
+        case Door.DEMO:
+            screen.app.exit(DEMO)
+        case Door.ADD:
+            _add(screen)
+        case Door.PACK if entered and entered.pack:
+            add(screen, entered.pack.wishes)
+        case Door.QUIT:
+            screen.quit()
 
 
 def _palette(screen: "MainScreen") -> None:

@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from arrowtui.ui.widgets.rows import Motion, RowList
 
-
 WALKED = {"down": Motion.DOWN, "up": Motion.UP, "pagedown": Motion.PAGE_DOWN, "pageup": Motion.PAGE_UP}
 
 

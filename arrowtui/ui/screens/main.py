@@ -3,8 +3,10 @@
 What a command does stands in `ui.acts`, by theme; here is what there is on the screen and which message goes where.
 """
 
+import asyncio
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from textual import on
@@ -19,7 +21,7 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SourceRow
 from arrowtui.services.journal import Journal
 from arrowtui.services.notekeeper import clean_note
-from arrowtui.ui.acts import lists, opening, panes, watching
+from arrowtui.ui.acts import lists, opening, panes, program, watching
 from arrowtui.ui.acts.everything import ACTS
 from arrowtui.ui.acts.reading import copy_link, open_link
 from arrowtui.ui.clerk import Acted, Clerk
@@ -42,6 +44,7 @@ LOOK_EVERY_S = 1.0
 AGES_EVERY_S = 30.0
 PREVIEW_AFTER_S = 0.05
 SEARCH_AFTER_S = 0.08
+FAREWELL_S = 0.3
 
 
 class MainScreen(CommandScreen):
@@ -101,6 +104,7 @@ class MainScreen(CommandScreen):
         """After the first paint: what is heavy."""
         self.look()
         self.run_worker(watching.listen(self), group="poller")
+        self.ask(self.clerk.is_new_here(), lambda is_new: program.welcome(self) if is_new else None)
         self.ask(self.services.notes.recover(), lambda found: opening.tell_recovered(self, len(found)))
         gc.collect()
         gc.freeze()  # full passes of the collector are what makes single key presses slow
@@ -254,7 +258,9 @@ class MainScreen(CommandScreen):
         unsaved = self.note.unsaved
         if unsaved is not None:
             await self.services.notes.save(*unsaved)
-        await self.services.poller.stop()
+        with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
+            async with asyncio.timeout(FAREWELL_S):
+                await self.services.poller.stop()
         self.app.exit()
 
     def on_unmount(self) -> None:
