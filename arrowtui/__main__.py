@@ -4,8 +4,13 @@ import sys
 
 
 def main() -> None:
-    """Run the program and end with its exit code."""
-    from arrowtui.cli.main import run  # here, so that importing this module costs nothing
+    """Run the program and end with its exit code. The bare command opens the screen without the command line's
+    parser, which would take a tenth of the start."""
+    if len(sys.argv) == 1:
+        from arrowtui.cli.screen import start
+
+        sys.exit(start())
+    from arrowtui.cli.main import run
 
     sys.exit(run(sys.argv[1:]))
 

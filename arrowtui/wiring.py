@@ -1,17 +1,27 @@
 """The only place that joins real parts together. What one process does not need is not imported for it."""
 
 import logging
-from collections.abc import AsyncIterator, Callable, Collection
+import os
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
+from arrowtui.gateways.browser import SystemBrowser
+from arrowtui.gateways.child import ChildPoller, poller_command
 from arrowtui.gateways.clock import SystemClock
+from arrowtui.gateways.drafts import Drafts
+from arrowtui.gateways.editor import Editor
+from arrowtui.gateways.helper import Helper
+from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
-from arrowtui.model.ports import Wire
+from arrowtui.model.found import FoundSource
+from arrowtui.model.pack import Pack
+from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
+from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
@@ -36,6 +46,32 @@ class Services:
     settings: Callable[[], Settings]
 
 
+@dataclass(frozen=True, slots=True)
+class ScreenServices:
+    """What the screen may use (`ui.ports.Services`): nothing in it fetches or parses in this process."""
+
+    library: Library
+    journal: Journal
+    notes: NoteKeeper
+    subscribe: Subscribe
+    poller: ChildPoller
+    browser: Browser
+    clock: Clock
+    edit: Callable[[str, str], str]
+    helper: Helper
+
+    async def probe(self, address: str) -> Sequence[FoundSource]:
+        """What is at an address; asked in a process of its own. Raises: ArrowError."""
+        return await self.helper.probe(address)
+
+    @property
+    def packs(self) -> Sequence[Pack]:
+        """The starter packs, read when they are asked for."""
+        from arrowtui.packs import packs
+
+        return packs()
+
+
 @asynccontextmanager
 async def open_services(folders: Folders, *, durable: bool = True) -> AsyncIterator[Services]:
     """The store and the services on it; closed at the end.
@@ -48,6 +84,44 @@ async def open_services(folders: Folders, *, durable: bool = True) -> AsyncItera
         yield Services(store, Library(store), Journal(store, SystemClock()), Subscribe(store, file), file.settings)
     finally:
         await store.close()
+
+
+@asynccontextmanager
+async def open_screen(
+    folders: Folders, settings: Settings, *, clock: Clock | None = None, poller: Sequence[str] = ()
+) -> AsyncIterator[ScreenServices]:
+    """What the screen may use; the poller is ended and the store closed at the end.
+
+    Args:
+        clock: the system's unless given.
+        poller: the command line of the poller; this very program unless given.
+    Raises: StoreError.
+    """
+    named = ("--config", str(folders.config_file), "--data", str(folders.data_folder))
+    child = ChildPoller(poller or poller_command(*named), FileLock(folders.lock_file))
+    hour = clock or SystemClock()
+    store = await open_store(folders.store_file, durable=True)
+    library, journal = Library(store), Journal(store, hour)
+    try:
+        yield ScreenServices(
+            library=library,
+            journal=journal,
+            notes=NoteKeeper(journal, library, Drafts(folders.drafts_folder)),
+            subscribe=Subscribe(store, SettingsFile(folders.config_file)),
+            poller=child,
+            browser=SystemBrowser(),
+            clock=hour,
+            edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
+            helper=Helper(folders.config_file, folders.data_folder),
+        )
+    finally:
+        await child.stop()
+        await store.close()
+
+
+def _with_editor(settings: Settings) -> Mapping[str, str]:
+    """The environment, with the editor of the settings before those of the shell."""
+    return {**os.environ, "VISUAL": settings.notes.editor} if settings.notes.editor else os.environ
 
 
 @asynccontextmanager

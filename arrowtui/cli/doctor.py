@@ -13,7 +13,7 @@ import click
 
 from arrowtui import __version__
 from arrowtui.cli.config import checked
-from arrowtui.cli.exits import Exit
+from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, say
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders

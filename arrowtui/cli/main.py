@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from arrowtui import __version__
-from arrowtui.cli.exits import guarded
+from arrowtui.cli.ends import Exit, guarded
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "add": ("add", "Add a source: a feed, a page that has feeds, a file of feeds."),
@@ -16,7 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "import": ("lists", "Add all sources of an OPML or newsboat file."),
     "export": ("lists", "Write the sources as OPML."),
     "refresh": ("refresh", "Ask the sources now, once."),
-    "watch": ("refresh", "Ask the sources whenever they are due, for ever."),
+    "watch": ("watch", "Ask the sources whenever they are due, for ever."),
     "list": ("items", "List items, newest first."),
     "search": ("items", "Search the text of all items."),
     "sources": ("sources", "List the sources and how they are doing."),
@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "paths": ("about", "Where the settings, the store and the log lie."),
     "bindings": ("about", "List every command of the screen with its keys."),
     "doctor": ("doctor", "Check settings, store, sources and terminal."),
-    "demo": ("screen", "Look around in a sample world, without network."),
+    "demo": ("demo", "Look around in a sample world, without network."),
 }
 """Command -> its module in `arrowtui.cli`, and its line in the help, so that the help imports none of them."""
 
@@ -81,5 +81,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _invoke(arguments: Sequence[str]) -> object:
     """Not `root.main`: that one answers a closed pipe with exit code 1."""
-    with root.make_context("arrowtui", list(arguments)) as ctx:
-        return root.invoke(ctx)
+    try:
+        with root.make_context("arrowtui", list(arguments)) as ctx:
+            return root.invoke(ctx)
+    except click.UsageError as error:
+        error.show()
+        return Exit.USAGE
+    except click.exceptions.Exit as asked:
+        return asked.exit_code
+    except click.Abort as cause:
+        raise KeyboardInterrupt from cause

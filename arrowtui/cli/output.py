@@ -4,8 +4,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-
-import click
+from typing import TextIO
 
 from arrowtui.ingest.clean import clean_text
 
@@ -15,25 +14,34 @@ WIDE = 2000
 
 def say(line: str = "") -> None:
     """One line for the person on the standard output; nothing in it can move a cursor."""
-    click.echo(_safe(line))
+    _write(sys.stdout, line)
 
 
 def tell(*lines: str) -> None:
     """Lines about how it went, on the error stream."""
     for line in lines:
-        click.echo(_safe(line), err=True)
+        _write(sys.stderr, line)
 
 
-def _safe(line: str) -> str:
-    """Runs of blanks are kept: they are the columns."""
-    return clean_text(line, WIDE).replace("\n", " ").replace("\t", " ")
+def _write(stream: TextIO, line: str) -> None:
+    """Runs of blanks are kept: they are the columns. What the stream cannot write becomes a question mark."""
+    safe = clean_text(line, WIDE).replace("\n", " ").replace("\t", " ")
+    encoding = stream.encoding or "utf-8"
+    stream.write(safe.encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def json_line(record: dict[str, JsonValue]) -> None:
-    """One record as one line of JSON, in UTF-8 whatever the terminal speaks."""
+    """One record as one line of JSON."""
     import json
 
-    click.echo(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
+    raw_line(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def raw_line(line: bytes) -> None:
+    """A line of bytes (JSON is UTF-8 whatever the terminal speaks), at once: a program waits for it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def stamp(moment: datetime | None) -> str | None:

@@ -1,17 +1,16 @@
-"""`arrowtui refresh` and `arrowtui watch`: asking the world, once or for ever."""
+"""`arrowtui refresh`: asking the world, once."""
 
 import asyncio
 import sys
 from collections.abc import Sequence
 
 import click
-import msgspec
 
 from arrowtui.cli.bar import Bar
-from arrowtui.cli.exits import Exit
+from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import say
+from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.places import Folders
-from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report
 from arrowtui.wiring import open_refresh, open_services, open_wire, write_log
 
@@ -38,11 +37,6 @@ async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | N
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, services.settings()) as refresh:
             return await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
-
-
-def write_progress(progress: Progress) -> None:
-    """One line of JSON, at once: whoever reads it draws with it."""
-    click.echo(msgspec.json.encode(progress))
 
 
 def _tell(reports: Sequence[Report]) -> None:

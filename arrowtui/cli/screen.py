@@ -1,25 +1,71 @@
-"""The screen itself, and the demo: the only commands that import Textual."""
+"""The screen itself and the demo: the only commands that import Textual."""
 
 import asyncio
+import gc
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-import click
+from arrowtui.cli.ends import guarded
+from arrowtui.gateways.places import Folders, folders
+from arrowtui.model.ports import Clock
+from arrowtui.settings import Settings, load_settings
 
-from arrowtui.gateways.places import Folders
+DEMO_DOOR = "demo"
+"""What the screen answers when the newcomer wants to look around."""
 
 
-def open_screen(folders: Folders) -> None:
+def start() -> int:
+    """The bare command: the screen on the usual folders. Returns the exit code."""
+    return guarded(lambda: open_screen(folders()))
+
+
+def open_screen(places: Folders) -> None:
     """Open the screen on a person's own store. The settings are read first, so a fault is told before it opens.
 
     Raises: SettingsError, StoreError.
     """
-    from arrowtui.wiring import run_screen
+    from arrowtui.ui.keymap import rebound
 
-    asyncio.run(run_screen(folders))
+    settings = load_settings(places.config_file, places.settings_cache)
+    rebound(settings.key_lists())
+    if asyncio.run(_run(places, settings)) == DEMO_DOOR:
+        open_demo()
 
 
-@click.command("demo")
-def demo_command() -> None:
-    """Look around in a sample world: its own temporary store, no network. Nothing of yours is touched."""
-    from arrowtui.wiring import run_demo
+async def _run(
+    places: Folders, settings: Settings, clock: Clock | None = None, poller: Sequence[str] = ()
+) -> str | None:
+    gc.disable()  # nothing made while importing is garbage: a seventh of the start
+    from arrowtui.ui.app import ArrowApp
+    from arrowtui.ui.ports import Taste
+    from arrowtui.wiring import open_screen, write_log
 
-    asyncio.run(run_demo())
+    gc.enable()
+    gc.freeze()
+    write_log(places)
+    look = settings.screen
+    taste = Taste(look.theme, look.measure, look.ascii, settings.key_lists())
+    async with open_screen(places, settings, clock=clock, poller=poller) as services:
+        return await ArrowApp(services, taste).run_async()
+
+
+def open_demo() -> None:
+    """Open the screen on the sample world.
+
+    Raises: StoreError.
+    """
+    from arrowtui.demo.world import demo_folders
+
+    with demo_folders() as places:
+        asyncio.run(_demo(places))
+
+
+async def _demo(places: Folders) -> None:
+    from arrowtui.demo.clock import DemoClock
+    from arrowtui.demo.world import fill
+
+    await fill(places)
+    began = datetime.now(UTC)
+    poller = (sys.executable, "-m", "arrowtui.demo", str(places.config_file.parent), began.isoformat())
+    await _run(places, load_settings(places.config_file), DemoClock(began), poller)

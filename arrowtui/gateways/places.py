@@ -1,10 +1,13 @@
 """Where things lie on this machine: the settings file, the store, the lock, the log."""
 
 import os
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
+NAME = "arrowtui"
+SETTINGS = "config.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +33,70 @@ class Folders:
     def drafts_folder(self) -> Path:
         return self.data_folder / "drafts"
 
+    @property
+    def settings_cache(self) -> Path:
+        return self.data_folder / "settings.cache"
 
-def folders(config: Path | None = None, data: Path | None = None) -> Folders:
+
+def folders(
+    config: Path | None = None,
+    data: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    platform: str = sys.platform,
+) -> Folders:
     """What was named on the command line, else in ARROWTUI_CONFIG and ARROWTUI_DATA, else the usual places.
 
-    `config` is the settings file (a folder means `config.toml` in it). ~/.config is looked at on macOS too.
+    Args:
+        config: the settings file; a folder means `config.toml` in it.
+        environment: the process's own unless given.
     """
-    named = config or _named("ARROWTUI_CONFIG")
-    file = _config_file() if named is None else named / "config.toml" if named.is_dir() else named
-    folder = data or _named("ARROWTUI_DATA") or Path(platformdirs.user_data_dir("arrowtui", appauthor=False))
-    return Folders(file.expanduser().absolute(), folder.expanduser().absolute())
+    known = os.environ if environment is None else environment
+    named = config or _named(known, "ARROWTUI_CONFIG")
+    folder = data or _named(known, "ARROWTUI_DATA") or _data_folder(known, platform)
+    file = _in_folder(named.expanduser()) if named else _config_file(known, platform)
+    return Folders(file.absolute(), folder.expanduser().absolute())
 
 
-def _named(variable: str) -> Path | None:
-    value = os.environ.get(variable)
+def _named(environment: Mapping[str, str], variable: str) -> Path | None:
+    value = environment.get(variable)
     return Path(value) if value else None
 
 
-def _config_file() -> Path:
-    home = os.environ.get("XDG_CONFIG_HOME")
-    usual = Path(platformdirs.user_config_dir("arrowtui", appauthor=False)) / "config.toml"
-    places = [Path(home) / "arrowtui" / "config.toml"] if home else []
-    places += [Path.home() / ".config" / "arrowtui" / "config.toml", usual]
-    return next((place for place in places if place.is_file()), places[0] if home else usual)
+def _in_folder(named: Path) -> Path:
+    return named / SETTINGS if named.is_dir() else named
+
+
+def _config_file(environment: Mapping[str, str], platform: str) -> Path:
+    """The first that is there of $XDG_CONFIG_HOME, ~/.config (on macOS too) and the system's own place.
+
+    Where none is there yet, the first of these that is usual on this system: a new file is begun there.
+    """
+    xdg = _absolute(environment, "XDG_CONFIG_HOME")
+    own = _of_system("config", platform)
+    home = Path.home() / ".config" / NAME
+    usual = [own, home] if platform == "win32" else [home, own]
+    places = [folder / SETTINGS for folder in (xdg / NAME if xdg else None, *usual) if folder]
+    return next((place for place in places if place.is_file()), places[0])
+
+
+def _data_folder(environment: Mapping[str, str], platform: str) -> Path:
+    xdg = _absolute(environment, "XDG_DATA_HOME")
+    if xdg:
+        return xdg / NAME
+    return _of_system("data", platform) or Path.home() / ".local" / "share" / NAME
+
+
+def _absolute(environment: Mapping[str, str], variable: str) -> Path | None:
+    """A folder of the XDG rules, which say that a relative one is to be ignored."""
+    named = _named(environment, variable)
+    return named if named and named.is_absolute() else None
+
+
+def _of_system(what: str, platform: str) -> Path | None:
+    """The place macOS, Windows or Android has for it; None where the XDG rules are the system's own."""
+    if platform not in ("darwin", "win32", "android"):
+        return None
+    import platformdirs  # 30 ms to import, and needless where the rules are two lines
+
+    find = platformdirs.user_config_dir if what == "config" else platformdirs.user_data_dir
+    return Path(find(NAME, appauthor=False))

@@ -598,3 +598,17 @@ class HelperTold(RequestError):
 
     def hint(self) -> str:
         return self.advice if self.advice.endswith(".") else f"{self.advice} `arrowtui doctor` looks for what is wrong."
+
+
+@dataclass(eq=False)
+class AlreadyWatching(RequestError):
+    """Another poller holds the lock; `holder` is its process number where it is known."""
+
+    holder: int | None
+
+    def headline(self) -> str:
+        return "Another arrowtui polls this store already"
+
+    def hint(self) -> str:
+        named = f" (process {self.holder})" if self.holder else ""
+        return f"One is enough{named}: an open screen has one too. Use another --data folder for another store."

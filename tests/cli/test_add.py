@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.cli.exits import Exit
+from arrowtui.cli.ends import Exit
 from tests.cli.conftest import Arrowtui, World
 from tests.server import Say
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.cli.exits import Exit
+from arrowtui.cli.ends import Exit
 from arrowtui.ui.commands import COMMANDS
 from tests.cli.conftest import Arrowtui
 

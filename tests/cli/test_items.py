@@ -5,7 +5,7 @@ import json
 import pytest
 
 from arrowtui.cli.bar import line
-from arrowtui.cli.exits import Exit
+from arrowtui.cli.ends import Exit
 from arrowtui.model.progress import Progress
 from tests.cli.conftest import Arrowtui, World
 from tests.server import Say

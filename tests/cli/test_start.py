@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui import __version__
-from arrowtui.cli.exits import Exit
+from arrowtui.cli.ends import Exit
 from arrowtui.cli.main import COMMANDS, root
 from tests.cli.conftest import Arrowtui
 

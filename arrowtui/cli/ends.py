@@ -1,11 +1,9 @@
-"""Exit codes, and how a failure is told: headline and hint on the error stream, never a traceback."""
+"""How a run ends: exit codes, and a failure told as headline and hint, never as a traceback."""
 
 import os
 import sys
 from collections.abc import Callable
 from enum import IntEnum
-
-import click
 
 from arrowtui.cli.output import tell
 from arrowtui.model.errors import ArrowError, SettingsError, SeveralFeeds, StoreError
@@ -23,20 +21,14 @@ class Exit(IntEnum):
 
 
 def guarded(work: Callable[[], object]) -> int:
-    """Run a command and turn however it ends into an exit code. A bug is no failure and stays loud."""
+    """Run something and turn however it ends into an exit code. A bug is no failure and stays loud."""
     try:
         found = work()
+        sys.stdout.flush()  # here, where a closed pipe is still ours to hear about
     except ArrowError as error:
-        return _failed(error)
-    except click.UsageError as error:
-        error.show()
-        return Exit.USAGE
-    except click.ClickException as error:
-        tell(error.format_message())
-        return Exit.FAILED
-    except click.exceptions.Exit as asked:
-        return asked.exit_code
-    except (KeyboardInterrupt, click.Abort):
+        tell(f"{error.headline()}.", error.hint())
+        return code_of(error)
+    except KeyboardInterrupt:
         tell("Interrupted.")
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -45,8 +37,8 @@ def guarded(work: Callable[[], object]) -> int:
     return found if isinstance(found, int) else Exit.OK
 
 
-def _failed(error: ArrowError) -> int:
-    tell(f"{error.headline()}.", error.hint())
+def code_of(error: ArrowError) -> Exit:
+    """The exit code of a failure."""
     if isinstance(error, SeveralFeeds):
         return Exit.USAGE
     if isinstance(error, SettingsError):

@@ -1,0 +1,66 @@
+"""`arrowtui watch`: the poller, on its own or as the child of a screen."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from time import monotonic
+
+import click
+import msgspec
+
+from arrowtui.cli.output import raw_line, say
+from arrowtui.gateways.lock import FileLock, LockTaken
+from arrowtui.gateways.parent import is_spoken_to, lines_from_parent, stand_back
+from arrowtui.gateways.places import Folders
+from arrowtui.model.errors import AlreadyWatching
+from arrowtui.model.progress import Progress
+from arrowtui.services.following import follow
+from arrowtui.services.poller import Watch, thinned
+from arrowtui.wiring import open_refresh, open_services, open_wire, write_log
+
+
+@click.command("watch")
+@click.option("--json", "as_json", is_flag=True, help="Progress as JSON lines; orders are taken on a piped input.")
+@click.pass_obj
+def watch_command(folders: Folders, as_json: bool) -> None:
+    """Ask the sources whenever they are due, until interrupted. One at a time for each data folder."""
+    lock = FileLock(folders.lock_file)
+    try:
+        lock.take()
+    except LockTaken as cause:
+        raise AlreadyWatching(cause.holder) from cause
+    try:
+        write_log(folders)
+        lines = lines_from_parent() if as_json and is_spoken_to() else None
+        if lines is not None:
+            stand_back()
+        tell = thinned(write_progress, monotonic) if as_json else _tell
+        asyncio.run(_watch(folders, tell, lines))
+    finally:
+        lock.release()
+
+
+async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: AsyncIterator[str] | None) -> None:
+    async with open_services(folders, durable=False) as services, open_wire() as wire:
+        settings = services.settings()
+        await services.subscribe.sync()
+        async with open_refresh(services.store, wire, settings) as refresh:
+            following = asyncio.create_task(follow(folders.config_file, services.subscribe.sync))
+            try:
+                await Watch(refresh, tell).run(lines)
+            finally:
+                following.cancel()
+
+
+def write_progress(progress: Progress) -> None:
+    """One line of JSON, at once: whoever reads it draws with it."""
+    raw_line(msgspec.json.encode(progress))
+
+
+def _tell(progress: Progress) -> None:
+    """For people only what happened: news and failures."""
+    report = progress.report
+    if report and report.trouble:
+        say(f"{report.title}: {report.trouble.headline}")
+    elif report and (report.new or report.updated):
+        edited = f", {report.updated} edited" if report.updated else ""
+        say(f"{report.title}: {report.new} new{edited}")
