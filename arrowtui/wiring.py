@@ -64,7 +64,6 @@ class ScreenServices:
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
         return await self.helper.probe(address)
 
-    @property
     def packs(self) -> Sequence[Pack]:
         """The starter packs, read when they are asked for."""
         from arrowtui.packs import packs
