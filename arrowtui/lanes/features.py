@@ -16,6 +16,9 @@ from arrowtui.lanes.phrases import WORD, Lexicon, lexicon
 CUES: tuple[Cue, ...] = (*CALL, *CHAT, *TIP, *NOISE)
 HEAD_CHARS = 1600
 TAIL_CHARS = 400
+ARTICLE_CHARS = 1200
+"""From this length on a feed's item is an article: what it is stands in its first lines, what it asks in its last."""
+ARTICLE_HEAD, ARTICLE_TAIL = 500, 250
 STEM_CHARS = 6
 WORDS_KEPT = 160
 
@@ -35,8 +38,10 @@ def cue_lexicon() -> Lexicon:
     return lexicon((cue.name, cue.phrases) for cue in CUES)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, kind: str = "") -> str:
     """Beginning and end of a long text: where posts say what they are."""
+    if kind == "rss" and len(text) > ARTICLE_CHARS:
+        return f"{text[:ARTICLE_HEAD]}\n{text[-ARTICLE_TAIL:]}"
     if len(text) <= HEAD_CHARS + TAIL_CHARS:
         return text
     return f"{text[:HEAD_CHARS]}\n{text[-TAIL_CHARS:]}"
@@ -44,7 +49,7 @@ def shortened(text: str) -> str:
 
 def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()) -> Seen:
     """The cues and marks of a post: `whole` is title and text, `series` hashtags of known chats (folded, no #)."""
-    text = shortened(whole)
+    text = shortened(whole, kind)
     lower = text.lower().replace("’", "'")
     found: dict[str, tuple[int, int]] = {}
     names = {f"kind_{kind}"}

@@ -18,6 +18,7 @@ LABEL = re.compile(
 )
 ANSWERS = frozenset("AR")
 ANSWER_WORDS = frozenset({"answer", "antwort", "respuesta", "resposta", "réponse", "antwoord"})
+LETTER_DIGIT = re.compile(r"[QATPRF]\d")
 INNER_LABEL = re.compile(r"(?<![\w$€£#/.-])(?:[QATPRF]\d|[QATPRF]\d️?⃣)(?=\s?[:.)–—-]|️?⃣|\s[A-Zdlw¿]|/[AR]\d)")
 CHAT_TAG = re.compile(
     r"(?:chat|chats|hour|talk|charla|plausch|klatsch|stammtisch|salon|runde|tertulia|debate|debat)\d*$"
@@ -29,13 +30,15 @@ HIDDEN_EMAIL = re.compile(
     r"(?<=\w)\s?[(\[{<]\s?(?:at|arobase|arroba|ät|@)\s?[)\]}>]\s?\w"
     r"|(?<=\w) (?:AT|at) [\w-]+ (?:DOT|dot) \w|(?<=\w)\(a\)\w"
 )
+DIGITS = re.compile(r"\d[\d ().-]{7}")
+"""Cheap to look for, and in every telephone number."""
 PHONE = re.compile(r"(?<![\w/.$€£-])[+(]?\d[\d ().-]{7,17}\d(?!\w)")
 MONEY = re.compile(
-    r"[$€£¥]\s?\d|(?<=\d)\s?(?:€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b)", re.IGNORECASE
+    r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b)", re.IGNORECASE
 )
 CLOCK = re.compile(
-    r"(?<=\d)\s?(?:[ap]m\b|[ap]\.m\.|uhr\b|uur\b|h\b|hrs\b)"
-    r"|\b\d{1,2}[:h]\d\d\b|\b\d{1,2}\.\d\d\s?(?:[ap]m|uhr|uur)\b",
+    r"\d(?:\s?(?:[ap]m\b|[ap]\.m\.|uhr\b|uur\b|h\b|hrs\b)|(?:(?<=\b\d)|(?<=\b\d\d))"
+    r"(?:[:h]\d\d\b|\.\d\d\s?(?:[ap]m|uhr|uur)\b))",
     re.IGNORECASE,
 )
 BOXES = re.compile(r"\(\s{0,2}\)|\[\s{0,2}\]|[☐◻○🅰🅱🅾]")
@@ -49,16 +52,21 @@ FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 FAQ = re.compile(r"(?:^|\s)Q:\s.{3,400}?\sA:\s", re.DOTALL)
+SPAN = re.compile(
+    r"\b(?:from|von|de|van|du|da) [£$€]?\d[\d.,]*\S{0,3} ?\w{0,12} ?(?:to|auf|a|à|para|naar|zu) [£$€]?\d",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(
-    r"\b(?:from|von|de|van|du|da) [£$€]?\d[\d.,]*\S{0,3} ?\w{0,12} ?(?:to|auf|a|à|para|naar|zu) [£$€]?\d"
-    r"|(?<=\d)\s?(?:%|x\b|per ?cent|prozent|por ciento|por cento|procent"
+    r"\d\s?(?:%|x\b|per ?cent|prozent|por ciento|por cento|procent"
     r"|min\b|mins\b|minut\w+|hours\b|hrs\b|stunden|horas\b"
     r"|heures\b|uur\b)",
     re.IGNORECASE,
 )
+CAPITALS = re.compile(r"[A-Z]{3}")
 SHOUT = re.compile(r"\b[A-Z]{3,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
-SENTENCE = re.compile(r"(?:^|[.!?:;\n•-]\s+|\d[.)/]\s+|[,—–]\s+(?:then\s+)?)([A-Za-zÀ-ÿ]{2,14})\b")
+SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
+FIRST_WORD = re.compile(r"([A-Za-zÀ-ÿ]{2,14})\b")
 
 
 def label_of(text: str) -> str | None:
@@ -93,7 +101,7 @@ def marks(text: str, author: str) -> Iterator[str]:
         yield f"label_{label}"
         if tags:
             yield "label_tag"
-    elif has_digit and INNER_LABEL.search(text):
+    elif has_digit and LETTER_DIGIT.search(text) and INNER_LABEL.search(text):
         yield "inner_label_tag" if tags else "inner_label"
     yield from _tag_marks(tags, author)
     yield from _contact_marks(text, has_digit)
@@ -115,12 +123,13 @@ def _tag_marks(tags: frozenset[str], author: str) -> Iterator[str]:
 
 
 def _contact_marks(text: str, has_digit: bool) -> Iterator[str]:
-    if ("@" in text and EMAIL.search(text)) or (HIDING.search(text) and HIDDEN_EMAIL.search(text)):
+    hiding = "(" in text or "[" in text or "{" in text or "<" in text or " AT " in text or " dot " in text
+    if ("@" in text and EMAIL.search(text)) or (hiding and HIDING.search(text) and HIDDEN_EMAIL.search(text)):
         yield "email"
     if "http" in text:
         yield "link"
     if has_digit:
-        if PHONE.search(text):
+        if DIGITS.search(text) and PHONE.search(text):
             yield "phone"
         if MONEY.search(text):
             yield "money"
@@ -129,7 +138,7 @@ def _contact_marks(text: str, has_digit: bool) -> Iterator[str]:
 
 
 def _list_marks(text: str, has_digit: bool) -> Iterator[str]:
-    if BOXES.search(text) or REACTION.search(text) or LETTERED.search(text):
+    if _offers_options(text):
         yield "options"
     if len(NUMBERED.findall(text)) >= 2:
         yield "list"
@@ -137,13 +146,26 @@ def _list_marks(text: str, has_digit: bool) -> Iterator[str]:
         yield "fields"
     if "Q: " in text and FAQ.search(text):
         yield "faq"
-    if has_digit and CHANGE.search(text):
+    if has_digit and (CHANGE.search(text) or SPAN.search(text)):
         yield "figures"
-    orders = sum(word.lower() in IMPERATIVE for word in SENTENCE.findall(text))
+    words = SENTENCE.findall(text)
+    if first := FIRST_WORD.match(text):
+        words.append(first[1])
+    orders = sum(word.lower() in IMPERATIVE for word in words)
     if orders:
         yield "order"
     if orders >= 3:
         yield "orders"
+
+
+def _offers_options(text: str) -> bool:
+    is_plain = text.isascii()
+    if ("(" in text or "[" in text or not is_plain) and BOXES.search(text):
+        return True
+    if not is_plain and REACTION.search(text):
+        return True
+    lettered = "B)" in text or "B=" in text or "B =" in text or "B )" in text or "2️⃣" in text
+    return (lettered or (" 2 " in text and " 3 " in text)) and LETTERED.search(text) is not None
 
 
 def _voice_marks(text: str) -> Iterator[str]:
@@ -154,13 +176,13 @@ def _voice_marks(text: str) -> Iterator[str]:
             yield "ends_asking"
     if text.count("!") >= 2:
         yield "exclaims"
-    if SHOUT.search(text):
+    if CAPITALS.search(text) and SHOUT.search(text):
         yield "shouts"
     if text.startswith("@"):
         yield "reply"
     if text.startswith(("RT @", "rt @")):
         yield "repost"
-    if EMOJI.search(text):
+    if not text.isascii() and EMOJI.search(text):
         yield "emoji"
     size = len(text)
     yield "short" if size < 90 else "middling" if size < 220 else "long" if size < 600 else "very_long"
