@@ -40,7 +40,7 @@ def cue_lexicon() -> Lexicon:
 
 def shortened(text: str, kind: str = "") -> str:
     """Beginning and end of a long text: where posts say what they are."""
-    if kind == "rss" and len(text) > ARTICLE_CHARS:
+    if kind == "feed" and len(text) > ARTICLE_CHARS:
         return f"{text[:ARTICLE_HEAD]}\n{text[-ARTICLE_TAIL:]}"
     if len(text) <= HEAD_CHARS + TAIL_CHARS:
         return text
