@@ -102,7 +102,8 @@ CREATE TABLE marks (
     ruled_lane TEXT NOT NULL
         CHECK (ruled_lane = 'tip' OR ruled_lane = 'chat' OR ruled_lane = 'call' OR ruled_lane = 'noise'),
     edition INTEGER NOT NULL DEFAULT 1,       -- grows when the world changes what it says
-    moved_to TEXT CHECK (moved_to IN ('tip', 'chat', 'call', 'noise')),
+    moved_to TEXT
+        CHECK (moved_to = 'tip' OR moved_to = 'chat' OR moved_to = 'call' OR moved_to = 'noise'),
     moved_at INTEGER,
     read_edition INTEGER NOT NULL DEFAULT 0,  -- the edition she read: 0 is none
     read_at INTEGER,
@@ -200,7 +201,19 @@ CREATE TRIGGER marks_made AFTER INSERT ON marks WHEN NEW.scopes <> 3 BEGIN
         dismissed = dismissed + (NEW.scopes & 16) / 16
     WHERE lane = NEW.lane;
 END;
-CREATE TRIGGER marks_changed AFTER UPDATE ON marks WHEN NEW.scopes <> OLD.scopes OR NEW.lane <> OLD.lane BEGIN
+CREATE TRIGGER marks_changed AFTER UPDATE ON marks WHEN NEW.scopes <> OLD.scopes AND NEW.lane = OLD.lane BEGIN
+    UPDATE lane_counts SET total = total + (NEW.scopes & 1) - (OLD.scopes & 1),
+        unread = unread + ((NEW.scopes & 2) - (OLD.scopes & 2)) / 2,
+        kept = kept + ((NEW.scopes & 4) - (OLD.scopes & 4)) / 4,
+        later = later + ((NEW.scopes & 8) - (OLD.scopes & 8)) / 8,
+        dismissed = dismissed + ((NEW.scopes & 16) - (OLD.scopes & 16)) / 16
+    WHERE lane = NEW.lane;
+    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes
+    WHERE subscription_id = NEW.subscription_id AND item_id = NEW.item_id;
+    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id AND is_extra;
+    UPDATE tags SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id;
+END;
+CREATE TRIGGER marks_moved AFTER UPDATE ON marks WHEN NEW.lane <> OLD.lane BEGIN
     UPDATE lane_counts SET total = total - (OLD.scopes & 1), unread = unread - (OLD.scopes & 2) / 2,
         kept = kept - (OLD.scopes & 4) / 4, later = later - (OLD.scopes & 8) / 8,
         dismissed = dismissed - (OLD.scopes & 16) / 16
@@ -228,7 +241,15 @@ CREATE TRIGGER origins_made AFTER INSERT ON origins WHEN NEW.scopes <> 3 BEGIN
         dismissed = dismissed + (NEW.scopes & 16) / 16
     WHERE subscription_id = NEW.subscription_id AND lane = NEW.lane;
 END;
-CREATE TRIGGER origins_changed AFTER UPDATE ON origins BEGIN
+CREATE TRIGGER origins_changed AFTER UPDATE ON origins WHEN NEW.lane = OLD.lane BEGIN
+    UPDATE source_counts SET total = total + (NEW.scopes & 1) - (OLD.scopes & 1),
+        unread = unread + ((NEW.scopes & 2) - (OLD.scopes & 2)) / 2,
+        kept = kept + ((NEW.scopes & 4) - (OLD.scopes & 4)) / 4,
+        later = later + ((NEW.scopes & 8) - (OLD.scopes & 8)) / 8,
+        dismissed = dismissed + ((NEW.scopes & 16) - (OLD.scopes & 16)) / 16
+    WHERE subscription_id = NEW.subscription_id AND lane = NEW.lane;
+END;
+CREATE TRIGGER origins_moved AFTER UPDATE ON origins WHEN NEW.lane <> OLD.lane BEGIN
     UPDATE source_counts SET total = total - (OLD.scopes & 1), unread = unread - (OLD.scopes & 2) / 2,
         kept = kept - (OLD.scopes & 4) / 4, later = later - (OLD.scopes & 8) / 8,
         dismissed = dismissed - (OLD.scopes & 16) / 16
@@ -252,7 +273,15 @@ CREATE TRIGGER tags_made AFTER INSERT ON tags BEGIN
         dismissed = dismissed + (NEW.scopes & 16) / 16
     WHERE tag = NEW.tag AND lane = NEW.lane;
 END;
-CREATE TRIGGER tags_changed AFTER UPDATE ON tags BEGIN
+CREATE TRIGGER tags_changed AFTER UPDATE ON tags WHEN NEW.lane = OLD.lane BEGIN
+    UPDATE tag_counts SET total = total + (NEW.scopes & 1) - (OLD.scopes & 1),
+        unread = unread + ((NEW.scopes & 2) - (OLD.scopes & 2)) / 2,
+        kept = kept + ((NEW.scopes & 4) - (OLD.scopes & 4)) / 4,
+        later = later + ((NEW.scopes & 8) - (OLD.scopes & 8)) / 8,
+        dismissed = dismissed + ((NEW.scopes & 16) - (OLD.scopes & 16)) / 16
+    WHERE tag = NEW.tag AND lane = NEW.lane;
+END;
+CREATE TRIGGER tags_moved AFTER UPDATE ON tags WHEN NEW.lane <> OLD.lane BEGIN
     UPDATE tag_counts SET total = total - (OLD.scopes & 1), unread = unread - (OLD.scopes & 2) / 2,
         kept = kept - (OLD.scopes & 4) / 4, later = later - (OLD.scopes & 8) / 8,
         dismissed = dismissed - (OLD.scopes & 16) / 16
