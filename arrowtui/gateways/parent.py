@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 import stat
 import sys
 import threading
@@ -26,14 +25,6 @@ def stand_back() -> None:
     """Let others go first: the screen must answer keys while we work."""
     with suppress(AttributeError, OSError):  # no such thing on Windows; not allowed in some containers
         os.nice(MANNERS)
-
-
-def end_when_terminated() -> None:
-    """Take SIGTERM as a wish to end in good order: it cancels the task that calls this."""
-    task = asyncio.current_task()
-    if task is not None:
-        with suppress(NotImplementedError):  # Windows has no such signals
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
 async def lines_from_parent() -> AsyncIterator[str]:

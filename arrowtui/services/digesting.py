@@ -36,6 +36,11 @@ class Helpers:
         self._waiting = 0
         self._unpack = msgspec.msgpack.Decoder(Digest).decode
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether there are helpers now."""
+        return self._pool is not None
+
     async def __call__(self, job: Job) -> Digest:
         """Digest one reply. Raises what `digest` raises; BrokenProcessPool when the document killed its helper."""
         self._waiting += 1
@@ -43,13 +48,19 @@ class Helpers:
             await asyncio.sleep(0)  # lets a crowd gather before the first is digested here
             if self._pool is None and (self._most < 2 or self._waiting < CROWD):
                 return digest(job)
-            return self._unpack(await asyncio.get_running_loop().run_in_executor(self._started(), digest_packed, job))
-        except BrokenProcessPool:
-            log.exception("a helper died over %s or a reply beside it", job.reply.address)
-            self.close()
-            raise
+            return await self._helped(job, self._started())
         finally:
             self._waiting -= 1
+
+    async def _helped(self, job: Job, pool: ProcessPoolExecutor) -> Digest:
+        try:
+            packed = await asyncio.get_running_loop().run_in_executor(pool, digest_packed, job)
+        except BrokenProcessPool:
+            log.exception("a helper died over %s or a reply beside it", job.reply.address)
+            if pool is self._pool:
+                self.close()
+            raise
+        return self._unpack(packed)
 
     def close(self) -> None:
         """End the helpers; what they were doing is lost."""

@@ -1,0 +1,203 @@
+"""The screen's side of the poller, with pollers that behave in every way but well."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from arrowtui.gateways import child as child_module
+from arrowtui.gateways.child import ChildPoller, poller_command
+from arrowtui.gateways.lock import FileLock
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import Report, SubscriptionId, Trouble
+
+LINE = (
+    '{"done":1,"total":2,"new":3,"failing":1,"report":{"subscription":7,"title":"A",'
+    '"trouble":{"name":"x","headline":"y","hint":"z"}}}'
+)
+HEARD = Progress(1, 2, 3, 1, Report(SubscriptionId(7), "A", trouble=Trouble("x", "y", "z")))
+SPEAKS = f"print({LINE!r}, flush=True)\n"
+ECHOES = 'import sys\nfor line in sys.stdin:\n    print(\'{"done":%d,"total":0}\' % len(line), flush=True)\n'
+STUBBORN = """
+import signal, sys, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print('{"done":1,"total":1}', flush=True)
+while True:
+    time.sleep(3600)
+"""
+
+
+class Naps:
+    """Sleeps by remembering; after `most` naps it calls `then`."""
+
+    def __init__(self) -> None:
+        self.taken: list[float] = []
+        self.most = 1_000
+        self.then: Callable[[], object] = lambda: None
+
+    async def __call__(self, seconds: float) -> None:
+        self.taken.append(seconds)
+        if len(self.taken) >= self.most:
+            await asyncio.gather(*(one for one in [self.then()] if asyncio.iscoroutine(one)))
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+def naps() -> Naps:
+    return Naps()
+
+
+@pytest.fixture
+def make(tmp_path: Path, naps: Naps) -> Callable[[str], ChildPoller]:
+    def made(script: str) -> ChildPoller:
+        return ChildPoller((sys.executable, "-c", script), FileLock(tmp_path / "lock"), naps)
+
+    return made
+
+
+class Ear:
+    """Hears lines and lets one wait for the next."""
+
+    def __init__(self) -> None:
+        self.heard: list[Progress] = []
+        self._more = asyncio.Event()
+
+    def __call__(self, progress: Progress) -> None:
+        self.heard.append(progress)
+        self._more.set()
+
+    async def next(self) -> Progress:
+        await asyncio.wait_for(self._more.wait(), 20)
+        self._more.clear()
+        return self.heard[-1]
+
+
+async def test_lines_become_progress(make: Callable[[str], ChildPoller]) -> None:
+    poller, ear = make(SPEAKS + "input()"), Ear()
+    listening = asyncio.create_task(poller.listen(ear))
+
+    await ear.next()
+    await poller.stop()
+    await asyncio.wait_for(listening, 10)
+
+    assert ear.heard == [HEARD]
+
+
+async def test_what_no_poller_says_is_passed_over(make: Callable[[str], ChildPoller]) -> None:
+    nonsense = "import sys\nsys.stdout.buffer.write(b'\\xff\\x00 garbage\\n{}\\n[1]\\n\\n')\n"
+    poller, ear = make(nonsense + SPEAKS + "input()"), Ear()
+    listening = asyncio.create_task(poller.listen(ear))
+
+    assert await ear.next() == HEARD
+    await poller.stop()
+    await listening
+
+
+async def test_orders_are_lines(make: Callable[[str], ChildPoller]) -> None:
+    poller, ear = make('print(\'{"done":0,"total":0}\', flush=True)\n' + ECHOES), Ear()
+    listening = asyncio.create_task(poller.listen(ear))
+    await ear.next()
+
+    await poller.ask()
+    assert (await ear.next()).done == len("refresh\n")
+    await poller.ask([SubscriptionId(3), SubscriptionId(17)])
+    assert (await ear.next()).done == len("refresh #3 #17\n")
+    await poller.reload()
+    assert (await ear.next()).done == len("reload\n")
+    await poller.stop()
+    await listening
+
+
+async def test_one_that_dies_is_started_again_after_longer_and_longer_pauses(
+    make: Callable[[str], ChildPoller], naps: Naps
+) -> None:
+    poller, ear = make(SPEAKS + "raise SystemExit(3)"), Ear()
+    naps.most, naps.then = 4, poller.stop
+
+    await asyncio.wait_for(poller.listen(ear), 60)
+
+    assert ear.heard == [HEARD] * 4
+    assert naps.taken == [2, 4, 8, 16]
+
+
+async def test_pauses_have_an_end(make: Callable[[str], ChildPoller], naps: Naps) -> None:
+    poller = ChildPoller(("/nowhere/at/all",), make("").lock, naps)
+    naps.most, naps.then = 9, poller.stop
+
+    await asyncio.wait_for(poller.listen(Ear()), 10)
+
+    assert naps.taken == [2, 4, 8, 16, 32, 60, 60, 60, 60]
+
+
+async def test_one_that_ran_well_for_a_while_is_started_again_soon(
+    make: Callable[[str], ChildPoller], naps: Naps
+) -> None:
+    poller = make(SPEAKS)
+    hours = iter(range(0, 10_000, 40))
+    poller.clock_s = lambda: float(next(hours))
+    naps.most, naps.then = 3, poller.stop
+
+    await asyncio.wait_for(poller.listen(Ear()), 60)
+
+    assert naps.taken == [1, 1, 1]
+
+
+async def test_none_is_started_while_another_holds_the_lock(
+    make: Callable[[str], ChildPoller], naps: Naps, tmp_path: Path
+) -> None:
+    poller, ear = make(SPEAKS), Ear()
+    naps.most, naps.then = 3, poller.stop
+    with FileLock(tmp_path / "lock"):
+        await asyncio.wait_for(poller.listen(ear), 10)
+
+    assert ear.heard == []
+
+
+async def test_one_that_does_not_hear_is_killed(
+    make: Callable[[str], ChildPoller], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child_module, "FAREWELL_S", 0.05)
+    poller, ear = make(STUBBORN), Ear()
+    listening = asyncio.create_task(poller.listen(ear))
+    await ear.next()
+
+    await asyncio.wait_for(poller.stop(), 10)
+    await asyncio.wait_for(listening, 10)
+
+
+async def test_a_listener_that_is_cancelled_leaves_no_process_behind(make: Callable[[str], ChildPoller]) -> None:
+    script = 'import os\nprint(\'{"done":%d,"total":0}\' % os.getpid(), flush=True)\nimport time\ntime.sleep(3600)'
+    poller, ear = make(script), Ear()
+    listening = asyncio.create_task(poller.listen(ear))
+    number = (await ear.next()).done
+
+    listening.cancel()
+    await asyncio.gather(listening, return_exceptions=True)
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
+async def test_orders_to_nobody_and_to_the_dead_are_harmless(make: Callable[[str], ChildPoller]) -> None:
+    script = 'import os\nprint(\'{"done":%d,"total":0}\' % os.getpid(), flush=True)\nimport time\ntime.sleep(3600)'
+    poller, ear = make(script), Ear()
+    await poller.ask()
+    await poller.stop()
+    poller = make(script)
+    listening = asyncio.create_task(poller.listen(ear))
+    os.kill((await ear.next()).done, signal.SIGKILL)
+
+    for _ in range(20):
+        await poller.ask()
+    await poller.stop()
+    await asyncio.wait_for(listening, 10)
+
+
+def test_the_poller_is_this_arrowtui_with_the_same_folders() -> None:
+    command = poller_command("--data", "/d")
+
+    assert command == (sys.executable, "-m", "arrowtui", "--data", "/d", "watch", "--json")
