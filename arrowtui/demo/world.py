@@ -1,12 +1,5 @@
 """A world to look around in: its own store in a temporary folder, filled through the real sources from a script."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib.resources import files
-from pathlib import Path
-
 from arrowtui.demo.clock import PastClock
 from arrowtui.demo.history import live
 from arrowtui.demo.wire import DemoWire
@@ -26,22 +19,9 @@ ROUNDS_BEFORE_H = (20.0, 5.0, 0.5, 0.0)
 """How long before the demo begins its sources were asked."""
 
 
-@contextmanager
-def demo_folders() -> Iterator[Folders]:
-    """A temporary home for the demo, with its settings; gone afterwards."""
-    home = Path(tempfile.mkdtemp(prefix="arrowtui-demo-"))
-    try:
-        settings = home / "config.toml"
-        settings.write_text((files("arrowtui.demo") / "config.toml").read_text(encoding="utf-8"), encoding="utf-8")
-        yield Folders(settings, home / "data")
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
-
-
 async def fill(folders: Folders) -> None:
     """Ask every source at several hours of the past, and do in between what somebody has done there."""
     clock = PastClock()
-    folders.data_folder.mkdir(parents=True, exist_ok=True)
     store = await open_store(folders.store_file, durable=False)
     try:
         await Subscribe(store, SettingsFile(folders.config_file)).sync()
