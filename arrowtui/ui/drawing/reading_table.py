@@ -96,22 +96,18 @@ def _row_lines(row: list[list[PageLine]], widths: list[int], is_number: list[boo
 
 def _stacked(table: Table, width: int) -> list[PageLine]:
     """Each row as lines "Heading: value", rows apart."""
-    heads = [
-        tuple(span for row in table.rows[: table.head] for span in row[column]) for column in range(len(table.rows[0]))
-    ]
+    head = table.head if table.head < len(table.rows) else 0
+    labels = [_label(tuple(row[column] for row in table.rows[:head])) for column in range(len(table.rows[0]))]
     lines: list[PageLine] = []
-    for row in table.rows[table.head :]:
-        if lines:
+    for row in table.rows[head:]:
+        values = [(*label, *cell) for label, cell in zip(labels, row, strict=True) if cell]
+        own = [line for value in values for line in lines_of(value, width - len(STACK_INDENT))]
+        if lines and own:
             lines.append(())
-        is_first = True
-        for head, cell in zip(heads, row, strict=True):
-            if not cell:
-                continue
-            label = tuple(Span(span.text.replace("\n", " "), span.emphasis) for span in head)
-            spans = (*label, Span(": "), *cell) if label else cell
-            own = lines_of(spans, width - len(STACK_INDENT))
-            lines.extend(
-                (Piece(STACK_INDENT), *line) if place or not is_first else line for place, line in enumerate(own)
-            )
-            is_first = False
+        lines.extend((Piece(STACK_INDENT), *line) if place else line for place, line in enumerate(own))
     return lines
+
+
+def _label(heads: tuple[Cell, ...]) -> Cell:
+    spans = [Span(span.text.replace("\n", " "), span.emphasis) for head in heads for span in head]
+    return (*spans, Span(": ")) if spans else ()
