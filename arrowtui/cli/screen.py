@@ -2,13 +2,9 @@
 
 import asyncio
 import gc
-import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from arrowtui.cli.ends import guarded
 from arrowtui.gateways.places import Folders, folders
-from arrowtui.model.ports import Clock
 from arrowtui.settings import Settings, load_settings
 
 DEMO_DOOR = "demo"
@@ -33,9 +29,7 @@ def open_screen(places: Folders) -> None:
         open_demo()
 
 
-async def _run(
-    places: Folders, settings: Settings, clock: Clock | None = None, poller: Sequence[str] = ()
-) -> str | None:
+async def _run(places: Folders, settings: Settings) -> str | None:
     gc.disable()  # nothing made while importing is garbage: a seventh of the start
     from arrowtui.ui.app import ArrowApp
     from arrowtui.ui.ports import Taste
@@ -46,7 +40,7 @@ async def _run(
     write_log(places)
     look = settings.screen
     taste = Taste(look.theme, look.measure, look.ascii, settings.key_lists())
-    async with open_screen(places, settings, clock=clock, poller=poller) as services:
+    async with open_screen(places, settings) as services:
         return await ArrowApp(services, taste).run_async()
 
 
@@ -55,17 +49,6 @@ def open_demo() -> None:
 
     Raises: StoreError.
     """
-    from arrowtui.demo.world import demo_folders
+    from arrowtui.demo.screen import run_demo
 
-    with demo_folders() as places:
-        asyncio.run(_demo(places))
-
-
-async def _demo(places: Folders) -> None:
-    from arrowtui.demo.clock import DemoClock
-    from arrowtui.demo.world import fill
-
-    await fill(places)
-    began = datetime.now(UTC)
-    poller = (sys.executable, "-m", "arrowtui.demo", str(places.config_file.parent), began.isoformat())
-    await _run(places, load_settings(places.config_file), DemoClock(began), poller)
+    asyncio.run(run_demo())
