@@ -1,6 +1,7 @@
 """What is there to be read: lists, counts, items and notes. Reads only."""
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, View
@@ -9,7 +10,7 @@ from arrowtui.model.note import Note, NoteId, NoteRow
 from arrowtui.model.reading import Reading
 from arrowtui.model.subscription import SourceRow
 from arrowtui.services.reading import reading
-from arrowtui.store import Store, counts, notes, pages
+from arrowtui.store import Connection, Store, counts, notes, pages
 from arrowtui.store.readings import links_of, opened
 from arrowtui.store.rows import item_rows
 from arrowtui.store.subscriptions import source_rows
@@ -24,17 +25,17 @@ class Library:
 
     async def page(self, view: View, before: ItemId | None = None, limit: int = 100) -> Page:
         """Up to `limit` rows older than `before`, newest first; None begins at the top."""
-        async with self._store.reading() as db:
+        async with self._for(view) as db:
             return await pages.page_older(db, view, before, limit)
 
     async def page_newer(self, view: View, after: ItemId, limit: int = 100) -> Page:
         """Up to `limit` rows newer than `after`, the nearest ones, newest first."""
-        async with self._store.reading() as db:
+        async with self._for(view) as db:
             return await pages.page_newer(db, view, after, limit)
 
     async def page_end(self, view: View, limit: int = 100) -> Page:
         """The oldest rows, newest first."""
-        async with self._store.reading() as db:
+        async with self._for(view) as db:
             return await pages.page_end(db, view, limit)
 
     async def rows(self, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
@@ -49,12 +50,12 @@ class Library:
 
     async def tally(self, view: View) -> int:
         """How many rows a list has; a search is counted up to 10,000."""
-        async with self._store.reading() as db:
+        async with self._for(view) as db:
             return await counts.tally(db, view)
 
     async def newer_count(self, view: View, than: ItemId) -> int:
         """How many rows of a list stand above this one, at most 999."""
-        async with self._store.reading() as db:
+        async with self._for(view) as db:
             return await counts.newer_count(db, view, than)
 
     async def counts(self) -> dict[Lane, LaneCounts]:
@@ -92,6 +93,9 @@ class Library:
         """Written notes, the last changed first; `before` is the changed_at and id of the last row had."""
         async with self._store.reading() as db:
             return await notes.journal_rows(db, before, limit)
+
+    def _for(self, view: View) -> AbstractAsyncContextManager[Connection]:
+        return self._store.seeking() if view.words else self._store.reading()
 
     async def changed(self) -> bool:
         """Whether anything was committed since the last call, here or in another process. The first call says yes."""

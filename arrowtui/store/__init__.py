@@ -24,6 +24,8 @@ class Store:
         self.read = read
         self._writer = writer
         self._turn = asyncio.Lock()
+        self._seeker: Connection | None = None
+        self._seekers_turn = asyncio.Lock()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
@@ -33,6 +35,23 @@ class Store:
         """
         with translated(self.path):
             yield self.read
+
+    @asynccontextmanager
+    async def seeking(self) -> AsyncIterator[Connection]:
+        """A query-only connection for searches, which may take long where a key press must not wait behind them.
+
+        Opened at the first search. A search that is cancelled (the person typed on) is stopped at once.
+        Raises: StoreError when the file cannot be read.
+        """
+        async with self._seekers_turn:
+            with translated(self.path):
+                if self._seeker is None:
+                    self._seeker = await Connection.open(partial(connect_reader, self.path))
+                try:
+                    yield self._seeker
+                except asyncio.CancelledError:
+                    await self._seeker.interrupt()
+                    raise
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Connection]:
@@ -59,9 +78,11 @@ class Store:
         return int(found[0]) if found else 0
 
     async def close(self) -> None:
-        """End both connections and their threads."""
+        """End all connections and their threads."""
         try:
             await self.read.close()
+            if self._seeker is not None:
+                await self._seeker.close()
         finally:
             await self._writer.close()
 

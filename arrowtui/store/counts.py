@@ -2,16 +2,16 @@
 
 from functools import partial
 
-from arrowtui.model.item import ItemId, LaneCounts, Scope, View
+from arrowtui.model.item import ItemId, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
-from arrowtui.store.lists import NEWEST, Toward, list_ids
+from arrowtui.store.lists import list_ids
+from arrowtui.store.tallies import kept_tally
+from arrowtui.store.walks import NEWEST, Toward
 from arrowtui.store.words import match_query
 
 LANES = "SELECT lane, total, unread, kept, later, dismissed FROM lane_counts"
 TAGS = "SELECT tag, sum(total) FROM tag_counts GROUP BY tag HAVING sum(total) > 0 ORDER BY tag"
-TALLY = "SELECT coalesce(sum({column}), 0) FROM {table} WHERE {lanes} {narrowed}"
-COLUMNS = {scope: "total" if scope is Scope.ALL else scope.value for scope in Scope}
 CAP = 10_000
 
 
@@ -30,17 +30,7 @@ async def tally(db: Connection, view: View) -> int:
     """How many rows a list has: read where a count is kept, else counted up to 10,000."""
     if match_query(view.words or "") is not None or (view.source is not None and view.tag is not None):
         return await _length(db, view, Toward.OLDER, NEWEST, CAP)
-    if view.tag is not None:
-        table, narrowed = "tag_counts", "AND tag = :tag"
-    elif view.source is not None:
-        table, narrowed = "source_counts", "AND subscription_id = :source"
-    else:
-        table, narrowed = "lane_counts", ""
-    lanes = "true" if view.lane is None else "lane = :lane"
-    query = TALLY.format(column=COLUMNS[view.scope], table=table, lanes=lanes, narrowed=narrowed)
-    async with db.execute(query, {"lane": view.lane, "tag": view.tag, "source": view.source}) as cursor:
-        found = await cursor.fetchone()
-    return int(found[0]) if found else 0
+    return await db.run(partial(kept_tally, view=view))
 
 
 async def newer_count(db: Connection, view: View, than: ItemId, cap: int = 999) -> int:

@@ -2,7 +2,9 @@
 
 import sqlite3
 
-from arrowtui.model.item import ItemId, View
+from arrowtui.model.item import ItemId, Scope, View
+from arrowtui.store.tallies import kept_tally
+from arrowtui.store.walks import Toward, walk_query
 from arrowtui.store.words import Term, terms
 
 # CROSS JOIN keeps the order of the walk: the index first, newest first, then a look at each hit's marks.
@@ -10,6 +12,13 @@ IN_ITEMS = """
 SELECT item_words.rowid FROM item_words CROSS JOIN marks ON marks.item_id = item_words.rowid
 WHERE item_words MATCH :match AND item_words.rowid {beyond} :bound AND {filters}
 ORDER BY item_words.rowid {order} LIMIT :limit
+"""
+# For lists of few items: a look into the list for each hit, without fetching its marks. The plus sign keeps the walk
+# along the index; a narrow list with a frequent word would otherwise begin the search anew for each of its items.
+IN_FEW = """
+SELECT rowid FROM item_words
+WHERE item_words MATCH :match AND rowid {beyond} :bound AND +rowid IN ({few})
+ORDER BY rowid {order} LIMIT :limit
 """
 IN_NOTES = """
 SELECT DISTINCT notes.item_id FROM note_words CROSS JOIN notes ON notes.id = note_words.rowid
@@ -38,33 +47,38 @@ EXISTS (SELECT 1 FROM origins WHERE origins.item_id = marks.item_id AND origins.
 OF_TAG = "EXISTS (SELECT 1 FROM tags WHERE tags.item_id = marks.item_id AND tags.tag = :tag)"
 
 
+BITS = {Scope.ALL: 1, Scope.UNREAD: 2, Scope.KEPT: 4, Scope.LATER: 8, Scope.DISMISSED: 16}
+"""The bit of each scope in the column `scopes`."""
+
+FEW = 20_000
+"""Lists up to this length are narrow: their ids are put into a set of their own before the search (a few ms)."""
+
+
 def found_ids(
-    db: sqlite3.Connection, view: View, match: str, bit: int, bound: ItemId, limit: int, *, is_older: bool
+    db: sqlite3.Connection, view: View, match: str, toward: Toward, bound: ItemId, limit: int
 ) -> list[ItemId]:
     """Up to `limit` ids beyond `bound` that the search of `view` finds, the nearest first.
 
     Args:
         match: the search as an FTS5 expression.
-        bit: the scope's bit in `marks.scopes`.
     """
-    beyond, order = ("<", "DESC") if is_older else (">", "ASC")
-    filters = _filters(view, bit)
+    likes, patterns = _likes(terms(view.words or ""))
+    parts = {"beyond": toward.beyond, "order": toward.order, "filters": _filters(view), "likes": likes}
+    in_items = IN_ITEMS
+    if kept_tally(db, view) <= FEW:
+        in_items, parts["few"] = IN_FEW, walk_query(view, toward)
     asked: dict[str, str | int | None] = {
         "match": match, "bound": bound, "limit": limit, "lane": view.lane, "source": view.source, "tag": view.tag
     }  # fmt: skip
     found: set[int] = set()
-    for query in (IN_ITEMS, IN_NOTES):
-        sql = query.format(beyond=beyond, order=order, filters=filters)
-        found.update(number for (number,) in db.execute(sql, asked))
-    likes, patterns = _likes(terms(view.words or ""))
-    sql = IN_QUEUE.format(beyond=beyond, order=order, filters=filters, likes=likes)
-    found.update(number for (number,) in db.execute(sql, asked | patterns))
-    nearest = sorted(found, reverse=is_older)
+    for query in (in_items, IN_NOTES, IN_QUEUE):
+        found.update(number for (number,) in db.execute(query.format(**parts), asked | patterns))
+    nearest = sorted(found, reverse=toward is Toward.OLDER)
     return [ItemId(number) for number in (nearest if limit < 0 else nearest[:limit])]
 
 
-def _filters(view: View, bit: int) -> str:
-    filters = [f"marks.scopes & {bit}"]
+def _filters(view: View) -> str:
+    filters = [f"marks.scopes & {BITS[view.scope]}"]
     if view.lane is not None:
         filters.append(OF_LANE)
     if view.source is not None:

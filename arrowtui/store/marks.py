@@ -9,8 +9,9 @@ import msgspec
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
-from arrowtui.store.lists import Toward, list_ids
+from arrowtui.store.lists import list_ids
 from arrowtui.store.undo import MarksBefore
+from arrowtui.store.walks import Toward
 
 Cell = int | str | None
 

@@ -5,8 +5,9 @@ from functools import partial
 
 from arrowtui.model.item import ItemId, Page, View
 from arrowtui.store import Connection
-from arrowtui.store.lists import NEWEST, OLDEST, Toward, list_ids
+from arrowtui.store.lists import list_ids
 from arrowtui.store.rows import read_rows
+from arrowtui.store.walks import NEWEST, OLDEST, Toward
 
 
 async def page_older(db: Connection, view: View, before: ItemId | None, limit: int) -> Page:
