@@ -268,3 +268,9 @@ class TestMemory:
         for _ in range(2):
             with pytest.raises(SettingsFaulty):
                 load_settings(path, cache)
+
+
+def test_the_handbook_shows_the_reference_of_this_version() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
+
+    assert reference() in page
