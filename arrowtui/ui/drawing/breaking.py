@@ -24,13 +24,13 @@ _WIDE = re.compile(
     "[\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]"
 )
 _HYPHEN = re.compile(r"(?<=\w\w-)(?=\w\w)|(?<=[—/])(?=\w)")
-_ADDRESS = re.compile(r"\S*?(?:://|@)\S*")
 _NOT_FIRST = frozenset(
     "、。，．・：；？！）］｝」』】〕〉》〙〗”’»ー々…‥〜～゛゜ヽヾゝゞぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ,.!?:;)]}%"
 )
 _NOT_LAST = frozenset("（［｛「『【〔〈《〘〖“‘«([{")
 _GOOD_PLACES = frozenset("/?&=_-.,;:+%~#" + HARD_BLANK)
 _LOOK_BACK = 16
+_LONGEST_ADDRESS = 2_000
 _JOINER = "\u200d"
 
 
@@ -106,7 +106,6 @@ def _taken_apart(strip: _Strip, cuts: Iterator[tuple[int, int]]) -> Iterator[Pag
 def _cuts(strip: _Strip, width: int) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends in the string."""
     text = strip.text
-    addresses = [found.span() for found in _ADDRESS.finditer(text)] if "://" in text or "@" in text else []
     start = 0
     for hard_line in text.split("\n"):
         stop = start + len(hard_line)
@@ -117,13 +116,13 @@ def _cuts(strip: _Strip, width: int) -> Iterator[tuple[int, int]]:
                 start += 1
             if start == stop:
                 break
-            end = _line_end(strip, start, stop, width, addresses)
+            end = _line_end(strip, start, stop, width)
             yield start, start + len(text[start:end].rstrip(" \t"))
             start = end
         start = stop + 1
 
 
-def _line_end(strip: _Strip, start: int, stop: int, width: int, addresses: list[tuple[int, int]]) -> int:
+def _line_end(strip: _Strip, start: int, stop: int, width: int) -> int:
     """Where the line that begins at `start` ends, at the latest at `stop`."""
     text = strip.text
     if stop - start <= width and cell_len(text[start:stop]) <= width:
@@ -136,7 +135,7 @@ def _line_end(strip: _Strip, start: int, stop: int, width: int, addresses: list[
     if full >= stop:
         return stop
     blank = text.rfind(" ", start, full + 1)
-    place = _other_place(strip, max(blank + 1, start + 1), full, addresses)
+    place = _other_place(strip, max(blank + 1, start + 1), full)
     end = place or (blank if blank > start else 0)
     used = cell_len(text[start:end]) if strip.has_wide else end - start
     if end and used * 2 >= width:
@@ -150,7 +149,7 @@ def _next_blank(text: str, start: int, stop: int) -> int:
     return stop if found < 0 else found
 
 
-def _other_place(strip: _Strip, first: int, last: int, addresses: list[tuple[int, int]]) -> int:
+def _other_place(strip: _Strip, first: int, last: int) -> int:
     """The last place from `first` to `last` where a line may end without a blank: at ideographs, after hyphens."""
     text = strip.text
     if strip.has_wide:
@@ -166,9 +165,18 @@ def _other_place(strip: _Strip, first: int, last: int, addresses: list[tuple[int
                 return place
     for found in reversed(list(_HYPHEN.finditer(text, first, last + 2))):
         place = found.start()
-        if first <= place <= last and not any(start < place < end for start, end in addresses):
+        if first <= place <= last and not _is_in_address(text, place):
             return place
     return 0
+
+
+def _is_in_address(text: str, place: int) -> bool:
+    """Whether the word around a place is an address of the web or of mail, which is broken only when it must be."""
+    if "://" not in text and "@" not in text:
+        return False
+    before = text[max(0, place - _LONGEST_ADDRESS) : place].rpartition(" ")[2]
+    word = before + text[place : place + _LONGEST_ADDRESS].partition(" ")[0]
+    return "://" in word or "@" in word
 
 
 def _forced(text: str, start: int, full: int) -> int:
