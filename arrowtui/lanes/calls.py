@@ -1,0 +1,57 @@
+"""Read a call: what kind, for whom, until when, how to answer, who is wanted, whether it pays, and what is fishy."""
+
+from datetime import UTC, datetime
+
+from arrowtui.lanes.closing import is_closed
+from arrowtui.lanes.contacts import contacts
+from arrowtui.lanes.criteria import criteria_of
+from arrowtui.lanes.deadlines import read_deadline
+from arrowtui.lanes.fields import fields_of
+from arrowtui.lanes.flags import flags_of
+from arrowtui.lanes.kinds import kind_of
+from arrowtui.lanes.outlets import outlet_of
+from arrowtui.lanes.pay import paid_of
+from arrowtui.lanes.post import Post
+from arrowtui.model.call import Call, Deadline, FlagCode
+
+LONGEST = 20_000
+"""Characters of a post that are read: no call is longer, and hostile ones shall cost no time."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def read_call(post: Post) -> Call:
+    """What a post says, taken as a call; never raises on any text. Whether it is one at all is `classify`'s to say."""
+    text = folded(post.text)
+    whole = f"{post.title} {text}" if post.title else text
+    fields = fields_of(post)
+    closed = is_closed(whole)
+    found = contacts(post, text)
+    outlet = outlet_of(post, text, fields)
+    flags = flags_of(post, whole, found, outlet)
+    return Call(
+        kind=kind_of(post, text),
+        outlet=outlet,
+        deadline=_deadline(post, text, fields, closed=closed),
+        contacts=found,
+        criteria=criteria_of(post, text, fields),
+        paid=paid_of(text, fields, pays_in=any(flag.code in (FlagCode.PAYS, FlagCode.LINKS) for flag in flags)),
+        closed=closed,
+        flags=flags,
+    )
+
+
+def folded(text: str) -> str:
+    """Plain text with runs of white space made one blank: what spans are copied from."""
+    return " ".join(text[:LONGEST].split())
+
+
+def _deadline(post: Post, text: str, fields: dict[str, str], *, closed: bool) -> Deadline | None:
+    """The deadline a field gives, else the text, else the title; None without a time of posting to count from."""
+    if post.posted_at is None:
+        return None
+    given = f"Deadline: {fields['deadline']}" if "deadline" in fields else ""
+    for words in (given, text, post.title):
+        if words and (found := read_deadline(words, post.posted_at, closed=closed)):
+            return found
+    return None

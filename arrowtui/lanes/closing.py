@@ -1,0 +1,60 @@
+"""Whether the asker says in this post that the call is closed."""
+
+import re
+
+CLOSED = re.compile(
+    r"\[\s?(?:closed|filled|found|ended|cerrad[oa]|geschlossen|clos|fechado|gesloten|erledigt|beendet"
+    r"|abgeschlossen)\s?\]"
+    r"|\b(?:now|is|are|has|have|been|officially|this|call|callout|survey|study|form|poll|update:?"
+    r"|edit:?)\s(?:now |been |officially |all )?closed\b|\bclosed now\b|\bclosing (?:this|the) (?:one|call"
+    r"|callout|survey|thread|request|form)\b(?! (?:on|at|tonight|tomorrow|today|soon|in|friday|monday))"
+    r"|\bno longer (?:needed|looking|accept\w*|required|recruiting|taking|seeking|open)\b|\ball sorted\b"
+    r"|\b(?:fully booked|(?:is|are|all|been|now) (?:\d+ )?(?:slots |places |spots )?(?:are )?filled)\b"
+    r"|\bslots? (?:for .{0,40})?(?:are|is) (?:now )?(?:filled|full|gone|taken)\b|\bat capacity\b"
+    r"|\bbeen (?:fulfilled|cast|filled)\b"
+    r"|\bfulfilled by\b|\b(?:i|we)(?:'ve| have)? (?:now )?(?:got|found|have|cast)(?: now)? (?:enough|all the"
+    r"|everyone|everything|plenty|someone|my (?:person|people|case stud\w+)|our (?:person|people|case stud\w+)"
+    r"|this one|what (?:i|we) need)\b|\bgot (?:my|our) (?!story)[\w ]{2,40}[!.,] ?(?:ty|thank|closing|thx"
+    r"|cheers)|\bgot (?:my|our|enough|all)\b[^.!?]{0,40}, (?:closing|thank)"
+    r"|\bthat'?s a wrap on (?:this|the) (?:call|survey)|\bwe(?:'ve| have) stopped (?:taking|recruiting"
+    r"|accepting)\b|\b(?:survey|recruitment|enrolment|enrollment|registration|applications|callout"
+    r"|call) (?:has |have )?(?:now )?(?:closed|ended|finished)\b|\bquota (?:reached|met|full)\b|\bstand down\b"
+    r"|\bsorted,? (?:ty|thanks|thank)\b|\bsource found\b|\bfound (?:someone|our|my|a \w+)[,!.] (?:ty|thank)"
+    r"|\bcerramos (?:el|la|este|esta|ya)|\b(?:está|queda|ya está|convocatoria|encuesta) cerrad[oa]\b"
+    r"|\bya (?:tenemos|tengo|hemos encontrado|he encontrado) (?:suficientes|bastantes|a |más de|todos|todas|el"
+    r"|la)|\bya no (?:busco|buscamos|necesit\w+|hace falta|hacen falta)|\bplazas (?:completas|cubiertas"
+    r"|agotadas)\b"
+    r"|\b(?:ist|sind|jetzt|nun|damit|hiermit) (?:\w+ )?(?:geschlossen|beendet|abgeschlossen|voll|ausgebucht"
+    r"|vergeben)\b|\bhaben? (?:jetzt |nun |inzwischen )?(?:genug|genügend|alle|ausreichend|jemanden gefunden)"
+    r"|\bsuche (?:ist )?(?:beendet|erledigt|abgeschlossen)|\berledigt[,!.]|\bhat sich erledigt"
+    r"|\bkeine weiteren (?:zusagen|meldungen|teilnehm)"
+    r"|\b(?:est|sont|maintenant|désormais) (?:clos(?:e|es)?|terminée?s?|complets?|complète)\b|\bappel clos\b"
+    r"|\bj'ai (?:trouvé|ce qu'il|assez|mes)|\bnous avons (?:trouvé|assez|nos|suffisamment)|\bplus besoin\b"
+    r"|\bc'est (?:complet|bon, merci)"
+    r"|\b(?:está|já está|estão|foi|foram|inquérito|pesquisa) (?:fechad[oa]s?|encerrad[oa]s?|preenchid[oa]s?)\b"
+    r"|\bjá (?:temos|tenho|encontrei|encontrámos|encontramos) (?:suficientes|tod|quem|a |o |as |os |gente)"
+    r"|\bjá não (?:preciso|precisamos|procur)|\bvagas (?:preenchidas|esgotadas)"
+    r"|\b(?:is|zijn|nu|inmiddels) (?:gesloten|vol|rond|compleet)\b|\b(?:heb|hebben) (?:nu "
+    r"|inmiddels )?(?:genoeg|iemand gevonden|al)\b|\bniet meer nodig\b|\boproep gesloten\b|\bis gelukt\b",
+    re.IGNORECASE,
+)
+STILL_OPEN = re.compile(
+    r"\bstill (?:need|want|looking|after|seeking|have (?:space|room|slots|places)|open|short|one|a|two"
+    r"|enrolling|recruiting|taking)\b|\b(?:extended|re-?opened|reupping|one more|two more|a few more"
+    r"|last few)\b|\bbut (?:i |we )?(?:need|still|could|can take)\b|\b(?:not|isn't|never|until|before|if|when"
+    r"|once|gets?|nicht|no está|pas) (?:\w+ ){0,2}$"
+    r"|\baún (?:busco|buscamos|necesit|falta)|\btodavía\b|\bnoch (?:ein|zwei|gesucht|plätze|fehl)"
+    r"|\bsuche[n]? noch|\bencore (?:un|une|besoin|des)|\bil manque\b|\bainda (?:preciso|precis|procur|falta)"
+    r"|\bnog (?:een|één|op zoek|plek)|\bverlängert\b|\bampliamos\b|\bprolong|\bprorrog|\bverlengd\b",
+    re.IGNORECASE,
+)
+
+
+def is_closed(whole: str) -> bool:
+    """Whether a post (title and text) says that its call is over; one that still wants somebody is open."""
+    found = CLOSED.search(whole)
+    return (
+        found is not None
+        and not STILL_OPEN.search(whole[: found.start()][-24:])
+        and not STILL_OPEN.search(whole[found.end() :])
+    )

@@ -1,0 +1,201 @@
+"""Find what names a time in a text: pieces (a date, a weekday, an hour, a zone), then neighbours joined to moments."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arrowtui.lanes.dates.words import (
+    AFTER_TOMORROWS,
+    END_OF,
+    END_OF_DAYS,
+    HOURS,
+    MONTHS,
+    NEXTS,
+    NEXTS_AFTER,
+    NIGHTS,
+    NUMBERS,
+    SHORT_WEEKDAYS,
+    TODAYS,
+    TOMORROWS,
+    UNITS,
+    WEEKDAYS,
+)
+from arrowtui.lanes.dates.zones import SHORT_WORDS, SPOKEN_WORDS
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+MONTH = rf"(?:{_any(MONTHS)})\b\.?"
+WEEKDAY = rf"(?:{_any(WEEKDAYS)})s?\b\.?"
+NUMBER = rf"(?:\d{{1,3}}|{_any(NUMBERS)})"
+YEAR = r"(?:20\d\d)\b"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+ORDINAL = r"(?:st|nd|rd|th|º|ª|er|e|ᵉ)?"
+COUNTED = (
+    r"grade|year|floor|place|edition|birthday|anniversary|class|century|form|time|round|season|annual|century"
+    r"|street|ave"
+    r"|month|week|day|hour|generation|amendment|issue|annual|curso|grado|piso|edición|étage|année|édition"
+    r"|klasse|ano\b|jaar"
+)
+
+# Upper-case zone names are told apart by case; everything else is not.
+PIECES = (
+    ("iso", r"\b20\d\d-\d\d-\d\d\b(?:T\d\d:\d\d)?"),
+    (
+        "day_month",
+        rf"\b{DAY}{ORDINAL}\b\.?\s?(?:(?:of|de|den)\s)?{MONTH}(?:,?\s?(?:(?:de|del|do)\s)?{YEAR})?(?!\s?\d?\d:)",
+    ),
+    ("month_day", rf"\b{MONTH}\s?(?:the\s)?{DAY}(?:st|nd|rd|th)?\b(?:,?\s?{YEAR})?(?!\s?[ap]\.?m|[:]\d)"),
+    (
+        "end_of",
+        rf"\b(?:{END_OF})\s(?:{MONTH}(?:\s{YEAR})?|the month|this month|month|monats?|mes|mois|mês|maand"
+        rf"|the week|this week|next week|week|woche|la semana|la semaine|semana|the year|the weekend)\b",
+    ),
+    ("end_of", r"\b(?:monatsende|month-end|wochenende|the weekend|this weekend)\b"),
+    ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:[ap]\.\s?m\.|[ap]m\b)"),
+    ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uhr|uur|heures?|horas?|hs)\b"),
+    ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h)(?:\s?h(?:rs)?)?(?![\d:/])(?!\w)"),
+    ("clock", r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
+    (
+        "clock",
+        r"(?:\ba las|\ba la|\bàs|\bas|\bom|\bum|\bgegen)\s(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?\b(?!\s?[%€$]"
+        r"|\w)(?:\sde la (?:tarde|noche|mañana)|\sda (?:tarde|noite|manhã))?",
+    ),
+    ("number_date", rf"\b{DAY}\s?[/.]\s?(?:0?[1-9]|1[0-2]|[12]\d|3[01])(?:[/.]\s?(?:20)?\d\d)?\b(?!\s?%|\d|[./]\d)\.?"),
+    ("number_date", r"\b(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-20\d\d\b"),
+    (
+        "duration",
+        rf"\b(?:half an hour|(?:{NUMBER})[\s-](?:more\s|full\s|volle\s)?(?:{_any(UNITS)})"
+        rf"|\d{{1,3}}\s?h)\b(?!\s(?:questionnaire|survey|call|chat|week|study))",
+    ),
+    ("after_tomorrow", rf"\b(?:{AFTER_TOMORROWS})\b"),
+    ("night", rf"\b(?:{NIGHTS})\b"),
+    ("today", rf"\b(?:{TODAYS})\b(?!['’]s)"),
+    ("hour_word", rf"\b(?:{_any(HOURS)})(?!\w)"),
+    ("tomorrow", rf"\b(?:{TOMORROWS})\b(?!['’]s)"),
+    ("end_of_day", rf"\b(?:{END_OF_DAYS})\b"),
+    ("weekday", rf"\b(?:(?P<next>{NEXTS})\s)?(?P<weekday>{WEEKDAY})(?:\s?(?P<after>{NEXTS_AFTER}))?(?!\w)"),
+    (
+        "next_week",
+        r"\b(?:next week|nächste[r]? woche|la semana que viene|la próxima semana|la semaine prochaine"
+        r"|na próxima semana|volgende week)\b",
+    ),
+    ("short_weekday", rf"\b(?:{_any(SHORT_WEEKDAYS)})\.?,?\s?(?={DAY}(?:\.|[/]|\s(?:de\s)?{MONTH}))"),
+    (
+        "month_day_number",
+        rf"\b(?:the|el|el día|dia|le|zum|am|den|de|vom)\s{DAY}(?:st|nd|rd|th|e|\.)?(?!\w|[,.:]?\d|\s?%"
+        rf"|\s(?:{_any(UNITS)}|minut|min\b|mins\b|{COUNTED}))",
+    ),
+    ("month_day_number", rf"\b{DAY}(?:st|nd|rd|th)\b(?!\s?-?(?:{COUNTED}))"),
+    ("part_of_day", r"\b(?:night|evening|abend|nacht|noche|soir|noite|avond|nuit)\b"),
+    ("spoken_zone", rf"\b(?:{SPOKEN_WORDS})\b"),
+)
+ZONE = rf"\b(?:(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?|{SHORT_WORDS})\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    kind: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Neighbouring pieces read as one: "noon ET on Thursday". `start` and `end` are places in the text."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+    def piece(self, *kinds: str) -> Piece | None:
+        """The first piece of one of these kinds."""
+        return next((piece for piece in self.pieces if piece.kind in kinds), None)
+
+
+@lru_cache(maxsize=1)
+def _finder() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    named = [
+        rf"(?P<k{number}>{re.sub(r'[(][?]P<(next|weekday|after)>', '(?:', source)})"
+        for number, (_, source) in enumerate(PIECES)
+    ]
+    return re.compile("|".join(named), re.IGNORECASE), re.compile(ZONE)
+
+
+def pieces(text: str) -> list[Piece]:
+    """Everything in a text that may name a time, in order, without overlaps."""
+    finder, zones = _finder()
+    found = [
+        Piece(PIECES[int((hit.lastgroup or "k0")[1:])][0], hit.start(), hit.end(), hit.group())
+        for hit in finder.finditer(text)
+    ]
+    taken = [(piece.start, piece.end) for piece in found]
+    for hit in zones.finditer(text):
+        if not any(start < hit.end() and hit.start() < end for start, end in taken):
+            found.append(Piece("zone", hit.start(), hit.end(), hit.group()))
+    found.sort(key=lambda piece: piece.start)
+    return found
+
+
+BETWEEN = re.compile(
+    r"[\s,;()\[\]–—-]*(?:(?:at|on|the|of|um|gegen|a|las|la|às|à|de|del|den|der|le|el|am|by|before|om|op|dia|em"
+    r"|no|na|do|du"
+    r"|bis|noch|spätestens|sharp|este|esta|this|in the|am|kl|ca|both|local time|your time|uhr)\b[\s,.]*)*",
+    re.IGNORECASE,
+)
+DATES = frozenset(
+    {"iso", "day_month", "month_day", "number_date", "month_day_number", "end_of", "duration", "end_of_day_of"}
+)
+DAYS = frozenset({"today", "tomorrow", "after_tomorrow", "night", "weekday", "short_weekday"})
+CLOCKS = frozenset({"clock", "hour_word", "end_of_day", "part_of_day"})
+ZONES = frozenset({"zone", "spoken_zone"})
+GROUPS = (DATES, DAYS, CLOCKS, ZONES, frozenset({"next_week"}))
+
+
+def _group(piece: Piece) -> int:
+    return next((number for number, kinds in enumerate(GROUPS) if piece.kind in kinds), -1)
+
+
+def _joins(held: list[Piece], new: Piece, text: str) -> bool:
+    """Whether a piece continues the moment before it: near by, and saying something not said yet."""
+    gap = text[held[-1].end : new.start]
+    if len(gap) > 24:
+        return False
+    groups = [_group(piece) for piece in held]
+    if re.fullmatch(r"\s?/\s?|\s?\(\s?", gap) and _group(new) in (2, 3) and _group(new) in groups:
+        return True  # "5pm ET / 2pm PT": the second hour and zone only repeat the first
+    if BETWEEN.fullmatch(gap) is None:
+        return False
+    if _group(new) == 3:
+        if groups.count(2) == 2 and groups.count(3) == 1:
+            return True
+        return any(group != 3 for group in groups) and (3 not in groups)
+    if {held[-1].kind, new.kind} <= {"weekday", "tomorrow", "today"} or "duration" in (held[-1].kind, new.kind):
+        return False
+    if _group(new) == 2 and 2 in groups:
+        return new.kind == "part_of_day" or held[-1].kind == "end_of_day"
+    return _group(new) not in groups
+
+
+def moments(text: str) -> Iterator[Moment]:
+    """The moments a text names, in order. A zone alone is none."""
+    held: list[Piece] = []
+    for piece in pieces(text):
+        if held and _joins(held, piece, text):
+            held.append(piece)
+            continue
+        if held and any(_group(one) in (0, 1, 2) for one in held):
+            yield Moment(tuple(held))
+        held = [piece]
+    if held and any(_group(one) in (0, 1, 2) for one in held):
+        yield Moment(tuple(held))

@@ -1,0 +1,235 @@
+"""Whose work the answers go into: a publication, a programme, a university, or the body that asks."""
+
+import re
+from collections.abc import Iterator
+
+from arrowtui.lanes.fields import UNNAMED
+from arrowtui.lanes.post import Post
+
+CAP = r"(?:[A-ZÀ-ÖØ-Þ][\w'’&-]*(?:\.(?=\w)[\w]+)*|[A-Z]{2,}|\d+)"
+SMALL = (
+    r"(?:of|the|de|du|des|del|della|la|le|el|los|las|der|die|das|den|and|y|et|und|e|en|&|for|für|da|do|dos"
+    r"|van|het|in|on|to|'s|\+)"
+)
+NAME = (
+    rf"(?P<name>(?:(?:The|the|La|Le|Les|El|Los|Las|Der|Die|Das|De|Het|O"
+    rf"|A)\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}|\s&\s{CAP}){{0,5}})"
+)
+QUOTED = r"[\"“«'](?P<name>[^\"”»']{3,50})[\"”»']"
+UNIVERSITY = (
+    rf"(?P<name>(?:{CAP}\s){{0,3}}(?:University|College|Institute of Technology|Polytechnic)(?:\s(?:of"
+    rf"|at)\s(?:the\s)?{CAP}(?:\s{CAP})?)?"
+    rf"|Univ\.?\sof\s{CAP}|(?:Universidad|Universitat|Université|Universität|Universidade|Universiteit"
+    rf"|Hochschule|Fachhochschule|Pädagogische Hochschule|Technische Universität|Technische Hochschule|TU|FH"
+    rf"|Hogeschool|École|Instituto|Institut)\s(?:(?:de|du|d'|der|des|del|do|da|für|van|voor|la|los"
+    rf"|las)\s)*{CAP}(?:\s{CAP}){{0,2}}"
+    rf"|{CAP}\s(?:State|Universiteit|Universität|Hogeschool)(?=[\s,.)(]))"
+)
+MEDIA_WORD = (
+    r"(?:story|stories|piece|article|feature|features|report|series|episode|Q&A|column|profile|section|magazine"
+    r"|mag|paper|podcast|show|programme|program|documentary|doc|special|newsletter"
+    r"|reportaje|artículo|revista|programa|periódico|diario|artikel|beitrag|geschichte|reportage|sendung"
+    r"|zeitschrift|magazin|article|dossier|émission|journal|reportagem|matéria|jornal|verhaal|krant|uitzending"
+    r"|tijdschrift)"
+)
+# In order of trust: where a name stands that is an outlet.
+PATTERNS: tuple[str, ...] = (
+    rf"\b(?:reporter|journalist|producer|editor|writer|correspondent|researcher|columnist|freelancer|freelance"
+    rf"|intern)\s(?:at|for|with|from)\s(?:the\s(?:student\spaper|weekly|daily|magazine)\s)?{NAME}",
+    rf"\b(?:I|we)(?:'m| am|'re| are)?\s(?:write|report|reporting|work|working|writing|freelance"
+    rf"|cover \w+(?: \w+)?|produce|edit|host|at|with|from|on assignment)\s?(?:for|at|with)?\s{NAME}",
+    rf"\b(?:I|we)(?:'m| am|'re| are)\s(?:at|with|from)\s{NAME}",
+    rf"\b(?:for|in|on|of|from)\s(?:the\s)?(?:audio doc series|doc series|podcast|show|programme|magazine"
+    rf"|newspaper|weekly|newsletter|blog|journal|trade magazine|paper|site|website|series"
+    rf"|student paper)\s(?:called\s)?(?:{NAME})",
+    rf"\b(?:Season|Series|Episode)\s\d+\sof\s{NAME}",
+    rf"\bfor\s(?:a|an|my|our|the|this|tomorrow's|next week's)\s(?:[\w'-]+\s){{0,4}}?{MEDIA_WORD}\s(?:in|for|on"
+    rf"|at)\s{NAME}",
+    rf"\bfor\s(?:the\s\w+\sof\s)?(?:a|an|my|the|this)?\s?(?:[\w'-]+\s){{0,2}}(?:story|piece|feature|article|Q&A"
+    rf"|report|segment|column)\s(?:in|for|at)\s{NAME}",
+    rf"\b(?:Story|Piece|Article|Feature|Q&A|piece|story|article|Stück|Text)\s(?:for|in|für)\s{NAME}",
+    rf"\b(?:for|For)\s(?:the\s(?:front|cover|opinion pages?|weekend|sunday|news\w*|\w+ (?:desk|section"
+    rf"|pages?))\sof\s)?(?:the\s)?{NAME}(?=['’]s\s|[.,;)]|\s(?:I|we|DM|#|&|on|about|and|to|today|this|,|\()"
+    rf"|\s?$)",
+    rf"\b(?:audio doc series|docuseries|podcast|magazine|show|programme|newspaper|newsletter"
+    rf"|documentary series)\s{NAME}",
+    rf"\b(?:en|para|de)\s(?:la\s(?:revista|radio|cadena)\s|el\s(?:diario|periódico|programa|podcast)\s|las\s"
+    rf"|los\s)?(?P<name>(?:La|El|Radio|Revista|Diario|Onda|Canal"
+    rf"|Cadena)\s{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
+    rf"\b(?:revista|diario|periódico|programa|podcast)\s{NAME}",
+    rf"\b(?:Für|für|beim|bei|im|vom|von|der|die)\s(?:(?:den|die|das|der|dem|einen?|eine"
+    rf"|meinen?)\s)?(?:(?:Podcast|Magazin|Zeitschrift|Sender|Zeitung|Radio|TV-Magazin|Wochenzeitung"
+    rf"|Fachzeitschrift)\s)?(?P<name>(?:Die\s|Das\s|Der\s)?(?:Funkhaus|Radio|Redaktion|Magazin|Studio|Verlag"
+    rf"|Tagblatt|Tageblatt|Bote|Kurier|Anzeiger|Zeitung|Rundschau)\s{CAP}(?:\s{CAP})?|{CAP}er?\s(?:Zeitung"
+    rf"|Anzeiger|Tageblatt|Nachrichten|Rundschau|Kurier|Bote|Rundfunk|Allgemeine|Post))",
+    rf"\b(?:Podcast|Magazin|Zeitschrift|Fachzeitschrift|Wochenzeitung)\s{QUOTED}",
+    rf"\b(?:pour|Pour|dans|à)\s(?:(?:le|la|les|un|une|mon|notre)\s)?(?:(?:podcast|magazine|journal|quotidien"
+    rf"|hebdo|revue|émission|radio)\s)?(?P<name>(?:Le|La|Les|Radio"
+    rf"|L['’])\s?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
+    rf"\b(?:équipe|rédaction)\s(?:de|des|du|d['’])\s?(?P<name>(?:(?:la|le"
+    rf"|les)\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
+    rf"\b(?:para|no|na|do|da)\s(?:o\s|a\s)?(?:(?:jornal|revista|rádio|podcast|programa|portal)\s)?(?P<name>(?:O"
+    rf"|A|Jornal|Rádio|Revista|Diário|Folha|Gazeta|Correio|Canal"
+    rf"|TV)\s(?:{SMALL}\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
+    rf"\b(?:voor|bij|van)\s(?:(?:de|het)\s)?(?:(?:krant|podcast|programma|tijdschrift|omroep|vakblad"
+    rf"|magazine)\s)?(?P<name>(?:De|Het|Radio|Omroep|Dagblad|Stichting)\s{CAP}(?:\s{CAP}){{0,2}})",
+    rf"\b(?:print|publish|run|share|appear|printed|published)\b[^.!?]{{0,60}}\sin\s(?:\w+['’]s\s|the\s)?{NAME}",
+    rf"\b(?:win|be on|appear on|contestants? for|applications for)\s{NAME}",
+    rf"(?<!reporter )(?<!producer )(?<!editor )(?<!colleague )(?<!journalist )\b{NAME}\s(?:would like to"
+    rf"|wants (?:to (?:hear|talk|speak|know)|your)|is looking for|is seeking|seeks|reporter|(?:staff|news"
+    rf"|investigative) reporter|want to interview|te escucha|quiere hablar|sucht|cherche|zoekt|procura)\b",
+    rf"\b(?:producer|host|reporter|presenter)\s(?:at|of|for|from|with)\s{NAME}",
+    rf"\b(?:team|developers?|maintainers?|people|researchers?|nonprofit|agency|startup)\s(?:at|behind|of|from)\s{NAME}",
+    rf"\b(?:co-op|startup|app|company|tool|charity|union|non-?profit|project)\b[^.]{{0,40}}\(\s?{NAME}\)",
+    rf"\(\s?{NAME}\s?\)\s*[.!#]?\s*(?:#\w+\s*)*$",
+    r"\b(?P<name>r/\w{3,})\b",
+    rf"^(?:Show HN|Launch HN):\s{NAME}",
+    rf"\b{NAME},\s(?:call|email|e-mail|text|write|ring|phone|contact)\b",
+)
+READ = tuple(re.compile(pattern) for pattern in PATTERNS)
+RESEARCH = re.compile(UNIVERSITY)
+NOT_OUTLET = re.compile(
+    r"^(?:I|I'm|We|DM|DMs|RT|PM|UK|US|USA|EU|NHS|AI|TV|HR|PR|ET|PT|CT|MT|GMT|UTC|BST|CET|EST|PST|Zoom|Teams"
+    r"|Google|WhatsApp|Signal|Telegram|Python|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan\w*"
+    r"|Feb\w*|Mar|March|Apr\w*|May|June?|July?|Aug\w*|Sep\w*"
+    r"|Oct\w*|Nov\w*|Dec\w*|Montag|Lehrkräfte|Email|E-mail|Mail|Hi|Hello|Hey|Dear|Please|Thanks|Anyone|Looking"
+    r"|Need|Teachers?|Nurses?|People|Parents|The|A|An|London|Paris|Berlin|Madrid|New York|England|Scotland"
+    r"|Wales|Ireland|Canada|Germany|France|Spain|Europe|America|Africa"
+    r"|Sunday feature|Leeds|Bristol|Your?|Our|My|This|That|CV|IRB|PhD|MA|MSc|ProtonLike|Brexit|Christmas|Easter"
+    r"|Covid\S*|\d+|X|Who|What|FAQ|OK|Ok|Not|No|Yes|If|It|In|On|At|For|To|From|And|But)$"
+)
+RELAY = re.compile(
+    r"\b(?:queries|query|requests?|digest|list|listserv|alerts?|callouts?|call ?outs? daily|relay|bot|group"
+    r"|grupo|gruppe|groupe|matches|screenroom|quotematch|sourcewell|notices|newsdesk|features desk|night desk"
+    r"|outreach|office|helpdesk|forum|community|network of)\b"
+    r"|\((?:group|grupo|gruppe|groupe|groep)\)|\bin red\b|\bmoderator\b",
+    re.IGNORECASE,
+)
+TEAM = re.compile(
+    r"(?<=\w)\s(?:Team|News ?room|Newsdesk|Editorial|Press Office|Research Team|Features|Desk|Libraries|Library"
+    r"|Public Media|Communications|Alumni|Newsletter|Changelog|changelog|News|Blog|blog|\(blog\)|\(magazine\)"
+    r"|\(podcast\)|Physical Therapy|Psychology|Nursing|School of .*|Department .*|Dept .*|Redaktion|Redacción"
+    r"|Rédaction|Redação|Redactie)$"
+)
+ORGANISATION = frozenset({"facebook", "feed", "email", "pinterest", "linkedin", "youtube", "page"})
+PERSON = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]+\s(?:[A-Z]\.\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]+$")
+ORG_WORD = re.compile(
+    r"\b(?:radio|fm|tv|news|magazine|press|media|university|college|council|library|libraries|museum|school"
+    r"|trust|association|society|union|club|studio|studios|productions?|films?|podcast|pod|co|inc|ltd|gmbh"
+    r"|credit|bank|hospital|clinic|charity|foundation|institute|coalition|network|project|agency|party|league"
+    r"|post|times|herald"
+    r"|gazette|ledger|journal|review|register|observer|wire|daily|weekly|channel|atelier|verein|stadt|archiv"
+    r"|gemeinde|ayuntamiento|asociación|fundación|revista|diario|mairie|ville|association|fondation|câmara"
+    r"|associação|fundação|jornal|vereniging|stichting|gemeente|omroep|desk|lab|team|notes|reader|collective"
+    r"|co-op|pto|pta|surveys|research|casting|form|board|collective|kitchen|shop|farm|company)\b",
+    re.IGNORECASE,
+)
+
+
+def outlet_of(post: Post, text: str, fields: dict[str, str]) -> str | None:
+    """The outlet as written, without team or department; None when it is not named or named by nobody but a relay."""
+    if (given := fields.get("outlet") or _from_field(fields.get("from"))) is not None:
+        return _given(given)
+    is_study = _institution(text)
+    for name in _named(text, post):
+        if is_study is None or is_study in name or not _academic(text):
+            return name
+    if is_study:
+        return is_study
+    return _sender(post, text)
+
+
+def _institution(text: str) -> str | None:
+    """The university named; of several the first that is no mere institute of one."""
+    names = [hit["name"].strip() for hit in RESEARCH.finditer(text)]
+    names = [name for name in names if not name.startswith(("Our ", "The State", "My "))]
+    whole = (name for name in names if not name.startswith(("Institut", "School", "Department")))
+    return next(whole, names[0] if names else None)
+
+
+def _academic(text: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:study|survey|phd|thesis|irb|ethics|dissertation|research|studie|umfrage|étude|estudio"
+            r"|encuesta|questionnaire|estudo)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _given(words: str) -> str | None:
+    """A field's value: quotes, addresses, notes in brackets taken off; None for "anonymous" and its like."""
+    name = re.sub(r"\s*[(\[].*$|https?://\S+", "", words).strip(" \"“”'«».,;")
+    return None if not name or UNNAMED.match(name) or name.islower() else name
+
+
+def _from_field(words: str | None) -> str | None:
+    """ "Staff writer, Warehouse & Dock Monthly" and "Freelance, for Caterer's Week"."""
+    if words is None:
+        return None
+    parts = re.split(r",\s*(?:for\s|at\s|of\s|für\s|pour\s|para\s)?|\s(?:at|for)\s", words)
+    return parts[-1] if len(parts) > 1 else None
+
+
+def _named(text: str, post: Post) -> Iterator[str]:
+    for read in READ:
+        for hit in read.finditer(f"{post.title} {text}" if read.pattern.startswith("^(?:Show") else text):
+            name = _tidy(hit["name"])
+            if name and not NOT_OUTLET.match(name):
+                yield name
+
+
+def _tidy(name: str) -> str | None:
+    name = re.sub(r"^the\s", "", name.strip())
+    name = re.sub(r"['’]s$", "", re.split(r"['’]s\s(?=[A-Z][a-z]+\s?\d|\d)", name)[0])
+    name = re.sub(rf"(?:\s(?:{SMALL}))+$", "", name)
+    name = re.sub(
+        r"\s(?:DM|Email|Call|Text|Names?|Please|Signal|WhatsApp|RT|PM|I|We|Anyone|Any|If|Must|Remote|No"
+        r"|Named|Short|Quick)\b.*$",
+        "",
+        name,
+    )
+    words = name.split()
+    if not words or (len(words) == 1 and (len(name) < 3 or name.islower())):
+        return None
+    return name
+
+
+SINGLE = re.compile(
+    r"\b(?:I|I'm|I'd|I've|my|me|ich|mein\w*|mir|je|j'|mon|ma|mes|yo|mi|mis|eu|meu|minha|ik"
+    r"|mijn)\b(?!\s?\))"
+)
+
+
+def _speaks_as_one(text: str) -> bool:
+    """Whether a post speaks as one person rather than as an organisation."""
+    return (
+        SINGLE.search(text.replace("’", "'")) is not None
+        and re.search(
+            r"\b(?:we|our|wir|unser\w*|nous|notre"
+            r"|nosotr\w+|nuestr\w+"
+            r"|nós|noss\w+|wij|ons|onze)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is None
+    )
+
+
+def _sender(post: Post, text: str) -> str | None:
+    """The page, feed or mail sender, where it speaks as an organisation and asks for itself."""
+    if post.kind not in ORGANISATION:
+        return None
+    name = re.sub(r"\s*<[^>]*>", "", post.author).strip(" \"'") or post.source
+    if not name or RELAY.search(name) or "@" in name or (PERSON.match(name) and _speaks_as_one(text)):
+        return None
+    if post.kind in ("feed", "pinterest") and _speaks_as_one(text) and not ORG_WORD.search(name):
+        return None
+    if university := RESEARCH.match(name):
+        return university["name"].strip()
+    first = name.split()[0]
+    if len(first) > 3 and first.isupper() and re.search(rf"\b{re.escape(first)}\b", text) and name not in text:
+        return first
+    return _given(TEAM.sub("", name)) or None

@@ -1,0 +1,92 @@
+"""Whether a call offers anything of value to those who answer."""
+
+import re
+
+SUM = r"(?:[$£€¥]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:€|£|\$|euros?|eur|dollars?|usd|pounds?|reais|francs|chf|aud|cad|kr)\b)"
+NOTHING = re.compile(
+    r"\bunpaid\b|\b(?:no|without|zero) (?:fee|pay|payment|money|compensation|budget|honorarium|remuneration"
+    r"|incentive)\b|\bnot (?:paid|able to pay|compensated)\b|\b(?:can't|cannot|can not|don't|won't) (?:pay"
+    r"|offer (?:payment|money|a fee|compensation))\b"
+    r"|\b(?:compensation|incentive|payment|pay|fee|rate|reward)\s?: (?:none|no\b|0|nil|unpaid|n/a)|\bfor free\b"
+    r"|\bvoluntary and unpaid\b|\bpro bono\b"
+    r"|\bunbezahlt|\bkeine (?:gage|vergütung|bezahlung|aufwandsentschädigung|honorar)|\bkein honorar"
+    r"|\bohne (?:bezahlung|vergütung|honorar|gage)|\bunentgeltlich|\bnicht vergütet"
+    r"|\bno (?:remunerad[oa]|se paga|hay (?:remuneración|pago))|\bsin (?:remuneración|remunerar|pago"
+    r"|retribución)|\bnon[- ](?:rémunér|pay)\w+|\bpas (?:de rémunération|rémunér\w+)|\bbénévole\b"
+    r"|\bsans rémunération|\bnão remunerad\w+|\bsem (?:remuneração|pagamento)|\bonbetaald|\bgeen vergoeding"
+    r"|\bzonder vergoeding",
+    re.IGNORECASE,
+)
+OFFERED = re.compile(
+    rf"\b(?:voucher|gift ?cards?|gift certificate|honorarium|prize draw|raffle|lottery|contributor fee|fee paid"
+    rf"|paid (?:study|research|interview|interviews|session|opportunity|remote|if|per|gig|focus|test|user"
+    rf"|position|survey)|we(?:'ll)? pay|you(?:'ll| will) (?:be paid|get paid|receive|get) (?:a |an )?{SUM}"
+    rf"|compensated|compensation of|stipend|reimburse\w* \w*{SUM}|goodie bag|goody bag|free (?:coffee|lunch"
+    rf"|pizza|book|copy|licen[cs]e|label set|month|year|ticket)s?)\b"
+    rf"|\b(?:entered? (?:to|into|in)|enter) (?:a |the |our )?(?:prize |raffle |voucher )?(?:draw|drawing|win"
+    rf"|lottery|raffle)|\b(?:voucher|prize|gift card|book token) draw\b|\bdrawing for\b|\bdraw for\b"
+    rf"|\bchance to win\b|\bpaid\b(?! by| for by| more| less| to park| out| work| in full|, or unpaid"
+    rf"| or unpaid)(?=[.,;:!)]|$| \()|[,;] paid\b(?! or)|\(\s?paid\s?\)|\bpaid if\b|\bget paid\b|\bearn\b"
+    r"|\baufwandsentschädigung\b(?! keine)|\bgutscheine?\b|\bverlos\w+|\bvergütung\b|\bvergütet|\bhonorar\b"
+    r"|\bgewinnspiel\b|\bbuchgutscheine\b|\btarjetas? regalo|\bvale de\b|\bsorte(?:o|amos|aremos)\b"
+    r"|\bremunerad[oa]s?\b|\bcompensación\b|\bgratificación\b|\brémunér(?:é|ée|ation)\b|\bindemnis\w+"
+    r"|\bdédommagement\b|\bcarte cadeau|\bbon d'achat|\bchèque[- ]cadeau|\btirage au sort\b"
+    r"|\bcartão[- ](?:oferta|presente)|\bvale[- ]presente|\bsorteio\b|\bcompensação\b|\bvergoeding\b"
+    r"|\bcadeaubon\w*|\bbol\.?com-?bon|\bbonnen\b|\bverloot\w*|\bverloten\b|\bvvv-bon",
+    re.IGNORECASE,
+)
+SUM_OFFERED = re.compile(
+    rf"(?P<sum>{SUM})\s?(?:fee|per (?:hour|day|session|interview|filming|shoot)|/\s?(?:h|hr|hour|day|8h)|flat"
+    rf"|total|in total|for (?:your|an|the|60|45|90|30|one) ?(?:time|hour|minutes|min|session)?|gift|voucher"
+    rf"|amazon|incentive|honorarium|thank|as a thank|pro (?:tag|stunde|person)|par (?:jour|heure)|por (?:hora"
+    rf"|día|sesión|sessão|dia)|per (?:uur|dag|sessie)|gutschein|en tarjeta)?",
+    re.IGNORECASE,
+)
+COST = re.compile(
+    r"(?:you only pay|only pay|pay shipping|shipping|deposit|fee of|activation|admin\w* fee|charge|costs?|price"
+    r"|under|budget|worth of|salary|contribution|packages? from|register with|top up|screening fee|registration"
+    r"|portfolio fee|we charge|from just|normally|sells? for|spent|saved?|lost|earn(?:s|ing)? (?:under|over)"
+    r"|income|rent(?: of)?|priced)\W{0,3}(?:\w+\W){0,2}$",
+    re.IGNORECASE,
+)
+PAYING_CONTEXT = re.compile(
+    r"\b(?:study|studie|estudio|étude|estudo|onderzoek|interview|session|usability|focus group|casting|survey"
+    r"|umfrage|encuesta|enquête|participants?|shoot|film\w*|drehtag\w*|tournage|call|test|screener|research"
+    r"|trial|diary|incentive|thank\w*|rate|min\b|mins\b|minutes|hour|hr|minuten|visits?|video|zoom"
+    r"|for your time|program(?:me)?|mystery)\b",
+    re.IGNORECASE,
+)
+
+
+def paid_of(text: str, fields: dict[str, str], *, pays_in: bool) -> bool | None:
+    """True if anything of value is offered, False if said to be unpaid (or the respondent pays in), None if unsaid."""
+    offered = OFFERED.search(text) is not None or _sum_offered(text)
+    given = fields.get("paid", "")
+    if given and re.match(r"\W*(?:none|no\b|nil|0\b|unpaid|keine|ninguna|aucune|nenhuma|geen)", given, re.IGNORECASE):
+        return False
+    if (nothing := NOTHING.search(text)) and not _sum_offered(text.replace(nothing.group(), "")):
+        return False
+    if pays_in and not _reward(text):
+        return False
+    return True if offered or re.search(SUM, given) else None
+
+
+def _sum_offered(text: str) -> bool:
+    if not PAYING_CONTEXT.search(text):
+        return False
+    return any(not COST.search(text[: hit.start()][-40:]) for hit in SUM_OFFERED.finditer(text))
+
+
+def _reward(text: str) -> bool:
+    """Whether a request that wants money also promises some ("pay £800 per day, £120 portfolio fee")."""
+    return (
+        re.search(
+            r"\b(?:earn|get paid|receive|pay(?:s|ment)?|win|gana|keep|free (?!if\b)[\w ]{1,24}to keep|gift card"
+            r"|voucher)\b\W{1,2}(?:\w+\W+){0,4}?[$£€]?\d|\bfree\b(?! if).{0,30}\b(?:keep|desk|product)|"
+            + SUM
+            + r"\s?(?:per|/|a)\s?(?:day|hour|hr|week|month|tag|hora|jour)|receive up to|earn\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
