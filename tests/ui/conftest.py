@@ -54,18 +54,21 @@ class Shown:
 
     async def settled(self) -> None:
         """Until every question is answered and every answer is shown."""
-        screen = self.screen
-        for _ in range(50):
+        quiet = 0
+        while quiet < 3:
             await self.pilot.pause()
-            busy = [worker for worker in screen.workers if worker.group != "poller" and not worker.is_finished]
-            waiting = [name for name in ("preview", "search", "progress") if screen.is_waiting(name)]
-            if not busy and not waiting:
-                break
-            if busy:
-                await self.app.workers.wait_for_complete(busy)
-            for name in waiting:
-                screen.hasten(name)
-        await self.pilot.pause()
+            quiet = 0 if await self._hurried() else quiet + 1
+
+    async def _hurried(self) -> bool:
+        """Wait for workers, and do at once what was put off; False when there was neither."""
+        screen = self.screen
+        busy = [worker for worker in screen.workers if worker.group != "poller" and not worker.is_finished]
+        waiting = [name for name in ("preview", "search", "progress") if screen.is_waiting(name)]
+        if busy:
+            await self.app.workers.wait_for_complete(busy)
+        for name in waiting:
+            screen.hasten(name)
+        return bool(busy or waiting)
 
     async def look(self) -> None:
         """What the timer does every second."""

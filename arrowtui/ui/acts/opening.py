@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.item import ItemId, ItemRow
-from arrowtui.model.note import NoteId
+from arrowtui.model.note import Note, NoteId
 from arrowtui.model.reading import Reading
 from arrowtui.ui.acts import panes
 from arrowtui.ui.clerk import Opened
@@ -96,17 +96,12 @@ def show_note(screen: "MainScreen", opened: Opened) -> None:
 
 def note_closed(screen: "MainScreen") -> None:
     """The field is put away; the list tells of the note."""
-    note = screen.note.note
     screen.note.note = None
     screen.remove_class("-noting", "-lone-note")
     if screen.is_reading:
         panes.focus_reader(screen)
     else:
         panes.focus_list(screen)
-    if note is not None and note.item is not None:
-        screen.ask(screen.clerk.rows([note.item]), partial(_renew_rows, screen))
-    if screen.is_journal:
-        screen.load_notes()
 
 
 def _renew_rows(screen: "MainScreen", rows: tuple[ItemRow, ...]) -> None:
@@ -126,7 +121,16 @@ async def _save(screen: "MainScreen", note: NoteId, text: str) -> None:
     except ArrowError as error:
         screen.post_message(screen.Answered(partial(screen.note.not_saved, note, error.headline())))
     else:
-        screen.post_message(screen.Answered(partial(screen.note.saved, note, text, saved.changed_at)))
+        screen.post_message(screen.Answered(partial(_saved, screen, saved, text)))
+
+
+def _saved(screen: "MainScreen", note: Note, text: str) -> None:
+    """The pane, the line of the item and the Journal tell of it."""
+    screen.note.saved(note.id, text, note.changed_at)
+    if note.item is not None:
+        screen.ask(screen.clerk.rows([note.item]), partial(_renew_rows, screen))
+    if screen.is_journal:
+        screen.load_notes()
 
 
 def tell_recovered(screen: "MainScreen", count: int) -> None:

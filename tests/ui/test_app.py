@@ -1,0 +1,509 @@
+"""The screen as a whole: tabs, views, search, reading, notes, sources, leaving."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from arrowtui.model.found import FoundSource
+from arrowtui.model.item import Scope, View
+from arrowtui.model.lane import Lane
+from arrowtui.model.pack import Pack
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import FetchState, Trouble, Wish
+from arrowtui.store.subscriptions import save_fetch_state
+from arrowtui.ui.commands import COMMANDS, Place
+from arrowtui.ui.desk import Tab
+from arrowtui.ui.ports import Taste
+from arrowtui.ui.screens.add import AddScreen
+from arrowtui.ui.screens.help import HelpScreen
+from arrowtui.ui.screens.palette import PaletteScreen
+from arrowtui.ui.screens.welcome import WelcomeScreen
+from tests.fakes import NOON
+from tests.store.builders import indexed
+from tests.ui.conftest import Show, Shown
+from tests.ui.world import TITLES, World, long, small
+
+
+async def with_index(world: World) -> None:
+    await small(world)
+    await indexed(world.store)
+
+
+# Start
+
+
+async def test_the_first_tab_opens_at_its_newest_unread_item(shown: Show) -> None:
+    async with shown() as it:
+        assert it.screen.tab is Tab.TIPS
+        assert it.row.title == TITLES[0]
+        assert it.titles == list(TITLES)
+        assert "Tips 6" in it.text() and "Chats 2" in it.text() and "Calls 1" in it.text()
+
+
+async def test_the_poller_is_started_after_the_list_is_there(shown: Show) -> None:
+    async with shown() as it:
+        assert it.world.poller.is_running
+
+
+def test_every_command_of_the_table_is_done_by_something() -> None:
+    from arrowtui.ui.acts.everything import ACTS
+
+    assert set(ACTS) == {command.id for command in COMMANDS}
+
+
+def test_the_screen_never_loads_what_fetches_or_parses_feeds() -> None:
+    code = """
+import asyncio, sys, tempfile
+from pathlib import Path
+from tests.ui.world import a_world, small
+async def main():
+    with tempfile.TemporaryDirectory() as folder:
+        async with a_world(Path(folder), small) as world:
+            from arrowtui.ui.app import ArrowApp
+            from arrowtui.ui.ports import Taste
+            async with ArrowApp(world, Taste()).run_test(size=(120, 30)) as pilot:
+                await pilot.pause()
+                for key in ("j", "enter", "escape", "c", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
+                    await pilot.press(key)
+asyncio.run(main())
+heavy = {"httpx", "feedparser", "fastfeedparser", "lxml", "bs4", "dateutil"} & set(sys.modules)
+assert not heavy, heavy
+"""
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+# Tabs and views
+
+
+async def test_each_tab_remembers_its_cursor_and_view(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("j", "j", "3", "f", "1")
+        assert it.row.title == TITLES[2]
+        assert it.screen.desk.view == View(Lane.TIP, Scope.UNREAD)
+
+        await it.press("3")
+        assert it.screen.desk.view == View(Lane.CALL, Scope.ALL)
+
+
+async def test_tabs_by_chord(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("g", "t")
+        assert it.screen.tab is Tab.CHATS
+        await it.press("g", "T", "g", "T")
+        assert it.screen.tab is Tab.JOURNAL
+
+
+async def test_a_pending_chord_is_shown_and_given_up(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("g")
+        assert "gg top" in it.text()
+
+        it.screen.hasten("chord")
+        assert it.said == ""
+        await it.press("j")
+        assert it.row.title == TITLES[1]
+
+
+async def test_f_goes_round_the_scopes_and_keeps_the_item(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("j", "s")
+        scopes = []
+        for _ in range(5):
+            await it.press("f")
+            scopes.append(it.screen.desk.view.scope)
+
+        assert scopes == [Scope.ALL, Scope.KEPT, Scope.LATER, Scope.DISMISSED, Scope.UNREAD]
+
+
+async def test_an_empty_list_says_why_and_which_key_helps(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("f", "f")
+        assert "Nothing kept in Tips." in it.text()
+        assert "s keeps an item" in it.text()
+
+
+async def test_gg_and_g_reach_both_ends_of_a_long_list(shown: Show) -> None:
+    async with shown(fill=long) as it:
+        await it.press("G")
+        assert it.row.title == "Item 1000"
+        assert it.screen.rows.window.total == 1_000
+
+        await it.press("g", "g")
+        assert it.row.title == "Item 1"
+
+
+@pytest.mark.parametrize(("key", "item"), [("ctrl+d", "Item 11"), ("pagedown", "Item 21"), ("down", "Item 2")])
+async def test_pages_and_half_pages(shown: Show, key: str, item: str) -> None:
+    async with shown(fill=long) as it:
+        await it.press(key)
+        assert it.row.title == item
+
+
+# What arrives
+
+
+async def test_arrivals_are_told_and_move_nothing(shown: Show) -> None:
+    async with shown(fill=long) as it:
+        await it.press(*["pagedown"] * 3, "j")
+        source = (await it.world.library.sources())[0].id
+        before, cursor = it.text().splitlines()[1:-2], it.row.id
+
+        await it.world.items(source, "New one", "New two", newest=timedelta(seconds=5))
+        await it.world.items(source, "An older new one", newest=timedelta(minutes=300))
+        await it.look()
+
+        assert it.text().splitlines()[1:-2] == before
+        assert it.row.id == cursor
+        assert "3 new · press ." in it.text()
+
+        await it.press("full_stop")
+        assert it.row.title == "New one"
+        assert "new · press" not in it.text()
+
+
+async def test_ones_own_marks_are_not_taken_for_arrivals(shown: Show) -> None:
+    async with shown() as it:
+        source = (await it.world.library.sources())[0].id
+        await it.press("r", "d")
+        await it.world.items(source, "New one", newest=timedelta(seconds=5))
+        await it.look()
+        assert "1 new · press ." in it.text()
+
+        await it.press("r", "u", "u")
+        assert "1 new · press ." in it.text()
+
+
+async def test_the_counts_of_the_tabs_follow(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("r")
+        assert "Tips 5" in it.text()
+
+
+async def test_progress_is_quiet_and_goes(shown: Show) -> None:
+    async with shown() as it:
+        it.world.poller.speak(Progress(412, 1_000, new=37, failing=2))
+        await it.settled()
+        assert "412/1,000 · 37 new · ! 2 failing" in it.text()
+
+        it.world.poller.speak(Progress(1_000, 1_000, new=40, failing=2))
+        await it.settled()
+        assert "40 new" in it.text() and "1,000/1,000" not in it.text()
+
+        it.screen.hasten("round")
+        await it.settled()
+        assert "40 new" not in it.text() and "! 2 failing" in it.text()
+
+
+# Search
+
+
+async def test_search_narrows_while_one_types_and_esc_gives_all_back(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"ward")
+        assert it.titles == [TITLES[0]]
+        assert it.screen.place is Place.SEARCH
+
+        await it.press("escape")
+        assert it.titles == list(TITLES)
+        assert it.screen.place is Place.LIST
+
+
+async def test_enter_goes_to_what_was_found_and_esc_leaves_the_search(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"incident", "enter")
+        assert it.screen.place is Place.LIST
+        assert it.row.title == TITLES[2]
+
+        await it.press("s", "escape")
+        assert it.titles == list(TITLES)
+        assert it.row.title == TITLES[2] and it.row.is_kept
+
+
+async def test_a_search_without_hits_says_so(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"zzzz")
+        assert "Nothing found for “zzzz” among what is unread." in it.text()
+
+
+async def test_keys_typed_into_the_search_are_words(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"Qd?x1")
+
+        assert it.screen.items.line.value == "Qd?x1"
+        assert it.screen.tab is Tab.TIPS
+
+
+async def test_arrows_walk_through_the_hits_while_typing(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        await it.press("slash", "down", "down")
+
+        assert it.row.title == TITLES[2]
+        assert it.screen.place is Place.SEARCH
+
+
+# Reading
+
+
+async def test_enter_opens_the_item_and_that_marks_it_read(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("enter")
+        assert it.screen.place is Place.READER
+        assert it.screen.has_class("-reading")
+        assert TITLES[0] in it.text()
+        assert it.row.is_read
+
+        await it.press("escape")
+        assert it.screen.place is Place.LIST
+        assert TITLES[1] in it.text()
+
+
+async def test_a_preview_beside_the_list_marks_nothing(shown: Show) -> None:
+    async with shown(size=(120, 30)) as it:
+        await it.press("j")
+        assert it.screen.reader.reading is not None
+        assert it.screen.reader.reading.row.title == TITLES[1]
+        assert not it.row.is_read
+
+
+async def test_capital_j_and_k_walk_through_the_items_in_the_reader(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("J", "J", "K")
+        assert it.screen.reader.reading is not None
+        assert it.screen.reader.reading.row.title == TITLES[1]
+        assert [row.is_read for row in it.screen.rows.window.rows[:4]] == [False, True, True, False]
+
+
+async def test_space_reads_on_to_the_next_unread(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("space")
+        assert it.screen.place is Place.READER
+        await it.press("space")
+        assert it.row.title == TITLES[1]
+        assert it.screen.reader.reading is not None and it.screen.reader.reading.row.title == TITLES[1]
+
+
+async def test_marking_in_the_reader_opens_the_next_item_there(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("enter", "d")
+        assert it.screen.place is Place.READER
+        assert it.screen.reader.reading is not None and it.screen.reader.reading.row.title == TITLES[1]
+        assert (await it.world.library.counts())[Lane.TIP].dismissed == 1
+
+
+async def test_links_go_to_the_browser_and_the_clipboard(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("o")
+        assert it.world.browser.opened == [f"https://example.org/{TITLES[0]}"]
+        assert it.said.startswith("Opened ")
+
+        await it.press("y")
+        assert it.app.clipboard == f"https://example.org/{TITLES[0]}"
+
+
+# Notes and the Journal
+
+
+async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("j", "c")
+        assert it.screen.place is Place.NOTE
+        await it.press(*"try it", "escape")
+        assert it.screen.place is Place.LIST
+        assert it.row.note_count == 1
+        assert "✎" in it.text()
+
+        await it.press("4")
+        assert "try it" in it.text()
+        await it.press("enter")
+        assert it.screen.place is Place.NOTE
+        assert it.screen.note.note is not None and it.screen.note.note.text == "try it"
+        assert it.screen.reader.reading is not None and it.screen.reader.reading.row.title == TITLES[1]
+
+
+async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("c", *"last words")
+        it.screen.quit()
+        await it.pilot.pause()
+        await it.app.workers.wait_for_complete()
+
+        assert [row.opening for row in await it.world.library.journal()] == ["last words"]
+
+
+async def test_capital_c_goes_to_the_note_of_the_item(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("c", *"one", "escape", "j", "c", *"two", "escape", "k", "C")
+
+        assert it.screen.tab is Tab.JOURNAL
+        assert it.screen.journal_pane.row is not None and it.screen.journal_pane.row.opening == "one"
+
+
+async def test_a_deleted_note_comes_back_by_undo(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("c", *"keep me", "escape", "4", "D")
+        assert it.said == "Deleted the note"
+        assert "No notes yet." in it.text()
+
+        await it.press("u")
+        assert "keep me" in it.text()
+
+
+async def test_the_persons_own_editor_gets_the_note_and_gives_it_back(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown() as it:
+        from contextlib import nullcontext
+
+        monkeypatch.setattr(it.app, "suspend", nullcontext)
+        it.world.edit = lambda text, name: f"{text}, edited"
+        await it.press("c", *"draft", "ctrl+e", "escape")
+
+        assert [row.opening for row in await it.world.library.journal()] == ["draft, edited"]
+
+
+# Side panel and sources
+
+
+async def test_a_source_picked_in_the_side_panel_narrows_the_list(shown: Show) -> None:
+    async with shown() as it:
+        source = await it.world.source("Third Feed")
+        await it.world.items(source, "Only here")
+        await it.look()
+        await it.press("F", "G", "enter")
+        assert it.titles == ["Only here"]
+        assert "Third Feed" in it.text().splitlines()[0]
+
+        await it.press("escape", "escape")
+        assert len(it.titles) == 7
+
+
+async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
+    async with shown(size=(140, 30)) as it:
+        source = (await it.world.library.sources())[0]
+        trouble = Trouble("ServerTooSlow", "nursing.example did not answer", "It will be asked again later.")
+        state = FetchState(source.id, source.address, failures=3, failing_since=NOON, trouble=trouble)
+        async with it.world.store.write() as db:
+            await save_fetch_state(db, state)
+        it.world.clock.forward(hours=2)
+        await it.look()
+        assert "!failing 2h" in it.text()
+
+        await it.press("F", *["j"] * 6)
+        assert it.said == "nursing.example did not answer. It will be asked again later."
+
+
+async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:
+    async with shown() as it:
+        sources = {row.title: row.id for row in await it.world.library.sources()}
+        await it.press("R", "ctrl+r")
+
+        assert it.world.poller.asked == [(), (sources["Nursing Notes"],)]
+
+
+async def test_plus_adds_a_source_and_has_it_asked(shown: Show) -> None:
+    async with shown() as it:
+        wish = Wish("feed", "https://new.example/feed", "New")
+        it.world.found = [FoundSource(wish, "New")]
+        await it.press("plus")
+        assert isinstance(it.app.screen, AddScreen)
+        await it.press(*"new.example", "enter", "enter")
+
+        assert it.said == "Added 1 source; asking now"
+        assert it.world.poller.reloads == 1
+        assert len(it.world.poller.asked) == 1
+
+
+# Help, palette, own keys
+
+
+async def test_help_finds_a_command_by_words_and_runs_it(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("question_mark")
+        assert isinstance(it.app.screen, HelpScreen)
+        await it.press(*"with a star", "enter")
+
+        assert it.said == "Kept 1 item"
+
+
+async def test_f1_helps_while_a_text_has_the_keyboard(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("slash", "f1")
+        assert isinstance(it.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_runs_a_command_by_name(shown: Show, key: str) -> None:
+    async with shown() as it:
+        await it.press(key)
+        assert isinstance(it.app.screen, PaletteScreen)
+        await it.press(*"journal of", "enter")
+
+        assert it.screen.tab is Tab.JOURNAL
+
+
+async def test_a_persons_own_keys_hold_and_are_shown(shown: Show) -> None:
+    taste = replace(Taste(), keys={"keep": ["w"], "dismiss": []})
+    async with shown(taste=taste) as it:
+        assert "w keep" in it.text()
+        await it.press("d", "w")
+
+        assert it.row.is_kept and not it.row.is_dismissed
+
+
+async def test_esc_at_the_bottom_says_how_to_leave(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("q")
+        assert "Q quit" in it.text()
+
+
+# Leaving and first run
+
+
+async def test_capital_q_leaves_and_ends_the_poller(shown: Show) -> None:
+    async with shown() as it:
+        await it.pilot.press("Q")
+        await it.pilot.pause()
+        await it.app.workers.wait_for_complete()
+
+        assert not it.world.poller.is_running
+        assert it.app.return_code == 0
+
+
+async def welcomed(it: Shown) -> None:
+    assert isinstance(it.app.screen, WelcomeScreen)
+
+
+async def test_a_newcomer_meets_four_doors(shown: Show) -> None:
+    async with shown(fill=None) as it:
+        await welcomed(it)
+        await it.press("a")
+        assert isinstance(it.app.screen, AddScreen)
+        await it.press("escape")
+        assert "There are no sources yet." in it.text()
+
+
+async def test_the_demo_door_leads_out(shown: Show) -> None:
+    async with shown(fill=None) as it:
+        await it.pilot.press("d")
+        await it.pilot.pause()
+
+        assert it.app.return_value == "demo"
+
+
+async def test_a_starter_pack_brings_its_sources(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        wishes = (Wish("feed", "https://one.example/feed", "One"), Wish("feed", "https://two.example/feed", "Two"))
+        world.known_packs = [Pack("nurses", "Nurses", "For the ward", wishes)]
+
+    async with shown(fill=fill) as it:
+        await it.press("p", "enter")
+
+        assert it.said == "Added 2 sources; asking now"
+        assert {row.title for row in await it.world.library.sources()} == {"One", "Two"}
