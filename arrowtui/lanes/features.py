@@ -18,7 +18,7 @@ HEAD_CHARS = 1600
 TAIL_CHARS = 400
 ARTICLE_CHARS = 1200
 """From this length on a feed's item is an article: what it is stands in its first lines, what it asks in its last."""
-ARTICLE_HEAD, ARTICLE_TAIL = 500, 250
+ARTICLE_HEAD, ARTICLE_TAIL = 300, 150
 STEM_CHARS = 6
 WORDS_KEPT = 160
 
