@@ -91,7 +91,8 @@ def test_lists_elsewhere_are_not_fetched_and_not_taken_for_feeds() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "iso-8859-1"])
 def test_other_encodings_are_read(encoding: str) -> None:
     name = encoding.removesuffix("-sig")
-    text = f'<?xml version="1.0" encoding="{name}"?><opml><body><outline text="Zoë" xmlUrl="https://a.example/"/></body></opml>'
+    outline = '<outline text="Zoë" xmlUrl="https://a.example/"/>'
+    text = f'<?xml version="1.0" encoding="{name}"?><opml><body>{outline}</body></opml>'
 
     assert [wish.title for wish in read_opml(text.encode(encoding))] == ["Zoë"]
 
