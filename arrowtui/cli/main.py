@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "list": ("items", "List items, newest first."),
     "search": ("items", "Search the text of all items."),
     "sources": ("sources", "List the sources and how they are doing."),
+    "classify": ("classify", "Sort posts given as JSON lines into lanes and read their calls."),
     "config": ("config", "See, check and edit the settings."),
     "paths": ("about", "Where the settings, the store and the log lie."),
     "bindings": ("about", "List every command of the screen with its keys."),

@@ -1,7 +1,5 @@
 """Read a call: what kind, for whom, until when, how to answer, who is wanted, whether it pays, and what is fishy."""
 
-from datetime import UTC, datetime
-
 from arrowtui.lanes.closing import is_closed
 from arrowtui.lanes.contacts import contacts
 from arrowtui.lanes.criteria import criteria_of
@@ -11,13 +9,14 @@ from arrowtui.lanes.flags import flags_of
 from arrowtui.lanes.kinds import kind_of
 from arrowtui.lanes.outlets import outlet_of
 from arrowtui.lanes.pay import paid_of
-from arrowtui.lanes.post import Post
+from arrowtui.lanes.post import Post, post_of
+from arrowtui.lanes.rules import SUSPECTED
 from arrowtui.model.call import Call, Deadline, FlagCode
+from arrowtui.model.item import Item
+from arrowtui.model.lane import Lane, Verdict
 
 LONGEST = 20_000
 """Characters of a post that are read: no call is longer, and hostile ones shall cost no time."""
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def read_call(post: Post) -> Call:
@@ -54,4 +53,17 @@ def _deadline(post: Post, text: str, fields: dict[str, str], *, closed: bool) ->
     for words in (given, text, post.title):
         if words and (found := read_deadline(words, post.posted_at, closed=closed)):
             return found
+    return None
+
+
+def call_in(item: Item, verdict: Verdict, kind: str, source: str = "") -> Call | None:
+    """The call an item holds: one that was sorted as a call, or a scam dressed as one; else None.
+
+    `kind` is the kind of the item's source and `source` what that is called.
+    """
+    if verdict.lane is Lane.CALL:
+        return read_call(post_of(item, kind, source))
+    if verdict.lane is Lane.NOISE and SUSPECTED in verdict.reasons:
+        call = read_call(post_of(item, kind, source))
+        return call if call.is_scam else None
     return None

@@ -4,11 +4,16 @@ import math
 from dataclasses import dataclass
 
 from arrowtui.lanes.features import see
+from arrowtui.lanes.flags import decisive
 from arrowtui.lanes.learned import LANES, Learned, leaning, traits
 from arrowtui.lanes.post import OTHER_KINDS, own_title
-from arrowtui.lanes.rules import Scores, by_rules, reasons
+from arrowtui.lanes.rules import SUSPECTED, Scores, by_rules, reasons
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
+
+
+SCAM_ASKS = 1.0
+"""How loudly noise must speak for a call before it is looked at as a scam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,18 @@ def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
         for lane, pull in zip(LANES, moved.pulls, strict=True):
             scores[lane] += pull
     lane = max(LANES, key=scores.__getitem__)
+    if _is_scam(seen.text, lane, scores):
+        return Verdict(Lane.NOISE, 0.9, (SUSPECTED, *(flag.meaning for flag in decisive(seen.text))))
     why = reasons(seen, lane)
     if moved and moved.lane is lane and moved.moves:
         why = (f"you moved {moved.moves} like this to {lane.tab}", *why)
     return Verdict(lane, confidence(scores, lane), why)
+
+
+def _is_scam(text: str, lane: Lane, scores: Scores) -> bool:
+    """Whether a text asks like a call and has a decisive red flag (pay first, papers first, links in return)."""
+    asks = lane is Lane.CALL or (lane is Lane.NOISE and scores[Lane.CALL] >= SCAM_ASKS)
+    return asks and next(decisive(text), None) is not None
 
 
 def confidence(scores: Scores, lane: Lane) -> float:

@@ -84,8 +84,10 @@ class Lead:
     end: re.Pattern[str] | None = None
 
 
-def _lead(trust: float, words: str, **how: bool) -> Lead:
-    return Lead(trust, re.compile(words, re.IGNORECASE), **how)
+def _lead(
+    trust: float, words: str, *, needs_people: bool = True, must_name: bool = False, is_question: bool = False
+) -> Lead:
+    return Lead(trust, re.compile(words, re.IGNORECASE), needs_people, must_name, is_question)
 
 
 def _ended(

@@ -5,6 +5,9 @@ from arrowtui.model.lane import Lane
 
 Scores = dict[Lane, float]
 
+SUSPECTED = "looks like a call that wants money, papers or links"
+"""The reason given for a scam: noise, but its call is still read, to show what is wrong with it."""
+
 START: Scores = {Lane.TIP: 0.0, Lane.CHAT: -1.0, Lane.CALL: 0.0, Lane.NOISE: 1.2}
 
 MARKS: tuple[tuple[str, Lane, float, str], ...] = (
