@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
 from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.wire import Draft
 from arrowtui.store import Connection
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.grams import grams
@@ -17,7 +18,7 @@ from arrowtui.store.ids import give_ids
 from arrowtui.store.raw import RawPacker
 from arrowtui.store.times import maybe_stamp
 
-__all__ = ["Arrived", "Placed", "arrive", "delete_items"]
+__all__ = ["Arrived", "Placed", "arrive", "delete_items", "prepared"]
 
 KNOWN = """
 SELECT known.key, known.item_id, known.fingerprint, known.is_gone,
@@ -44,11 +45,20 @@ CHANGED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ?, edition = edition +
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The costly part of storing an item, done: its words for the index, its raw part compressed."""
+
+    grams: str | None
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """An item, and where the rules would put it."""
+    """An item, and where the rules would put it. `kept` where `prepared` was called."""
 
     item: Item
     verdict: Verdict
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,15 @@ class _Known:
     fingerprint: bytes
     is_gone: bool
     has_origin: bool
+
+
+def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Do the costly part of `arrive` beforehand, in whatever process. The drafts are left behind: they are in `raw`."""
+    packer = RawPacker()
+    return tuple(
+        Placed(replace(one.item, draft=Draft(one.item.draft.native_id)), one.verdict, _kept(one.item, packer))
+        for one in placed
+    )
 
 
 async def arrive(db: Connection, subscription: SubscriptionId, placed: Sequence[Placed]) -> Arrived:
@@ -128,7 +147,8 @@ def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed])
     last = int(db.execute(LAST_SERIAL).fetchone()[0])
     serials, packer = range(last + 1, last + 1 + len(placed)), RawPacker()
     rows = list(zip(serials, ids, placed, strict=True))
-    db.executemany(NEW_BODY, [(serial, *_body_cells(one.item, packer)) for serial, _, one in rows])
+    bodies = [(serial, one.item.text, one.kept or _kept(one.item, packer)) for serial, _, one in rows]
+    db.executemany(NEW_BODY, [(serial, text, kept.grams, kept.raw) for serial, text, kept in bodies])
     db.executemany(NEW_ITEM, [(serial, number, *_item_cells(one)) for serial, number, one in rows])
     return serials
 
@@ -152,5 +172,5 @@ def _item_cells(placed: Placed) -> tuple[str | int | float | None, ...]:
     )
 
 
-def _body_cells(item: Item, packer: RawPacker) -> tuple[str, str | None, bytes]:
-    return item.text, grams(item.title, item.text, item.author), packer.pack(item.draft)
+def _kept(item: Item, packer: RawPacker) -> Kept:
+    return Kept(grams(item.title, item.text, item.author), packer.pack(item.draft))
