@@ -99,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("note", "c", "note", "Write a note beside the item", WRITE, LIST, READER),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
     _command("editor", "^E", "$EDITOR", "Write the note in your own editor", WRITE, NOTE, while_typing=True),
+    _command("preview", "^O", "preview", "See the note as it reads, or write on", WRITE, NOTE, while_typing=True),
     _command("delete_note", "D", "delete note", "Delete the note under the cursor (u brings it back)", WRITE, JOURNAL),
     _command("browse", "o", "browser", "Open the item's link in the browser", READ, READER),
     _command("copy_link", "y", "copy link", "Copy the item's link", READ),

@@ -82,6 +82,13 @@ async def test_the_head_says_what_where_from_who_when_and_why_here() -> None:
     assert "blog.example.org/exit" in screen and "https://blog" not in screen
 
 
+async def test_above_a_post_without_a_title_stands_who_wrote_it_not_its_first_words_twice() -> None:
+    text = "A1: Stop explaining while they are writing. It stuck."
+    screen = await screen_of(a_reading(text, a_row(title="A1: Stop explaining while they…")))
+
+    assert screen.count("Stop explaining") == 1 and screen.count("Marisol Teague") == 1
+
+
 async def test_an_item_without_a_date_says_so_and_none_is_invented() -> None:
     assert "no date given" in await screen_of(a_reading(published_at=None))
 

@@ -43,6 +43,8 @@ def moved(screen: "MainScreen") -> Widget:
             return screen.journal_pane.list
         case Place.READER:
             return screen.reader.text
+        case Place.NOTE:
+            return screen.note.page
         case _:
             return screen.rows
 

@@ -53,6 +53,14 @@ def _editor(screen: "MainScreen") -> None:
     screen.note.put_text(text)
 
 
+def _preview(screen: "MainScreen") -> None:
+    """The note as it reads, or the field again."""
+    if screen.note.note is None:
+        screen.say("Open a note first", Tone.HINT, (screen.key_of("note"), "note"))
+    else:
+        screen.note.toggle_preview()
+
+
 def _delete(screen: "MainScreen") -> None:
     row = screen.journal_pane.row if screen.tab is Tab.JOURNAL else None
     if row is None:
@@ -64,4 +72,4 @@ def _delete(screen: "MainScreen") -> None:
     screen.ask(screen.clerk.act(screen.desk.view, ids, lambda: screen.journal.delete_note(row.id)), screen.acted)
 
 
-WRITING = {"note": _note, "notes": _notes, "editor": _editor, "delete_note": _delete}
+WRITING = {"note": _note, "notes": _notes, "editor": _editor, "preview": _preview, "delete_note": _delete}

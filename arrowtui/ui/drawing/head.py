@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from arrowtui.model.document import Paragraph
 from arrowtui.model.lane import ChosenBy
 from arrowtui.model.poll import Poll
 from arrowtui.model.reading import Reading
@@ -37,8 +38,10 @@ class Extras:
 
 def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[PageLine]:
     """Title, where it comes from and when, lane and tags, link, and the given facts; ends with an empty line."""
-    lines: list[PageLine] = [(Piece(line, (Tone.TITLE,)),) for line in wrapped(reading.row.title, width)]
-    lines += [(Piece(line, (Tone.QUIET,)),) for line in wrapped(GAP.join(_origin(reading, now)), width)]
+    title = _author_of_post(reading) or reading.row.title
+    lines: list[PageLine] = [(Piece(line, (Tone.TITLE,)),) for line in wrapped(title, width)]
+    origin = GAP.join(part for part in _origin(reading, now) if part != title)
+    lines += [(Piece(line, (Tone.QUIET,)),) for line in wrapped(origin, width)]
     lines += _lane(reading, width)
     if reading.link:
         text = cut(shown_link(reading.link), width)
@@ -46,6 +49,15 @@ def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[Pa
     lines.append(())
     facts = [line for name, value in reading.fields for line in _field(name, value, width)]
     return [*lines, *facts, ()] if facts else lines
+
+
+def _author_of_post(reading: Reading) -> str | None:
+    """A post without a title of its own was given its first words as one: its author says more above them."""
+    first = next(iter(reading.document.blocks), None)
+    if reading.author is None or not isinstance(first, Paragraph):
+        return None
+    words = " ".join("".join(span.text for span in first.spans).split())
+    return reading.author if words.startswith(reading.row.title.rstrip("… ")) else None
 
 
 def _origin(reading: Reading, now: datetime) -> Iterator[str]:

@@ -118,6 +118,11 @@ class NotePane(Widget):
 
         return next(iter(self.query(NoteEditor)), None)
 
+    @property
+    def page(self) -> PageView:
+        """What shows the preview."""
+        return self.query_one(PageView)
+
     def begin_typing(self) -> None:
         """Give the keyboard to the field."""
         if field := self.editor:
@@ -186,7 +191,7 @@ class NotePane(Widget):
 
     def watch_preview(self) -> None:
         """Set it for the width there is."""
-        page = self.query_one(PageView)
+        page = self.page
         width = page.width - 2
         if self.preview is not None and width > 0:
             lines = set_document(self.preview, width)
@@ -202,7 +207,7 @@ class NotePane(Widget):
             return
         self.is_preview = not self.is_preview
         if self.is_preview:
-            self.query_one(PageView).focus()
+            self.page.focus()
             self.post_message(self.PreviewWanted(self._state.text))
         else:
             self.begin_typing()
