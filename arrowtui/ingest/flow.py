@@ -14,6 +14,7 @@ STRONG: Style = frozenset((Emphasis.STRONG,))
 Piece = tuple[str, Style, int | None, bool]
 """Text, how it is set, the link it belongs to, and whether the text is the description of a picture."""
 
+_QUOTED = re.compile(r">+\s?(?=[\w\"'“‘(\[*_…])|>\s*$")
 _FOLD = re.compile(r"\s{2,}|[\t\n]")
 
 
@@ -64,7 +65,7 @@ class Flow:
                     if is_picture:
                         self.put(Picture(alt, link))
             elif spans := spans_of(pieces):
-                self.put(Heading(self.heading, spans) if self.heading else Paragraph(spans))
+                self.put(Heading(self.heading, spans) if self.heading else _paragraph(spans))
 
     def put(self, block: Block) -> None:
         """Add a finished block. A picture or rule said twice in a row is said once."""
@@ -142,6 +143,15 @@ class ItemFlow(Flow):
             parent.items.append(item)
         else:
             parent.put(ListBlock((item,)))
+
+
+def _paragraph(spans: tuple[Span, ...]) -> Paragraph | Quote:
+    """A paragraph, or a quote where it begins with the ">" by which people without a quote button quote."""
+    marks = _QUOTED.match(spans[0].text)
+    if marks is None:
+        return Paragraph(spans)
+    first = Span(spans[0].text[marks.end() :], spans[0].emphasis, spans[0].link)
+    return Quote((Paragraph((first, *spans[1:]) if first.text else spans[1:]),))
 
 
 def spans_of(pieces: list[Piece]) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from arrowtui.ingest.flow import ItemFlow, ListFlow, QuoteFlow
 from arrowtui.ingest.html.code import code_block
 from arrowtui.ingest.html.embeds import embed_line, math_text
 from arrowtui.ingest.html.look import Attributes
-from arrowtui.ingest.html.pictures import description, emoji, source
+from arrowtui.ingest.html.pictures import description, letters, source
 from arrowtui.ingest.html.scripts import lowered, raised
 from arrowtui.ingest.html.tables import CellFlow, TableFlow
 from arrowtui.ingest.html.walk import LEAF, Close, Enter, Leaf, State, Walk
@@ -167,9 +167,9 @@ def _summary(walk: Walk, node: LexborNode, attributes: Attributes) -> Close:
 
 
 def _image(walk: Walk, node: LexborNode, attributes: Attributes) -> Leaf:
-    character = emoji(attributes)
-    if character is not None:
-        walk.text(character)
+    text = letters(attributes)
+    if text is not None:
+        walk.text(text)
         return LEAF
     alt = description(attributes, in_figure=walk.figures > 0)
     if alt is not None:

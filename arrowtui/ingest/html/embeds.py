@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from arrowtui.ingest.html.formulas import readable
 from arrowtui.ingest.html.look import Attributes
 from arrowtui.ingest.links import safe_link
 
@@ -62,11 +63,11 @@ def _kind(tag: str, host: str) -> str:
 
 
 def math_text(node: LexborNode, attributes: Attributes) -> str:
-    """A formula as its author typed it, where the page keeps that; else its letters in order."""
+    """A formula on a line: from what its author typed, where the page keeps that, else its letters in order."""
     typed = attributes.get("alttext") or attributes.get("alt")
     if typed:
-        return f" {typed} "
+        return readable(typed)
     for inner in node.css("annotation"):
         if "tex" in (inner.attributes.get("encoding") or ""):
-            return f" {inner.text().strip()} "
+            return readable(inner.text())
     return "".join(part.strip() for part in node.text(separator="\n").split("\n"))

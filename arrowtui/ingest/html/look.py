@@ -15,7 +15,16 @@ _WEIGHT = re.compile(r"(?:^|;)font-weight:(?:(bold|bolder|[6-9]00)|normal|[1-5]0
 _SLANT = re.compile(r"(?:^|;)font-style:(?:(italic|oblique)|normal)")
 _BLOCK = re.compile(r"(?:^|;)display:(?:block|flex|grid|table|list-item)(?!-)")
 _UNSEEN_CLASSES = frozenset(
-    ("invisible", "preheader", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "katex-html")
+    (
+        "invisible",
+        "preheader",
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "katex-html",
+        "mw-editsection",
+    )
 )
 _GUTTERS = frozenset(
     ("gutter", "linenos", "lineno", "line-numbers", "line-number", "hljs-ln-numbers", "blob-num", "rouge-gutter")

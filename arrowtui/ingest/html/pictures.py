@@ -3,12 +3,14 @@
 import re
 
 from arrowtui.ingest.clean import clean_line
+from arrowtui.ingest.html.formulas import readable
 from arrowtui.ingest.html.look import Attributes
 
 LONGEST_ALT = 2_000
 
 _SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*([0-3])(?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 _EMOJI_CLASS = re.compile(r"(?:^|[\s_-])(?:emoji|wp-smiley|emojione|custom-emoji|emoticon|twemoji)(?:$|[\s_-])")
+_FORMULA_CLASS = re.compile(r"(?:^|[\s_-])(?:math|latex|tex)(?:$|[\s_-])")
 _SHORTCODE = re.compile(r":[\w+-]{1,40}:")
 _WORDS = re.compile(r"[0-9A-Za-z]")
 _SPACER = re.compile(
@@ -17,8 +19,15 @@ _SPACER = re.compile(
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
 
 
-def emoji(attributes: Attributes) -> str | None:
-    """The text of a picture that stands for a character; None for a real picture."""
+def letters(attributes: Attributes) -> str | None:
+    """The text of a picture that stands for text, an emoji or a formula; None for a real picture."""
+    alt = attributes.get("alt") or ""
+    if alt and (_FORMULA_CLASS.search(attributes.get("class") or "") or "\\displaystyle" in alt):
+        return readable(alt)
+    return _emoji(attributes)
+
+
+def _emoji(attributes: Attributes) -> str | None:
     alt = clean_line(attributes.get("alt") or "", 40)
     if not alt:
         return None
