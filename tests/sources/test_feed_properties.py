@@ -1,7 +1,9 @@
 """Nothing that is sent can do more than be refused, and what is read once is read the same twice."""
 
 import random
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,3 +87,52 @@ def test_deep_nesting_is_no_way_to_break_it() -> None:
     check(read(("<channel>" * 20_000).encode()))
     check(read(('{"items":' * 20_000).encode()))
     check(read(('{"version":"https://jsonfeed.org/version/1","items":[{"id":' + "[" * 20_000).encode()))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "<",
+        "&",
+        "&#1;",
+        "<!--",
+        "<!---->",
+        "<![CDATA[",
+        "<item>",
+        "<item/>",
+        "<title>",
+        "<link ",
+        'a="1" ',
+        "]",
+        " ",
+        "\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "frame", ["{}", "<rss><channel>{}</channel></rss>", "<rss><channel><item><title>{}</title></item>"]
+)
+def test_no_repetition_takes_long(pattern: str, frame: str) -> None:
+    body = frame.format(pattern * (100_000 // len(pattern))).encode()
+    started = time.process_time()
+
+    check(read(body))
+
+    assert time.process_time() - started < 10.0  # what grows with the square takes minutes
+
+
+@pytest.mark.parametrize("author", ["a@" * 50_000, "@ (" * 30_000, "a " * 50_000 + "@x"])
+def test_no_author_takes_long(author: str) -> None:
+    started = time.process_time()
+
+    check(read(f"<rss><channel><item><author>{author}</author></item></channel></rss>".encode()))
+
+    assert time.process_time() - started < 2.0
+
+
+def test_a_document_of_too_many_items_gives_its_first_ones() -> None:
+    items = "".join(f"<item><guid>{number}</guid></item>" for number in range(25_000))
+
+    batch = parse(f"<rss><channel>{items}</channel></rss>".encode(), HERE, "")
+
+    assert len(batch.drafts) == 20_000
+    assert batch.drafts[0].native_id == "0"

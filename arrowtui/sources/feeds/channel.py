@@ -1,6 +1,7 @@
 """An XML feed of any version, from its tree to a Batch."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ HOLDERS = frozenset(
 )
 """Elements which may hold items; items lie beside the channel in RSS 1.0, in channels of channels in CDF."""
 FEED_ROOTS = frozenset({"rss", "feed", "channel", "entry"})
+MOST_ITEMS = 20_000
+"""Of one document, its first ones: no feed means more, and 10 MB hold a million of `<item/>`."""
 DEEPEST = 8  # holders inside holders
 
 
@@ -31,10 +34,11 @@ def read_channel(root: etree._Element, url: str, *, has_bases: bool) -> Batch | 
     if not isinstance(root.tag, str):
         return None
     names = Names(root.tag)
-    items = list(_items(root, names))
+    items = list(islice(_items(root, names), MOST_ITEMS))
     local = names[root.tag].partition(":")[2]
     if not items:
-        items = [element for element in root.iter() if names[element.tag] in ITEMS and len(element)]
+        buried = (element for element in root.iter() if names[element.tag] in ITEMS and len(element))
+        items = list(islice(buried, MOST_ITEMS))
     channel = _channel(root, names)
     if channel is None and not items and local not in FEED_ROOTS:
         return None

@@ -12,7 +12,7 @@ from arrowtui.sources.feeds.wording import loose_body, loose_title
 
 FAULTS = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, ArithmeticError)
 """What feedparser has been seen to raise over broken documents, rather than to report it."""
-LONGEST = 3_000_000  # characters; at 2 MB a second longer ones would hold up everybody else
+LONGEST = 1_000_000  # characters; at 2 MB a second longer ones would hold up everybody else
 
 
 def read_with_feedparser(text: str, url: str) -> Batch | None:

@@ -24,29 +24,37 @@ def told_apart(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     order does not matter. Those that differ in neither are one item: the last updated one stays, in the first place.
     """
     listed = tuple(drafts)
-    shared = {native_id for native_id, times in Counter(draft.native_id for draft in listed).items() if times > 1}
-    if not shared:
+    groups: dict[str, list[Draft]] = {}
+    for draft in listed:
+        groups.setdefault(draft.native_id, []).append(draft)
+    if len(groups) == len(listed):
         return listed
-    groups = {native_id: [draft for draft in listed if draft.native_id == native_id] for native_id in shared}
-    states = {native_id for native_id, group in groups.items() if _are_states_of_one(group)}
+    apart = {native_id: _link_counts(group) for native_id, group in groups.items() if _must_be_told_apart(group)}
     unique: dict[str, Draft] = {}
     for draft in listed:
-        is_apart = draft.native_id in shared and draft.native_id not in states
-        single = _apart(draft, groups[draft.native_id]) if is_apart else draft
+        links = apart.get(draft.native_id)
+        single = draft if links is None else _apart(draft, by_link=bool(draft.link) and links[draft.link] == 1)
         known = unique.get(single.native_id)
         if known is None or _age(single) > _age(known):
             unique[single.native_id] = single
     return tuple(unique.values())
 
 
-def _are_states_of_one(group: list[Draft]) -> bool:
-    """Atom lets a document hold several states of one entry: one link, told apart by `updated`."""
+def _link_counts(group: list[Draft]) -> Counter[str | None]:
+    return Counter(draft.link for draft in group)
+
+
+def _must_be_told_apart(group: list[Draft]) -> bool:
+    """Whether drafts of one id are several items.
+
+    Atom lets a document hold several states of one entry: one link, told apart by `updated`.
+    """
     moments = {draft.updated_at for draft in group}
-    return None not in moments and len(moments) == len(group) and len({draft.link for draft in group}) == 1
+    are_states = None not in moments and len(moments) == len(group) and len({draft.link for draft in group}) == 1
+    return len(group) > 1 and not are_states
 
 
-def _apart(draft: Draft, group: list[Draft]) -> Draft:
-    by_link = draft.link and sum(1 for other in group if other.link == draft.link) == 1
+def _apart(draft: Draft, *, by_link: bool) -> Draft:
     mark = draft.link if by_link else hashed_id(draft.title, draft.body, draft.published_at)
     return replace(draft, native_id=f"{draft.native_id} {mark}")
 

@@ -4,11 +4,13 @@ A field of the wrong type is left out; it never costs the item, and an item neve
 """
 
 import json
+from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
 
 from arrowtui.model.wire import Attachment, Batch, Body, Draft, Markup, Medium
+from arrowtui.sources.feeds.channel import MOST_ITEMS
 from arrowtui.sources.feeds.charset import decode
 from arrowtui.sources.feeds.dates import read_date
 from arrowtui.sources.feeds.identity import hashed_id
@@ -16,7 +18,6 @@ from arrowtui.sources.feeds.links import resolve
 from arrowtui.sources.feeds.media import MOST, duration_s, medium_of
 from arrowtui.sources.feeds.wording import loose_title
 
-MOST_ITEMS = 20_000
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -65,6 +66,11 @@ class Feed(msgspec.Struct):
     items: list[msgspec.Raw] | None = None
 
 
+DECODERS: Mapping[type[msgspec.Struct], Mapping[str, msgspec.json.Decoder[object]]] = {
+    kind: {field.name: msgspec.json.Decoder(field.type) for field in msgspec.structs.fields(kind)}
+    for kind in (Entry, Feed)
+}
+"""For objects with a field that is not what it should be, which are read field by field."""
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
 
@@ -117,10 +123,10 @@ def _lenient(raw: bytes | msgspec.Raw, kind: type[Struct]) -> Struct | None:
     except UNREADABLE:
         return None
     good = {}
-    for field in msgspec.structs.fields(kind):
-        if field.name in fields:
+    for name, decoder in DECODERS[kind].items():
+        if name in fields:
             try:
-                good[field.name] = msgspec.json.decode(fields[field.name], type=field.type)
+                good[name] = decoder.decode(fields[name])
             except UNREADABLE:
                 continue
     return kind(**good)

@@ -13,6 +13,7 @@ from arrowtui.sources.feeds.jsonfeed import is_json, read_json
 from arrowtui.sources.feeds.soup import rebuilt
 from arrowtui.sources.feeds.tree import CDATA, Tree, read_tree
 
+MOST_SOUP_ITEMS = 2_000  # beyond that a broken document is mischief, and feedparser would need minutes for it
 ITEM_START = re.compile(r"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
 
@@ -49,7 +50,9 @@ def _fuller(batch: Batch | None, tree: Tree, url: str) -> Batch | None:
     soup = rebuilt(tree.text)
     other = read_channel(soup, url, has_bases=False) if soup is not None else None
     best = max(batch, other, key=_worth)
-    return best if _worth(best) >= 2 * items else max(best, read_with_feedparser(tree.text, url), key=_worth)
+    if _worth(best) >= 2 * items or items > MOST_SOUP_ITEMS:
+        return best
+    return max(best, read_with_feedparser(tree.text, url), key=_worth)
 
 
 def _worth(batch: Batch | None) -> int:

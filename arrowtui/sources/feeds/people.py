@@ -9,6 +9,7 @@ from arrowtui.sources.feeds.wording import plain
 
 MAIL_THEN_NAME = re.compile(r"\S+@\S+\s*\(\s*([^()]+?)\s*\)")
 NAME_THEN_MAIL = re.compile(r"([^<>()]+?)\s*[<(]\s*(?:mailto:)?\S+@[^\s<>()]+\s*[>)]")
+LONGEST = 300  # characters
 BY = ("atom:author", "dc:creator", "dc:author", "rss:author", "itunes:author", "dcterms:creator", "media:credit")
 
 
@@ -44,5 +45,6 @@ def _name(element: etree._Element, parts: Parts) -> str | None:
 
 def bare_name(written: str) -> str | None:
     """`ida@desk.example (Ida Lund)` and `Ida Lund <ida@desk.example>` are both Ida Lund."""
+    written = written[:LONGEST]  # also for the patterns' sake, which try every pair of marks
     match = (MAIL_THEN_NAME.fullmatch(written) or NAME_THEN_MAIL.fullmatch(written)) if "@" in written else None
     return (match[1].strip(" \"'") if match else written) or None

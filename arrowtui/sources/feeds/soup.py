@@ -15,7 +15,8 @@ from arrowtui.sources.feeds.tree import FORBIDDEN
 SECTION = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 ITEM = re.compile(r"<(?P<tag>(?:[\w.-]+:)?(?:item|entry))(?:\s[^<>]*)?>", re.IGNORECASE)
 KNOWN = (
-    "title|link|description|guid|pubDate|author|category|comments|enclosure|id|updated|published|issued|modified|summary"
+    "title|link|description|guid|pubDate|author|category|comments|enclosure|id|updated|published"
+    "|issued|modified|summary"
     "|content|content:encoded|dc:creator|dc:date|dc:subject|dc:language|language|itunes:author|itunes:duration|ttl"
 )
 PART = re.compile(

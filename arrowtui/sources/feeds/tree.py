@@ -18,7 +18,7 @@ HTML_START = re.compile(
 )
 DOUBLED_DECLARATION = re.compile(r"(?:<\?xml(?:\?xml)?\s[^>]*>\s*)+", re.IGNORECASE)
 LEADING = re.compile(r"\ufeff?(?>\s+|<!--.*?-->)*+", re.DOTALL)
-CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
+CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 AMPERSAND = re.compile(r"&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{0,31});)?")
 STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1[2-5][0-9];")
