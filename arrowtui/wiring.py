@@ -146,7 +146,6 @@ def probe_on(wire: Wire, known: Collection[str] = ()) -> "Probe":
 @asynccontextmanager
 async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIterator["Refresh"]:
     """The means to ask sources and store what they say."""
-    from arrowtui.lanes.classify import classify  # parsers and rules: never in the screen process
     from arrowtui.services.digesting import Helpers
     from arrowtui.services.refresh import Refresh
     from arrowtui.sources.registry import SOURCES
@@ -158,7 +157,6 @@ async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIte
             wire=wire,
             sources=SOURCES,
             clock=SystemClock(),
-            classify=classify,
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
         )

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from arrowtui.ingest.identity import key_of
-from arrowtui.ingest.normalise import Arrival, normalise
-from arrowtui.lanes.classify import LaneContext
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
 from arrowtui.model.ports import Source
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.store.items import Placed
 
-Classify = Callable[[Item, LaneContext], Verdict]
+if TYPE_CHECKING:
+    from arrowtui.lanes.classify import LaneContext
+
+Classify = Callable[[Item, "LaneContext"], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Job:
     options: tuple[tuple[str, str], ...]
     memory: str
     classify: Classify
-    context: LaneContext
+    context: "LaneContext"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ def digest(job: Job) -> Digest:
 
     Raises: UnreadableReply and whatever else the adapter says of a reply; anything but an ArrowError is a bug.
     """
+    from arrowtui.ingest.identity import key_of  # late, with all their rules: a round without news never comes here
+    from arrowtui.ingest.normalise import Arrival, normalise
+
     batch = job.source.read(job.reply, job.options, job.memory)
     arrival = Arrival(job.source.kind, job.address, job.reply.received_at, batch.language)
     items = (normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts))
@@ -51,3 +55,10 @@ def digest(job: Job) -> Digest:
         placed=tuple(Placed(item, job.classify(item, job.context)) for item in items),
         gone=tuple(key_of(job.source.kind, job.address, native_id) for native_id in batch.deleted),
     )
+
+
+def by_rules(item: Item, context: "LaneContext") -> Verdict:
+    """The rules of the lanes, brought in (60 ms) when the first item comes."""
+    from arrowtui.lanes.classify import classify
+
+    return classify(item, context)

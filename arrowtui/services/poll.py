@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
-from arrowtui.lanes.classify import LaneContext
 from arrowtui.model.errors import ArrowError, AskedToWait, OwnFault, UnknownKind
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, Trouble
@@ -19,10 +19,13 @@ from arrowtui.services.digest import Classify, Digest, Job
 from arrowtui.services.digesting import Digesting
 from arrowtui.services.rounds import Turn, Waits, host_of, terms_of
 
+if TYPE_CHECKING:
+    from arrowtui.lanes.classify import LaneContext
+
 MOST_FOLLOWED = 20
 """Further requests one source may send in a round, however many its replies ask for."""
 
-ContextOf = Callable[[Subscription], LaneContext]
+ContextOf = Callable[[Subscription], "LaneContext"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ import random
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
-from arrowtui.lanes.classify import LaneContext
 from arrowtui.model.errors import StoreError
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.progress import Progress
-from arrowtui.model.subscription import Report, SubscriptionId
+from arrowtui.model.subscription import Report, Subscription, SubscriptionId
 from arrowtui.model.wire import Reply
-from arrowtui.services.digest import Classify
+from arrowtui.services.digest import Classify, by_rules
 from arrowtui.services.digesting import Digesting, digest_here
 from arrowtui.services.naming import named
 from arrowtui.services.poll import ContextOf, Poll, Polled
@@ -25,6 +25,9 @@ from arrowtui.services.rounds import Turn, Waits, due_at, queues, turns
 from arrowtui.services.shelving import Shelf
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import fetch_states, host_waits, source_rows, subscriptions
+
+if TYPE_CHECKING:
+    from arrowtui.lanes.classify import LaneContext
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +40,13 @@ Tell = Callable[[Progress], None]
 
 async def plain_contexts() -> ContextOf:
     """What lanes are told of a source when nothing else is known: its kind, title and configured lane."""
-    return lambda one: LaneContext(one.wish.kind, one.title, one.wish.lane)
+
+    def context_of(one: Subscription) -> "LaneContext":
+        from arrowtui.lanes.classify import LaneContext  # late: a round without news needs no lanes
+
+        return LaneContext(one.wish.kind, one.title, one.wish.lane)
+
+    return context_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Refresh:
     wire: Wire
     sources: Mapping[str, Source]
     clock: Clock
-    classify: Classify
+    classify: Classify = by_rules
     contexts: Callable[[], Awaitable[ContextOf]] = plain_contexts
     own_hosts: Collection[str] = ()
     digesting: Digesting = digest_here
