@@ -1,0 +1,125 @@
+"""The demo's world once it is filled: what a newcomer meets."""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from arrowtui.demo.__main__ import CHAT
+from arrowtui.demo.clock import START
+from arrowtui.demo.home import demo_folders
+from arrowtui.demo.screen import open_demo
+from arrowtui.demo.world import fill
+from arrowtui.gateways.places import Folders
+from arrowtui.model.errors import HelperTold
+from arrowtui.model.item import Scope, View
+from arrowtui.model.lane import Lane
+from arrowtui.model.progress import Progress
+from arrowtui.services.library import Library
+from arrowtui.store import open_store
+
+
+@pytest.fixture(scope="module")
+def folders() -> Iterator[Folders]:
+    with demo_folders() as folders:
+        asyncio.run(fill(folders))
+        yield folders
+
+
+@pytest.fixture
+async def library(folders: Folders) -> AsyncIterator[Library]:
+    store = await open_store(folders.store_file, durable=False)
+    yield Library(store)
+    await store.close()
+
+
+async def test_every_tab_has_something_read_and_something_new(library: Library) -> None:
+    counts = await library.counts()
+
+    assert all(counts[lane].total - counts[lane].unread >= 1 for lane in (Lane.TIP, Lane.CHAT, Lane.CALL))
+    assert all(counts[lane].unread >= 10 for lane in (Lane.TIP, Lane.CHAT, Lane.CALL))
+    assert 60 <= sum(count.total + count.dismissed for count in counts.values()) <= 120
+
+
+async def test_there_is_an_edited_call_a_duplicate_and_a_silent_source(library: Library) -> None:
+    calls = (await library.page(View(Lane.CALL, Scope.ALL))).rows
+    sources = await library.sources()
+
+    assert [row.title for row in calls if row.is_edited] == [
+        "Small shops: show us last month’s energy bill (extended to Thursday)"
+    ]
+    assert sum(row.title.startswith("School staff") for row in calls) == 1
+    assert max(row.other_sources for row in calls) == 1
+    assert [source.title for source in sources if source.trouble] == ["Public Health in Numbers"]
+    assert all(source.total for source in sources)
+
+
+async def test_there_are_kept_tagged_and_put_aside_items_and_notes_of_several_days(library: Library) -> None:
+    counts, notes = await library.counts(), await library.journal()
+
+    assert sum(count.kept for count in counts.values()) >= 5
+    assert sum(count.later for count in counts.values()) >= 3
+    assert {tag for tag, _ in await library.tags()} >= {"routines", "feedback", "templates"}
+    assert len({note.changed_at.date() for note in notes}) >= 4
+
+
+async def test_there_are_titles_of_many_scripts_and_one_that_is_too_long(library: Library) -> None:
+    titles = [row.title for row in (await library.page(View(Lane.TIP, Scope.ALL), limit=200)).rows]
+
+    assert any("コツ" in title for title in titles) and any("الدرس" in title for title in titles)
+    assert any("👩" in title for title in titles) and max(map(len, titles)) > 180
+
+
+async def test_everything_is_found_by_search(library: Library) -> None:
+    found = (await library.page(View(None, Scope.ALL, words="tally"))).rows
+
+    assert [row.title for row in found] == ["How to give feedback on thirty essays before the weekend is gone"]
+
+
+def homes(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def test_the_screen_s_world_begins_at_its_hour_and_is_gone_when_it_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    async with open_demo() as services:
+        assert len(await services.library.sources()) == 11
+        assert timedelta() <= services.clock.now() - START < timedelta(minutes=1)
+        assert len(homes(tmp_path)) == 1
+
+    assert homes(tmp_path) == []
+
+
+async def test_the_helper_lets_the_chat_go_on_and_ends_with_its_parent() -> None:
+    with demo_folders() as folders:
+        await fill(folders)
+        ten_minutes_ago = (datetime.now(UTC) - timedelta(minutes=10)).isoformat()
+        pipe = asyncio.subprocess.PIPE
+        command = (sys.executable, "-m", "arrowtui.demo", "watch", str(folders.data_folder), ten_minutes_ago)
+        helper = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
+        assert helper.stdin is not None and helper.stdout is not None
+        helper.stdin.write(f"refresh {CHAT}\n".encode())
+        new = 0
+        async with asyncio.timeout(30):
+            while new == 0:
+                new = msgspec.json.decode(await helper.stdout.readline(), type=Progress).new
+            helper.stdin.close()
+            code = await helper.wait()
+
+        assert (new > 20, code) == (True, 0)
+
+
+async def test_an_address_of_the_demo_is_known_and_the_world_outside_is_not() -> None:
+    async with open_demo() as services:
+        (known,) = await services.probe("chalkboard.example.org/feed.xml")
+        with pytest.raises(HelperTold, match="the demo has no network"):
+            await services.probe("https://outside.example/")
+
+    assert known.is_known and known.title == "The Patient Chalkboard"
