@@ -17,11 +17,21 @@ UNSPACED = (
     "\U00020000-\U0003ffff"  # rare Han
 )
 RUN = re.compile(f"[{UNSPACED}]+")
+MIXED = re.compile(rf"[\w{UNSPACED}]*[{UNSPACED}][\w{UNSPACED}]*")
+PIECE = re.compile(rf"(?P<run>[{UNSPACED}]+)|[^{UNSPACED}]+")
 
 
 def grams(*texts: str | None) -> str | None:
-    """All pairs of all runs, with blanks between, in order; None when no text has such letters."""
-    found = [pair for text in texts if text and not text.isascii() for run in RUN.findall(text) for pair in pairs(run)]
+    """All pairs of all runs, with blanks between, in order; None when no text has such letters.
+
+    Words of other scripts that touch a run (the iPhone in iPhone発売) are given too: the index takes both for one word.
+    """
+    found: list[str] = []
+    for text in texts:
+        if text and not text.isascii() and RUN.search(text):
+            for word in MIXED.findall(text):
+                for piece in PIECE.finditer(word):
+                    found += pairs(piece[0]) if piece["run"] else [piece[0]]
     return " ".join(found) or None
 
 

@@ -7,7 +7,7 @@ must not occur. Everything is quoted for the index, so its own syntax never come
 import re
 from dataclasses import dataclass
 
-from arrowtui.store.grams import RUN, pairs
+from arrowtui.store.grams import PIECE, pairs
 
 PREFIX_FROM = 3
 """Shorter beginnings match too much to be quick without an index of their own."""
@@ -48,11 +48,12 @@ def match_query(typed: str) -> str | None:
 
 
 def _expression(term: Term) -> str:
-    runs = RUN.findall(term.text)
-    spaced = RUN.sub(" ", term.text).strip()
-    found = [_unspaced(run) for run in runs]
-    if LETTERS.search(spaced):
-        found.append(_spaced(spaced, is_phrase=term.is_phrase))
+    found = []
+    for piece in PIECE.finditer(term.text):
+        if piece["run"]:
+            found.append(_unspaced(piece[0]))
+        elif LETTERS.search(piece[0]):
+            found.append(_spaced(piece[0].strip(), is_phrase=term.is_phrase))
     return f"({' AND '.join(found)})"
 
 

@@ -67,6 +67,13 @@ async def indexed(store: Store) -> None:
             taken = await index_some(db)
 
 
+async def number(store: Store, query: str, **asked: str | int) -> int:
+    """The one number a query answers."""
+    async with store.reading() as db, db.execute(query, asked) as cursor:
+        found = await cursor.fetchone()
+    return int(found[0]) if found else 0
+
+
 @asynccontextmanager
 async def opened(path: Path, *, durable: bool = False) -> AsyncIterator[Store]:
     """A store that is closed at the end."""
