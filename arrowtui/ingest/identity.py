@@ -1,6 +1,7 @@
 """Which items are one: the key "kind|scope|native id"."""
 
 import re
+from hashlib import blake2b
 from urllib.parse import urlsplit
 
 GLOBAL = re.compile(
@@ -21,13 +22,15 @@ def key_of(kind: str, address: str, native_id: str, host: str | None = None) -> 
         native_id: opaque; only its form is looked at.
         host: the name space its source gives it, None for the source's own.
     Returns: "kind|scope|native id". The scope is the host (a leading `www.` does not count), so that an article in two
-        feeds of one site is one item; for ids that say nothing beyond their own feed it is the feed's address.
+        feeds of one site is one item; for ids that say nothing beyond their own feed it is the host and a short hash of
+        the feed's address, which may hold a secret and is not to be read back from a key.
     """
     if host is None and kind in BY_ADDRESS and not GLOBAL.match(native_id):
-        scope = address.partition("://")[2] or address
+        scope = f"{host_of(address)}#{_hashed(address.partition('://')[2] or address)}"
     else:
         scope = host or host_of(address)
-    return f"{kind}|{scope}|{_same(native_id)}"
+    key = f"{kind}|{scope}|{_same(native_id)}"
+    return key.encode("utf-8", "backslashreplace").decode()  # half a character (JSON can spell one) cannot be stored
 
 
 def host_of(address: str) -> str:
@@ -37,6 +40,10 @@ def host_of(address: str) -> str:
     except ValueError:
         host = None
     return (host or address).lower().removeprefix("www.")
+
+
+def _hashed(address: str) -> str:
+    return blake2b(address.encode("utf-8", errors="replace"), digest_size=6).hexdigest()
 
 
 def _same(native_id: str) -> str:

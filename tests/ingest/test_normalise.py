@@ -117,6 +117,10 @@ def test_ids_that_count_within_a_feed_never_join_two_feeds(native_id: str) -> No
     assert key_of("feed", "http://desk.example/all.xml", native_id) == one
 
 
+def test_a_key_does_not_give_away_the_address_of_a_private_feed() -> None:
+    assert "s3cret" not in key_of("feed", "https://desk.example/feed?token=s3cret", "1")
+
+
 def test_ids_of_a_platform_count_within_its_host() -> None:
     draft = Draft("17", parent_id="16", root_id="15", repost_of="9")
 
