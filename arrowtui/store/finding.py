@@ -1,5 +1,6 @@
 """Which items a search finds: in the index, in the person's notes, and among those not indexed yet."""
 
+import re
 import sqlite3
 
 from arrowtui.model.item import ItemId, Scope, View
@@ -26,7 +27,8 @@ CROSS JOIN marks ON marks.item_id = notes.item_id
 WHERE note_words MATCH :match AND notes.deleted_at IS NULL AND notes.item_id {beyond} :bound AND {filters}
 ORDER BY notes.item_id {order} LIMIT :limit
 """
-# The queue is short except in the minute after a first poll; the last thousand of it are read through.
+# The queue is short except in the minute after a first poll; the last thousand of it are read
+# through, roughly: parts of words count, and whatever stands between the words of a phrase.
 IN_QUEUE = """
 SELECT waiting.item_id FROM (
     SELECT item_id FROM to_index ORDER BY serial DESC LIMIT 1000
@@ -38,8 +40,9 @@ ORDER BY waiting.item_id {order} LIMIT :limit
 """
 LIKE = """
 (item_texts.title || ' ' || coalesce(item_texts.author, '') || ' ' || item_texts.text)
-    {negated} LIKE :{name} ESCAPE '\\'
+    {negated} LIKE :{name}
 """
+WORDS = re.compile(r"[^\W_]+")
 OF_LANE = "marks.lane = :lane"
 OF_SOURCE = """
 EXISTS (SELECT 1 FROM origins WHERE origins.item_id = marks.item_id AND origins.subscription_id = :source)
@@ -93,6 +96,5 @@ def _likes(parts: tuple[Term, ...]) -> tuple[str, dict[str, str | int | None]]:
     for at, term in enumerate(parts):
         name = f"like_{at}"
         likes.append(LIKE.format(negated="" if term.is_wanted else "NOT", name=name))
-        plain = term.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        patterns[name] = f"%{plain}%"
+        patterns[name] = f"%{'%'.join(WORDS.findall(term.text))}%"
     return " AND ".join(likes), dict(patterns)

@@ -4,6 +4,7 @@ Recipe 1 is zstd over msgpack with field names (so that a Draft may gain fields)
 have in common: it makes small drafts a sixth smaller. The dictionary is a file that never changes.
 """
 
+from datetime import datetime
 from functools import cache
 
 import msgspec
@@ -26,13 +27,31 @@ class RawPacker:
         self._decompress = ZstdDecompressor(dict_data=words).decompress
 
     def pack(self, draft: Draft) -> bytes:
-        return RECIPE + self._compress(self._encode(draft))
+        """A draft in a few hundred bytes. Halves of characters (JSON can spell them, nothing can store them) become
+        question marks."""
+        try:
+            packed = self._encode(draft)
+        except UnicodeEncodeError:
+            packed = self._encode(_whole(msgspec.to_builtins(draft, builtin_types=(datetime,))))
+        return RECIPE + self._compress(packed)
 
     def unpack(self, raw: bytes) -> Draft:
         """Raises: ValueError when `raw` was packed by a recipe that is not known here."""
         if raw[:1] != RECIPE:
             raise ValueError(f"raw part of unknown recipe {raw[:1]!r}")
         return self._decode(self._decompress(raw[1:]))
+
+
+def _whole(value: object) -> object:
+    """The same value with text that can be encoded."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {name: _whole(part) for name, part in value.items()}
+        case list() | tuple():
+            return [_whole(part) for part in value]
+    return value
 
 
 @cache

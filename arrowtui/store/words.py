@@ -28,7 +28,8 @@ class Term:
 def terms(typed: str) -> tuple[Term, ...]:
     """The parts of a search; those without any letter or digit are dropped."""
     found = []
-    for match in PART.finditer(typed.replace("\0", " ")):
+    typed = typed.replace("\0", " ").encode("utf-8", "replace").decode()  # a terminal may send half a character
+    for match in PART.finditer(typed):
         is_phrase = match["phrase"] is not None
         text = match["phrase"] if is_phrase else match["word"]
         if LETTERS.search(text):
