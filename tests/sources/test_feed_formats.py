@@ -202,6 +202,15 @@ def test_fields_of_a_wrong_type_cost_neither_item_nor_feed() -> None:
     assert [(draft.native_id, draft.author) for draft in batch.drafts] == [("1", "Al"), ("2", "Bo")]
 
 
+def test_an_emoji_cut_in_half_costs_one_character() -> None:
+    (draft,) = read(
+        '{"title":"T","items":[{"id":"1","title":"cut \\ud83d","content_text":"\\ud83d\\ude00","n":NaN}]}'
+    ).drafts
+
+    assert draft.title == Body("cut ?", Markup.TEXT)
+    assert draft.body == Body("😀", Markup.TEXT, HERE)
+
+
 def test_a_podcast_tells_how_long_it_is() -> None:
     batch = read(
         """<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>P</title>

@@ -166,7 +166,8 @@ def test_of_several_states_of_an_atom_entry_the_newest_stays() -> None:
 
 def test_no_date_is_invented_from_ids_or_numbers() -> None:
     draft = only(
-        "<title>2019-03-04</title><guid>https://desk.example/2021/05/06/20210506</guid><description>1520932969</description>"
+        "<title>2019-03-04</title><guid>https://desk.example/2021/05/06/20210506</guid>"
+        "<description>1520932969</description>"
     )
 
     assert (draft.published_at, draft.updated_at) == (None, None)

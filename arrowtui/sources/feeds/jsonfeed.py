@@ -106,10 +106,11 @@ def _feed(body: bytes, content_type: str) -> Feed | None:
     except UNREADABLE:
         pass  # a field of the wrong type, control characters inside strings, another encoding: the slow way
     try:
-        document: object = json.loads(decode(body, content_type), strict=False)
-        return _lenient(msgspec.json.encode(document), Feed)
-    except (ValueError, RecursionError, msgspec.EncodeError):
+        document: object = json.loads(decode(body, content_type), strict=False, parse_constant=lambda _: None)
+        written = json.dumps(document, ensure_ascii=False).encode("utf-8", errors="replace")  # half an emoji is none
+    except (ValueError, RecursionError):
         return None
+    return _lenient(written, Feed)
 
 
 def _lenient(raw: bytes | msgspec.Raw, kind: type[Struct]) -> Struct | None:
