@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 import msgspec
 
@@ -45,6 +46,9 @@ CHANGED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ?, edition = edition +
 
 
 FIELDS = Item.__match_args__
+BEFORE_DRAFT = attrgetter(*FIELDS[: FIELDS.index("draft")])  # several times quicker than `replace`, for every item
+AFTER_DRAFT = attrgetter(*FIELDS[FIELDS.index("draft") + 1 :])
+NO_DRAFT = Draft("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,8 @@ def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
 
 
 def _bare(item: Item) -> Item:
-    """The item with an empty draft. Not `replace`, which takes five times as long."""
-    draft = Draft(item.draft.native_id)
-    return Item(*(draft if name == "draft" else getattr(item, name) for name in FIELDS))
+    """The item with an empty draft."""
+    return Item(*BEFORE_DRAFT(item), NO_DRAFT, *AFTER_DRAFT(item))  # type: ignore[call-arg]  # all fields, in order
 
 
 async def arrive(db: Connection, subscription: SubscriptionId, placed: Sequence[Placed]) -> Arrived:
