@@ -14,6 +14,9 @@ STRONG: Style = frozenset((Emphasis.STRONG,))
 Piece = tuple[str, Style, int | None, bool]
 """Text, how it is set, the link it belongs to, and whether the text is the description of a picture."""
 
+SHORT_ALT = 20
+"""Characters of the description of a picture that needs no line of its own."""
+
 _QUOTED = re.compile(r">+\s?(?=[\w\"'“‘(\[*_…])|>\s*$")
 _FOLD = re.compile(r"\s{2,}|[\t\n]")
 
@@ -61,11 +64,19 @@ class Flow:
         if self.pieces:
             pieces, self.pieces, self._at_edge = self.pieces, [], True
             if all(is_picture or text.isspace() for text, _, _, is_picture in pieces):
-                for alt, _, link, is_picture in pieces:
-                    if is_picture:
-                        self.put(Picture(alt, link))
+                self._put_pictures([Picture(alt, link) for alt, _, link, is_picture in pieces if is_picture])
             elif spans := spans_of(pieces):
                 self.put(Heading(self.heading, spans) if self.heading else _paragraph(spans))
+
+    def _put_pictures(self, pictures: list[Picture]) -> None:
+        """Pictures in a row: small words such as the names of networks share a line, others have one each."""
+        if len(pictures) > 2 and all(len(picture.alt) <= SHORT_ALT for picture in pictures):
+            pieces: list[Piece] = [(" · ", PLAIN, None, False)] * (2 * len(pictures) - 1)
+            pieces[::2] = [(picture.alt, PLAIN, picture.link, True) for picture in pictures]
+            self.put(Paragraph(spans_of(pieces)))
+            return
+        for picture in pictures:
+            self.put(picture)
 
     def put(self, block: Block) -> None:
         """Add a finished block. A picture or rule said twice in a row is said once."""
@@ -159,7 +170,7 @@ def spans_of(pieces: list[Piece]) -> tuple[Span, ...]:
     joined: list[tuple[str, Style, int | None]] = []
     for text, style, link, is_picture in pieces:
         if is_picture:
-            text = f"[image: {text}]" if text else "[image]"
+            text = f"[image:\xa0{text}]" if text else "[image]"
         elif (style or link is not None) and text[-1] == " ":
             _join(joined, text[:-1], style, link)
             text, style, link = " ", PLAIN, None
@@ -176,6 +187,9 @@ def spans_of(pieces: list[Piece]) -> tuple[Span, ...]:
 def _join(joined: list[tuple[str, Style, int | None]], text: str, style: Style, link: int | None) -> None:
     if not text:
         return
+    if link is not None and len(joined) > 1 and joined[-1][0] == " " and joined[-2][2] == link:
+        joined.pop()
+        _join(joined, " ", joined[-1][1], link)  # a link made in two parts is one
     if joined and joined[-1][1] == style and joined[-1][2] == link:
         text = joined.pop()[0] + text
     joined.append((text, style, link))

@@ -247,9 +247,31 @@ def test_a_table_that_only_places_things_falls_apart() -> None:
     assert only_text("<table><tr><td>Unsubscribe<td>View online</table>") == "Unsubscribe · View online"
 
 
+def test_a_list_made_with_a_table_is_a_list() -> None:
+    text = "<table><tr><td colspan=2>News<tr><td>•<td>one<tr><td>•<td>two</table>"
+    item, other = ListItem(None, (paragraph("one"),)), ListItem(None, (paragraph("two"),))
+
+    assert blocks(text) == (paragraph("News"), ListBlock((item, other)))
+
+
+def test_small_pictures_in_a_row_share_a_line() -> None:
+    image = '<a href="/{0}"><img src="{0}.png" alt="{0}"></a> '
+
+    assert only_text("".join(map(image.format, ("One", "Two", "Three")))).replace("\xa0", " ") == (
+        "[image: One] · [image: Two] · [image: Three]"
+    )
+    assert [type(block) for block in blocks("".join(map(image.format, ("One", "Two"))))] == [Picture, Picture]
+
+
+def test_a_link_made_in_two_parts_is_one() -> None:
+    made = html('<a href="/x">The</a> <a href="/x">End</a>')
+
+    assert made.blocks == (Paragraph((Span("The End", link=0),)),)
+
+
 def test_links_are_absolute_numbered_once_and_safe() -> None:
     made = html(
-        'a <a href="/x">one</a> <a href="https://blog.example/x">again</a> <a href="#f">here</a> '
+        'a <a href="/x">one</a> or <a href="https://blog.example/x">again</a> <a href="#f">here</a> '
         '<a href="javascript:x">no</a> <a href="mailto:ida@a.example">mail</a> <a href="/empty"></a>'
     )
 
@@ -259,7 +281,7 @@ def test_links_are_absolute_numbered_once_and_safe() -> None:
     assert [(span.text, span.link) for span in block.spans] == [
         ("a ", None),
         ("one", 0),
-        (" ", None),
+        (" or ", None),
         ("again", 0),
         (" here no ", None),
         ("mail", 1),
@@ -321,7 +343,7 @@ def test_pictures_are_named_by_their_description() -> None:
 
     assert made.blocks == (
         Picture("A cat", 0),
-        Paragraph((Span("see "), Span("[image: map]", link=1), Span(" there"))),
+        Paragraph((Span("see "), Span("[image:\xa0map]", link=1), Span(" there"))),
     )
     assert made.links == ("https://blog.example/2026/a.png", "https://blog.example/b")
 

@@ -228,6 +228,15 @@ def test_tables_are_fitted_and_numbers_stand_at_the_right() -> None:
     assert shown(Document((table,))) == ["Name   Count", "─────  ─────", "Alpha  1,200", "Beta       7", "          12"]
 
 
+def test_a_row_with_one_cell_is_a_title_over_all_columns() -> None:
+    def row(*texts: str) -> tuple[tuple[Span, ...], ...]:
+        return tuple((Span(text),) if text else () for text in texts)
+
+    table = Table((row("Results of the first quarter", ""), row("Alpha", "1"), row("Beta", "22")))
+
+    assert shown(Document((table,))) == ["Results of the first quarter", "Alpha   1", "Beta   22"]
+
+
 def test_a_table_too_wide_for_columns_is_stacked() -> None:
     def row(*texts: str) -> tuple[tuple[Span, ...], ...]:
         return tuple((Span(text),) for text in texts)

@@ -1,13 +1,28 @@
 """Tables: those that hold data become a Table, those that only place things on a page fall apart into their cells."""
 
+import re
+
 from arrowtui.ingest.flow import PLAIN, STRONG, Flow, spans_of
-from arrowtui.model.document import Block, Code, Emphasis, Heading, ListBlock, Paragraph, Picture, Span, Table
+from arrowtui.model.document import (
+    Block,
+    Code,
+    Emphasis,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+)
 
 WIDEST = 40
 """Columns; what has more is not read as a table but as a calendar of pixels."""
 LONGEST_BARE_CELL = 160
 """Characters in a cell of a table without headings: longer ones are columns of a page."""
 SHORT_CELL = 40
+
+_MARK = re.compile(r"[•▪◦‣·*–-]|([0-9]{1,3})[.)]")
 
 Cell = tuple[Span, ...]
 NEWLINE = Span("\n")
@@ -58,6 +73,8 @@ def _holds_data(table: TableFlow) -> bool:
     cells = [cell for row in table.rows for cell in row]
     has_head = any(cell.is_head and cell.blocks for cell in cells)
     if table.is_layout or len(table.rows) < 2 or not 1 < _breadth(table.rows) <= WIDEST:
+        return False
+    if 2 * sum(_mark(row) is not None for row in table.rows) > len(table.rows):
         return False
     if has_head:
         return all(_fits_cell(block) for cell in cells for block in cell.blocks)
@@ -148,16 +165,40 @@ def _spans(block: Block) -> Cell:
     return ()
 
 
+def _mark(row: list[CellFlow]) -> re.Match[str] | None:
+    """The bullet or number in the first cell of a row, where the row is an item of a list made with a table."""
+    filled = [cell for cell in row if cell.blocks]
+    if len(filled) != 2 or not _is_bare(filled[0]):
+        return None
+    return _MARK.fullmatch("".join(span.text for span in _content(filled[0])))
+
+
 def _placed(table: TableFlow) -> list[Block]:
-    """The cells one after the other; short ones of one row stay on one line."""
+    """The cells one after the other; short ones of one row stay on one line, rows that begin with a mark are items."""
     blocks: list[Block] = []
+    items: list[ListItem] = []
     for row in table.rows:
         filled = [cell for cell in row if cell.blocks]
-        if len(filled) > 1 and all(_is_bare(cell) and _length(cell) <= SHORT_CELL for cell in filled):
+        mark = _mark(row)
+        if mark is not None:
+            items.append(ListItem(int(mark[1]) if mark[1] else None, tuple(filled[1].blocks)))
+            continue
+        if items:
+            blocks.append(ListBlock(tuple(items)))
+            items = []
+        if len(filled) > 1 and all(map(_is_short, filled)):
             blocks.append(Paragraph(_in_line(filled)))
         else:
             blocks.extend(block for cell in filled for block in cell.blocks)
-    return blocks
+    return [*blocks, ListBlock(tuple(items))] if items else blocks
+
+
+def _is_short(cell: CellFlow) -> bool:
+    """Whether a cell is a word or two, or a small picture such as those that lead to networks."""
+    block = cell.blocks[0]
+    if len(cell.blocks) == 1 and isinstance(block, Picture):
+        return len(block.alt) <= SHORT_CELL
+    return _is_bare(cell) and _length(cell) <= SHORT_CELL
 
 
 def _in_line(cells: list[CellFlow]) -> Cell:

@@ -15,7 +15,7 @@ from arrowtui.model.document import (
     Span,
     Table,
 )
-from arrowtui.ui.drawing.breaking import lines_of, number, taken
+from arrowtui.ui.drawing.breaking import HARD_BLANK, lines_of, number, taken
 from arrowtui.ui.drawing.fit import cell_len
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, cells
 from arrowtui.ui.drawing.reading_table import set_table
@@ -118,7 +118,7 @@ def _set_heading(heading: Heading, width: int) -> Lines:
 
 
 def _set_picture(picture: Picture, width: int) -> Lines:
-    text = f"[image: {picture.alt}]" if picture.alt else "[image]"
+    text = f"[image:{HARD_BLANK}{picture.alt}]" if picture.alt else "[image]"
     lines = lines_of(
         (Span(text),), width - (0 if picture.link is None else len(str(picture.link)) + 3), (Tone.PICTURE,)
     )

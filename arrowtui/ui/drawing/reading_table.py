@@ -19,12 +19,17 @@ def set_table(table: Table, width: int) -> list[PageLine]:
     """The table in lines of at most `width` cells."""
     if not table.rows or not table.rows[0]:
         return []
-    columns = list(zip(*table.rows, strict=True))
+    columns = list(zip(*[row for row in table.rows if not _is_title(row)] or table.rows, strict=True))
     natural = [max(map(natural_width, column)) for column in columns]
     least = [min(max(map(longest_word, column)), LONGEST_WORD) for column in columns]
     room = width - len(GAP) * (len(columns) - 1)
     widths = _shared(natural, least, room)
-    return _in_columns(table, widths) if widths else _stacked(table, width)
+    return _in_columns(table, widths, width) if widths else _stacked(table, width)
+
+
+def _is_title(row: tuple[Cell, ...]) -> bool:
+    """Whether a row holds nothing but its first cell: a title over all columns, which makes none of them wider."""
+    return len(row) > 1 and bool(row[0]) and not any(row[1:])
 
 
 def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
@@ -50,28 +55,32 @@ def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
     return [widths[column] for column in range(len(natural))]
 
 
-def _in_columns(table: Table, widths: list[int]) -> list[PageLine]:
+def _in_columns(table: Table, widths: list[int], width: int) -> list[PageLine]:
     is_number = [_is_number_column(table, column) for column in range(len(widths))]
-    rows = [
-        [
-            lines_of(cell, max(width, 1), (Tone.TABLE_HEAD,) if place < table.head else ())
-            for cell, width in zip(row, widths, strict=True)
-        ]
-        for place, row in enumerate(table.rows)
-    ]
-    are_apart = any(len(cell) > 1 for row in rows[table.head :] for cell in row)
+    rows = [_set_row(row, widths, width, place < table.head) for place, row in enumerate(table.rows)]
+    are_apart = any(len(cell) > 1 for row in rows[table.head :] if len(row) > 1 for cell in row)
     lines: list[PageLine] = []
     for place, row in enumerate(rows):
         if place and place == table.head:
             lines.append((Piece(GAP.join("─" * width for width in widths), (Tone.RULE,)),))
         elif place > table.head and are_apart:
             lines.append(())
-        lines.extend(_row_lines(row, widths, is_number))
+        lines.extend(row[0] if len(row) == 1 else _row_lines(row, widths, is_number))
     return lines
 
 
+def _set_row(row: tuple[Cell, ...], widths: list[int], whole: int, is_head: bool) -> list[list[PageLine]]:
+    """The lines of each cell; those of a title alone."""
+    tones = (Tone.TABLE_HEAD,) if is_head else ()
+    if _is_title(row):
+        return [lines_of(row[0], whole, tones)]
+    return [lines_of(cell, max(width, 1), tones) for cell, width in zip(row, widths, strict=True)]
+
+
 def _is_number_column(table: Table, column: int) -> bool:
-    texts = ["".join(span.text for span in row[column]).strip() for row in table.rows[table.head :]]
+    texts = [
+        "".join(span.text for span in row[column]).strip() for row in table.rows[table.head :] if not _is_title(row)
+    ]
     filled = [text for text in texts if text not in ("", "-", "–", "—")]
     return bool(filled) and all(_NUMBER.fullmatch(text.replace(HARD_BLANK, " ")) for text in filled)
 
