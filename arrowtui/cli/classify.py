@@ -39,12 +39,17 @@ class Row:
 
 @click.command("classify")
 @click.argument("file", type=click.File("rb"), default="-")
-def classify_command(file: BinaryIO) -> int:
+@click.option("--chat", is_flag=True, help="The file is one chat session (JSON); writes id, role and q of each post.")
+def classify_command(file: BinaryIO, chat: bool) -> int:
     """Sort posts (JSON lines: id, platform, author, posted_at, title, text, url) into lanes and read their calls.
 
     Writes one JSON line for each post: id, lane, confidence, reasons, call. Lines that are no posts are named on the
     error stream; the rest is still done, and the exit code is 1.
     """
+    if chat:
+        from arrowtui.cli.chat_file import classify_chat  # schedules bring dateutil along
+
+        return classify_chat(file.read())
     rows, bad = _rows(file)
     series = session_tags(row.item.text for row in rows)
     for row in rows:

@@ -1,0 +1,68 @@
+"""A chat session from a file: its posts in, what each of them is out."""
+
+from datetime import datetime
+
+import msgspec
+
+from arrowtui.cli.ends import Exit
+from arrowtui.cli.output import json_line, tell
+from arrowtui.ingest.text import quick_text
+from arrowtui.lanes.chats import assemble
+from arrowtui.model.chat import ChatPost, Series
+from arrowtui.model.wire import Body, Markup
+
+
+class _Schedule(msgspec.Struct):
+    rrule: str | None = None
+    tz: str = "UTC"
+    duration_min: int = 60
+
+
+class _Post(msgspec.Struct):
+    id: str
+    author: str
+    posted_at: datetime
+    text: str
+    reply_to: str | None = None
+    repost_of: str | None = None
+
+
+class _ChatFile(msgspec.Struct):
+    """Keys it does not know are passed over, those of an answer sheet among them."""
+
+    hashtag: str
+    platform: str = "x"
+    schedule: _Schedule = _Schedule()
+    posts: list[msgspec.Raw] = []
+
+
+def classify_chat(data: bytes) -> int:
+    """Write a line {"id", "role", "q"} for each post of a session file; posts that cannot be read are named.
+
+    Returns: the exit code.
+    """
+    try:
+        chat = msgspec.json.decode(data, type=_ChatFile)
+    except msgspec.MsgspecError as cause:
+        tell(f"not a chat file: {cause}")
+        return Exit.FAILED
+    posts, bad = [], 0
+    for number, raw in enumerate(chat.posts, 1):
+        try:
+            posts.append(_post(msgspec.json.decode(raw, type=_Post), chat.platform))
+        except (msgspec.MsgspecError, ValueError) as cause:
+            bad += 1
+            tell(f"post {number}: {cause}")
+    schedule = chat.schedule
+    series = Series(chat.hashtag, schedule.rrule, schedule.tz, schedule.duration_min)
+    for filed in assemble(series, posts).posts:
+        json_line({"id": filed.post.id, "role": filed.role.value, "q": filed.question})
+    return Exit.FAILED if bad else Exit.OK
+
+
+def _post(found: _Post, platform: str) -> ChatPost:
+    if found.posted_at.tzinfo is None:
+        raise ValueError(f"posted_at has no offset: {found.posted_at}")
+    markup = Markup.HTML if platform == "mastodon" else Markup.TEXT
+    text = " ".join(quick_text(Body(found.text, markup)).split())
+    return ChatPost(found.id, found.author, found.posted_at, text, found.reply_to, found.repost_of)
