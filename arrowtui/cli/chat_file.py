@@ -12,7 +12,7 @@ from arrowtui.model.chat import ChatPost, Series
 from arrowtui.model.wire import Body, Markup
 
 
-class _Schedule(msgspec.Struct):
+class _Schedule(msgspec.Struct, frozen=True):
     rrule: str | None = None
     tz: str = "UTC"
     duration_min: int = 60
