@@ -17,6 +17,8 @@ Piece = tuple[str, Style, int | None, bool]
 SHORT_ALT = 20
 """Characters of the description of a picture that needs no line of its own."""
 
+BREAK: Piece = ("\n", PLAIN, None, False)
+
 _QUOTED = re.compile(r">+\s?(?=[\w\"'“‘(\[*_…])|>\s*$")
 _FOLD = re.compile(r"\s{2,}|[\t\n]")
 
@@ -51,12 +53,14 @@ class Flow:
         if not self.pieces:
             return
         text, style, link, is_picture = self.pieces[-1]
+        bare = text.rstrip()
         if is_picture:
-            self.pieces.append(("\n", PLAIN, None, False))
-        elif not text.rstrip(" ").endswith("\n"):
-            self.pieces[-1] = (text.rstrip() + "\n", style, link, False)
-        elif not self.heading:
-            self.end()
+            self.pieces.append(BREAK)
+        elif "\n" in text[len(bare) :]:
+            if not self.heading:
+                self.end()
+        else:
+            self.pieces[-1:] = [(bare, style, link, False), BREAK] if bare else [BREAK]
         self._at_edge = True
 
     def end(self) -> None:

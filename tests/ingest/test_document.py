@@ -263,6 +263,18 @@ def test_small_pictures_in_a_row_share_a_line() -> None:
     assert [type(block) for block in blocks("".join(map(image.format, ("One", "Two"))))] == [Picture, Picture]
 
 
+def test_a_line_break_after_a_link_is_no_part_of_it() -> None:
+    (block,) = blocks('<a href="/x">one </a><br>two <b>three<br></b>four')
+
+    assert isinstance(block, Paragraph)
+    assert [(span.text, span.link) for span in block.spans] == [
+        ("one", 0),
+        ("\ntwo ", None),
+        ("three", None),
+        ("\nfour", None),
+    ]
+
+
 def test_a_link_made_in_two_parts_is_one() -> None:
     made = html('<a href="/x">The</a> <a href="/x">End</a>')
 
