@@ -73,8 +73,8 @@ class Store:
 
     async def data_version(self) -> int:
         """A number that changes when another connection (this process's writer included) has committed."""
-        async with self.reading() as db, db.execute("PRAGMA data_version") as cursor:
-            found = await cursor.fetchone()
+        async with self.reading() as db:
+            found = await db.first("PRAGMA data_version")
         return int(found[0]) if found else 0
 
     async def close(self) -> None:

@@ -1,7 +1,7 @@
 """Connections: each one a thread with a queue, so that SQLite never holds up the event loop."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -49,6 +49,14 @@ class Connection(aiosqlite.Connection):
         done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # the only way in
         return done
 
+    async def first(self, query: str, asked: Mapping[str, object] | None = None) -> sqlite3.Row | None:
+        """The first row of an answer; None when it is empty.
+
+        In one visit, so that no cursor is ever open between two: were the task cancelled just then, the cursor would
+        live on with the error, hold its view of the store, and every later read of this connection would see that.
+        """
+        return await self.run(lambda db: _first(db, query, asked or {}))
+
 
 def connect_writer(path: Path, durable: bool) -> sqlite3.Connection:
     """Connect, migrate and set up; runs in the connection's own thread."""
@@ -71,6 +79,11 @@ def connect_reader(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA cache_size = -8000")
         db.execute("PRAGMA temp_store = MEMORY")
     return db
+
+
+def _first(db: sqlite3.Connection, query: str, asked: Mapping[str, object]) -> sqlite3.Row | None:
+    rows: list[sqlite3.Row] = db.execute(query, asked).fetchall()
+    return rows[0] if rows else None
 
 
 @contextmanager

@@ -70,8 +70,7 @@ async def insert_note(db: Connection, item: ItemId | None, at: datetime) -> Note
 
 async def note_state(db: Connection, note_id: NoteId) -> tuple[str, int, int | None] | None:
     """Text, changed_at and deleted_at, of deleted notes too."""
-    async with db.execute(STATE, {"id": note_id}) as cursor:
-        found = await cursor.fetchone()
+    found = await db.first(STATE, {"id": note_id})
     return (found[0], found[1], found[2]) if found else None
 
 
@@ -90,8 +89,7 @@ async def archive(db: Connection, note_id: NoteId) -> None:
 
 
 async def _maybe_note(db: Connection, query: str, asked: dict[str, int]) -> Note | None:
-    async with db.execute(query, asked) as cursor:
-        row = await cursor.fetchone()
+    row = await db.first(query, asked)
     if row is None:
         return None
     number, item, title, link, text, created_at, changed_at = row

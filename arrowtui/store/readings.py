@@ -55,8 +55,7 @@ async def links_of(db: Connection, ids: Sequence[ItemId]) -> dict[ItemId, str]:
 
 async def opened(db: Connection, item: ItemId) -> Opened | None:
     """The item with its raw part; None when it is gone."""
-    async with db.execute(OPENED, {"id": item}) as cursor:
-        row = await cursor.fetchone()
+    row = await db.first(OPENED, {"id": item})
     if row is None:
         return None
     link, author, published, updated, language, ruled, moved, chosen_by, confidence, reasons, raw, origins = row

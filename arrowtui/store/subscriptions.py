@@ -115,8 +115,7 @@ async def source_rows(db: Connection) -> tuple[SourceRow, ...]:
 
 
 async def _one(db: Connection, query: str, asked: dict[str, str | int]) -> int:
-    async with db.execute(query, asked) as cursor:
-        found = await cursor.fetchone()
+    found = await db.first(query, asked)
     return int(found[0]) if found else 0
 
 

@@ -74,8 +74,7 @@ async def log(db: Connection, at: datetime, sentence: str, change: Change) -> No
 
 async def last_action(db: Connection) -> Action | None:
     """The latest action that was not taken back."""
-    async with db.execute(LAST) as cursor:
-        row = await cursor.fetchone()
+    row = await db.first(LAST)
     if row is None:
         return None
     number, at, sentence, packed = row
@@ -85,8 +84,7 @@ async def last_action(db: Connection) -> Action | None:
 
 async def is_latest(db: Connection, action: Action) -> bool:
     """Whether nothing was done after it, not even something taken back."""
-    async with db.execute(IS_LATEST, {"id": action.id}) as cursor:
-        found = await cursor.fetchone()
+    found = await db.first(IS_LATEST, {"id": action.id})
     return bool(found and found[0])
 
 

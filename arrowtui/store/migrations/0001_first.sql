@@ -96,16 +96,17 @@ CREATE TABLE bodies (
 -- The columns down to edition belong to the poller; all others to the person, and only she changes them.
 CREATE TABLE marks (
     item_id INTEGER PRIMARY KEY,
-    serial INTEGER,                           -- the row in items and bodies; none when the item was deleted
+    serial INTEGER,                            -- the row in items and bodies; none when the item was deleted
     subscription_id INTEGER NOT NULL REFERENCES subscriptions (id),  -- where it was met first
     -- Not IN (...): SQLite would build that list anew for every row.
     ruled_lane TEXT NOT NULL
         CHECK (ruled_lane = 'tip' OR ruled_lane = 'chat' OR ruled_lane = 'call' OR ruled_lane = 'noise'),
-    edition INTEGER NOT NULL DEFAULT 1,       -- grows when the world changes what it says
+    other_sources INTEGER NOT NULL DEFAULT 0,  -- how many brought it besides
+    edition INTEGER NOT NULL DEFAULT 1,        -- grows when the world changes what it says
     moved_to TEXT
         CHECK (moved_to = 'tip' OR moved_to = 'chat' OR moved_to = 'call' OR moved_to = 'noise'),
     moved_at INTEGER,
-    read_edition INTEGER NOT NULL DEFAULT 0,  -- the edition she read: 0 is none
+    read_edition INTEGER NOT NULL DEFAULT 0,   -- the edition she read: 0 is none
     read_at INTEGER,
     kept_at INTEGER,
     later_at INTEGER,
@@ -210,7 +211,6 @@ CREATE TRIGGER marks_changed AFTER UPDATE ON marks WHEN NEW.scopes <> OLD.scopes
     WHERE lane = NEW.lane;
     UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes
     WHERE subscription_id = NEW.subscription_id AND item_id = NEW.item_id;
-    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id AND is_extra;
     UPDATE tags SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id;
 END;
 CREATE TRIGGER marks_moved AFTER UPDATE ON marks WHEN NEW.lane <> OLD.lane BEGIN
@@ -224,8 +224,12 @@ CREATE TRIGGER marks_moved AFTER UPDATE ON marks WHEN NEW.lane <> OLD.lane BEGIN
     WHERE lane = NEW.lane;
     UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes
     WHERE subscription_id = NEW.subscription_id AND item_id = NEW.item_id;
-    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id AND is_extra;
     UPDATE tags SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id;
+END;
+
+CREATE TRIGGER marks_changed_widely AFTER UPDATE ON marks
+WHEN NEW.other_sources > 0 AND (NEW.scopes <> OLD.scopes OR NEW.lane <> OLD.lane) BEGIN
+    UPDATE origins SET lane = NEW.lane, scopes = NEW.scopes WHERE item_id = NEW.item_id AND is_extra;
 END;
 
 CREATE TRIGGER subscriptions_made AFTER INSERT ON subscriptions BEGIN
@@ -240,6 +244,9 @@ CREATE TRIGGER origins_made AFTER INSERT ON origins WHEN NEW.scopes <> 3 BEGIN
         kept = kept + (NEW.scopes & 4) / 4, later = later + (NEW.scopes & 8) / 8,
         dismissed = dismissed + (NEW.scopes & 16) / 16
     WHERE subscription_id = NEW.subscription_id AND lane = NEW.lane;
+END;
+CREATE TRIGGER origins_made_extra AFTER INSERT ON origins WHEN NEW.is_extra BEGIN
+    UPDATE marks SET other_sources = other_sources + 1 WHERE item_id = NEW.item_id;
 END;
 CREATE TRIGGER origins_changed AFTER UPDATE ON origins WHEN NEW.lane = OLD.lane BEGIN
     UPDATE source_counts SET total = total + (NEW.scopes & 1) - (OLD.scopes & 1),
