@@ -113,7 +113,8 @@ async def _add(folders: Folders, asked: Asked) -> None:
         if asked.as_json:
             json_line({**as_record(one), "added": one.wish.address in new})
         else:
-            say(f"{'Added' if one.wish.address in new else 'You have it already:'} {asked.title or one.title}")
+            is_new = "Added" if one.wish.address in new else "You have it already:"
+            say(f"{is_new} {asked.title or one.title}  {one.wish.address}")
             _show_openings(one)
 
 

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from time import monotonic
 
 import click
 import msgspec
 
 from arrowtui.cli.output import raw_line, say
+from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock, LockTaken
 from arrowtui.gateways.parent import is_spoken_to, lines_from_parent, stand_back
 from arrowtui.gateways.places import Folders
@@ -44,7 +46,7 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
         settings = services.settings()
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, settings) as refresh:
-            following = asyncio.create_task(follow(folders.config_file, services.subscribe.sync))
+            following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
             try:
                 await Watch(refresh, tell).run(lines)
             finally:

@@ -16,6 +16,10 @@ class SystemBrowser:
 
         Raises: LinkNotOpened for anything but http, https and mailto, and for links with control characters.
         """
-        if urlsplit(link).scheme.lower() not in OPENED or any(ord(c) < 33 or ord(c) == 127 for c in link):
+        try:
+            scheme = urlsplit(link).scheme.lower()
+        except ValueError as cause:
+            raise LinkNotOpened(link) from cause
+        if scheme not in OPENED or any(ord(c) < 33 or ord(c) == 127 for c in link):
             raise LinkNotOpened(link)
         return webbrowser.open(link, new=2)

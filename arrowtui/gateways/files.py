@@ -63,3 +63,12 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+def version_of(path: Path) -> tuple[int, int, int] | None:
+    """What tells one version of a file from the next; None while there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

@@ -47,13 +47,7 @@ class Helper:
 
         Raises: HelperTold with the child's own words; also when it says nothing for two minutes.
         """
-        child = await asyncio.create_subprocess_exec(
-            *self._command,
-            *("add", "--probe", "--json", "--", address),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
+        child = await self._started("add", "--probe", "--json", "--", address)
         try:
             async with asyncio.timeout(PATIENCE_S):
                 out, err = await child.communicate()
@@ -64,6 +58,15 @@ class Helper:
                 child.kill()
                 await child.wait()
         return _understood(out, err)
+
+    async def _started(self, *arguments: str) -> asyncio.subprocess.Process:
+        pipe, null = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+        try:
+            return await asyncio.create_subprocess_exec(
+                *self._command, *arguments, stdin=null, stdout=pipe, stderr=pipe
+            )
+        except OSError as cause:
+            raise HelperTold("The helper process cannot be started", f"The system says: {cause.strerror}.") from cause
 
 
 def _understood(out: bytes, err: bytes) -> tuple[FoundSource, ...]:

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from arrowtui.model.errors import SettingsError, StoreLocked
 
@@ -12,15 +11,22 @@ log = logging.getLogger(__name__)
 LOOK_S = 2.0
 
 
-async def follow(path: Path, sync: Callable[[], Awaitable[None]], look_s: float = LOOK_S) -> None:
+async def follow(
+    version: Callable[[], object],
+    sync: Callable[[], Awaitable[None]],
+    rest: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> None:
     """Call `sync` whenever the file has changed, for ever. A faulty file is logged and leaves the sources as they were.
 
+    Args:
+        version: something that is equal as long as the file is the same.
+        rest: waits so many seconds between two looks.
     Raises: StoreError when the store cannot be used at all.
     """
-    seen = _state(path)
+    seen = version()
     while True:
-        await asyncio.sleep(look_s)
-        now = _state(path)
+        await rest(LOOK_S)
+        now = version()
         if now == seen:
             continue
         try:
@@ -30,12 +36,3 @@ async def follow(path: Path, sync: Callable[[], Awaitable[None]], look_s: float 
         except StoreLocked:
             continue  # tried again at the next look
         seen = now
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    """What tells one version of the file from the next; None while there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_mtime_ns, found.st_size

@@ -6,7 +6,15 @@ from urllib.parse import urlsplit
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line
-from arrowtui.model.errors import FetchError, NoFeedThere, NoSuchAddress, UnreadableReply
+from arrowtui.model.errors import (
+    AskedToWait,
+    FetchError,
+    NoFeedThere,
+    NoSuchAddress,
+    ServerTooSlow,
+    ServerUnreachable,
+    UnreadableReply,
+)
 from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Source, Wire
 from arrowtui.model.subscription import Wish
@@ -32,19 +40,38 @@ class Probe:
         Raises: NoSuchAddress, NoFeedThere, FetchError.
         """
         address = as_address(typed)
-        reply = await self._ask(address)
+        try:
+            reply = await self._ask(address)
+        except ServerUnreachable:
+            if "://" in typed or typed.strip().lower().startswith("feed:"):
+                raise
+            address = f"http://{address.removeprefix('https://')}"  # nobody said https; small hosts may not have it
+            reply = await self._ask(address)
         batch = self._read(reply)
         if batch is not None:
             return (self._found(address, reply, batch),)
         named = feeds_in_page(reply.body, reply.address, reply.headers.get("content-type", ""))[:MOST_FEEDS]
         found = [feed for one in named for feed in await self._try(one.address, is_comments=one.is_comments)]
-        for guess in () if found else guesses(reply.address):
-            found = list(await self._try(guess))
-            if found:
-                break
+        if not found:
+            found = await self._guessed(reply.address)
         if not found:
             raise NoFeedThere(address)
-        return tuple({feed.wish.address: feed for feed in found}.values())
+        found.sort(key=lambda feed: feed.is_comments)
+        return tuple({feed.wish.address: feed for feed in reversed(found)}.values())[::-1]
+
+    async def _guessed(self, address: str) -> list[FoundSource]:
+        """The first of the usual places that holds a feed. A host that stops answering is not asked on."""
+        for guess in guesses(address):
+            try:
+                reply = await self._ask(guess)
+            except (ServerTooSlow, ServerUnreachable, AskedToWait):
+                return []
+            except FetchError:
+                continue
+            batch = self._read(reply)
+            if batch is not None:
+                return [self._found(guess, reply, batch)]
+        return []
 
     async def _try(self, address: str, *, is_comments: bool = False) -> tuple[FoundSource, ...]:
         """What a page names need not be there: then it is simply not offered."""

@@ -1,5 +1,6 @@
 """Taking sources on and letting them go: in the person's own list and in the store, together."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,10 @@ from arrowtui.store.subscriptions import source_rows, sync_wishes
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """Every change goes to the settings file first: it is what the person owns, and the store follows it."""
+    """Every change goes to the settings file first: it is what the person owns, and the store follows it.
+
+    The file is read and written in a thread: a long one takes longer than a frame of the screen.
+    """
 
     store: Store
     book: SourceList
@@ -23,13 +27,13 @@ class Subscribe:
 
         Raises: SettingsError, StoreError.
         """
-        wishes = self.book.wishes()
+        wishes = await asyncio.to_thread(self.book.wishes)
         async with self.store.write() as db:
             await sync_wishes(db, wishes)
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Take sources on; returns those that were not there yet. Raises: SettingsError, StoreError."""
-        added = self.book.add(wishes)
+        added = await asyncio.to_thread(self.book.add, wishes)
         await self.sync()
         return added
 
@@ -39,7 +43,7 @@ class Subscribe:
         Raises: UnknownSource, SettingsError, StoreError.
         """
         row = await self.named(name)
-        self.book.remove(row.kind, row.address)
+        await asyncio.to_thread(self.book.remove, row.kind, row.address)
         await self.sync()
         return row
 
@@ -49,7 +53,7 @@ class Subscribe:
         Raises: UnknownSource, SeveralSources, SettingsError, StoreError.
         """
         row = await self.named(name)
-        self.book.rename(row.kind, row.address, title)
+        await asyncio.to_thread(self.book.rename, row.kind, row.address, title)
         await self.sync()
         return row
 
@@ -59,7 +63,7 @@ class Subscribe:
         Raises: UnknownSource, SeveralSources, SettingsError, StoreError.
         """
         row = await self.named(name)
-        self.book.set_lane(row.kind, row.address, lane)
+        await asyncio.to_thread(self.book.set_lane, row.kind, row.address, lane)
         await self.sync()
         return row
 
@@ -69,7 +73,7 @@ class Subscribe:
         Raises: UnknownSource, SeveralSources, SettingsError, StoreError.
         """
         row = await self.named(name)
-        self.book.set_paused(row.kind, row.address, paused)
+        await asyncio.to_thread(self.book.set_paused, row.kind, row.address, paused)
         await self.sync()
         return row
 

@@ -23,7 +23,7 @@ def test_a_feed_is_added_asked_and_there_to_read(arrowtui: Arrowtui, world: Worl
     ran = arrowtui("add", address, "--lane", "calls", "--tag", "press")
 
     assert ran.code == Exit.OK
-    assert ran.lines == ["Added Press desk", "  · Five ways", "  · Six ways"]
+    assert ran.lines == [f"Added Press desk  {address}", "  · Five ways", "  · Six ways"]
     assert sources(config) == [address]
     titles = {row["title"]: row["lane"] for row in map(json.loads, arrowtui("list", "--json").lines)}
     assert titles == {"Five ways": "call", "Six ways": "call"}
@@ -42,7 +42,7 @@ def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, c
     ran = arrowtui("add", address)
 
     assert ran.code == Exit.OK
-    assert ran.lines[0] == "You have it already: Press desk"
+    assert ran.lines[0] == f"You have it already: Press desk  {address}"
     assert len(sources(config)) == 1
 
 

@@ -103,3 +103,17 @@ def test_a_bug_is_loud(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(ZeroDivisionError):
         arrowtui("list")
+
+
+def test_the_screen_process_never_loads_what_fetches_or_parses() -> None:
+    script = """
+import sys
+import arrowtui.cli.screen, arrowtui.wiring, arrowtui.ui.app, arrowtui.ui.screens.main
+print(*sorted({name.split(".")[0] for name in sys.modules}))
+"""
+    found = set(
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    )
+
+    assert "textual" in found
+    assert not found & {"httpx", "httpcore", "lxml", "feedparser", "fastfeedparser", "tomlkit", "click"}

@@ -1,0 +1,169 @@
+"""Looking what lies at an address."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arrowtui.model.errors import (
+    AskedToWait,
+    NoFeedThere,
+    NoSuchAddress,
+    NotThere,
+    ServerTooSlow,
+    ServerUnreachable,
+)
+from arrowtui.services.once import Once
+from arrowtui.services.probe import Probe, as_address
+from arrowtui.sources.registry import SOURCES
+from tests.fakes import FakeWire
+from tests.services.world import a_feed
+
+SITE = "https://site.example/"
+FEED = "https://site.example/feed.json"
+HTML = {"Content-Type": "text/html"}
+
+
+@pytest.fixture
+def probe(wire: FakeWire) -> Probe:
+    return Probe(wire, SOURCES)
+
+
+def page(*feeds: str) -> str:
+    return "".join(f'<link rel="alternate" type="application/feed+json" href="{feed}">' for feed in feeds)
+
+
+def asked(wire: FakeWire) -> list[str]:
+    return [request.address for request, _ in wire.asked]
+
+
+async def test_a_feed_is_found_with_its_first_items(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(FEED, a_feed("One", "Two", "Three", "Four", title="Desk"))
+
+    (found,) = await probe.look(FEED)
+
+    assert (found.wish.address, found.title, found.openings) == (FEED, "Desk", ("One", "Two", "Three"))
+    assert not found.is_known
+
+
+async def test_a_feed_that_has_moved_for_good_is_taken_at_its_new_place(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(FEED, a_feed("One"), final="https://new.example/f", moved_to="https://new.example/f")
+
+    (found,) = await probe.look(FEED)
+
+    assert found.wish.address == "https://new.example/f"
+
+
+async def test_a_page_gives_the_feeds_that_answer_with_comments_last(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(SITE, page("/comments/feed", "/gone", "/feed.json"), headers=HTML)
+    wire.answers("https://site.example/comments/feed", a_feed("C", title="Comments"))
+    wire.answers("https://site.example/gone", status=404)
+    wire.answers(FEED, a_feed("P", title="Posts"))
+
+    assert [found.title for found in await probe.look(SITE)] == ["Posts", "Comments"]
+
+
+async def test_the_usual_places_are_tried_where_a_page_names_none(probe: Probe, wire: FakeWire) -> None:
+    for place in ("feed/", "rss", "atom.xml", "index.xml", "feed.xml", "rss.xml"):
+        wire.answers(SITE + place, "<p>not here", status=404)
+    wire.answers(SITE, "<p>hello", headers=HTML)
+    wire.answers(FEED, a_feed("P", title="Posts"))
+
+    (found,) = await probe.look(SITE)
+
+    assert found.wish.address == FEED
+
+
+@pytest.mark.parametrize("trouble", [ServerTooSlow("h", 9), ServerUnreachable("h", "gone"), AskedToWait("h", 429, 60)])
+async def test_a_host_that_stops_answering_is_not_asked_on(
+    probe: Probe, wire: FakeWire, trouble: ServerTooSlow | ServerUnreachable | AskedToWait
+) -> None:
+    wire.answers(SITE, "<p>hello", headers=HTML)
+    wire.fails(SITE + "feed/", trouble)
+
+    with pytest.raises(NoFeedThere):
+        await probe.look(SITE)
+
+    assert asked(wire) == [SITE, SITE + "feed/"]
+
+
+async def test_an_address_without_a_scheme_is_tried_with_https_then_http(probe: Probe, wire: FakeWire) -> None:
+    wire.answers("http://small.example/f", a_feed("One"))
+
+    (found,) = await probe.look("small.example/f")
+
+    assert asked(wire) == ["https://small.example/f", "http://small.example/f"]
+    assert found.wish.address == "http://small.example/f"
+
+
+async def test_https_that_was_asked_for_is_never_given_up(probe: Probe, wire: FakeWire) -> None:
+    wire.answers("http://small.example/f", a_feed("One"))
+
+    with pytest.raises(ServerUnreachable):
+        await probe.look("https://small.example/f")
+
+
+async def test_what_one_has_is_marked(wire: FakeWire) -> None:
+    wire.answers(FEED, a_feed("One"))
+
+    (found,) = await Probe(wire, SOURCES, {FEED}).look(FEED)
+
+    assert found.is_known
+
+
+async def test_a_refusal_is_told_as_what_it_is(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(FEED, status=404)
+
+    with pytest.raises(NotThere):
+        await probe.look(FEED)
+
+
+async def test_foreign_names_are_clean(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(FEED, a_feed("a\x9b31m\u202eb", title="De\x1b]0;x\x07sk\u200b"))
+
+    (found,) = await probe.look(FEED)
+
+    assert not set("\x1b\x07\x9b\u202e\u200b") & set(found.title + "".join(found.openings))
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("feed:https://a.example/f", "https://a.example/f"),
+        ("feed://a.example/f", "https://a.example/f"),
+        ("  a.example/f ", "https://a.example/f"),
+        ("http://localhost:8080/f", "http://localhost:8080/f"),
+        ("[::1]/f", "https://[::1]/f"),
+        ("HTTPS://A.example/F", "HTTPS://A.example/F"),
+    ],
+)
+def test_what_people_type_becomes_an_address(typed: str, address: str) -> None:
+    assert as_address(typed) == address
+
+
+@pytest.mark.parametrize("typed", ["", "word", "two words.example", "ftp://a.example", "http://", "http://[", "#tag"])
+def test_what_is_no_address_is_refused(typed: str) -> None:
+    with pytest.raises(NoSuchAddress):
+        as_address(typed)
+
+
+@given(st.text())
+def test_any_typing_is_an_address_or_told_not_to_be(typed: str) -> None:
+    try:
+        assert as_address(typed).lower().startswith(("http://", "https://"))
+    except NoSuchAddress as error:
+        assert error.headline()
+
+
+async def test_a_reply_that_was_looked_at_is_handed_out_once_more_and_then_asked_anew(wire: FakeWire) -> None:
+    wire.answers(FEED, a_feed("One"), moved_to="https://new.example/f")
+    wire.answers("https://new.example/f", a_feed("Two"))
+    once = Once(wire)
+
+    first = await once.fetch(SOURCES["feed"].first(FEED, (), ""))
+    again = await once.fetch(SOURCES["feed"].first("https://new.example/f", (), ""))
+    anew = await once.fetch(SOURCES["feed"].first("https://new.example/f", (), ""))
+
+    assert again.body == first.body
+    assert again.moved_to is None
+    assert b"Two" in anew.body
+    assert asked(wire) == [FEED, "https://new.example/f"]
