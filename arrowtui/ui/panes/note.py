@@ -190,7 +190,10 @@ class NotePane(Widget):
             field.put(self._clean(text))
 
     def watch_preview(self) -> None:
-        """Set it for the width there is."""
+        """Set it as soon as the page has its width."""
+        self.call_after_refresh(self._set_preview)
+
+    def _set_preview(self) -> None:
         page = self.page
         width = page.width - 2
         if self.preview is not None and width > 0:
@@ -199,7 +202,7 @@ class NotePane(Widget):
 
     def on_resize(self) -> None:
         """A preview is set anew."""
-        self.watch_preview()
+        self._set_preview()
 
     def toggle_preview(self) -> None:
         """See it as it reads, or write on."""

@@ -41,6 +41,10 @@ class _Line:
     places: tuple[int, ...] = ()
     is_about: bool = False
 
+    @property
+    def is_air(self) -> bool:
+        return self.choice is None and not self.heading
+
 
 class ChoiceList(ScrollView):
     """Shows `choices`; `sought` narrows them, best first. Posts `Chosen`. Works with or without the focus."""
@@ -197,28 +201,35 @@ class ChoiceList(ScrollView):
         return Content("").join([mark, label, Content(" "), hint, Content(" ")])
 
 
-def _lines(choices: Sequence[Choice], query: str) -> tuple[_Line, ...]:
-    """Unasked: by group, in the order given. Asked: the best first, no headings."""
-    if query.strip():
-        found = []
-        for order, choice in enumerate(choices):
-            fit = match(query, choice.label)
-            behind = None if fit else match(query, f"{choice.words} {choice.hint} {choice.group}")
-            if fit:
-                found.append((-fit.score, order, _Line("", choice, fit.places)))
-            elif behind and behind.score > 900:  # only whole words count in what is not shown
-                found.append((-behind.score + 1_000, order, _Line("", choice)))
-        return tuple(line for _, _, line in sorted(found, key=lambda entry: entry[:2]))
+def _lines(choices: Sequence[Choice], sought: str) -> tuple[_Line, ...]:
+    """Unasked: by group, each where it first appears. Asked: the best first, no headings."""
+    if sought.strip():
+        return _found(choices, sought)
     lines: list[_Line] = []
-    group = ""
+    for group in dict.fromkeys(choice.group for choice in choices):
+        lines += [_Line()] if lines and not lines[-1].is_air else []
+        lines += [_Line(group)] if group else []
+        for choice in choices:
+            if choice.group == group:
+                lines.append(_Line("", choice))
+                lines += [] if choice.about is None else [_Line(choice.about, is_about=True), _Line()]
+    return tuple(lines[:-1] if lines and lines[-1].is_air else lines)
+
+
+def _found(choices: Sequence[Choice], sought: str) -> tuple[_Line, ...]:
+    """Those with every word in what is shown, then those with it in what is not; scattered letters only if none."""
+    words, behind, scattered = [], [], []
     for choice in choices:
-        if choice.group != group:
-            group = choice.group
-            lines += [_Line(""), _Line(group)] if lines else [_Line(group)]
-        lines.append(_Line("", choice))
-        if choice.about is not None:
-            lines += [_Line(choice.about, is_about=True), _Line()]
-    return tuple(lines[:-1] if choices and choices[-1].about is not None else lines)
+        fit = match(sought, choice.label)
+        hidden = match(sought, f"{choice.words} {choice.hint} {choice.group}")
+        if fit and fit.is_whole:
+            words.append((fit.score, _Line("", choice, fit.places)))
+        elif hidden and hidden.is_whole:
+            behind.append((hidden.score, _Line("", choice)))
+        elif fit:
+            scattered.append((fit.score, _Line("", choice, fit.places)))
+    kinds = (words, behind) if words or behind else (scattered,)
+    return tuple(line for kind in kinds for _, line in sorted(kind, key=lambda scored: -scored[0]))
 
 
 def marked(choices: Sequence[Choice], id: str, mark: str) -> tuple[Choice, ...]:

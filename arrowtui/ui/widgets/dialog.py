@@ -73,7 +73,12 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 class Finder(Dialog[str]):
     """A dialog with one line to type into and a list that it narrows. Answers the id of the chosen row."""
 
-    DEFAULT_CSS = "Finder ChoiceList { height: auto; max-height: 60vh; }"
+    DEFAULT_CSS = """
+    Finder {
+        & > #box { height: 80%; max-height: 30; }
+        & ChoiceList { height: 1fr; max-height: 100%; }
+    }
+    """
     BINDINGS = [  # noqa: RUF012 - as above
         Binding("down,ctrl+n,ctrl+j", "move(1)", show=False, priority=True),
         Binding("up,ctrl+p,ctrl+k", "move(-1)", show=False, priority=True),

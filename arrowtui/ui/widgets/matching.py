@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a text fits (greater is better) and which of its characters did it."""
+    """How well a text fits (greater is better), which of its characters did it, and whether they stand as typed."""
 
     score: int
     places: tuple[int, ...]
+    is_whole: bool = True
 
 
 def match(query: str, text: str) -> Match | None:
@@ -54,4 +55,4 @@ def _by_letters(letters: str, text: str) -> Match | None:
             return None
         places.append(at)
     spread = places[-1] - places[0] - len(places)
-    return Match(500 - min(spread, 400), tuple(places)) if spread < 3 * len(letters) else None
+    return Match(500 - min(spread, 400), tuple(places), is_whole=False) if spread < 3 * len(letters) else None

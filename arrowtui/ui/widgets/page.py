@@ -41,7 +41,7 @@ class PageView(ScrollView, can_focus=True):
         & > .page--bullet { color: $accent; }
         & > .page--rule { color: $rule; }
         & > .page--table-head { text-style: bold; }
-        & > .page--bar { color: $accent; }
+        & > .page--bar { color: $primary; }
         & > .page--warning { color: $text-warning; text-style: bold; }
         & > .page--hint { background: $accent; color: $background; text-style: bold; }
         & > .page--picked { background: $cursor-line; text-style: bold underline; }
