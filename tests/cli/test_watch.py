@@ -39,7 +39,7 @@ def test_it_asks_what_is_due_takes_orders_and_ends_with_its_parent(
         code = process.wait(timeout=30)
 
     assert [line["new"] for line in (first[0], first[-1], second[0], second[-1])] == [0, 1, 0, 0]
-    assert first[1]["report"]["title"] == "Desk"
+    assert first[1]["report"]["new"] == 1
     assert code == Exit.OK
     assert len(world.server.asked) == 2
     assert [json.loads(line)["title"] for line in arrowtui("search", "One", "--json").lines] == ["One"]
