@@ -68,7 +68,8 @@ class Shown:
             await self.app.workers.wait_for_complete(busy)
         for name in waiting:
             screen.hasten(name)
-        return bool(busy or waiting)
+        pumps = (self.app, *self.app.screen_stack, *screen.walk_children(), *self.app.screen.walk_children())
+        return bool(busy or waiting or any(pump.message_queue_size for pump in pumps))
 
     async def look(self) -> None:
         """What the timer does every second."""
