@@ -23,6 +23,11 @@ class Line:
     connection: httpcore.AsyncConnectionInterface
     dialler: Dialler
     is_used: bool = False
+    is_proxied: bool = False
+
+
+class ProxyUnusable(Exception):
+    """The proxy that is set is none, speaks what we do not, or does not answer."""
 
 
 @dataclass
@@ -58,7 +63,10 @@ class Lines:
             await oldest.connection.aclose()
 
     def through(self, proxy: str) -> Line:
-        """A line through a proxy; such lines are kept by httpcore's own pool, one for each proxy."""
+        """A line through a proxy; such lines are kept by httpcore's own pool, one for each proxy.
+
+        Raises: ProxyUnusable.
+        """
         dialler = Dialler(self.resolve, may_be_private=True)  # a proxy is what the person set, wherever it stands
         if proxy not in self._proxies:
             self._proxies[proxy] = httpcore.AsyncConnectionPool(
@@ -69,7 +77,7 @@ class Lines:
                 keepalive_expiry=KEPT_S,
                 network_backend=dialler,
             )
-        return Line(_Pooled(self._proxies[proxy]), dialler)
+        return Line(_Pooled(self._proxies[proxy]), dialler, is_proxied=True)
 
     @cached_property
     def secure(self) -> ssl.SSLContext:
@@ -83,16 +91,20 @@ class Lines:
         for pool in self._proxies.values():
             await pool.aclose()
         self._proxies.clear()
+        await asyncio.sleep(0)  # what was hung up on is put away in the loop's next turn
 
 
 def _proxy_parts(proxy: str) -> tuple[str, tuple[str, str] | None]:
+    """The proxy's address, and its login where it has one. Raises: ProxyUnusable."""
+    from importlib.util import find_spec  # late: few people have a proxy
     from urllib.parse import unquote, urlsplit
 
     parts = urlsplit(proxy)
-    if parts.username is None:
-        return proxy, None
+    schemes = {"http", "https", *(("socks5", "socks5h") if find_spec("socksio") else ())}
+    if parts.scheme not in schemes or not parts.hostname:
+        raise ProxyUnusable(parts.scheme)
     bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-    return bare, (unquote(parts.username), unquote(parts.password or ""))
+    return bare, None if parts.username is None else (unquote(parts.username), unquote(parts.password or ""))
 
 
 class _Pooled(httpcore.AsyncConnectionInterface):

@@ -1,14 +1,14 @@
 """One request, one reply, over one line: sizes and times limited, nothing followed."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpcore
 
-from arrowtui.gateways.web_address import Target
+from arrowtui.gateways.web_address import PORTS, Target
 from arrowtui.gateways.web_connect import PrivatePlace, Resolve
 from arrowtui.gateways.web_decode import TooBig, decoded
-from arrowtui.gateways.web_lines import Line, Lines, Turns
+from arrowtui.gateways.web_lines import Line, Lines, ProxyUnusable, Turns
 from arrowtui.gateways.web_proxy import ProxyFor
 
 FIRST_ONE = {"etag", "last-modified", "content-type", "content-length", "location", "retry-after", "content-encoding"}
@@ -70,8 +70,13 @@ class Sender:
             line = await self._line(ask)
             was_used = line.is_used
             try:
-                return await self._over(line, ask)
-            except (OSError, httpcore.RemoteProtocolError):
+                answer = await self._over(line, ask)
+                if line.is_proxied and "location" in answer.headers:  # who is sent on: somebody inside, or the world?
+                    return replace(answer, is_private=await self._leads_inside(ask.target))
+                return answer
+            except (OSError, httpcore.RemoteProtocolError) as cause:
+                if line.is_proxied and isinstance(cause, OSError):
+                    raise ProxyUnusable from cause
                 if not was_used or ask.method != "GET":
                     raise
             return await self._over(await self._line(ask), ask)  # the kept line had been hung up: once anew
@@ -137,9 +142,9 @@ class Sender:
 
 def _wired(ask: Ask) -> httpcore.Request:
     target = ask.target
-    url = httpcore.URL(
-        scheme=target.scheme.encode(), host=target.host.encode(), port=target.port, target=target.path.encode("ascii")
-    )
+    port = None if target.port == PORTS[target.scheme] else target.port  # unsaid, as people write it: proxies see it
+    scheme, host, path = (part.encode("ascii") for part in (target.scheme, target.host, target.path))
+    url = httpcore.URL(scheme=scheme, host=host, port=port, target=path)
     headers = [("Host", target.netloc), *ask.headers]
     if ask.body is not None:
         headers.append(("Content-Length", str(len(ask.body))))

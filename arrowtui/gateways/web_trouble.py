@@ -8,6 +8,7 @@ import httpcore
 
 from arrowtui.gateways.web_connect import PrivatePlace
 from arrowtui.gateways.web_decode import Damaged, TooBig
+from arrowtui.gateways.web_lines import ProxyUnusable
 from arrowtui.gateways.web_send import Overdue
 from arrowtui.model.errors import FetchError, RedirectRefused, ReplyTooBig, ServerTooSlow, ServerUnreachable
 
@@ -21,6 +22,7 @@ EXPECTED = (
     Damaged,
     Overdue,
     PrivatePlace,
+    ProxyUnusable,
     TooBig,
 )
 NO_NAME = {getattr(socket, name, None) for name in ("EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY")}
@@ -77,6 +79,7 @@ CAUSES: tuple[tuple[type[BaseException], Callable[[BaseException], str]], ...] =
     (httpcore.RemoteProtocolError, _protocol),
     (httpcore.LocalProtocolError, _always("the request cannot be written in HTTP")),
     (httpcore.ProxyError, _always("the proxy does not let us through")),
+    (ProxyUnusable, _always("the proxy that is set cannot be used")),
     (httpcore.TimeoutException, _always("the proxy is too slow")),
     (Damaged, _always("its answer is damaged")),
     (BaseException, _always("the connection failed")),
