@@ -32,11 +32,12 @@ def paths_command(folders: Folders, as_json: bool) -> None:
 @click.pass_obj
 def bindings_command(folders: Folders, as_json: bool) -> None:
     """Every command of the screen with its keys, your own included; the names are those of [keys] in the settings."""
+    from arrowtui.cli.checked import bound
     from arrowtui.settings import load_settings
     from arrowtui.ui.commands import Group
-    from arrowtui.ui.keymap import rebound, shown
+    from arrowtui.ui.keymap import shown
 
-    table = rebound(load_settings(folders.config_file).key_lists())
+    table = bound(folders, load_settings(folders.config_file))
     group = None
     for command in sorted(table, key=lambda command: list(Group).index(command.group)):
         if as_json:

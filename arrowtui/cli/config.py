@@ -6,10 +6,11 @@ import subprocess
 
 import click
 
+from arrowtui.cli.checked import checked
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import EditorMissing, SettingsError, SettingsFaulty, SettingsUnwritable
-from arrowtui.settings import Settings, load_settings
+from arrowtui.settings import load_settings
 
 FIRST_LINES = "# Settings of arrowtui. `arrowtui config reference` shows everything that can stand here.\n"
 
@@ -44,18 +45,6 @@ def check_command(folders: Folders, as_json: bool) -> None:
     if not as_json:
         there = "" if folders.config_file.exists() else " (there is no file: everything is at its default)"
         say(f"The settings are fine: {len(settings.source)} sources{there}.")
-
-
-def checked(folders: Folders) -> Settings:
-    """The settings, their keys held against the table of commands.
-
-    Raises: SettingsError.
-    """
-    from arrowtui.ui.keymap import rebound
-
-    settings = load_settings(folders.config_file)
-    rebound(settings.key_lists())
-    return settings
 
 
 @config_command.command("reference")

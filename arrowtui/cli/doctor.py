@@ -12,7 +12,7 @@ from enum import StrEnum
 import click
 
 from arrowtui import __version__
-from arrowtui.cli.config import checked
+from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, say
 from arrowtui.gateways.lock import FileLock

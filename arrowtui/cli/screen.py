@@ -3,9 +3,10 @@
 import asyncio
 import gc
 
+from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import guarded
 from arrowtui.gateways.places import Folders, folders
-from arrowtui.settings import Settings, load_settings
+from arrowtui.settings import Settings
 
 DEMO_DOOR = "demo"
 """What the screen answers when the newcomer wants to look around."""
@@ -21,10 +22,7 @@ def open_screen(places: Folders) -> None:
 
     Raises: SettingsError, StoreError.
     """
-    from arrowtui.ui.keymap import rebound
-
-    settings = load_settings(places.config_file, places.settings_cache)
-    rebound(settings.key_lists())
+    settings = checked(places, places.settings_cache)
     if asyncio.run(_run(places, settings)) == DEMO_DOOR:
         open_demo()
 

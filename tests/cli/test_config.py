@@ -45,11 +45,12 @@ def test_faults_are_told_to_programs_too(arrowtui: Arrowtui, config: Path) -> No
     ids=["no such command", "a clash", "no such key"],
 )
 def test_keys_are_held_against_the_table_of_commands(arrowtui: Arrowtui, config: Path, keys: str, word: str) -> None:
-    config.write_text(f"[keys]\n{keys}\n")
+    config.write_text(f"# mine\n[keys]\n{keys}\n")
 
     ran = arrowtui("config", "check")
 
     assert ran.code == Exit.SETTINGS
+    assert ran.out.startswith(f"{config}:3: keys.{keys.split()[0]} ")
     assert word in ran.err
 
 
