@@ -188,9 +188,13 @@ async def _for_ever() -> bool:
 
 @dataclass
 class Server:
-    """Scripts by path; what has no script is 404. `most_at_once` is how many requests were ever in work together."""
+    """Scripts by path (with `by_name` by the host asked for); what has no script is 404.
+
+    `most_at_once` is how many requests were ever in work together.
+    """
 
     secure: bool = False
+    by_name: bool = False
     host: str = "127.0.0.1"
     asked: list[Asked] = field(default_factory=list)
     most_at_once: int = 0
@@ -256,7 +260,8 @@ class Server:
         asked = Asked(method, path, headers, body, number)
         self.asked.append(asked)
         self.was_asked.set()
-        script = self._scripts.get(path) or self._scripts.get(path.partition("?")[0]) or deque([Say(404, b"no")])
+        named = headers.get("host", "").partition(":")[0] if self.by_name else path
+        script = self._scripts.get(named) or self._scripts.get(path.partition("?")[0]) or deque([Say(404, b"no")])
         act = script.popleft() if len(script) > 1 else script[0]
         self._working += 1
         self.most_at_once = max(self.most_at_once, self._working)
