@@ -373,6 +373,9 @@ class KeyClash(SettingsError):
         return "One key has one meaning everywhere: give one of them another key, or none ([])."
 
 
+SHOWN_FAULTS = 5
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsFault:
     """One fault of the settings file: its line (0: not known), its key and what is wrong with it."""
@@ -414,8 +417,10 @@ class SettingsFaulty(SettingsError):
         return f"The settings have {len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}"
 
     def hint(self) -> str:
-        listed = "; ".join(str(fault) for fault in self.faults)
-        return f"In {self.path}: {listed}. Mend it with `arrowtui config edit`; nothing was lost."
+        listed = "; ".join(str(fault) for fault in self.faults[:SHOWN_FAULTS])
+        more = len(self.faults) - SHOWN_FAULTS
+        rest = f"; and {more} more, see `arrowtui config check`" if more > 0 else ""
+        return f"In {self.path}: {listed}{rest}. Mend it with `arrowtui config edit`; nothing was lost."
 
 
 @dataclass(eq=False)

@@ -58,6 +58,13 @@ def test_the_help_lists_every_command_and_the_exit_codes(arrowtui: Arrowtui) -> 
     assert all(str(code.value) in out for code in Exit)
 
 
+def test_the_handbook_names_every_command_and_exit_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+
+    assert [name for name in COMMANDS if f"`{name}" not in page] == []
+    assert [code.name for code in Exit if f"| {code.value} |" not in page] == []
+
+
 def test_the_version_is_told(arrowtui: Arrowtui) -> None:
     assert arrowtui("--version").out == f"arrowtui {__version__}\n"
 
