@@ -40,9 +40,6 @@ nothing. Written out because the `unicodedata` of Python 3.11 knows Unicode 14 o
 Source: https://www.unicode.org/Public/17.0.0/ucd/extracted/DerivedGeneralCategory.txt
 """
 
-BREAKS = "b-d 85 2028-2029"
-"""Everything that ends a line, the newline aside."""
-
 DROPPED = " ".join(
     (
         "0-8 e-1f 7f-84 86-9f",  # controls: they move the cursor, set colours and titles, fill the clipboard
