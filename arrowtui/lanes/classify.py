@@ -11,7 +11,6 @@ from arrowtui.lanes.rules import SUSPECTED, Scores, by_rules, reasons
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 
-
 SCAM_ASKS = 1.0
 """How loudly noise must speak for a call before it is looked at as a scam."""
 

@@ -52,8 +52,8 @@ class FetchState:
     """What is remembered between two polls of one subscription.
 
     `moved_to` is a permanent redirect seen `moved_seen` times running; `address` the address now asked (after a move
-    that was believed). `pace_s` is the adaptive interval, `hint_s` the publisher's wish, `skip_hours` (0 to 23, GMT) and
-    `skip_days` (0 is Monday) when not to ask. `memory` is the adapter's own cursor.
+    that was believed). `pace_s` is the adaptive interval, `hint_s` the publisher's wish, `skip_hours` (0 to 23, GMT)
+    and `skip_days` (0 is Monday) when not to ask. `memory` is the adapter's own cursor.
     """
 
     subscription: SubscriptionId

@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 
 from arrowtui.model.item import ItemRow
 from arrowtui.ui.app import ArrowApp
+from arrowtui.ui.commands import Place
+from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.main import MainScreen
 from tests.ui.world import Filled, World, a_world, small
@@ -28,6 +30,14 @@ class Shown:
         main = self.app.screen_stack[1]
         assert isinstance(main, MainScreen)
         return main
+
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        return self.screen.place
+
+    def tab(self) -> Tab:
+        """The tab that is shown."""
+        return self.screen.tab
 
     @property
     def row(self) -> ItemRow:

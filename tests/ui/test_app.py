@@ -38,7 +38,7 @@ async def with_index(world: World) -> None:
 
 async def test_the_first_tab_opens_at_its_newest_unread_item(shown: Show) -> None:
     async with shown() as it:
-        assert it.screen.tab is Tab.TIPS
+        assert it.tab() is Tab.TIPS
         assert it.row.title == TITLES[0]
         assert it.titles == list(TITLES)
         assert "Tips 6" in it.text() and "Chats 2" in it.text() and "Calls 1" in it.text()
@@ -95,9 +95,9 @@ async def test_each_tab_remembers_its_cursor_and_view(shown: Show) -> None:
 async def test_tabs_by_chord(shown: Show) -> None:
     async with shown() as it:
         await it.press("g", "t")
-        assert it.screen.tab is Tab.CHATS
+        assert it.tab() is Tab.CHATS
         await it.press("g", "T", "g", "T")
-        assert it.screen.tab is Tab.JOURNAL
+        assert it.tab() is Tab.JOURNAL
 
 
 async def test_a_pending_chord_is_shown_and_given_up(shown: Show) -> None:
@@ -208,17 +208,17 @@ async def test_search_narrows_while_one_types_and_esc_gives_all_back(shown: Show
     async with shown(fill=with_index) as it:
         await it.press("slash", *"ward")
         assert it.titles == [TITLES[0]]
-        assert it.screen.place is Place.SEARCH
+        assert it.place() is Place.SEARCH
 
         await it.press("escape")
         assert it.titles == list(TITLES)
-        assert it.screen.place is Place.LIST
+        assert it.place() is Place.LIST
 
 
 async def test_enter_goes_to_what_was_found_and_esc_leaves_the_search(shown: Show) -> None:
     async with shown(fill=with_index) as it:
         await it.press("slash", *"incident", "enter")
-        assert it.screen.place is Place.LIST
+        assert it.place() is Place.LIST
         assert it.row.title == TITLES[2]
 
         await it.press("s", "escape")
@@ -237,7 +237,7 @@ async def test_keys_typed_into_the_search_are_words(shown: Show) -> None:
         await it.press("slash", *"Qd?x1")
 
         assert it.screen.items.line.value == "Qd?x1"
-        assert it.screen.tab is Tab.TIPS
+        assert it.tab() is Tab.TIPS
 
 
 async def test_arrows_walk_through_the_hits_while_typing(shown: Show) -> None:
@@ -245,7 +245,7 @@ async def test_arrows_walk_through_the_hits_while_typing(shown: Show) -> None:
         await it.press("slash", "down", "down")
 
         assert it.row.title == TITLES[2]
-        assert it.screen.place is Place.SEARCH
+        assert it.place() is Place.SEARCH
 
 
 # Reading
@@ -254,13 +254,13 @@ async def test_arrows_walk_through_the_hits_while_typing(shown: Show) -> None:
 async def test_enter_opens_the_item_and_that_marks_it_read(shown: Show) -> None:
     async with shown() as it:
         await it.press("enter")
-        assert it.screen.place is Place.READER
+        assert it.place() is Place.READER
         assert it.screen.has_class("-reading")
         assert TITLES[0] in it.text()
         assert it.row.is_read
 
         await it.press("escape")
-        assert it.screen.place is Place.LIST
+        assert it.place() is Place.LIST
         assert TITLES[1] in it.text()
 
 
@@ -283,7 +283,7 @@ async def test_capital_j_and_k_walk_through_the_items_in_the_reader(shown: Show)
 async def test_space_reads_on_to_the_next_unread(shown: Show) -> None:
     async with shown() as it:
         await it.press("space")
-        assert it.screen.place is Place.READER
+        assert it.place() is Place.READER
         await it.press("space")
         assert it.row.title == TITLES[1]
         assert it.screen.reader.reading is not None and it.screen.reader.reading.row.title == TITLES[1]
@@ -292,7 +292,7 @@ async def test_space_reads_on_to_the_next_unread(shown: Show) -> None:
 async def test_marking_in_the_reader_opens_the_next_item_there(shown: Show) -> None:
     async with shown() as it:
         await it.press("enter", "d")
-        assert it.screen.place is Place.READER
+        assert it.place() is Place.READER
         assert it.screen.reader.reading is not None and it.screen.reader.reading.row.title == TITLES[1]
         assert (await it.world.library.counts())[Lane.TIP].dismissed == 1
 
@@ -313,16 +313,16 @@ async def test_links_go_to_the_browser_and_the_clipboard(shown: Show) -> None:
 async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:
     async with shown() as it:
         await it.press("j", "c")
-        assert it.screen.place is Place.NOTE
+        assert it.place() is Place.NOTE
         await it.press(*"try it", "escape")
-        assert it.screen.place is Place.LIST
+        assert it.place() is Place.LIST
         assert it.row.note_count == 1
         assert "✎" in it.text()
 
         await it.press("4")
         assert "try it" in it.text()
         await it.press("enter")
-        assert it.screen.place is Place.NOTE
+        assert it.place() is Place.NOTE
         assert it.screen.note.note is not None and it.screen.note.note.text == "try it"
         assert it.screen.reader.reading is not None and it.screen.reader.reading.row.title == TITLES[1]
 
@@ -341,7 +341,7 @@ async def test_capital_c_goes_to_the_note_of_the_item(shown: Show) -> None:
     async with shown() as it:
         await it.press("c", *"one", "escape", "j", "c", *"two", "escape", "k", "C")
 
-        assert it.screen.tab is Tab.JOURNAL
+        assert it.tab() is Tab.JOURNAL
         assert it.screen.journal_pane.row is not None and it.screen.journal_pane.row.opening == "one"
 
 
@@ -445,7 +445,7 @@ async def test_the_palette_runs_a_command_by_name(shown: Show, key: str) -> None
         assert isinstance(it.app.screen, PaletteScreen)
         await it.press(*"journal of", "enter")
 
-        assert it.screen.tab is Tab.JOURNAL
+        assert it.tab() is Tab.JOURNAL
 
 
 async def test_a_persons_own_keys_hold_and_are_shown(shown: Show) -> None:
