@@ -23,8 +23,8 @@ _BLOCKS = (
     "optgroup option p search section"
 )
 _UNSEEN = (
-    "script style template head title meta link base object-fallback svg select datalist textarea canvas map area rp "
-    "param source track dialog progress meter input-fallback col colgroup"
+    "script style template head title meta link base svg select datalist textarea canvas map area rp "
+    "param source track dialog progress meter col colgroup"
 )
 
 

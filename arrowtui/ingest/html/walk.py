@@ -7,9 +7,18 @@ from selectolax.lexbor import LexborNode
 
 from arrowtui.ingest.clean import clean_text
 from arrowtui.ingest.flow import PLAIN, Style
-from arrowtui.ingest.html.look import Attributes, Look, is_hidden, look
+from arrowtui.ingest.html.look import NOTHING, Attributes, Look, is_hidden, look
 from arrowtui.ingest.sheet import Sheet
 from arrowtui.model.document import Emphasis
+
+Close = Callable[[], None]
+
+
+class Leaf:
+    """What an `Enter` returns when it has dealt with everything inside its element, too."""
+
+
+LEAF = Leaf()
 
 
 class State(NamedTuple):
@@ -48,16 +57,14 @@ class Walk:
             self.sheet.flow.write(text, style, self.sheet.number(link))
 
     def emphasise(self, emphasis: Emphasis) -> None:
+        """Set what follows in this element with one emphasis more."""
         style, link, is_tiny, spell = self.state
         self.state = State(style | {emphasis}, link, is_tiny, spell)
 
-    def block(self) -> "Close":
+    def block(self) -> Close:
         """Begin a paragraph here and where the element ends."""
         self.sheet.flow.end()
-        return self._end
-
-    def _end(self) -> None:
-        self.sheet.flow.end()
+        return lambda: self.sheet.flow.end()
 
     def dress(self, looks: Look) -> None:
         """Take over what a style attribute says of the text."""
@@ -66,14 +73,6 @@ class Walk:
         self.state = State(style, link, is_tiny if looks.is_tiny is None else looks.is_tiny, spell)
 
 
-Close = Callable[[], None]
-
-
-class Leaf:
-    """What an `Enter` returns when it has dealt with everything inside its element, too."""
-
-
-LEAF = Leaf()
 Enter = Callable[[Walk, LexborNode, Attributes], Close | Leaf | None]
 
 
@@ -91,26 +90,29 @@ def walk(page: Walk, start: LexborNode, elements: Mapping[str, Enter]) -> None:
         tag = node.tag or "-"
         if tag == "-text":
             page.text(node.text_content or "")
-            node = node.next
-            continue
-        attributes = {} if tag[0] == "-" else node.attributes
-        looks = look(attributes.get("style")) if attributes else None
-        if tag[0] == "-" or (attributes and is_hidden(tag, attributes)) or (looks is not None and looks.is_hidden):
-            node = node.next
-            continue
-        state = page.state
-        enter = elements.get(tag)
-        close = None
-        if enter is not None:
-            done = enter(page, node, attributes)
-            if isinstance(done, Leaf):
-                page.state = state
-                node = node.next
+        elif tag[0] != "-":
+            state = page.state
+            entered = _enter(page, node, tag, elements)
+            if not isinstance(entered, Leaf):
+                around.append((node.next, entered, state))
+                node = node.child
                 continue
-            close = done
-        if looks is not None:
-            if looks.is_block and close is None:
-                close = page.block()
-            page.dress(looks)
-        around.append((node.next, close, state))
-        node = node.child
+            page.state = state
+        node = node.next
+
+
+def _enter(page: Walk, node: LexborNode, tag: str, elements: Mapping[str, Enter]) -> Close | Leaf | None:
+    """Begin an element. What nobody sees is a leaf, like everything else whose content is not to be read."""
+    attributes = node.attributes
+    looks = NOTHING
+    if attributes:
+        looks = look(attributes.get("style"))
+        if looks.is_hidden or is_hidden(tag, attributes):
+            return LEAF
+    enter = elements.get(tag)
+    entered = None if enter is None else enter(page, node, attributes)
+    if looks is not NOTHING and not isinstance(entered, Leaf):
+        if looks.is_block and entered is None:
+            entered = page.block()
+        page.dress(looks)
+    return entered
