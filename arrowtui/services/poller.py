@@ -144,7 +144,8 @@ class Watch:
     async def _earliest(self) -> datetime | None:
         async with self.refresh.store.reading() as db:
             every, states = await subscriptions(db), await fetch_states(db)
-        return min((due_at(turn) for turn in turns(every, states)), default=None)
+        now = self.refresh.clock.now()
+        return min((due_at(turn, now) for turn in turns(every, states)), default=None)
 
     async def _index(self) -> None:
         """Fill the search index until somebody wants something."""

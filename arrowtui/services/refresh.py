@@ -90,7 +90,7 @@ class Refresh:
             every = await subscriptions(db)
             states, waits = await fetch_states(db), Waits.of(await host_waits(db))
         now = self.clock.now()
-        due = [turn for turn in turns(every, states, asked) if not due_only or due_at(turn) <= now]
+        due = [turn for turn in turns(every, states, asked) if not due_only or due_at(turn, now) <= now]
         shelf = Shelf(self.store)
         poll = Poll(
             wire=self.wire,

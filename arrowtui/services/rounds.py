@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from arrowtui.gateways.private import is_literal, is_private
@@ -10,6 +10,8 @@ from arrowtui.ingest.pace import Terms
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
+BEYOND_REASON = timedelta(days=8)
+"""No wait of ours is so long: a time beyond it was reckoned while the clock of this machine was wrong."""
 AT_HOME = (".local", ".localhost", ".lan", ".home", ".internal", ".home.arpa")
 """Endings of names that exist only inside a network."""
 
@@ -35,7 +37,7 @@ class Waits:
     def for_host(self, host: str, now: datetime) -> datetime | None:
         """Until when this host is left alone; None where it is not."""
         until = self.until.get(host)
-        return until if until is not None and until > now else None
+        return until if until is not None and now < until < now + BEYOND_REASON else None
 
 
 def host_of(address: str) -> str:
@@ -71,9 +73,11 @@ def turns(
     return tuple(turn for turn in every if only is not None or not (turn.subscription.wish.paused or turn.state.ended))
 
 
-def due_at(turn: Turn) -> datetime:
-    """When its time comes; what was never polled is long overdue."""
-    return turn.state.next_due_at or LONG_AGO
+def due_at(turn: Turn, now: datetime) -> datetime:
+    """When its time comes; what was never polled is long overdue, and so is what a wrong clock put off for years."""
+    due = turn.state.next_due_at
+    every = timedelta(minutes=turn.subscription.wish.every_min or 0)
+    return LONG_AGO if due is None or due > now + max(BEYOND_REASON, every * 2) else due
 
 
 def queues(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:

@@ -376,6 +376,33 @@ async def test_only_those_whose_time_has_come_are_asked(world: World, wire: Fake
     assert (early, set(later)) == ({}, {ONE})
 
 
+async def test_what_a_wrong_clock_put_off_for_years_is_due(world: World, wire: FakeWire) -> None:
+    busy = "https://busy.example/feed"
+    await world.follow(ONE, busy)
+    wire.answers(ONE, a_feed("a"))
+    wire.answers(busy, status=429)
+    world.clock.forward(days=3650)
+    await world.round()
+
+    world.clock.forward(days=-3650)
+    wire.answers(busy, a_feed("b"))
+    wire.answers(busy, a_feed("b"))
+    reports = await world.round(due_only=True)
+
+    assert set(reports) == {ONE, busy}
+    assert len(wire.asked) == 4
+
+
+async def test_a_long_interval_of_her_own_is_no_mistake(world: World, wire: FakeWire) -> None:
+    await world.follow(ONE, every_min=60 * 24 * 30)
+    wire.answers(ONE, a_feed("a"))
+    await world.round()
+
+    world.clock.forward(days=20)
+
+    assert await world.round(due_only=True) == {}
+
+
 async def test_paused_sources_are_asked_only_by_name(world: World, wire: FakeWire) -> None:
     await world.follow(ONE, paused=True, title="Resting")
     wire.answers(ONE, a_feed("a"))
