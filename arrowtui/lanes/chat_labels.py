@@ -31,7 +31,8 @@ _WORDS = {
     **dict.fromkeys(("answer", "antwort", "respuesta", "resposta", "réponse", "reponse", "antwoord"), Side.ANSWER),
 }
 _LABEL = re.compile(
-    r"(?<![\w@#.$])(?<!\D/)(?:(?P<letter>[QTPFVARqtpfvar])[.\s]?\s?(?:#\s?)?(?P<number>\d{1,2})(?P<part>[a-d])?(?!\w|[%°]|[.,]\d)"
+    r"(?<![\w@#.$])(?<!\D/)(?:(?P<letter>[QTPFVARqtpfvar])[.\s]?\s?(?:#\s?)?(?P<number>\d{1,2})(?P<"
+    r"part>[a-d])?(?!\w|[%°]|[.,]\d)"
     rf"|(?P<word>{'|'.join(_WORDS)})\s*(?:n[°ºo.]*\s*|#\s*)?(?P<wordnumber>\d{{1,2}})\b)",
     re.IGNORECASE,
 )

@@ -47,7 +47,8 @@ REACTION = re.compile(r"[👍❤😮🌱☀🍎🎉👎😂🔥👏]\ufe0f?\s?(?
 NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}[.)/]|[-•–*✅✔→➡▪])\s+\S")
 FIELD = re.compile(
     r"^\W*(?:deadline|(?:media )?outlet|who|what|query|request|publication|respond|reply (?:by|to)|compensation"
-    r"|eligib\w+|incentive|submissions due|rate|seeking|enquiry type|requirements?|summary|category|wer|wann|wo|quién|qué|quoi"
+    r"|eligib\w+|incentive|submissions due|rate|seeking|enquiry type|requirements?|summary|category"
+    r"|wer|wann|wo|quién|qué|quoi"
     r"|qui|quem|wie|wat|rémunération|contact|contacto|kontakt|medio|média|frist|plazo|prazo)\s?:",
     re.IGNORECASE | re.MULTILINE,
 )
