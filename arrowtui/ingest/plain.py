@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from arrowtui.ingest.flow import ItemFlow, ListFlow, QuoteFlow
 from arrowtui.ingest.sheet import Sheet
@@ -11,6 +11,10 @@ from arrowtui.model.document import Rule
 
 NARROWEST_WRAP, WIDEST_WRAP = 55, 80
 """Columns at which mail programs break lines."""
+RAGGED = 8
+"""Columns by which full lines of one letter may differ: its parts were often broken by several machines."""
+SURE = 3
+"""Full lines it takes to believe in a machine: the two lines of a post are its author's."""
 DEEPEST_QUOTE = 6
 
 _RULE = re.compile(r"\s*([-=_*~#])(?:\s?\1){4,}\s*")
@@ -43,8 +47,7 @@ def _depth(line: str) -> int:
 
 
 def _write_lines(sheet: Sheet, lines: list[str]) -> None:
-    width = max((len(line.rstrip()) for line in lines), default=0)
-    wrap = width if NARROWEST_WRAP <= width <= WIDEST_WRAP else None
+    wrap = _wrap(lines)
     parts = (part for is_blank, run in groupby(lines, _is_blank) if not is_blank for part in _parts(run, wrap))
     for kind, group in groupby(parts, key=lambda part: part[0]):
         if kind is _Kind.ITEM:
@@ -53,6 +56,20 @@ def _write_lines(sheet: Sheet, lines: list[str]) -> None:
             _write_part(sheet, kind, text)
         if kind is _Kind.ITEM:
             sheet.close()
+
+
+def _wrap(lines: list[str]) -> int | None:
+    """The column at which a machine broke the lines; None where no more than a few lines look like that."""
+    width = max((len(line.rstrip()) for line in lines), default=0) - RAGGED
+    if not NARROWEST_WRAP <= width + RAGGED <= WIDEST_WRAP:
+        return None
+    full = sum(bool(line.strip()) and _was_full(last, line, width) for last, line in pairwise(lines))
+    return width if full >= SURE else None
+
+
+def _was_full(last: str, line: str, wrap: int) -> bool:
+    """Whether the line before had no room for the first word of this one."""
+    return len(last.rstrip()) + 1 + len(line.split(None, 1)[0]) > wrap
 
 
 def _is_blank(line: str) -> bool:
@@ -94,5 +111,5 @@ def _parts(lines: Iterable[str], wrap: int | None) -> Iterator[tuple[_Kind, str]
 
 
 def _joint(last: str, line: str, wrap: int | None) -> str:
-    """A blank where the line before had no room for the next word, else the line break the author made."""
-    return " " if wrap is not None and len(last) + 1 + len(line.split(None, 1)[0]) > wrap else "\n"
+    """A blank where a machine broke the line, else the line break the author made."""
+    return " " if wrap is not None and _was_full(last, line, wrap) else "\n"

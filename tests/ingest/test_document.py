@@ -459,15 +459,25 @@ def test_plain_text_has_paragraphs_quotes_bullets_and_rules() -> None:
     )
 
 
-def test_lines_a_mail_program_broke_are_made_whole_and_those_of_a_poem_are_not() -> None:
+def test_lines_a_mail_program_broke_are_made_whole() -> None:
     broken = (
-        "This is a letter whose lines were broken by a program after about\nseventy columns, as letters were.\nYours\n"
+        "This is a letter whose lines were broken by a program after about\n"
+        "seventy columns, as letters were for many years, and it is not hard\n"
+        "to see that no person would have ended a line where this one ends,\n"
+        "or the one above.\n\nBest,\nIda"
     )
-    poem = "Roses are red\nViolets are blue"
 
-    assert document(Body(broken, Markup.TEXT)).blocks == (
-        paragraph(
-            "This is a letter whose lines were broken by a program after about seventy columns, as letters were.\nYours"
-        ),
-    )
-    assert document(Body(poem, Markup.TEXT)).blocks == (paragraph(poem),)
+    first, last = document(Body(broken, Markup.TEXT)).blocks
+    assert first == paragraph(broken.partition("\n\n")[0].replace("\n", " "))
+    assert last == paragraph("Best,\nIda")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roses are red\nViolets are blue",
+        "Looking for nurses who worked nights in a ward last winter, please\nDM me or write by Friday.",
+    ],
+)
+def test_lines_an_author_broke_stay_as_they_are(text: str) -> None:
+    assert document(Body(text, Markup.TEXT)).blocks == (paragraph(text),)
