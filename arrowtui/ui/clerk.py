@@ -89,11 +89,12 @@ class Added:
 
 
 class Clerk:
-    """Every method raises StoreError when the store cannot be used."""
+    """`acts` counts what was done. Every method raises StoreError when the store cannot be used."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._turn = asyncio.Lock()
+        self.acts = 0
 
     async def enter(self, view: View, cursor: ItemId | None, line: int = 0) -> Entered:
         """The window on a view around the cursor; at the top without one."""
@@ -107,6 +108,7 @@ class Clerk:
 
     async def act(self, view: View, ids: Sequence[ItemId], deed: Callable[[], Awaitable[Done]]) -> Acted:
         """Do something to items; one after the other, in the order they were asked for."""
+        self.acts += 1
         async with self._turn:
             before = await self._tally(view)
             done = await deed()
@@ -116,6 +118,7 @@ class Clerk:
 
     async def undo(self, view: View, ids: Sequence[ItemId], cursor: ItemId | None, line: int) -> Acted:
         """Take back the last act; what it brings back into the view comes as a window around the cursor."""
+        self.acts += 1
         async with self._turn:
             before = await self._tally(view)
             done = await self._services.journal.undo()
@@ -131,10 +134,10 @@ class Clerk:
     async def _tally(self, view: View) -> int | None:
         return None if view.words else await self._services.library.tally(view)
 
-    async def look(self, view: View, ids: Sequence[ItemId]) -> Seen | None:
-        """What has changed since the last look; None when nobody wrote."""
+    async def look(self, view: View, ids: Sequence[ItemId], *, is_surely: bool = False) -> Seen | None:
+        """What has changed since the last look; None when nobody wrote (unless it is to be told surely)."""
         library = self._services.library
-        if not await library.changed():
+        if not await library.changed() and not is_surely:
             return None
         tally = 0 if view.words else await library.tally(view)
         rows = await library.rows(ids) if ids else ()

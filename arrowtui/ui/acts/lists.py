@@ -51,8 +51,8 @@ def describe(screen: "MainScreen") -> None:
         screen.caption = Caption("notes, the last written first")
     else:
         tag = f"#{view.tag}" if view.tag else None
-        last = f"“{view.words}”" if view.words else f"{desk.tally:,}"
-        words = " · ".join(part for part in (view.scope.value, source, tag, last) if part)
+        sought = f"“{view.words}”" if view.words else None
+        words = " · ".join(part for part in (view.scope.value, source, tag, sought, f"{desk.tally:,}") if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)

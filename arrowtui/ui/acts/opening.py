@@ -81,6 +81,13 @@ def with_reading(screen: "MainScreen", use: Callable[[Reading | None], None]) ->
 # Notes
 
 
+def preview_note(screen: "MainScreen") -> None:
+    """The item of the note under the cursor into the reader."""
+    row = screen.journal_pane.row
+    if row is not None and row.item is not None and screen.is_journal and not is_open(screen, row.item):
+        screen.ask(screen.clerk.open(row.item), partial(_show, screen, None), group="open")
+
+
 def show_note(screen: "MainScreen", opened: Opened) -> None:
     """The note into its field, its item above it, the keyboard to the field."""
     if opened.note is None:

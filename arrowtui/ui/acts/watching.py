@@ -1,6 +1,7 @@
 """What goes on outside: the poller's progress, and what others wrote into the store."""
 
 from collections.abc import Awaitable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,15 @@ PROGRESS_EVERY_S = 0.1
 ROUND_SHOWN_S = 8.0
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What there was when a look began."""
+
+    tab: Tab
+    visit: int
+    acts: int
+
+
 def look(screen: "MainScreen") -> None:
     """Has somebody written into the store? Then read again what is seen, and count what is new. One look at a time."""
     if screen.is_looking:
@@ -28,26 +38,31 @@ def look(screen: "MainScreen") -> None:
     first = max(rows.top - rows.window.base - NEAR, 0)
     seen = rows.window.rows[first : first + rows.size.height + 2 * NEAR]
     desk = screen.desk
-    question = screen.clerk.look(desk.view, [row.id for row in seen])
-    screen.run_worker(_looked(screen, screen.tab, desk.visit, question), group="look")
+    question = screen.clerk.look(desk.view, [row.id for row in seen], is_surely=screen.must_look)
+    screen.must_look = False
+    moment = Moment(screen.tab, desk.visit, screen.clerk.acts)
+    screen.run_worker(_looked(screen, moment, question), group="look")
 
 
-async def _looked(screen: "MainScreen", tab: Tab, visit: int, question: Awaitable[Seen | None]) -> None:
+async def _looked(screen: "MainScreen", moment: Moment, question: Awaitable[Seen | None]) -> None:
     try:
         seen = await question
     except ArrowError as error:
         screen.post_message(screen.Answered(partial(screen.say, str(error), Tone.TROUBLE)))
     else:
         if seen is not None:
-            screen.post_message(screen.Answered(partial(_seen, screen, tab, visit, seen)))
+            screen.post_message(screen.Answered(partial(_seen, screen, moment, seen)))
     finally:
         screen.is_looking = False
 
 
-def _seen(screen: "MainScreen", tab: Tab, visit: int, seen: Seen) -> None:
+def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
+    if moment.acts != screen.clerk.acts:
+        screen.must_look = True  # something was done meanwhile: what was seen may be older than what is shown
+        return
     screen.counts, screen.sources, screen.tags = seen.counts, seen.sources, seen.tags
     desk, rows = screen.desk, screen.rows
-    if tab is screen.tab and visit == desk.visit:
+    if moment.tab is screen.tab and moment.visit == desk.visit:
         desk.tally = seen.tally
         found = {row.id: row for row in seen.rows}
         rows.renew(rows.window.renewed(found, seen.asked))

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from arrowtui.ui.widgets.rows import Motion, RowList
 
@@ -15,13 +15,12 @@ WALKED = {"down": Motion.DOWN, "up": Motion.UP, "pagedown": Motion.PAGE_DOWN, "p
 
 
 class SearchLine(Input):
-    """Where a search is typed; hidden until it is wanted."""
+    """Where a search is typed."""
 
     DEFAULT_CSS = """
     SearchLine {
-        display: none; height: 1; border: none; padding: 0 1; background: $panel;
+        height: 1; border: none; padding: 0; background: $panel;
         &:focus { border: none; }
-        &.-shown { display: block; }
     }
     """
 
@@ -29,9 +28,16 @@ class SearchLine(Input):
 class ItemsPane(Vertical):
     """Search line above, rows below. Tells what is sought while it is typed."""
 
-    DEFAULT_CSS = "ItemsPane { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = """
+    ItemsPane {
+        width: 1fr; height: 1fr;
+        & #search { display: none; height: 1; background: $panel; }
+        & #search Static { width: 4; padding: 0 0 0 2; color: $text-accent; text-style: bold; }
+        &.-searching #search { display: block; }
+    }
+    """
 
-    is_searching: var[bool] = var(False)
+    is_searching: var[bool] = var(False, toggle_class="-searching")
 
     @dataclass
     class Sought(Message):
@@ -44,7 +50,9 @@ class ItemsPane(Vertical):
         """The person goes to what was found."""
 
     def compose(self) -> ComposeResult:
-        yield SearchLine(placeholder="Search this tab", select_on_focus=False)
+        with Horizontal(id="search"):
+            yield Static("/")
+            yield SearchLine(placeholder="Words of titles and texts", select_on_focus=False)
         yield RowList()
 
     @property
@@ -54,10 +62,6 @@ class ItemsPane(Vertical):
     @property
     def line(self) -> SearchLine:
         return self.query_one(SearchLine)
-
-    def watch_is_searching(self, is_searching: bool) -> None:
-        """The line comes and goes."""
-        self.line.set_class(is_searching, "-shown")
 
     def begin_search(self, words: str = "") -> None:
         """Show the line and give it the keyboard."""

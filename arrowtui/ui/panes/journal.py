@@ -36,6 +36,12 @@ class JournalPane(Vertical):
         row: NoteRow
 
     @dataclass
+    class Moved(Message):
+        """The cursor stands on another note."""
+
+        row: NoteRow | None
+
+    @dataclass
     class OlderWanted(Message):
         """The end of what is held is near."""
 
@@ -61,6 +67,7 @@ class JournalPane(Vertical):
         """Other notes; the cursor stays on its own."""
         if self.is_mounted:
             self.list.lines = tuple(self._line(row) for row in notes)
+            self.post_message(self.Moved(self.row))
 
     def go_to(self, note: NoteId) -> None:
         """Put the cursor on a note, if it is held."""
@@ -76,6 +83,7 @@ class JournalPane(Vertical):
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         event.stop()
+        self.post_message(self.Moved(self.row))
         if self.has_older and self.notes and self.list.cursor > len(self.notes) - MARGIN:
             self.post_message(self.OlderWanted(self.notes[-1]))
 

@@ -71,7 +71,7 @@ class MainScreen(CommandScreen):
         self.tags: tuple[tuple[str, int], ...] = ()
         self.newest: ItemId | None = None
         self.heard: Progress | None = None
-        self.is_looking = False
+        self.is_looking = self.must_look = False
         self.note = NotePane(
             clean_note
         )  # held here: at the very end it is asked for its words after it left the screen
@@ -227,6 +227,11 @@ class MainScreen(CommandScreen):
     @on(JournalPane.Opened)
     def _note_opened(self, opened: JournalPane.Opened) -> None:
         self.ask(self.clerk.open_note(opened.row), partial(opening.show_note, self), group="open")
+
+    @on(JournalPane.Moved)
+    def _note_looked_at(self) -> None:
+        if panes.is_reader_shown(self):
+            self.later("preview", PREVIEW_AFTER_S, partial(opening.preview_note, self))
 
     @on(JournalPane.OlderWanted)
     def _older_notes(self, wanted: JournalPane.OlderWanted) -> None:
