@@ -6,13 +6,15 @@ from typing import TypeVar
 
 import click
 
-from arrowtui.cli.opening import with_library
+from arrowtui.cli.opening import with_library, with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
 from arrowtui.gateways.places import Folders
 from arrowtui.model.item import ItemId, ItemRow, Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.services.indexing import index_all
 from arrowtui.services.library import Library
 from arrowtui.services.naming import named
+from arrowtui.store import Store
 
 LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
 SOURCE_WIDTH = 20
@@ -68,10 +70,16 @@ def search_command(
 ) -> None:
     """Search title, text and author of all items; every word must occur, the beginning of a word is enough."""
     view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words))
-    _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+    _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
 
 
 Line = tuple[ItemRow, str | None]
+
+
+async def _searched(store: Store, view: View, source: str | None, limit: int) -> list[Line]:
+    """The same for a search, over everything: what a poll brought without time to index it is indexed first."""
+    await index_all(store)
+    return await _found(Library(store), view, source, limit)
 
 
 async def _found(library: Library, view: View, source: str | None, limit: int) -> list[Line]:

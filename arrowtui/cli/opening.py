@@ -6,12 +6,20 @@ from typing import TypeVar
 
 from arrowtui.gateways.places import Folders
 from arrowtui.services.library import Library
-from arrowtui.store import open_store
+from arrowtui.store import Store, open_store
 
 Answer = TypeVar("Answer")
 
 
 def with_library(folders: Folders, ask: Callable[[Library], Awaitable[Answer]]) -> Answer:
+    """Open the store, ask its library, close.
+
+    Raises: StoreError when the store cannot be used.
+    """
+    return with_store(folders, lambda store: ask(Library(store)))
+
+
+def with_store(folders: Folders, ask: Callable[[Store], Awaitable[Answer]]) -> Answer:
     """Open the store, ask, close.
 
     Raises: StoreError when the store cannot be used.
@@ -20,7 +28,7 @@ def with_library(folders: Folders, ask: Callable[[Library], Awaitable[Answer]]) 
     async def work() -> Answer:
         store = await open_store(folders.store_file, durable=True)
         try:
-            return await ask(Library(store))
+            return await ask(store)
         finally:
             await store.close()
 

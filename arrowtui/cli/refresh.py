@@ -12,7 +12,12 @@ from arrowtui.cli.output import say
 from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.places import Folders
 from arrowtui.model.subscription import Report
+from arrowtui.services.indexing import index_all
 from arrowtui.wiring import open_refresh, open_services, open_wire, write_log
+
+FEW = 5_000
+"""So many new items are put into the search index at once (0.3 s). After a first poll of everything they wait for the
+poller or the next search."""
 
 
 @click.command("refresh")
@@ -36,7 +41,10 @@ async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | N
     async with open_services(folders, durable=False) as services, open_wire() as wire:
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, services.settings()) as refresh:
-            return await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
+            reports = await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
+        if sum(report.new + report.updated for report in reports) <= FEW:
+            await index_all(services.store)
+        return reports
 
 
 def _tell(reports: Sequence[Report]) -> None:
