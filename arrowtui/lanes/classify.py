@@ -1,25 +1,28 @@
 """Which tab an item belongs to, how sure that is, and why in plain words. Pure: no network, no clock, no state."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arrowtui.lanes.features import see
 from arrowtui.lanes.flags import decisive
 from arrowtui.lanes.learned import LANES, Learned, leaning, traits
+from arrowtui.lanes.model import SCAM, Model, shipped, sums
 from arrowtui.lanes.post import OTHER_KINDS, own_title
-from arrowtui.lanes.rules import SUSPECTED, Scores, by_rules, reasons
+from arrowtui.lanes.rules import SUSPECTED, by_rules, reasons
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 
-SCAM_ASKS = 1.0
-"""How loudly noise must speak for a call before it is looked at as a scam."""
+ASKS = 1.0
+"""How loudly a post must speak for a call before it is searched for red flags."""
 
 
 @dataclass(frozen=True, slots=True)
 class LaneContext:
     """What is known about the source of an item. A configured `lane` wins over every rule.
 
-    `series` are the hashtags of known chats (folded, without the sign); `learned` what the person taught by moving.
+    `series` are the hashtags of known chats (folded, without the sign); `learned` what the person taught by moving;
+    `model` another model than the one that comes with the program (for measuring).
     """
 
     kind: str
@@ -27,6 +30,7 @@ class LaneContext:
     lane: Lane | None = None
     series: frozenset[str] = frozenset()
     learned: Learned | None = None
+    model: Model | None = None
 
 
 def classify(item: Item, context: LaneContext) -> Verdict:
@@ -42,26 +46,23 @@ def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
     """The lane of a text (title and body in one, plain) signed by `author`."""
     seen = see(whole, author, OTHER_KINDS.get(context.kind, context.kind), context.series)
     scores = by_rules(seen)
+    flags = tuple(decisive(seen.text)) if scores[Lane.CALL] >= ASKS else ()
+    totals = sums(context.model or shipped(), seen, scores, has_flag=bool(flags))
     moved = leaning(context.learned, traits(whole, author, context.source_title)) if context.learned else None
     if moved:
-        for lane, pull in zip(LANES, moved.pulls, strict=True):
-            scores[lane] += pull
-    lane = max(LANES, key=scores.__getitem__)
-    if _is_scam(seen.text, lane, scores):
-        return Verdict(Lane.NOISE, 0.9, (SUSPECTED, *(flag.meaning for flag in decisive(seen.text))))
-    why = reasons(seen, lane)
+        for at, pull in enumerate(moved.pulls):
+            totals[at] += pull
+    best = max(range(len(totals)), key=totals.__getitem__)
+    if best == SCAM:
+        return Verdict(Lane.NOISE, _share(totals, best), (SUSPECTED, *(flag.meaning for flag in flags)))
+    lane = LANES[best]
+    why = (SUSPECTED, *reasons(seen, lane)) if lane is Lane.NOISE and flags else reasons(seen, lane)
     if moved and moved.lane is lane and moved.moves:
         why = (f"you moved {moved.moves} like this to {lane.tab}", *why)
-    return Verdict(lane, confidence(scores, lane), why)
+    return Verdict(lane, _share(totals, best), why)
 
 
-def _is_scam(text: str, lane: Lane, scores: Scores) -> bool:
-    """Whether a text asks like a call and has a decisive red flag (pay first, papers first, links in return)."""
-    asks = lane is Lane.CALL or (lane is Lane.NOISE and scores[Lane.CALL] >= SCAM_ASKS)
-    return asks and next(decisive(text), None) is not None
-
-
-def confidence(scores: Scores, lane: Lane) -> float:
-    """The share of a lane among all, by the logistic rule; two decimals."""
-    top = max(scores.values())
-    return round(math.exp(scores[lane] - top) / sum(math.exp(score - top) for score in scores.values()), 2)
+def _share(totals: Sequence[float], best: int) -> float:
+    """The share of a class among all, by the logistic rule; two decimals."""
+    top = max(totals)
+    return round(math.exp(totals[best] - top) / sum(math.exp(total - top) for total in totals), 2)

@@ -1,0 +1,142 @@
+"""Train the lane model and write it into the package, with the figures that say whether it earns its place.
+
+    python tools/train_lanes.py            train, print the figures, write arrowtui/lanes/lanes_model.json
+    python tools/train_lanes.py --check    only print the figures
+
+Plain stochastic gradient descent for a multinomial logistic regression, AdaGrad steps, in a fixed order: the same data
+give the same file. No library is needed.
+"""
+
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from arrowtui.lanes.features import word_features
+from arrowtui.lanes.model import CLASSES, WORD_VALUE, Model, Row, start, sums, write_model
+from arrowtui.model.lane import Lane
+from tools.labelled import OWN, Example, eval_folder, examples, folds, lane_of, macro_f1, posts
+
+TARGET = Path(__file__).parent.parent / "arrowtui" / "lanes" / "lanes_model.json"
+EPOCHS = 40
+STEP = 0.25
+DECAY = 0.02
+SCALE = 0.4
+SEEN_AT_LEAST = 2
+WORTH_KEEPING = 0.03
+SEED = 7
+Weights = dict[str, list[float]]
+
+
+def train(data: Sequence[Example]) -> Model:
+    """A model for these examples; the rules' scores are its starting point."""
+    rows = [(_names(one), list(word_features(one.seen.lower)), start(one.scores, one.has_flag)) for one in data]
+    names, words = _known(row[0] for row in rows), _known(row[1] for row in rows)
+    steps = {id(row): [0.5] * len(CLASSES) for row in (*names.values(), *words.values())}
+    bias, bias_steps = [0.0] * len(CLASSES), [1.0] * len(CLASSES)
+    order = list(range(len(data)))
+    shuffler = random.Random(SEED)
+    for _ in range(EPOCHS):
+        shuffler.shuffle(order)
+        for at in order:
+            found_names, found_words, begun = rows[at]
+            active = [(names[name], 1.0) for name in found_names if name in names]
+            active += [(words[word], WORD_VALUE) for word in found_words if word in words]
+            wrong = _wrong(active, bias, begun, data[at].label)
+            _step(bias, bias_steps, wrong, 0.3, decay=0.0)
+            for weights, value in active:
+                _step(weights, steps[id(weights)], wrong, value, decay=DECAY)
+    return Model(SCALE, tuple(bias), _worthy(names), _worthy(words))
+
+
+def _names(one: Example) -> list[str]:
+    return sorted((*one.seen.names, "flag") if one.has_flag else one.seen.names)
+
+
+def _known(found: Iterable[Iterable[str]]) -> Weights:
+    counts = Counter(name for names in found for name in names)
+    return {name: [0.0] * len(CLASSES) for name in sorted(counts) if counts[name] >= SEEN_AT_LEAST}
+
+
+def _wrong(active: Sequence[tuple[list[float], float]], bias: Sequence[float], begun: Row, label: int) -> list[float]:
+    """How far the shares of the classes are from the right ones."""
+    totals = [SCALE * score + add for score, add in zip(begun, bias, strict=True)]
+    for weights, value in active:
+        for at, weight in enumerate(weights):
+            totals[at] += weight * value
+    top = max(totals)
+    shares = [math.exp(total - top) for total in totals]
+    whole = sum(shares)
+    return [share / whole - (at == label) for at, share in enumerate(shares)]
+
+
+def _step(weights: list[float], steps: list[float], wrong: Sequence[float], value: float, *, decay: float) -> None:
+    for at, share in enumerate(wrong):
+        slope = share * value + decay * weights[at]
+        steps[at] += slope * slope
+        weights[at] -= STEP * slope / math.sqrt(steps[at])
+
+
+def _worthy(weights: Weights) -> dict[str, Row]:
+    return {name: tuple(row) for name, row in weights.items() if max(abs(weight) for weight in row) >= WORTH_KEEPING}
+
+
+def found_by_model(model: Model, data: Sequence[Example]) -> list[tuple[str, str]]:
+    """Pairs of (right lane, found lane)."""
+    return [
+        (lane_of(one.label), lane_of(_best(sums(model, one.seen, one.scores, has_flag=one.has_flag)))) for one in data
+    ]
+
+
+def found_by_rules(data: Sequence[Example]) -> list[tuple[str, str]]:
+    """The same by the visible rules alone; what asks like a call and has a decisive flag is noise."""
+    pairs = []
+    for one in data:
+        lane = max(Lane, key=one.scores.__getitem__)
+        is_scam = one.has_flag and lane in (Lane.CALL, Lane.NOISE)
+        pairs.append((lane_of(one.label), Lane.NOISE.value if is_scam else lane.value))
+    return pairs
+
+
+def _best(totals: Sequence[float]) -> int:
+    return max(range(len(totals)), key=totals.__getitem__)
+
+
+def crossed(data: Sequence[Example], count: int = 5) -> list[tuple[str, str]]:
+    """Pairs by cross-validation: every example is judged by a model that has not seen it."""
+    mixed = list(data)
+    random.Random(SEED).shuffle(mixed)
+    return [pair for learnt, tested in folds(mixed, count) for pair in found_by_model(train(learnt), tested)]
+
+
+def both_ways(path: Path) -> list[Example]:
+    """The posts of a file twice: knowing the chats of the file and not, as it is in life."""
+    found = posts(path)
+    return examples(found) + [one for one in examples(found, with_series=False) if one.label == 1]
+
+
+def main() -> int:
+    own = examples(posts(OWN))
+    own_both = both_ways(OWN)
+    folder = eval_folder()
+    print(f"own training posts: {len(own)}")
+    print(f"  rules alone            {macro_f1(found_by_rules(own)):.3f}")
+    print(f"  model, 5-fold          {macro_f1(crossed(own)):.3f}")
+    everything = own_both
+    if folder is not None:
+        measured = [one for name in ("lanes", "calls") for one in examples(posts(folder / f"{name}.jsonl"))]
+        print(f"measuring set: {len(measured)}")
+        print(f"  rules alone            {macro_f1(found_by_rules(measured)):.3f}")
+        print(f"  model of own posts     {macro_f1(found_by_model(train(own_both), measured)):.3f}")
+        print(f"  both sets, 5-fold      {macro_f1(crossed(own + measured)):.3f}")
+        everything = own_both + [one for name in ("lanes", "calls") for one in both_ways(folder / f"{name}.jsonl")]
+    if "--check" not in sys.argv[1:]:
+        TARGET.write_bytes(write_model(train(everything)))
+        print(f"wrote {TARGET.name}: {TARGET.stat().st_size // 1024} KiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
