@@ -1,5 +1,9 @@
 """The program as Textual knows it: themes, and the one screen under all others. Small for ever."""
 
+import asyncio
+import signal
+from contextlib import suppress
+
 from textual.app import App
 
 from arrowtui.ui.drawing.theme import DARK, FALLBACK, THEMES
@@ -34,4 +38,13 @@ class ArrowApp(ThemedApp):
     def on_mount(self) -> None:
         from arrowtui.ui.screens.main import MainScreen  # cyclic otherwise; and the themes alone need none of it
 
+        self._end_on_signals()
         self.push_screen(MainScreen(self._services, self._taste))
+
+    def _end_on_signals(self) -> None:
+        """A `kill` or a closed window ends the program in order: last words kept, terminal given back."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            if (number := getattr(signal, name, None)) is not None:
+                with suppress(NotImplementedError, RuntimeError):  # not on Windows, not beside the main thread
+                    loop.add_signal_handler(number, self.exit)

@@ -49,11 +49,22 @@ class Terminal:
 
     def ended(self) -> int | None:
         """Read until the program has ended; its exit code."""
-        while self._read(PATIENCE_S):
-            pass
+        limit = time.monotonic() + PATIENCE_S
+        while self._read(1.0):
+            assert time.monotonic() < limit, f"it never ended:\n{self.text()}"
         self._child.wait()
         code: int | None = self._child.exitstatus
         return code
+
+    def signal(self, number: int) -> None:
+        """As `kill -TERM` and the like."""
+        self._child.kill(number)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """As when the person pulls at the window."""
+        self.columns, self.lines = columns, lines
+        self.screen.resize(lines, columns)
+        self._child.setwinsize(lines, columns)
 
     def kill(self) -> None:
         """As `kill -9`."""
