@@ -125,5 +125,7 @@ def _items(count: int) -> str:
 
 
 def _tags(given: Iterable[str]) -> list[str]:
-    tags = (" ".join(tag.split()).lstrip("#").strip().lower() for tag in given)
+    from arrowtui.ingest.text import clean_line  # nobody tags at start-up
+
+    tags = (clean_line(tag, 60).lstrip("#").strip().lower() for tag in given)
     return list(dict.fromkeys(tag for tag in tags if tag))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, View
@@ -89,10 +90,21 @@ class Library:
         async with self._store.reading() as db:
             return await notes.note(db, note)
 
-    async def journal(self, before: tuple[datetime, NoteId] | None = None, limit: int = 100) -> tuple[NoteRow, ...]:
-        """Written notes, the last changed first; `before` is the changed_at and id of the last row had."""
+    async def journal(
+        self, before: tuple[datetime, NoteId] | None = None, limit: int = 100, words: str | None = None
+    ) -> tuple[NoteRow, ...]:
+        """Written notes, the last changed first.
+
+        Args:
+            before: changed_at and id of the last row had.
+            words: a search as typed, in the notes' texts and the titles they are about.
+        """
+        # A note may hold what was pasted into it, so its opening passes the cleaner. Imported here: start-up time.
+        from arrowtui.ingest.text import clean_line
+
         async with self._store.reading() as db:
-            return await notes.journal_rows(db, before, limit)
+            rows = await notes.journal_rows(db, before, limit, words)
+        return tuple(replace(row, opening=clean_line(row.opening, 200)) for row in rows)
 
     def _for(self, view: View) -> AbstractAsyncContextManager[Connection]:
         return self._store.seeking() if view.words else self._store.reading()

@@ -34,6 +34,7 @@ async def write(db: Connection, note: NoteId, text: str, now: datetime) -> Note:
     state = await notes.note_state(db, note)
     if state is None:
         raise NoSuchNote(note)
+    text = text.encode("utf-8", "replace").decode()  # a terminal may paste half a character, which nothing can store
     before = NoteBefore(note, *state)
     if before.deleted_at is None and before.text == text:
         return await _found(db, note)

@@ -45,7 +45,7 @@ def bring_up(db: sqlite3.Connection, path: Path, plan: tuple[Step, ...] | None =
     Raises: StoreForeign, StoreNewer, StoreBroken, SqliteTooOld.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise SqliteTooOld(sqlite3.sqlite_version, ".".join(map(str, OLDEST_SQLITE)))
+        raise SqliteTooOld(sqlite3.sqlite_version, _dotted(OLDEST_SQLITE))
     version = _version(db, path)
     newest = plan[-1].number if plan else NEWEST
     if version > newest:
@@ -101,8 +101,7 @@ def _take(db: sqlite3.Connection, path: Path, step: Step) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         if _version(db, path) < step.number:
-            for statement in _statements(step.script):
-                db.execute(statement)
+            _run(db, step)
             if db.execute("PRAGMA foreign_key_check").fetchone():
                 raise StoreBroken(str(path), f"step {step.number} {step.name} would leave loose ends")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -116,14 +115,29 @@ def _take(db: sqlite3.Connection, path: Path, step: Step) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
+def _run(db: sqlite3.Connection, step: Step) -> None:
+    try:
+        for statement in _statements(step.script):
+            db.execute(statement)
+    except sqlite3.OperationalError as cause:
+        if "no such module" in str(cause):
+            raise SqliteTooOld(f"{sqlite3.sqlite_version} without FTS5", _dotted(OLDEST_SQLITE)) from cause
+        raise
+
+
 def _statements(script: str) -> list[str]:
-    """Split a script where SQLite says a statement is complete (`executescript` would commit on its own)."""
+    """Split a script where SQLite says a statement is complete (`executescript` would commit on its own).
+
+    Raises: ValueError when the last statement has no end.
+    """
     found, begun = [], ""
     for line in script.splitlines(keepends=True):
         begun += line
         if sqlite3.complete_statement(begun):
             found.append(begun)
             begun = ""
+    if begun.strip():
+        raise ValueError(f"a migration ends in the middle: {begun!r}")
     return found
 
 
@@ -134,3 +148,7 @@ def _back_up(db: sqlite3.Connection, path: Path, version: int) -> None:
     unfinished.unlink(missing_ok=True)
     db.execute("VACUUM INTO ?", (str(unfinished),))
     unfinished.replace(copy)
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))

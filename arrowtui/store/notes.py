@@ -8,6 +8,7 @@ from arrowtui.model.note import Note, NoteId, NoteRow
 from arrowtui.store import Connection
 from arrowtui.store.grams import grams
 from arrowtui.store.times import moment, stamp
+from arrowtui.store.words import match_query
 
 NOTE = """
 SELECT n.id, CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END, n.about_title, n.about_link, n.text, n.created_at,
@@ -16,11 +17,20 @@ FROM notes AS n LEFT JOIN marks AS m ON m.item_id = n.item_id
 """
 BY_ID = f"{NOTE} WHERE n.id = :id AND n.deleted_at IS NULL"
 OF_ITEM = f"{NOTE} WHERE n.item_id = :item AND n.deleted_at IS NULL ORDER BY n.id DESC LIMIT 1"
-JOURNAL = """
-SELECT n.id, CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END, n.about_title,
-    substr(n.text, 1, 400), n.changed_at
-FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id
+LINE = """
+SELECT n.id, CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END, n.about_title, substr(n.text, 1, 400),
+    n.changed_at
+"""
+JOURNAL = f"""
+{LINE} FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id
 WHERE n.deleted_at IS NULL AND n.text <> '' AND (n.changed_at, n.id) < (:at, :id)
+ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit
+"""
+# Few notes match few words: sorting them is nothing.
+FOUND = f"""
+{LINE} FROM note_words CROSS JOIN notes AS n ON n.id = note_words.rowid
+LEFT JOIN marks AS m ON m.item_id = n.item_id
+WHERE note_words MATCH :match AND n.deleted_at IS NULL AND n.text <> '' AND (n.changed_at, n.id) < (:at, :id)
 ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit
 """
 BEGIN = """
@@ -50,10 +60,14 @@ async def note_of(db: Connection, item: ItemId) -> Note | None:
     return await _maybe_note(db, OF_ITEM, {"item": item})
 
 
-async def journal_rows(db: Connection, before: tuple[datetime, NoteId] | None, limit: int) -> tuple[NoteRow, ...]:
-    """Written notes, the last changed first, below `before`."""
+async def journal_rows(
+    db: Connection, before: tuple[datetime, NoteId] | None, limit: int, words: str | None = None
+) -> tuple[NoteRow, ...]:
+    """Written notes (those that `words` find), the last changed first, below `before`."""
     at, last = LAST if before is None else (stamp(before[0]), before[1])
-    rows = await db.execute_fetchall(JOURNAL, {"at": at, "id": last, "limit": limit})
+    match = match_query(words or "")
+    asked = {"at": at, "id": last, "limit": limit, "match": match}
+    rows = await db.execute_fetchall(JOURNAL if match is None else FOUND, asked)
     return tuple(_note_row(row) for row in rows)
 
 

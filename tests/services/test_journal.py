@@ -241,6 +241,19 @@ async def test_writing_to_a_note_that_never_was_is_refused(journal: Journal) -> 
         await journal.write_note(NoteId(99), "Lost?")
 
 
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=[])), min_size=1, max_size=6))
+async def test_any_text_at_all_can_be_written_into_a_note(texts: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        async with opened(Path(folder) / "store.db") as store:
+            journal = Journal(store, FakeClock())
+            note = await journal.begin_note(None)
+            for text in texts:
+                saved = await journal.write_note(note.id, text)
+                assert saved.text == text.encode("utf-8", "replace").decode()
+            await nothing_written_is_lost(store, [text.encode("utf-8", "replace").decode() for text in texts])
+
+
 @pytest.mark.parametrize(
     ("new", "old", "does"),
     [

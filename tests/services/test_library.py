@@ -160,6 +160,29 @@ async def test_the_journal_is_paged_from_the_last_change_back(store: Store, cloc
     assert [row.opening for row in whole] == [f"Note {number} with more below" for number in reversed(range(7))]
 
 
+async def test_notes_are_searched_by_their_text_and_their_subject(store: Store, clock: FakeClock) -> None:
+    await arrived(store, await a_source(store), some(1))
+    journal, library = Journal(store, clock), Library(store)
+    for item, text in ((None, "About apples"), (None, "About pears"), ((await only_row(store)).id, "Nothing special")):
+        clock.forward(minutes=1)
+        note = await journal.begin_note(item)
+        await journal.write_note(note.id, text)
+
+    assert [row.opening for row in await library.journal(words="about")] == ["About pears", "About apples"]
+    assert [row.opening for row in await library.journal(words="about -pears")] == ["About apples"]
+    assert [row.opening for row in await library.journal(words="item")] == ["Nothing special"]
+
+
+async def test_a_note_with_control_characters_opens_clean(store: Store, clock: FakeClock) -> None:
+    journal = Journal(store, clock)
+    note = await journal.begin_note(None)
+    await journal.write_note(note.id, "\x1b[31mred\x9b2J \u202egnol\x07")
+
+    (row,) = await Library(store).journal()
+
+    assert not set(row.opening) & set("\x1b\x9b\u202e\x07")
+
+
 async def test_a_search_that_nobody_waits_for_any_more_is_stopped(store: Store) -> None:
     await arrived(store, await a_source(store), some(50))
     await indexed(store)

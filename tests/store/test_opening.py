@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import StoreBroken, StoreForeign, StoreLocked, StoreNewer, StoreUnwritable
+from arrowtui.model.errors import SqliteTooOld, StoreBroken, StoreForeign, StoreLocked, StoreNewer, StoreUnwritable
 from arrowtui.store import faults, open_store
 from arrowtui.store.migrate import APPLICATION_ID, NEWEST, Step, bring_up, steps
 from tests.store.builders import a_source, arrived, opened, some
@@ -175,6 +175,27 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
         assert schema(db) == before
         assert db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
         assert not db.in_transaction
+
+
+def test_a_step_whose_last_statement_has_no_end_is_not_taken(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    plan = (*steps(), Step(NEWEST + 1, "open end", ADD_COLOUR + "DELETE FROM notes"))
+    with plain(path) as db:
+        bring_up(db, path)
+
+        with pytest.raises(ValueError, match="ends in the middle"):
+            bring_up(db, path, plan)
+
+        assert db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+
+
+def test_a_sqlite_without_full_text_search_is_called_too_old(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    plan = (Step(1, "words", "CREATE VIRTUAL TABLE words USING fts9 (text);\n"),)
+    with plain(path) as db, pytest.raises(SqliteTooOld) as caught:
+        bring_up(db, path, plan)
+
+    assert "FTS5" in caught.value.found
 
 
 def test_a_step_that_leaves_loose_ends_is_not_taken(tmp_path: Path) -> None:
