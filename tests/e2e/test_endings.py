@@ -1,6 +1,8 @@
 """However the program ends, the words of an open note are there at the next start, and the terminal is given back."""
 
 import signal
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +50,30 @@ def test_a_window_made_smaller_and_larger_while_writing_loses_no_word(site: Site
             screen.resize(*size)
         screen.press(" and more")
         screen.wait_for(f"{WORDS} and more")
+        screen.press("\x1b")
+        screen.wait_for("J next item")
+        screen.press("Q")
+        assert screen.ended() == 0
+
+
+def test_the_person_s_own_editor_gets_the_terminal_and_gives_the_words_back(
+    site: Site, env: dict[str, str], tmp_path: Path
+) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "print('EDITOR IS OPEN')\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "path.write_text(path.read_text() + input() + '\\n')\n"
+    )
+    env["EDITOR"] = f"{sys.executable} {script}"
+    arrowtui(env, "add", site.feed("/feed", ITEMS), "--lane", "tips", "--yes")
+    with Terminal([], env) as screen:
+        typing(screen)
+        screen.press("\x05")
+        screen.wait_for("EDITOR IS OPEN")
+        screen.press(", then from elsewhere\r")
+        screen.wait_for(f"{WORDS}, then from elsewhere")
         screen.press("\x1b")
         screen.wait_for("J next item")
         screen.press("Q")
