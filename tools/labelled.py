@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from arrowtui.lanes.classify import ASKS
 from arrowtui.lanes.features import Seen, see
 from arrowtui.lanes.flags import decisive
 from arrowtui.lanes.model import CLASSES
@@ -76,7 +77,7 @@ def examples(found: Sequence[Labelled], *, with_series: bool = True) -> list[Exa
 def _example(post: Labelled, series: frozenset[str]) -> Example:
     seen = see(post.whole, post.author, post.kind, series)
     scores = by_rules(seen)
-    has_flag = scores[Lane.CALL] >= 1.0 and next(decisive(seen.text), None) is not None
+    has_flag = seen.is_doubtful and scores[Lane.CALL] >= ASKS and next(decisive(seen.text), None) is not None
     return Example(post.id, seen, scores, has_flag, CLASSES.index(post.label))
 
 

@@ -48,7 +48,7 @@ def train(data: Sequence[Example]) -> Model:
             _step(bias, bias_steps, wrong, 0.3, decay=0.0)
             for weights, value in active:
                 _step(weights, steps[id(weights)], wrong, value, decay=DECAY)
-    return Model(SCALE, tuple(bias), _worthy(names), _worthy(words))
+    return Model(SCALE, tuple(bias), _worthy(names), _worthy(words, WORD_VALUE))
 
 
 def _names(one: Example) -> list[str]:
@@ -79,8 +79,12 @@ def _step(weights: list[float], steps: list[float], wrong: Sequence[float], valu
         weights[at] -= STEP * slope / math.sqrt(steps[at])
 
 
-def _worthy(weights: Weights) -> dict[str, Row]:
-    return {name: tuple(row) for name, row in weights.items() if max(abs(weight) for weight in row) >= WORTH_KEEPING}
+def _worthy(weights: Weights, value: float = 1.0) -> dict[str, Row]:
+    return {
+        name: tuple(weight * value for weight in row)
+        for name, row in weights.items()
+        if max(abs(weight) for weight in row) >= WORTH_KEEPING
+    }
 
 
 def found_by_model(model: Model, data: Sequence[Example]) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Read a call: what kind, for whom, until when, how to answer, who is wanted, whether it pays, and what is fishy."""
 
+from dataclasses import replace
+
 from arrowtui.lanes.closing import is_closed
 from arrowtui.lanes.contacts import contacts
 from arrowtui.lanes.criteria import criteria_of
@@ -40,6 +42,12 @@ def read_call(post: Post) -> Call:
     )
 
 
+def without_alarm(call: Call) -> Call:
+    """The call with its decisive flags turned weak: for one that on the whole was judged genuine."""
+    flags = tuple(replace(flag, code=FlagCode.WEAK) for flag in call.flags)
+    return replace(call, flags=flags) if call.is_scam else call
+
+
 def folded(text: str) -> str:
     """Plain text with runs of white space made one blank: what spans are copied from."""
     return " ".join(text[:LONGEST].split())
@@ -62,7 +70,7 @@ def call_in(item: Item, verdict: Verdict, kind: str, source: str = "") -> Call |
     `kind` is the kind of the item's source and `source` what that is called.
     """
     if verdict.lane is Lane.CALL:
-        return read_call(post_of(item, kind, source))
+        return without_alarm(read_call(post_of(item, kind, source)))
     if verdict.lane is Lane.NOISE and SUSPECTED in verdict.reasons:
         call = read_call(post_of(item, kind, source))
         return call if call.is_scam else None

@@ -16,6 +16,9 @@ from arrowtui.model.lane import ChosenBy, Lane, Verdict
 ASKS = 1.0
 """How loudly a post must speak for a call before it is searched for red flags."""
 
+DOUBT = 2.5
+"""How far a scam with a decisive red flag may lie behind another class and still be taken for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class LaneContext:
@@ -46,13 +49,15 @@ def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
     """The lane of a text (title and body in one, plain) signed by `author`."""
     seen = see(whole, author, OTHER_KINDS.get(context.kind, context.kind), context.series)
     scores = by_rules(seen)
-    flags = tuple(decisive(seen.text)) if scores[Lane.CALL] >= ASKS else ()
+    flags = tuple(decisive(seen.text)) if seen.is_doubtful and scores[Lane.CALL] >= ASKS else ()
     totals = sums(context.model or shipped(), seen, scores, has_flag=bool(flags))
     moved = leaning(context.learned, traits(whole, author, context.source_title)) if context.learned else None
     if moved:
         for at, pull in enumerate(moved.pulls):
             totals[at] += pull
     best = max(range(len(totals)), key=totals.__getitem__)
+    if flags and totals[SCAM] > totals[best] - DOUBT:
+        best = SCAM
     if best == SCAM:
         return Verdict(Lane.NOISE, _share(totals, best), (SUSPECTED, *(flag.meaning for flag in flags)))
     lane = LANES[best]

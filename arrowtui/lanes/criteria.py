@@ -25,7 +25,7 @@ TRIM_LEAD = re.compile(
 TRIM_TAIL = re.compile(
     r"(?:[\s,;:!?\"“”'«»(–—-]+|\s(?:and|or|who|that|to|for|with|but|y|und|et|e|en|we|i|ou|o|please|pls"
     r"|only please|in|on|at|by|, as|is|are|here|out there|there|anywhere|today|tomorrow|tonight|asap"
-    r"|urgently))+$",
+    r"|urgently|needed|wanted|sought|required))+$",
     re.IGNORECASE,
 )
 NOT_A_GROUP = re.compile(
@@ -120,6 +120,8 @@ def _score(words: str, lead: Lead) -> float:
         score += 1.0
     if GENERIC.match(words):
         score -= 2.6
+    elif len(words.split()) <= 3 and words[:1].isdigit():
+        score -= 1.2
     if len(words.split()) >= 4:
         score += 0.6
     if lead.must_name and not people:

@@ -20,7 +20,7 @@ END = re.compile(
     r"\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bz\.B)\.|(?<=\d)\.(?!\s[a-zäöü])(?!\d))(?=\s|$|[\"”'»)])"
     r"|[!?;…](?=\s|$|[\"”'»)!?])|[\"”»]\s*(?:$|[.\s])|\s[–—|•]\s|\s-\s|\n|:\s|\s\(?https?://|\s?👉|\s?👇"
     r"|[\U0001F300-\U0001FAFF]|,?\s(?:pls|please|plz)\b|\s\((?!max|min|aged|e\.g|real|ages?|or |any|all"
-    r"|[A-Z]{2,4}\b|registered|England|Scotland|\w+\)|\d|crossing|mit|ab |avec|con |com |met )"
+    r"|(?-i:[A-Z]{2,4}\b)|registered|England|Scotland|\w+\)|\d|crossing|mit|ab |avec|con |com |met )"
     rf"|,?\s(?:to|and) (?:{TASK})\b(?! (?:who|that))"
     r"|,?\s(?:who(?:'d| would| might| could| will) (?:be |like|love|talk|speak|tell|chat|share)|(?:who are "
     r"|who is |who're |and |that are )?(?:willing|happy|prepared|available|interested|open|keen|up|free|ready"
@@ -43,13 +43,19 @@ END = re.compile(
     r"|meu|responder)|(?:que estén )?dispuest[oa]s? a|que quieran|que quiera|dispost[oa]s? a|que queiram"
     r"|que aceite[m]?|por (?:teléfono|correo|videollamada))\b"
     r"|,?\s(?:für (?:einen?|eine|ein|meine[nrms]?|unsere[nrms]?|den|die|das|ein)|zum thema|zur teilnahme"
-    r"|zu einem|zu meiner|die (?:bereit|lust|mir|uns|mit (?:mir|uns)|davon|darüber)|zwecks)\b"
+    r"|zu einem|zu meiner|(?:für|pour|voor) \d|die (?:bereit|lust|mir|uns|mit (?:mir|uns)|davon"
+    r"|darüber|(?:einen|den|unseren|an|eine) (?:\w+ )?(?:fragebogen|umfrage|studie|befragung))"
+    r"|zwecks)\b"
     r"|,?\s(?:pour (?:un|une|mon|ma|notre|le|la|les|des|parler|témoigner|participer|raconter|répondre|Le|La)"
-    r"|prêt(?:e|s|es)?(?:·e|·es|\(e\))?s? à|qui accepte\w*|qui souhaite\w*|qui veulent|disponibles? pour"
+    r"|prêt(?:e|s|es)?(?:·e|·es|\(e\))?s? à|qui accepte\w*|qui souhaite\w*|qui veulent"
+    r"|qui répond\w*|qui (?:me|nous|voudr)|disponibles? pour"
     r"|afin de|dans le cadre)\b"
-    r"|,?\s(?:voor (?:een|mijn|ons|onze|het|de)|die (?:mee|willen|wil|zin|bereid|hun verhaal)|om (?:mee|te|hun"
+    r"|,?\s(?:voor (?:een|mijn|ons|onze|het|de)|die (?:mee|willen|wil|zin|bereid|hun verhaal|(?:een"
+    r"|onze|deze|mijn|de|ons) (?:\w+ )?(?:vragenlijst|enquête|onderzoek))|om (?:mee|te|hun"
     r"|over))\b|\sper (?:video|telefon|zoom)\b|\s(?:is|are|ist) (?:now |back |still )?(?:open|live|back|online"
-    r"|offen)\b|\sgesucht\b|\sgezocht\b|\swanted\b|\sneeded\b|\ssought\b|\sinvited\b",
+    r"|offen)\b|\s(?:are|is) (?:invited|wanted|needed|sought|welcome|eligible|asked)\b"
+    r"|\swerden gesucht|\s(?:und|en|y|et|e) (?:würden?|möchten?|mag|wil|quiere|voudrait|quer"
+    r"|hat lust)\b|\sgesucht\b|\sgezocht\b|\swanted\b|\sneeded\b|\ssought\b|\sinvited\b",
     re.IGNORECASE,
 )
 QUESTION_END = re.compile(r"\?|[.!](?:\s|$)|\n|\s[–—]\s|:\s|\s-\s")
@@ -116,7 +122,8 @@ LEADS: tuple[Lead, ...] = (
     ),
     _lead(
         5.0,
-        r"\b(?:hear(?:ing)?|feedback|stories|input|responses|answers|comments|voices|a word|data"
+        r"\b(?:hear(?:ing)?|feedback|stories|input|responses|answers|tips|quotes|advice|examples"
+        r"|ideas|comments|voices|a word|data"
         r"|views)\s+from\s+",
     ),
     _lead(
@@ -289,6 +296,7 @@ LEADS: tuple[Lead, ...] = (
         needs_people=False,
         is_question=True,
     ),
+    _lead(5.0, r"\bwer (?:hat|ist|arbeitet|war|kennt|lebt|wohnt|betreut|nutzt)\s+", needs_people=False),
     _ended(5.4, r"\bwenn (?:du|ihr|sie)\s+(?!lust|zeit|möcht|woll|könn|mag|interesse)", CLAUSE_END, needs_people=False),
     _ended(5.0, r"#\w*(?:gesucht|interviewpartner|recherche)\w*\s?:\s+", END, needs_people=True),
     # French
@@ -360,6 +368,12 @@ LEADS: tuple[Lead, ...] = (
     ),
     _ended(5.4, r"\bals (?:je|jij|u|jullie)\s+(?!wil|zin|tijd|kan|kunt|mee)", CLAUSE_END, needs_people=False),
     # An address to a group at the beginning of a sentence
+    _lead(
+        4.4,
+        START + r"(?=[^\W\d_][^.!?:\n]{3,110}\s(?:are|is|werden|sind) (?:invited|wanted|needed|sought"
+        r"|eligible|gesucht)\b)",
+        must_name=True,
+    ),
     _lead(4.6, r"\b(?=(?:anyone|someone) (?:whose|who)\b)"),
     _lead(4.2, START + r"(?=[^\W\d_][^.!?:,\n]{2,60}\s(?:who|who've|who's|whose)\s)", must_name=True),
     _ended(

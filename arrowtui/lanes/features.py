@@ -10,6 +10,7 @@ from arrowtui.lanes.cues.call import CALL
 from arrowtui.lanes.cues.chat import CHAT
 from arrowtui.lanes.cues.noise import NOISE
 from arrowtui.lanes.cues.tip import TIP
+from arrowtui.lanes.flags import TRIGGERS
 from arrowtui.lanes.marks import hashtags, marks
 from arrowtui.lanes.phrases import WORD, Lexicon, lexicon
 
@@ -19,6 +20,8 @@ TAIL_CHARS = 400
 ARTICLE_CHARS = 1200
 """From this length on a feed's item is an article: what it is stands in its first lines, what it asks in its last."""
 ARTICLE_HEAD, ARTICLE_TAIL = 300, 150
+DOUBT = "doubt"
+"""The name under which words stand that a red flag may be made of: no cue, only a reason to look."""
 STEM_CHARS = 6
 WORDS_KEPT = 160
 
@@ -31,11 +34,12 @@ class Seen:
     lower: str
     names: frozenset[str]
     found: dict[str, tuple[int, int]]
+    is_doubtful: bool = False
 
 
 @lru_cache(maxsize=1)
 def cue_lexicon() -> Lexicon:
-    return lexicon((cue.name, cue.phrases) for cue in CUES)
+    return lexicon((*((cue.name, cue.phrases) for cue in CUES), (DOUBT, TRIGGERS)))
 
 
 def shortened(text: str, kind: str = "") -> str:
@@ -58,11 +62,13 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
             names.add(f"{hit.name}_again")
         else:
             found[hit.name] = (hit.start, hit.end)
+    is_doubtful = found.pop(DOUBT, None) is not None
+    names.discard(f"{DOUBT}_again")
     names.update(found)
     names.update(marks(text, author))
     if series and not series.isdisjoint(hashtags(text)):
         names.add("series")
-    return Seen(text, lower, frozenset(names), found)
+    return Seen(text, lower, frozenset(names), found, is_doubtful)
 
 
 def word_features(lower: str) -> Iterator[str]:

@@ -19,7 +19,8 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         "the respondent has to pay",
         rf"\b(?:{FEE} (?:fee|costs?|charge)s?\b(?! (?:paid|covered|waived|reimbursed|by us"
         rf"|on us)).{{0,40}}(?:\d|secures?|confirm|to hold|required|payable|refund)"
-        rf"|{SUM}[\w\s.]{{0,30}}{FEE}(?: (?:fee|costs?|charge|contribution))?\b|one[- ]time {SUM}|(?:refundable"
+        rf"|{SUM}[\w\s]{{0,24}}(?:{FEE} (?:fee|costs?|charge|contribution)|activation"
+        rf"|background check|registration)\b|one[- ]time {SUM}|(?:refundable"
         rf"|small|holding|security) (?:\w+ )?(?:deposit|fee)"
         rf"|(?:deposit|pay|send|transfer|top up|contribute|settle|wire) (?:us |a |an |the |of |just |only "
         rf"|your |first )*(?:\w+ ){{0,3}}{SUM}.{{0,60}}(?:confirm|secure|activate|hold|towards|reserve|slot"
@@ -79,6 +80,22 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         "a link to our form",
     ),
 )
+# Words without which none of the rows above can match: looked up in passing, so that few posts are searched at all.
+TRIGGERS = """
+fee; fees; charge; charges; contribution; contribute; contributes; deposit; pay; transfer; settle; wire; top up
+one-time; one time; shipping; postage; invoice; package; packages; feature; profile; cover; badge; trophy
+cashier; codes; claim; secure; secures; mention; western; moneygram; money gram; kaution; vorkasse; gebühr
+kosten; überweis*; cuota; tasa; gastos; abona*; paga*; ingresa*; deposita*; transfiere*; fianza; frais; payez
+verser; versez; réglez; régler; acompte; taxa; pague; transfira; pix; caução; betaal; borg; waarborgsom
+bearbeitungsgebühr; anmeldegebühr; vermittlungsgebühr; aktivierungsgebühr; versandkosten; inschrijfkosten
+administratiekosten; activeringskosten; verzendkosten; passport; card; licence; license; ssn; insurance; bank
+account; password; selfie; cvv; routing; screen; remote; teamviewer; anydesk; admin; social security; usuario
+datos; dni; pasaporte; contraseña; clave; bankdaten; kontodaten; bankverbindung; kontoverbindung; kontonummer
+banknummer; kreditkartendaten; iban; personalausweis*; ausweis*; zugangsdaten; passwort; coordonnées; numéro
+identité; passeport; rib; mot de passe; dados; cpf; rg; passaporte; senha; cartão; bankgegevens; pasnummer
+paspoort; identiteitsbewijs; wachtwoord; inloggegevens; número; tarjeta; dofollow; do-follow; backlink
+backlinks; link; links; dr; enlaces; linktausch; liens; linkruil; login; pin
+"""
 READ = tuple((code, meaning, re.compile(words, re.IGNORECASE)) for code, meaning, words, _, _ in ROWS)
 CONSUMER = re.compile(
     r"(?:^|[@.])(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|aol|icloud|live|msn|gmx|web|mail|proton"

@@ -43,7 +43,7 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
     ),
     (
         CallKind.SURVEY,
-        1.6,
+        2.0,
         r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]questions?\b(?! (?:from|by) the)"
         r"|\bquestions?, (?:\d+|two|three|five|ten) min|\bgoogle[- ]form\b|\bshort form\b|\bquick form\b"
         r"|\bmultiple[- ]choice\b|\banonymous (?:answers|form|responses)\b|\bfill (?:this|it|out|in)\b"
@@ -125,7 +125,7 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"\b(?:reporter|journalist|producer|pigiste|periodista|jornalista|redaktion|verslaggever"
         r"|freelance\w*)\b|#journorequest|\b(?:story|article|feature|column|podcast|episode|reportage|reportaje"
         r"|artículo|artikel|beitrag|sendung|dossier|émission|reportagem|matéria|uitzending|verhaal|magazine"
-        r"|newspaper|radio|show|book|programme|recherche)\b|\bon air\b|\bon the record\b|\boff the record\b"
+        r"|newspaper|radio|show|book|programme)\b|\bon air\b|\bon the record\b|\boff the record\b"
         r"|\bfor a piece\b|\bquote\w*\b|\bcase stud(?:y|ies)\b|\bexpert comment\b|\bcall out:|\bmedia outlet\b"
         r"|\bpublication:",
         "I'm a reporter working on a story",

@@ -15,7 +15,7 @@ NAME = (
     rf"(?P<name>(?:(?:The|the|La|Le|Les|El|Los|Las|Der|Die|Das|De|Het|O"
     rf"|A)\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}|\s&\s{CAP}){{0,5}})"
 )
-QUOTED = r"[\"“«'](?P<name>[^\"”»']{3,50})[\"”»']"
+QUOTED = r"[\"“«'„‚‹]\s?(?P<name>[^\"”“»'‘›]{3,50}?)\s?[\"”“»'‘›]"
 UNIVERSITY = (
     rf"(?P<name>(?:{CAP}\s){{0,3}}(?:University|College|Institute of Technology|Polytechnic)(?:\s(?:of"
     rf"|at)\s(?:the\s)?{CAP}(?:\s{CAP})?)?"
@@ -62,7 +62,15 @@ PATTERNS: tuple[str, ...] = (
     rf"|Fachzeitschrift)\s)?(?P<name>(?:Die\s|Das\s|Der\s)?(?:Funkhaus|Radio|Redaktion|Magazin|Studio|Verlag"
     rf"|Tagblatt|Tageblatt|Bote|Kurier|Anzeiger|Zeitung|Rundschau)\s{CAP}(?:\s{CAP})?|{CAP}er?\s(?:Zeitung"
     rf"|Anzeiger|Tageblatt|Nachrichten|Rundschau|Kurier|Bote|Rundfunk|Allgemeine|Post))",
-    rf"\b(?:Podcast|Magazin|Zeitschrift|Fachzeitschrift|Wochenzeitung)\s{QUOTED}",
+    rf"\b(?:[Pp]odcast|[Mm]agazine?|Zeitschrift|Fachzeitschrift|Wochenzeitung|Sendung|Heft"
+    rf"|Sendereihe|Reihe|[Rr]evista|[Pp]rograma|[Ee]spacio"
+    rf"|[Rr]evue|[Éé]mission|[Jj]ournal|[Jj]ornal|[Tt]ijdschrift|[Pp]rogramma|[Kk]rant|[Ss]how"
+    rf"|[Ss]eries|[Dd]ocumentary|[Cc]olumn|[Nn]ewsletter)\s{QUOTED}",
+    rf"\b(?:verhaal|artikel|stuk|reportage|item|uitzending|Beitrag|Geschichte|Artikel|Reportage"
+    rf"|Text|Stück|reportaje|artículo|pieza|article|reportage|papier|sujet"
+    rf"|portrait|reportagem|matéria|artigo|peça)\s(?:in|im|in der|en|dans|na|no|op|bij|voor|für"
+    rf"|para|pour|à|chez|bei|beim)\s{NAME}",
+    rf"\(\s?{NAME}\s?\)\s(?:wants|is (?:looking|after|seeking)|needs|would|sucht|busca|cherche|zoekt|procura)\b",
     rf"\b(?:pour|Pour|dans|à)\s(?:(?:le|la|les|un|une|mon|notre)\s)?(?:(?:podcast|magazine|journal|quotidien"
     rf"|hebdo|revue|émission|radio)\s)?(?P<name>(?:Le|La|Les|Radio"
     rf"|L['’])\s?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
@@ -107,12 +115,16 @@ RELAY = re.compile(
 )
 TEAM = re.compile(
     r"(?<=\w)\s(?:Team|News ?room|Newsdesk|Editorial|Press Office|Research Team|Features|Desk|Libraries|Library"
-    r"|Public Media|Communications|Alumni|Newsletter|Changelog|changelog|News|Blog|blog|\(blog\)|\(magazine\)"
+    r"|Public Media|(?<=Hospital )Research|(?<=University )Research|Communications|Alumni"
+    r"|Newsletter|Changelog|changelog|News|Blog|blog|\(blog\)|\(magazine\)"
     r"|\(podcast\)|Physical Therapy|Psychology|Nursing|School of .*|Department .*|Dept .*|Redaktion|Redacción"
     r"|Rédaction|Redação|Redactie)$"
 )
-ORGANISATION = frozenset({"facebook", "feed", "email", "pinterest", "linkedin", "youtube", "page"})
-PERSON = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]+\s(?:[A-Z]\.\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]+$")
+ORGANISATION = frozenset({"facebook", "feed", "email", "pinterest", "youtube", "page", "linkedin"})
+PERSON = re.compile(
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[A-ZÀ-Þ][a-zà-ÿ'’-]+\s(?:[A-Z]\.\s|(?:de|van|der|den|von|da"
+    r"|di|del|la)\s){0,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+$"
+)
 ORG_WORD = re.compile(
     r"\b(?:radio|fm|tv|news|magazine|press|media|university|college|council|library|libraries|museum|school"
     r"|trust|association|society|union|club|studio|studios|productions?|films?|podcast|pod|co|inc|ltd|gmbh"
@@ -177,7 +189,7 @@ def _named(text: str, post: Post) -> Iterator[str]:
     for read in READ:
         for hit in read.finditer(f"{post.title} {text}" if read.pattern.startswith("^(?:Show") else text):
             name = _tidy(hit["name"])
-            if name and not NOT_OUTLET.match(name):
+            if name and not NOT_OUTLET.match(name) and not re.fullmatch(r"[A-Z]{2,}s|[A-Z]{1,2}", name):
                 yield name
 
 
@@ -226,6 +238,8 @@ def _sender(post: Post, text: str) -> str | None:
     if not name or RELAY.search(name) or "@" in name or (PERSON.match(name) and _speaks_as_one(text)):
         return None
     if post.kind in ("feed", "pinterest") and _speaks_as_one(text) and not ORG_WORD.search(name):
+        return None
+    if post.kind == "linkedin" and not ORG_WORD.search(name):
         return None
     if university := RESEARCH.match(name):
         return university["name"].strip()

@@ -4,7 +4,8 @@ import re
 
 SUM = r"(?:[$£€¥]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:€|£|\$|euros?|eur|dollars?|usd|pounds?|reais|francs|chf|aud|cad|kr)\b)"
 NOTHING = re.compile(
-    r"\bunpaid\b|\b(?:no|without|zero) (?:fee|pay|payment|money|compensation|budget|honorarium|remuneration"
+    r"(?<!paid or )\bunpaid\b(?! or paid)|\b(?:no|without|zero) (?:fee|pay|payment|money"
+    r"|compensation|budget|honorarium|remuneration"
     r"|incentive)\b|\bnot (?:paid|able to pay|compensated)\b|\b(?:can't|cannot|can not|don't|won't) (?:pay"
     r"|offer (?:payment|money|a fee|compensation))\b"
     r"|\b(?:compensation|incentive|payment|pay|fee|rate|reward)\s?: (?:none|no\b|0|nil|unpaid|n/a)|\bfor free\b"
@@ -22,7 +23,7 @@ OFFERED = re.compile(
     rf"|paid (?:study|research|interview|interviews|session|opportunity|remote|if|per|gig|focus|test|user"
     rf"|position|survey)|we(?:'ll)? pay|you(?:'ll| will) (?:be paid|get paid|receive|get) (?:a |an )?{SUM}"
     rf"|compensated|compensation of|stipend|reimburse\w* \w*{SUM}|goodie bag|goody bag|free (?:coffee|lunch"
-    rf"|pizza|book|copy|licen[cs]e|label set|month|year|ticket)s?)\b"
+    rf"|pizza|book|copy|label set|month|year|ticket)s?)\b"
     rf"|\b(?:entered? (?:to|into|in)|enter) (?:a |the |our )?(?:prize |raffle |voucher )?(?:draw|drawing|win"
     rf"|lottery|raffle)|\b(?:voucher|prize|gift card|book token) draw\b|\bdrawing for\b|\bdraw for\b"
     rf"|\bchance to win\b|\bpaid\b(?! by| for by| more| less| to park| out| work| in full|, or unpaid"
@@ -36,10 +37,16 @@ OFFERED = re.compile(
     re.IGNORECASE,
 )
 SUM_OFFERED = re.compile(
-    rf"(?P<sum>{SUM})\s?(?:fee|per (?:hour|day|session|interview|filming|shoot)|/\s?(?:h|hr|hour|day|8h)|flat"
+    rf"(?P<sum>{SUM})\s?(?P<how>fee|per (?:hour|day|session|interview|filming|shoot)|/\s?(?:h|hr|hour|day|8h)|flat"
     rf"|total|in total|for (?:your|an|the|60|45|90|30|one) ?(?:time|hour|minutes|min|session)?|gift|voucher"
     rf"|amazon|incentive|honorarium|thank|as a thank|pro (?:tag|stunde|person)|par (?:jour|heure)|por (?:hora"
     rf"|día|sesión|sessão|dia)|per (?:uur|dag|sessie)|gutschein|en tarjeta)?",
+    re.IGNORECASE,
+)
+PROMISED = re.compile(
+    rf"\b(?:gana|ganhe|gagnez|gewinne?|win|earn|payment(?: of)?|we pay|pays|verdien)\s(?:hasta "
+    rf"|up to |bis zu |jusqu'à )?(?:{SUM}|\d{{3,}})"
+    r"|\bfree\b[\w ]{1,24}\bto keep\b|\bkeep it\b",
     re.IGNORECASE,
 )
 COST = re.compile(
@@ -51,7 +58,8 @@ COST = re.compile(
 )
 PAYING_CONTEXT = re.compile(
     r"\b(?:study|studie|estudio|étude|estudo|onderzoek|interview|session|usability|focus group|casting|survey"
-    r"|umfrage|encuesta|enquête|participants?|shoot|film\w*|drehtag\w*|tournage|call|test|screener|research"
+    r"|umfrage|encuesta|enquête|participants?|shoot|film\w*|rodaje|documental|gravaç\w+|opname\w*"
+    r"|vidéo|sendung|seri\w+|show|drehtag\w*|tournage|call|test|screener|research"
     r"|trial|diary|incentive|thank\w*|rate|min\b|mins\b|minutes|hour|hr|minuten|visits?|video|zoom"
     r"|for your time|program(?:me)?|mystery)\b",
     re.IGNORECASE,
@@ -72,16 +80,20 @@ def paid_of(text: str, fields: dict[str, str], *, pays_in: bool) -> bool | None:
 
 
 def _sum_offered(text: str) -> bool:
-    if not PAYING_CONTEXT.search(text):
-        return False
-    return any(not COST.search(text[: hit.start()][-40:]) for hit in SUM_OFFERED.finditer(text))
+    """Whether a sum stands where sums are offered: "£100 fee", "200 € per day", or any sum around a study."""
+    is_paying = PAYING_CONTEXT.search(text) is not None
+    for hit in SUM_OFFERED.finditer(text):
+        if (is_paying or hit["how"]) and not COST.search(text[: hit.start()][-40:]):
+            return True
+    return PROMISED.search(text) is not None
 
 
 def _reward(text: str) -> bool:
     """Whether a request that wants money also promises some ("pay £800 per day, £120 portfolio fee")."""
     return (
         re.search(
-            r"\b(?:earn|get paid|receive|pay(?:s|ment)?|win|gana|keep|free (?!if\b)[\w ]{1,24}to keep|gift card"
+            r"\b(?:earn|get paid|receive|we pay|pays|payment(?: of)?|win|gana|keep"
+            r"|free (?!if\b)[\w ]{1,24}to keep|gift card"
             r"|voucher)\b\W{1,2}(?:\w+\W+){0,4}?[$£€]?\d|\bfree\b(?! if).{0,30}\b(?:keep|desk|product)|"
             + SUM
             + r"\s?(?:per|/|a)\s?(?:day|hour|hr|week|month|tag|hora|jour)|receive up to|earn\b",

@@ -6,7 +6,7 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,29 +76,25 @@ class Lexicon:
         """Every phrase in a lower-case text, in order of place; one hit per row and first word."""
         found: list[Hit] = []
         words, stems = self.words, self.stems
+        length = len(text)
         for word in set(WORD.findall(text)):
             rows = words.get(word, ()) + stems.get(word[:STEM], ())
-            if rows:
-                found.extend(_hits(text, word, rows))
-        found.sort(key=lambda hit: hit.start)
+            if not rows:
+                continue
+            start, size = text.find(word), len(word)
+            while start >= 0:
+                end = start + size
+                if not (start and text[start - 1].isalnum()) and not (end < length and text[end].isalnum()):
+                    for name, phrases in rows:
+                        if hit := _compiled(phrases).match(text, start):
+                            found.append(Hit(name, start, hit.end()))
+                start = text.find(word, end)
+        found.sort(key=_place)
         return found
 
 
-def _hits(text: str, word: str, rows: tuple[tuple[str, str], ...]) -> Iterator[Hit]:
-    """The phrases that begin at each place where a word stands by itself; few words of a text begin any."""
-    start, size, length = text.find(word), len(word), len(text)
-    while start >= 0:
-        end = start + size
-        is_whole = not (start and _is_letter(text[start - 1])) and not (end < length and _is_letter(text[end]))
-        if is_whole:
-            for name, phrases in rows:
-                if hit := _compiled(phrases).match(text, start):
-                    yield Hit(name, start, hit.end())
-        start = text.find(word, end)
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum()
+def _place(hit: Hit) -> tuple[int, str]:
+    return hit.start, hit.name
 
 
 def lexicon(table: Iterable[tuple[str, str]]) -> Lexicon:
