@@ -1,6 +1,8 @@
 """Fixtures every room shares."""
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,18 @@ from tests.fakes import FakeBrowser, FakeClock, FakeWire
 
 settings.register_profile("calm", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("calm")
+
+
+@pytest.fixture(autouse=True)
+def log_as_before() -> Iterator[None]:
+    """A command run inside this process sends our log to its own file: the next test finds it as it was."""
+    log = logging.getLogger("arrowtui")
+    handlers, propagates = list(log.handlers), log.propagate
+    yield
+    for handler in log.handlers:
+        if handler not in handlers:
+            handler.close()
+    log.handlers[:], log.propagate = handlers, propagates
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The list of a tab: entering views, fetching pages, showing what an act changed."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     desk.view, visit = view, desk.entered()
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
-    screen.ask(screen.clerk.enter(view, cursor, desk.screen_line), use, group="view")
+    screen.ask(partial(screen.clerk.enter, view, cursor, desk.screen_line), use, group="view")
 
 
 def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, entered: Entered) -> None:
@@ -88,7 +88,7 @@ def seek(screen: "MainScreen", words: str) -> None:
 def fetch(screen: "MainScreen", wanted: RowList.Wanted) -> None:
     """Get the page the list asks for."""
     desk = screen.desk
-    question = screen.clerk.fetch(desk.view, screen.rows.window, wanted.edge, wanted.line, desk.tally)
+    question = partial(screen.clerk.fetch, desk.view, screen.rows.window, wanted.edge, wanted.line, desk.tally)
     screen.ask(question, partial(_fetched, screen, desk.visit), group=f"page {wanted.edge}")
 
 
@@ -171,9 +171,7 @@ def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None])
     """Hand the rows that are meant to `use`: all that are selected, else the item at hand."""
     rows = screen.rows
     if has_selection(screen) and not screen.is_journal:
-        question: Awaitable[tuple[ItemRow, ...]] = screen.clerk.selected(
-            screen.desk.view, rows.picked, rows.range_from, rows.cursor
-        )
+        question = partial(screen.clerk.selected, screen.desk.view, rows.picked, rows.range_from, rows.cursor)
         screen.ask(question, partial(_use_some, screen, use))
         return
     reading = screen.reader.reading

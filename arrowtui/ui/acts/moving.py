@@ -61,7 +61,7 @@ def _unread(step: int, screen: "MainScreen") -> None:
         return
     edge = window.rows[-1] if step > 0 else window.rows[0]
     line = window.end if step > 0 else window.base
-    question = screen.clerk.to_unread(screen.desk.view, edge.id, step, line)
+    question = partial(screen.clerk.to_unread, screen.desk.view, edge.id, step, line)
     screen.ask(question, partial(_arrive, step, screen), group="page")
 
 

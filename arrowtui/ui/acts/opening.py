@@ -24,14 +24,14 @@ def open_current(screen: "MainScreen") -> None:
         return
     screen.never_mind("preview")
     panes.focus_reader(screen)
-    screen.ask(screen.clerk.open(row.id), partial(_show, screen, row), group="open")
+    screen.ask(partial(screen.clerk.open, row.id), partial(_show, screen, row), group="open")
 
 
 def preview(screen: "MainScreen") -> None:
     """The item under the cursor into the reader, beside the list; it stays unread."""
     row = screen.rows.row
     if row is not None and panes.is_reader_shown(screen) and not is_open(screen, row.id):
-        screen.ask(screen.clerk.open(row.id), partial(_show, screen, None), group="open")
+        screen.ask(partial(screen.clerk.open, row.id), partial(_show, screen, None), group="open")
 
 
 def _show(screen: "MainScreen", read: ItemRow | None, opened: Opened) -> None:
@@ -40,7 +40,7 @@ def _show(screen: "MainScreen", read: ItemRow | None, opened: Opened) -> None:
         return
     screen.reader.reading = opened.reading
     if read is not None and not opened.reading.row.is_read:
-        question = screen.clerk.act(screen.desk.view, [read.id], lambda: screen.journal.read([read.id], True))
+        question = partial(screen.clerk.act, screen.desk.view, [read.id], lambda: screen.journal.read([read.id], True))
         screen.ask(question, partial(screen.acted, is_quiet=True))
 
 
@@ -75,7 +75,7 @@ def with_reading(screen: "MainScreen", use: Callable[[Reading | None], None]) ->
     elif reading is not None and reading.row.id == item:
         use(reading)
     else:
-        screen.ask(screen.clerk.open(item), lambda opened: use(opened.reading), group="open")
+        screen.ask(partial(screen.clerk.open, item), lambda opened: use(opened.reading), group="open")
 
 
 # Notes
@@ -85,7 +85,7 @@ def preview_note(screen: "MainScreen") -> None:
     """The item of the note under the cursor into the reader."""
     row = screen.journal_pane.row
     if row is not None and row.item is not None and screen.is_journal and not is_open(screen, row.item):
-        screen.ask(screen.clerk.open(row.item), partial(_show, screen, None), group="open")
+        screen.ask(partial(screen.clerk.open, row.item), partial(_show, screen, None), group="open")
 
 
 def show_note(screen: "MainScreen", opened: Opened) -> None:
@@ -119,7 +119,7 @@ def _renew_rows(screen: "MainScreen", rows: tuple[ItemRow, ...]) -> None:
 
 def save_note(screen: "MainScreen", note: NoteId, text: str) -> None:
     """Have the words saved, and tell the pane how it went."""
-    screen.run_worker(_save(screen, note, text), group="note")
+    screen.beside(partial(_save, screen, note, text), "note")
 
 
 async def _save(screen: "MainScreen", note: NoteId, text: str) -> None:
@@ -135,7 +135,7 @@ def _saved(screen: "MainScreen", note: Note, text: str) -> None:
     """The pane, the line of the item and the Journal tell of it."""
     screen.note.saved(note.id, text, note.changed_at)
     if note.item is not None:
-        screen.ask(screen.clerk.rows([note.item]), partial(_renew_rows, screen))
+        screen.ask(partial(screen.clerk.rows, [note.item]), partial(_renew_rows, screen))
     if screen.is_journal:
         screen.load_notes()
 

@@ -43,7 +43,7 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
         screen.say("There are no sources yet", Tone.HINT, ("+", "adds one"))
         return
     screen.say(words, Tone.HINT)
-    screen.ask(screen.services.poller.ask(sources), lambda _: None)
+    screen.ask(partial(screen.services.poller.ask, sources), lambda _: None)
 
 
 def _add(screen: "MainScreen") -> None:
@@ -56,7 +56,7 @@ def _add(screen: "MainScreen") -> None:
 def add(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
     """Take the sources on, and have them asked at once."""
     if wishes:
-        screen.ask(screen.clerk.add(wishes), partial(_added, screen))
+        screen.ask(partial(screen.clerk.add, wishes), partial(_added, screen))
 
 
 def _added(screen: "MainScreen", added: Added) -> None:
@@ -65,7 +65,7 @@ def _added(screen: "MainScreen", added: Added) -> None:
     screen.say(f"Added {names}; asking now" if count else "You have it already", Tone.DONE)
     screen.look()
     if added.ids:
-        screen.ask(screen.services.poller.ask(added.ids), lambda _: None)
+        screen.ask(partial(screen.services.poller.ask, added.ids), lambda _: None)
 
 
 def welcome(screen: "MainScreen") -> None:

@@ -36,7 +36,7 @@ def carry_out(screen: "MainScreen", rows: Sequence[ItemRow], deed: Deed, *, goes
     ids = [row.id for row in rows]
     is_single = not lists.has_selection(screen)
     lists.select_none(screen)
-    screen.ask(screen.clerk.act(screen.desk.view, ids, lambda: deed(ids)), screen.acted)
+    screen.ask(partial(screen.clerk.act, screen.desk.view, ids, lambda: deed(ids)), screen.acted)
     if goes_on and is_single:
         screen.rows.move(Motion.DOWN)
 
@@ -81,7 +81,7 @@ def _undo(screen: "MainScreen") -> None:
     rows = screen.rows
     ids = list({row.id for row in rows.window.rows} | screen.desk.touched.keys())
     line = rows.window.base + rows.screen_line
-    screen.ask(screen.clerk.undo(screen.desk.view, ids, rows.cursor, line), partial(lists.undone, screen))
+    screen.ask(partial(screen.clerk.undo, screen.desk.view, ids, rows.cursor, line), partial(lists.undone, screen))
 
 
 def _select(screen: "MainScreen") -> None:
@@ -116,9 +116,9 @@ def _read_all(screen: "MainScreen") -> None:
         if newest is None:
             return
         view, ids = screen.desk.view, [row.id for row in screen.rows.window.rows]
-        screen.ask(screen.clerk.act(view, ids, lambda: screen.journal.read_all(view, newest)), screen.acted)
+        screen.ask(partial(screen.clerk.act, view, ids, lambda: screen.journal.read_all(view, newest)), screen.acted)
         return
-    screen.ask(screen.clerk.unread_in(screen.desk.view), partial(_ask_first, screen), group="asking")
+    screen.ask(partial(screen.clerk.unread_in, screen.desk.view), partial(_ask_first, screen), group="asking")
 
 
 def _ask_first(screen: "MainScreen", count: int) -> None:

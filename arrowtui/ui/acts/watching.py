@@ -1,6 +1,6 @@
 """What goes on outside: the poller's progress, and what others wrote into the store."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -38,15 +38,15 @@ def look(screen: "MainScreen") -> None:
     first = max(rows.top - rows.window.base - NEAR, 0)
     seen = rows.window.rows[first : first + rows.size.height + 2 * NEAR]
     desk = screen.desk
-    question = screen.clerk.look(desk.view, [row.id for row in seen], is_surely=screen.must_look)
+    question = partial(screen.clerk.look, desk.view, [row.id for row in seen], is_surely=screen.must_look)
     screen.must_look = False
     moment = Moment(screen.tab, desk.visit, screen.clerk.acts)
-    screen.run_worker(_looked(screen, moment, question), group="look")
+    screen.beside(partial(_looked, screen, moment, question), "look")
 
 
-async def _looked(screen: "MainScreen", moment: Moment, question: Awaitable[Seen | None]) -> None:
+async def _looked(screen: "MainScreen", moment: Moment, question: Callable[[], Awaitable[Seen | None]]) -> None:
     try:
-        seen = await question
+        seen = await question()
     except ArrowError as error:
         screen.post_message(screen.Answered(partial(screen.say, str(error), Tone.TROUBLE)))
     else:

@@ -22,7 +22,7 @@ def _note(screen: "MainScreen") -> None:
     if item is None:
         screen.say("No item here to write beside", Tone.HINT)
     else:
-        screen.ask(screen.clerk.note_beside(item), partial(opening.show_note, screen), group="open")
+        screen.ask(partial(screen.clerk.note_beside, item), partial(opening.show_note, screen), group="open")
 
 
 def _notes(screen: "MainScreen") -> None:
@@ -30,7 +30,7 @@ def _notes(screen: "MainScreen") -> None:
     item = opening.item_at_hand(screen)
     screen.tab = Tab.JOURNAL
     if item is not None:
-        screen.ask(screen.services.library.note_of(item), partial(_point, screen), group="open")
+        screen.ask(partial(screen.services.library.note_of, item), partial(_point, screen), group="open")
 
 
 def _point(screen: "MainScreen", note: Note | None) -> None:
@@ -69,7 +69,9 @@ def _delete(screen: "MainScreen") -> None:
     ids = [row.item] if row.item is not None else []
     if screen.note.note is not None and screen.note.note.id == row.id:
         panes.close_note(screen)
-    screen.ask(screen.clerk.act(screen.desk.view, ids, lambda: screen.journal.delete_note(row.id)), screen.acted)
+    screen.ask(
+        partial(screen.clerk.act, screen.desk.view, ids, lambda: screen.journal.delete_note(row.id)), screen.acted
+    )
 
 
 WRITING = {"note": _note, "notes": _notes, "editor": _editor, "preview": _preview, "delete_note": _delete}

@@ -1,6 +1,6 @@
 """A screen that asks services beside its work, uses the answers when they come, and says things in one line."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import Worker
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.ui.panes.status import Saying, Tone
@@ -33,16 +34,20 @@ class AskingScreen(Screen[None]):
         self._timers_by_name: dict[str, Timer] = {}
         self._acts_by_name: dict[str, Callable[[], None]] = {}
 
-    def ask(self, question: Awaitable[T], use: Callable[[T], None], *, group: str | None = None) -> None:
+    def ask(self, question: Callable[[], Awaitable[T]], use: Callable[[T], None], *, group: str | None = None) -> None:
         """Have a question answered, then use the answer. A later question of the same group replaces this one.
 
         What goes wrong is said in the status line; `use` is not called then.
         """
-        self.run_worker(self._answer(question, use), group=group or "any", exclusive=group is not None)
+        self.beside(partial(self._answer, question, use), group or "any", exclusive=group is not None)
 
-    async def _answer(self, question: Awaitable[T], use: Callable[[T], None]) -> None:
+    def beside(self, work: Callable[[], Coroutine[None, None, None]], group: str, *, exclusive: bool = False) -> None:
+        """Run something beside the screen. It is begun in its turn: what is replaced before that leaves no trace."""
+        _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive)
+
+    async def _answer(self, question: Callable[[], Awaitable[T]], use: Callable[[T], None]) -> None:
         try:
-            answer = await question
+            answer = await question()
         except ArrowError as error:
             self.post_message(self.Answered(partial(self.say, str(error), Tone.TROUBLE)))
         else:

@@ -103,9 +103,9 @@ class MainScreen(CommandScreen):
     def _begin(self) -> None:
         """After the first paint: what is heavy."""
         self.look()
-        self.run_worker(watching.listen(self), group="poller")
-        self.ask(self.clerk.is_new_here(), lambda is_new: program.welcome(self) if is_new else None)
-        self.ask(self.services.notes.recover(), lambda found: opening.tell_recovered(self, len(found)))
+        self.beside(partial(watching.listen, self), "poller")
+        self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
+        self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
         gc.collect()
         gc.freeze()  # full passes of the collector are what makes single key presses slow
 
@@ -226,7 +226,7 @@ class MainScreen(CommandScreen):
 
     @on(JournalPane.Opened)
     def _note_opened(self, opened: JournalPane.Opened) -> None:
-        self.ask(self.clerk.open_note(opened.row), partial(opening.show_note, self), group="open")
+        self.ask(partial(self.clerk.open_note, opened.row), partial(opening.show_note, self), group="open")
 
     @on(JournalPane.Moved)
     def _note_looked_at(self) -> None:
@@ -235,7 +235,9 @@ class MainScreen(CommandScreen):
 
     @on(JournalPane.OlderWanted)
     def _older_notes(self, wanted: JournalPane.OlderWanted) -> None:
-        self.ask(self.clerk.notes(wanted.last), partial(self._show_notes, self.journal_pane.notes), group="notes")
+        self.ask(
+            partial(self.clerk.notes, wanted.last), partial(self._show_notes, self.journal_pane.notes), group="notes"
+        )
 
     # What the acts share
 
@@ -249,7 +251,7 @@ class MainScreen(CommandScreen):
 
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""
-        self.ask(self.clerk.notes(), partial(self._show_notes, ()), group="notes")
+        self.ask(self.clerk.notes, partial(self._show_notes, ()), group="notes")
 
     def _show_notes(self, before: Sequence[NoteRow], notes: tuple[NoteRow, ...]) -> None:
         self.journal_pane.has_older = bool(notes)
@@ -257,7 +259,7 @@ class MainScreen(CommandScreen):
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""
-        self.ask(self._leave(), lambda _: None, group="leave")
+        self.ask(self._leave, lambda _: None, group="leave")
 
     async def _leave(self) -> None:
         unsaved = self.note.unsaved
