@@ -10,12 +10,11 @@ from urllib.parse import urlsplit
 
 from arrowtui.ingest.headers import freshness_s, retry_after_s
 from arrowtui.model.errors import ArrowError, Gone, ServerUnreachable
+from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.subscription import FetchState, Trouble, Validators
 from arrowtui.model.wire import Batch, Reply
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
-NORMAL_S = HOUR
-FLOOR_S = 15 * MINUTE
 OWN_FLOOR_S = MINUTE
 SLOWEST_S = 4 * HOUR
 CEILING_S = DAY
@@ -34,16 +33,18 @@ NEVER_GONE = ("youtube.com",)
 class Terms:
     """What decides beside the state. `every_s` is the person's own setting; `is_own_host`: the server is hers.
 
-    `jitter` (0 to 1) spreads the polls of many sources; it is drawn by the caller, nothing here is random.
+    `manners` are the platform's. `jitter` (0 to 1) spreads the polls of many sources; it is drawn by the caller,
+    nothing here is random.
     """
 
     every_s: int | None = None
     is_own_host: bool = False
     jitter: float = 0.5
+    manners: Manners = USUAL
 
     @property
     def floor_s(self) -> int:
-        return OWN_FLOOR_S if self.is_own_host else FLOOR_S
+        return OWN_FLOOR_S if self.is_own_host else self.manners.floor_s
 
 
 def polled(state: FetchState, reply: Reply, batch: Batch | None, news: int, terms: Terms, now: datetime) -> FetchState:
@@ -103,7 +104,7 @@ def failed(
 def interval_s(state: FetchState, terms: Terms, freshness: int | None = None) -> int:
     """Seconds between two polls, before jitter: the longest of the person's setting (else the adaptive pace) and what
     the publisher wishes, which counts up to 24 hours; on her own host the person's setting alone."""
-    base = terms.every_s or state.pace_s or NORMAL_S
+    base = terms.every_s or state.pace_s or terms.manners.normal_s
     wishes = () if terms.is_own_host and terms.every_s else (state.hint_s, freshness)
     return max(terms.floor_s, base, *(min(wish, CEILING_S) for wish in wishes if wish))
 
@@ -138,7 +139,7 @@ def _validators(state: FetchState, reply: Reply) -> Validators | None:
 
 def _pace_s(state: FetchState, news: int, terms: Terms) -> int:
     """Shorter after activity, longer after silence; the first poll, where all is new, says nothing."""
-    pace = state.pace_s or NORMAL_S
+    pace = state.pace_s or terms.manners.normal_s
     if state.last_good_at is None:
         return pace
     return round(min(max(pace * (QUICKER if news else SLOWER), terms.floor_s), SLOWEST_S))

@@ -1,7 +1,7 @@
 """Everything that may go wrong that a person may meet, with the words she reads.
 
-A headline (under 60 characters) says what happened and to whom; a hint says what to do. Subclasses live here and only
-here, so that one test can walk over all of them.
+A headline (under 60 characters) says what happened and to whom; a hint says what to do. Subclasses live here and in
+the files `errors_*.py` beside this one, so that one test can walk over all of them.
 
 ArrowError
 ├── FetchError               asking the world failed

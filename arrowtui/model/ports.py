@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from arrowtui.model.errors import FetchError
 from arrowtui.model.lane import Lane
+from arrowtui.model.manners import Manners
+from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 
@@ -78,17 +81,38 @@ class SourceList(Protocol):
 
 
 class Source(Protocol):
-    """A kind of source: sans-I/O. It says what to ask and understands what came back."""
+    """A kind of source: sans-I/O. It says what to ask and understands what came back. `sources.adapter` has the usual
+    answers to everything but `first` and `read`."""
 
     kind: str
 
+    @property
+    def manners(self) -> Manners:
+        """The platform's pace."""
+        ...
+
+    def recognise(self, typed: str) -> Sequence[Recognised]:
+        """What a typed address, tag or name means to this kind; the likeliest first, empty where it is not its own."""
+        ...
+
     def first(self, address: str, options: tuple[tuple[str, str], ...], memory: str) -> Request:
-        """The request that begins a poll; `memory` is what the last batch left ("" at first)."""
+        """The request that begins a poll; `memory` is what the last batch left ("" at first).
+
+        Raises: UnfitAddress where the address is not one of this kind.
+        """
         ...
 
     def read(self, reply: Reply, options: tuple[tuple[str, str], ...], memory: str) -> Batch:
-        """Understand a 2xx reply.
+        """Understand a 2xx reply, or one whose status the request accepts.
 
         Raises: UnreadableReply when it is not what this source speaks.
         """
+        ...
+
+    def refused(self, reply: Reply) -> FetchError | None:
+        """What a refusal means on this platform; None where its status says all."""
+        ...
+
+    def rest_until(self, reply: Reply) -> datetime | None:
+        """Until when the host wants to be left alone, as its rate headers or its body say; None: it says nothing."""
         ...

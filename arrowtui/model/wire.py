@@ -29,12 +29,14 @@ class Medium(StrEnum):
 class SecretUse:
     """A secret named, never held: the gateway writes its value into `template` at `{}` when it sends.
 
-    `place` is ("header", NAME) or ("query", NAME).
+    `place` is ("header", NAME), ("query", NAME) or ("login", ""): for a mailbox. `is_optional`: where the secret is not
+    known the request goes out without it.
     """
 
     name: str
     place: tuple[str, str]
     template: str = "{}"
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Request:
 
     `step` is the adapter's own word for what the reply will be; it comes back with the reply.
     `conditional` requests are sent with the validators kept from the last good reply to this address.
+    `accepts` are statuses besides 2xx whose replies the adapter reads itself (a fall-back, an empty page).
     """
 
     address: str
@@ -52,6 +55,7 @@ class Request:
     secrets: tuple[SecretUse, ...] = ()
     step: str = ""
     conditional: bool = True
+    accepts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class Batch:
     poll (None: keep the old one); `deleted` are native ids the platform says are gone; `notices` are sentences for the
     person about what could not be had; `interval_hint_s` is how often the publisher wants to be asked; `ended` means
     the publisher says there will be no more. `skip_hours` (0 to 23, GMT) and `skip_days` (0 is Monday) are when not to.
+    `billed` is how many posts the platform charges for.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -158,3 +163,4 @@ class Batch:
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()
     ended: bool = False
+    billed: int = 0

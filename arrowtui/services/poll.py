@@ -2,17 +2,18 @@
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
 from arrowtui.model.errors import ArrowError, AskedToWait, OwnFault, UnknownKind
+from arrowtui.model.manners import USUAL
 from arrowtui.model.ports import Clock, Source, Wire
-from arrowtui.model.subscription import FetchState, HostWait, Subscription, Trouble
+from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId, Trouble
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.answers import ASKS_TO_WAIT, refused
 from arrowtui.services.digest import Classify, Digest, Job
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_FOLLOWED = 20
 """Further requests one source may send in a round, however many its replies ask for."""
+
+PATIENCE_S = 5
+"""A longer gap between two requests to a host is not waited for inside a round: the source's turn is put off."""
 
 ContextOf = Callable[[Subscription], "LaneContext"]
 
@@ -58,24 +62,26 @@ class Poll:
     digesting: Digesting
     jitter: Callable[[], float]
     waits: Waits
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    _asked_at: dict[str, datetime] = field(default_factory=dict)
+    _rests: dict[SubscriptionId, list[HostWait]] = field(default_factory=lambda: defaultdict(list))
     _turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
     async def ask(self, turn: Turn) -> Reply | Polled:
         """Send the first request. Returns: a reply worth reading, else how it went."""
         wish, state = turn.subscription.wish, turn.state
         try:
-            source = self._source(turn)
-            request = source.first(state.address, wish.options, state.memory)
-            now = self.clock.now()
-            if (until := self.waits.for_host(host_of(request.address), now)) is not None:
-                return self._held(turn, host_of(request.address), now, until)
+            request = self._source(turn).first(state.address, wish.options, state.memory)
+            host, now = host_of(request.address), self.clock.now()
+            if (until := self.waits.for_host(host, now)) is not None:
+                return self._held(turn, host, now, until)
             reply = await self._fetch(turn, request)
         except _Refusal as refusal:
             return self._failed(turn, refusal.error, refusal.until, waits=refusal.waits)
         except ArrowError as error:
             return self._failed(turn, error)
         if reply.status == 304:
-            return Polled(partial(self._well, turn, reply, None))
+            return Polled(partial(self._well, turn, reply, None), waits=self._rested(turn))
         return reply
 
     async def understand(self, turn: Turn, reply: Reply) -> Polled:
@@ -88,11 +94,15 @@ class Poll:
         except ArrowError as error:
             return self._failed(turn, error, None, tuple(digests), base=reply.address)
         batch = _joined([digest.batch for digest in digests])
-        return Polled(partial(self._well, turn, reply, batch), tuple(digests), base=reply.address)
+        return Polled(
+            partial(self._well, turn, reply, batch), tuple(digests), waits=self._rested(turn), base=reply.address
+        )
 
     def _held(self, turn: Turn, host: str, now: datetime, until: datetime) -> Polled:
         """Not asked, because its host wants to be left alone: no failure of its own."""
         later = replace(turn.state, next_due_at=max(until, turn.state.next_due_at or until))
+        if until - now <= timedelta(seconds=self._source(turn).manners.gap_s):
+            return Polled(lambda news: later)  # only its turn comes later: nothing to tell anybody
         error = AskedToWait(host, 429, round((until - now).total_seconds()))
         return Polled(lambda news: later, trouble=Trouble.of(error))
 
@@ -114,19 +124,42 @@ class Poll:
                 unread.append(await self._fetch(turn, replace(request, conditional=False)))
 
     async def _fetch(self, turn: Turn, request: Request) -> Reply:
-        """Raises: _Refusal for every status but 2xx and 304, FetchError."""
+        """Raises: _Refusal for every status but 2xx, 304 and those the request accepts, FetchError."""
+        source = self._source(turn)
         validators = turn.state.validators if request.conditional else None
-        async with self._turns[host_of(request.address)]:
+        host = host_of(request.address)
+        async with self._turns[host]:
+            await self._keep_apart(host, source.manners.gap_s)
             reply = await self.wire.fetch(request, validators)
-        until = None
-        if reply.status in ASKS_TO_WAIT:
-            until = asked_to_wait_until(reply, turn.state, self._terms(turn), self.clock.now())
-        error = refused(reply, until)
-        if error is None:
-            return reply
-        hosts = sorted({host_of(request.address), host_of(reply.address)}) if until else []
+        until = self._rest_until(turn, source, reply)
+        hosts = sorted({host, host_of(reply.address)}) if until else []
         self.waits.until.update({host: until for host in hosts if until})
-        raise _Refusal(error, until, tuple(HostWait(host, until) for host in hosts if until))
+        waits = [HostWait(host, until) for host in hosts if until]
+        error = None if reply.status in request.accepts else source.refused(reply) or refused(reply, until)
+        if error is not None:
+            raise _Refusal(error, until, tuple(waits))
+        self._rests[turn.subscription.id] += waits
+        return reply
+
+    def _rest_until(self, turn: Turn, source: Source, reply: Reply) -> datetime | None:
+        """Until when this host is left alone now: as it says, and as its kind wants it."""
+        now = self.clock.now()
+        wishes = [source.rest_until(reply)]
+        if reply.status in ASKS_TO_WAIT:
+            wishes.append(asked_to_wait_until(reply, turn.state, self._terms(turn), now))
+        if source.manners.gap_s > PATIENCE_S:
+            wishes.append(now + timedelta(seconds=source.manners.gap_s))
+        return max((wish for wish in wishes if wish is not None and wish > now), default=None)
+
+    async def _keep_apart(self, host: str, gap_s: int) -> None:
+        """Let the time pass that must lie between two requests, where it is short enough to wait for."""
+        last, now = self._asked_at.get(host), self.clock.now()
+        if last is not None and 0 < gap_s <= PATIENCE_S:
+            await self.pause(max(0.0, gap_s - (now - last).total_seconds()))
+        self._asked_at[host] = self.clock.now()
+
+    def _rested(self, turn: Turn) -> tuple[HostWait, ...]:
+        return tuple(self._rests.pop(turn.subscription.id, ()))
 
     def _source(self, turn: Turn) -> Source:
         kind = turn.subscription.wish.kind
@@ -136,7 +169,8 @@ class Poll:
             raise UnknownKind(kind) from None
 
     def _terms(self, turn: Turn) -> Terms:
-        return terms_of(turn, self.jitter(), self.own_hosts)
+        source = self.sources.get(turn.subscription.wish.kind)
+        return terms_of(turn, self.jitter(), self.own_hosts, source.manners if source else USUAL)
 
     def _well(self, turn: Turn, reply: Reply, batch: Batch | None, news: int) -> FetchState:
         return polled(turn.state, reply, batch, news, self._terms(turn), self.clock.now())

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from arrowtui.gateways.private import is_literal, is_private
 from arrowtui.ingest.pace import Terms
+from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -55,11 +56,11 @@ def is_own_host(host: str, own_hosts: Collection[str] = ()) -> bool:
     return host == "localhost" or host.endswith(AT_HOME) or host in own_hosts
 
 
-def terms_of(turn: Turn, jitter: float, own_hosts: Collection[str] = ()) -> Terms:
+def terms_of(turn: Turn, jitter: float, own_hosts: Collection[str] = (), manners: Manners = USUAL) -> Terms:
     """What decides when this subscription is asked again. `jitter` is a number from 0 to 1."""
     every_min = turn.subscription.wish.every_min
     host = host_of(turn.state.address)
-    return Terms(every_min * 60 if every_min else None, is_own_host(host, own_hosts), jitter)
+    return Terms(every_min * 60 if every_min else None, is_own_host(host, own_hosts), jitter, manners)
 
 
 def turns(

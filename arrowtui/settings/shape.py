@@ -4,7 +4,7 @@ The sentences feed `arrowtui config reference`, what is allowed feeds the faults
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -13,7 +13,30 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
-KindWord = Literal["feed"]
+KindWord = Literal[
+    "feed",
+    "mastodon",
+    "bluesky",
+    "pinterest",
+    "x",
+    "facebook",
+    "reddit",
+    "hackernews",
+    "lobsters",
+    "lemmy",
+    "stackexchange",
+    "discourse",
+    "youtube",
+    "github",
+    "tumblr",
+    "wordpress",
+    "substack",
+    "mail",
+    "page",
+    "command",
+    "saved",
+]
+KINDS = get_args(KindWord)
 SETTINGS_LANES: Mapping[str, Lane | None] = {
     "auto": None,
     "tips": Lane.TIP,
@@ -31,7 +54,10 @@ Minutes = Annotated[int, Meta(ge=1, le=10080)]
 MINUTES = "a whole number of minutes, 1 to 10080 (a week)"
 Columns = Annotated[int, Meta(ge=40, le=160)]
 Host = Annotated[str, Meta(pattern=r"^[^\s/]+$")]
-Web = Annotated[str, Meta(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/\x00-\x20\x7f-\x9f][^\s\x00-\x20\x7f-\x9f]*$")]
+_WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/\x00-\x20\x7f-\x9f][^\s\x00-\x20\x7f-\x9f]*"
+_MAILBOX = r"(?:imaps?|maildir|mbox|eml)://[^\s\x00-\x20\x7f-\x9f]+"
+_OTHER = r"(?:command|saved):[^\x00-\x1f\x7f-\x9f]*"
+Address = Annotated[str, Meta(pattern=rf"^(?:{_WEB}|{_MAILBOX}|{_OTHER})$")]
 Key = Annotated[str, Meta(min_length=1)]
 YES_NO = "true or false"
 
@@ -89,12 +115,17 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """One source that is polled."""
 
     address: Annotated[
-        Web,
-        says("The address of the feed.", 'a web address in quotes such as "https://blog.example.org/feed"'),
+        Address,
+        says(
+            "Where it is: a web address, a mailbox (imaps://, maildir://, mbox://) or a program (command:).",
+            'a web address in quotes such as "https://blog.example.org/feed"',
+        ),
     ]
     kind: Annotated[
         KindWord,
-        says("What it is; feed is RSS, Atom, RDF, CDF or JSON Feed.", "feed"),
+        says(
+            "What it is; feed is RSS, Atom, RDF, CDF or JSON Feed. See docs/sources.md.", f"one of {', '.join(KINDS)}"
+        ),
     ] = "feed"
     title: Annotated[
         str | None,

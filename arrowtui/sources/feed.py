@@ -1,6 +1,7 @@
 """Web feeds: one request, one document, whatever its make."""
 
 from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.sources.adapter import Adapter
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
@@ -8,7 +9,7 @@ ACCEPT = (
 )
 
 
-class Feed:
+class Feed(Adapter):
     """RSS, Atom, CDF and JSON Feed. Further pages (`next_url`, `rel=next`) are not asked for: they hold old items."""
 
     kind = "feed"

@@ -1,10 +1,35 @@
-"""The one list of adapters. A new kind of source is a line here."""
+"""The one list of adapters. A new kind of source is a line here; its module is imported when first asked for."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 from arrowtui.model.ports import Source
-from arrowtui.sources.feed import Feed
 
-SOURCES: Mapping[str, Source] = MappingProxyType({source.kind: source for source in (Feed(),)})
+ADAPTERS: Mapping[str, str] = {
+    "feed": "feed.Feed",
+}
+"""Kind -> module and class of its adapter. Kinds that recognise an address are asked in this order."""
+
+
+class Registry(Mapping[str, Source]):
+    """The adapters by kind, each made once."""
+
+    def __init__(self, adapters: Mapping[str, str]) -> None:
+        self._adapters = adapters
+        self._made: dict[str, Source] = {}
+
+    def __getitem__(self, kind: str) -> Source:
+        if kind not in self._made:
+            module, _, name = self._adapters[kind].partition(".")
+            self._made[kind] = getattr(import_module(f"arrowtui.sources.{module}"), name)()
+        return self._made[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._adapters)
+
+    def __len__(self) -> int:
+        return len(self._adapters)
+
+
+SOURCES: Mapping[str, Source] = Registry(ADAPTERS)
 """Kind -> adapter."""

@@ -13,6 +13,7 @@ from arrowtui.model.subscription import FetchState, Report, SubscriptionId, Trou
 from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply, Request
 from arrowtui.services.library import Library
 from arrowtui.services.refresh import Refresh
+from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.feed import Feed
 from arrowtui.store import Store
 from arrowtui.store.fetching import fetch_states
@@ -39,7 +40,7 @@ def draft(native_id: str, title: str | None = None) -> Draft:
 
 
 @dataclass
-class Scripted:
+class Scripted(Adapter):
     """A source that understands replies by a script: the words of the body name the batch (or error, or bug)."""
 
     kind: str = "scripted"

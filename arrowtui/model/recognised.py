@@ -1,0 +1,21 @@
+"""What a typed address, tag or name stands for, before anybody was asked."""
+
+from dataclasses import dataclass
+
+from arrowtui.model.subscription import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A source that something typed may mean.
+
+    `words` say what it is to a person ("the hashtag #edchat on mastodon.example"). `is_sure`: nothing else has such
+    an address, so a failure is told instead of looking for feeds there. `needs` name secrets (see `SecretUse`) without
+    which it brings nothing, `hint` is a sentence about what cannot be had without an account.
+    """
+
+    wish: Wish
+    words: str
+    is_sure: bool = True
+    needs: tuple[str, ...] = ()
+    hint: str = ""
