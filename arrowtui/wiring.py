@@ -28,7 +28,8 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
-    from arrowtui.gateways.web import Web
+    from arrowtui.gateways.secrets import Secrets
+    from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.services.probe import Probe
     from arrowtui.services.refresh import Refresh
 
@@ -124,23 +125,37 @@ def _with_editor(settings: Settings) -> Mapping[str, str]:
 
 
 @asynccontextmanager
-async def open_wire() -> AsyncIterator["Web"]:
-    """The way out into the world."""
-    from arrowtui.gateways.web import Web  # whoever fetches pays for the import, the screen never does
+async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchboard"]:
+    """The ways out into the world; each is built when it is first needed."""
+    from arrowtui.gateways.switchboard import Switchboard  # whoever fetches pays for the import, the screen never does
 
-    web = Web(SystemClock())
+    secrets = secrets_of(settings or Settings())
+
+    def web() -> "ClosableWire":
+        from arrowtui.gateways.web import Web
+
+        return Web(SystemClock(), secrets)
+
+    board = Switchboard({"http": web, "https": web})
     try:
-        yield web
+        yield board
     finally:
-        await web.close()
+        await board.close()
 
 
-def probe_on(wire: Wire, known: Collection[str] = ()) -> "Probe":
-    """The means to look what lies at an address; `known` are the addresses the person has."""
+def secrets_of(settings: Settings) -> "Secrets":
+    """The person's secrets, by name."""
+    from arrowtui.gateways.secrets import Secrets, Spring
+
+    return Secrets({name: Spring(one.command, one.env, one.value) for name, one in settings.secrets.items()})
+
+
+def probe_on(wire: Wire, known: Collection[str] = (), bases: Mapping[str, str] | None = None) -> "Probe":
+    """The means to look what lies at an address; `known` addresses are hers, `bases` as in the settings."""
     from arrowtui.services.probe import Probe  # parsers: never in the screen process
     from arrowtui.sources.registry import SOURCES
 
-    return Probe(wire, SOURCES, known)
+    return Probe(wire, SOURCES, known, bases or {})
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.services.once import Once
+from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.wiring import open_refresh, open_services, open_wire
 
@@ -78,8 +79,9 @@ def add_command(
 async def _look(folders: Folders, asked: Asked) -> None:
     """With --json a failure is a line too, so that whoever started us need not read words made for people."""
     try:
-        async with open_wire() as wire:
-            found = await looked(wire, asked.address, _known(folders))
+        settings = SettingsFile(folders.config_file).settings()
+        async with open_wire(settings) as wire:
+            found = await looked(wire, asked.address, _known(settings), _bases(settings))
     except ArrowError as error:
         if asked.as_json:
             json_line({"error": type(error).__name__, "headline": error.headline(), "hint": error.hint()})
@@ -89,18 +91,23 @@ async def _look(folders: Folders, asked: Asked) -> None:
             json_line(as_record(one))
         else:
             say(f"{one.title}  {one.wish.address}{'  (you have it)' if one.is_known else ''}")
-            _show_openings(one)
+            _show_more(one)
 
 
-def _known(folders: Folders) -> set[str]:
-    return {wish.address for wish in SettingsFile(folders.config_file).wishes()}
+def _known(settings: Settings) -> set[str]:
+    return {wish.address for wish in settings.wishes()}
+
+
+def _bases(settings: Settings) -> dict[str, str]:
+    return {str(kind): base for kind, base in settings.bases.items()}
 
 
 async def _add(folders: Folders, asked: Asked) -> None:
     """Look, choose, write it down, and take in what the same replies brought; the poller need not run."""
-    async with open_wire() as web:
+    before = SettingsFile(folders.config_file).settings()
+    async with open_wire(before) as web:
         wire = Once(web)
-        chosen = _chosen(asked, await looked(wire, asked.address, _known(folders)))
+        chosen = _chosen(asked, await looked(wire, asked.address, _known(before), _bases(before)))
         wishes = [asked.dressed(one.wish, is_only=len(chosen) == 1) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add(wishes)
@@ -115,7 +122,7 @@ async def _add(folders: Folders, asked: Asked) -> None:
         else:
             is_new = "Added" if one.wish.address in new else "You have it already:"
             say(f"{is_new} {asked.title or one.title}  {one.wish.address}")
-            _show_openings(one)
+            _show_more(one)
 
 
 def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:
@@ -128,7 +135,7 @@ def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]
     if asked.yes:
         return found[:1]
     for number, one in enumerate(found, 1):
-        tell(f"{number}  {one.title}  {one.wish.address}")
+        tell(f"{number}  {one.title}  {one.wish.address}", *([one.words] if one.words else []))
     if not sys.stdin.isatty():
         raise SeveralFeeds(asked.address, tuple(one.wish.address for one in found))
     while True:
@@ -148,9 +155,16 @@ def _picked(words: str, count: int) -> list[int]:
     return []
 
 
-def _show_openings(one: FoundSource) -> None:
+def _show_more(one: FoundSource) -> None:
+    """What it was taken for, its first items, and what stands in the way."""
+    if one.words:
+        say(f"  {one.words}")
     for opening in one.openings:
         say(f"  · {opening}")
+    if one.trouble:
+        say(f"  {one.trouble.headline}. {one.trouble.hint}")
+    elif one.hint:
+        say(f"  {one.hint}")
 
 
 @click.command("remove")

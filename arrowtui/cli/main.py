@@ -13,6 +13,8 @@ from arrowtui.cli.ends import Exit, guarded
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "add": ("add", "Add a source: a feed, a page that has feeds, a file of feeds."),
     "remove": ("add", "Poll a source no more; what it brought stays."),
+    "login": ("login", "Keep a token or password in the keyring of your system."),
+    "logout": ("login", "Take one out of it again."),
     "import": ("lists", "Add all sources of an OPML or newsboat file."),
     "export": ("lists", "Write the sources as OPML."),
     "refresh": ("refresh", "Ask the sources now, once."),

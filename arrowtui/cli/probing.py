@@ -1,6 +1,8 @@
 """Looking what lies at an address: in this process, for a person or for the screen that started us."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+
+import msgspec
 
 from arrowtui.cli.output import JsonValue
 from arrowtui.gateways.files import is_file, read_file
@@ -10,15 +12,17 @@ from arrowtui.services.lists import read_source_file
 from arrowtui.wiring import probe_on
 
 
-async def looked(wire: Wire, address: str, known: Collection[str]) -> tuple[FoundSource, ...]:
-    """The sources at an address or in a file; `known` are the addresses the person has.
+async def looked(
+    wire: Wire, address: str, known: Collection[str], bases: Mapping[str, str] | None = None
+) -> tuple[FoundSource, ...]:
+    """The sources at an address or in a file, or those that a tag or name may mean.
 
     Raises: RequestError, FetchError.
     """
     if is_file(address):
         wishes = read_source_file(read_file(address)).wishes
         return tuple(FoundSource(wish, wish.title or wish.address, is_known=wish.address in known) for wish in wishes)
-    return await probe_on(wire, known).look(address)
+    return await probe_on(wire, known, bases).look(address)
 
 
 def as_record(found: FoundSource) -> dict[str, JsonValue]:
@@ -34,4 +38,8 @@ def as_record(found: FoundSource) -> dict[str, JsonValue]:
         "openings": found.openings,
         "known": found.is_known,
         "comments": found.is_comments,
+        "options": dict(wish.options),
+        "words": found.words,
+        "hint": found.hint,
+        "trouble": msgspec.to_builtins(found.trouble),
     }

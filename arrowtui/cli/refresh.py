@@ -38,7 +38,7 @@ def refresh_command(folders: Folders, names: tuple[str, ...], due: bool, as_json
 
 
 async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | None) -> tuple[Report, ...]:
-    async with open_services(folders, durable=False) as services, open_wire() as wire:
+    async with open_services(folders, durable=False) as services, open_wire(services.settings()) as wire:
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, services.settings()) as refresh:
             reports = await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)

@@ -42,7 +42,7 @@ def watch_command(folders: Folders, as_json: bool) -> None:
 
 
 async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: AsyncIterator[str] | None) -> None:
-    async with open_services(folders, durable=False) as services, open_wire() as wire:
+    async with open_services(folders, durable=False) as services, open_wire(services.settings()) as wire:
         settings = services.settings()
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, settings) as refresh:

@@ -10,7 +10,7 @@ import msgspec
 from arrowtui.model.errors import HelperTold
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
-from arrowtui.model.subscription import Wish
+from arrowtui.model.subscription import Trouble, Wish
 
 PATIENCE_S = 120
 
@@ -30,10 +30,16 @@ class _Line(msgspec.Struct):
     openings: tuple[str, ...] = ()
     known: bool = False
     comments: bool = False
+    options: dict[str, str] = msgspec.field(default_factory=dict)
+    words: str = ""
+    trouble: Trouble | None = None
 
     def found(self) -> FoundSource:
-        wish = Wish(self.kind, self.address, self.own_title, self.lane, self.tags)
-        return FoundSource(wish, self.title, self.openings, self.known, self.comments)
+        options = tuple(self.options.items())
+        wish = Wish(self.kind, self.address, self.own_title, self.lane, self.tags, options=options)
+        return FoundSource(
+            wish, self.title, self.openings, self.known, self.comments, self.words, self.hint, self.trouble
+        )
 
 
 class Helper:

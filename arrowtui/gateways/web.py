@@ -81,7 +81,7 @@ class Web:
         Returns: any reply with a status, errors and 304 included; bodies of refusals are cut at 64 KiB.
         Raises: ServerUnreachable, ServerTooSlow, ReplyTooBig, RedirectRefused, SecretMissing.
         """
-        given = [await self._secrets.value(use.name) for use in request.secrets]
+        request, given = await self._with_secrets(request)
         hop, seen = _first_hop(request, given), set[str]()
         for _ in range(MOST_HOPS + 1):
             seen.add(hop.target.address)
@@ -94,6 +94,18 @@ class Web:
             if hop.target.address in seen and hop.method == "GET":
                 raise RedirectRefused(shown_host(request.address), hop.shown, "it leads round in a circle")
         raise RedirectRefused(shown_host(request.address), hop.shown, f"more than {MOST_HOPS} redirects in a row")
+
+    async def _with_secrets(self, request: Request) -> tuple[Request, list[str]]:
+        """The request with the secrets that are known, and their values. Raises: SecretMissing for one it needs."""
+        uses, given = [], []
+        for use in request.secrets:
+            try:
+                given.append(await self._secrets.value(use.name))
+                uses.append(use)
+            except SecretMissing:
+                if not use.is_optional:
+                    raise
+        return (request if len(uses) == len(request.secrets) else replace(request, secrets=tuple(uses))), given
 
     async def close(self) -> None:
         """Hang up on everybody."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from arrowtui.model.errors import FetchError, clip
+from arrowtui.model.errors import FetchError, RequestError, clip
 
 
 @dataclass(eq=False)
@@ -115,3 +115,17 @@ class SecretNotGiven(FetchError):
 
     def hint(self) -> str:
         return f"{self.why} Log in again with `arrowtui login`, or correct [secrets] in the settings."
+
+
+@dataclass(eq=False)
+class NoSuchLogin(RequestError):
+    """Nothing of that name wants a login."""
+
+    kind: str
+    known: tuple[str, ...]
+
+    def headline(self) -> str:
+        return f"{clip(self.kind, 20)!r} is nothing one logs in to"
+
+    def hint(self) -> str:
+        return f"There are {', '.join(self.known[:12])}."

@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass
 
-from arrowtui.model.subscription import Wish
+from arrowtui.model.subscription import Trouble, Wish
 
 
 @dataclass(frozen=True, slots=True)
 class FoundSource:
-    """A source that answers: `openings` are the clean titles of its first items, `is_known` that she has it already."""
+    """A source that answers: `openings` are the clean titles of its first items, `is_known` that she has it already.
+
+    `words` say what it was taken for, where that was a guess; `hint` what cannot be had without an account. One that
+    is surely meant but does not answer (it wants a login first, say) is here too, with its `trouble`.
+    """
 
     wish: Wish
     title: str
     openings: tuple[str, ...] = ()
     is_known: bool = False
     is_comments: bool = False
+    words: str = ""
+    hint: str = ""
+    trouble: Trouble | None = None

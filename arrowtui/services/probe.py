@@ -1,7 +1,7 @@
 """What is at this address? A feed, a page that names feeds, or nothing we can use. Asks the world, changes nothing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from arrowtui.ingest.normalise import Arrival, normalise
@@ -20,25 +20,30 @@ from arrowtui.model.ports import Source, Wire
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.services.answers import refused
+from arrowtui.services.recognising import OPENINGS, Recognising
 from arrowtui.sources.discover import feeds_in_page, guesses
 
 MOST_FEEDS = 8
-OPENINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Looks at addresses. `known` are the addresses the person has already."""
+    """Looks at addresses. `known` are the addresses the person has already; `bases` other base addresses by kind."""
 
     wire: Wire
     sources: Mapping[str, Source]
     known: Collection[str] = ()
+    bases: Mapping[str, str] = field(default_factory=dict)
 
     async def look(self, typed: str) -> tuple[FoundSource, ...]:
-        """The feeds at an address, the likeliest first; never empty.
+        """What a platform knows by that address, tag or name, else the feeds there, the likeliest first; never empty.
 
         Raises: NoSuchAddress, NoFeedThere, FetchError.
         """
+        recognised = await Recognising(self.wire, self.sources, self.known, self.bases).look(typed.strip())
+        return recognised or await self._feeds(typed)
+
+    async def _feeds(self, typed: str) -> tuple[FoundSource, ...]:
         address = as_address(typed)
         try:
             reply = await self._ask(address)

@@ -54,7 +54,7 @@ class Refresh:
     """Asks sources and stores what they say.
 
     `contexts` is asked once a round for what the lanes should know of each source. `own_hosts` are hosts the person
-    calls hers. `digesting` may put helpers to work. `jitter` draws numbers from 0 to 1.
+    calls hers. `digesting` may put helpers to work. `jitter` draws numbers from 0 to 1, `pause` lets seconds pass.
     """
 
     store: Store
@@ -66,6 +66,7 @@ class Refresh:
     own_hosts: Collection[str] = ()
     digesting: Digesting = digest_here
     jitter: Callable[[], float] = random.random
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def round(
         self,
@@ -102,6 +103,7 @@ class Refresh:
             digesting=self.digesting,
             jitter=self.jitter,
             waits=waits,
+            pause=self.pause,
         )
         return await _Round(poll, shelf, progress, len(due)).run(queues(due))
 

@@ -6,10 +6,11 @@ from difflib import get_close_matches
 import msgspec
 
 from arrowtui.settings.lines import Where
-from arrowtui.settings.shape import TABLES, Settings
+from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
 from arrowtui.settings.told import Told, told
 
 Found = tuple[Where, str]
+SECRET_WORDS = '{ command = "pass show it" }, { env = "NAME" } or { value = "…" }'
 KEYS_WORDS = 'a key such as "x", or a list of keys such as ["x", "^X"]'
 
 
@@ -25,6 +26,10 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield (table,), f"must be a table: write [{table}] on a line of its own"
         elif table == "keys":
             yield from _key_faults(value)
+        elif table == "secrets":
+            yield from _secret_faults(value)
+        elif table == "bases":
+            yield from _base_faults(value)
         else:
             yield from _table_faults((table,), value, told(TABLES[table]))
 
@@ -62,6 +67,25 @@ def _key_faults(value: Mapping[str, object]) -> Iterator[Found]:
         many = keys if isinstance(keys, list) else [keys]
         if not all(isinstance(key, str) and key for key in many):
             yield ("keys", name), f"must be {KEYS_WORDS}"
+
+
+def _secret_faults(value: Mapping[str, object]) -> Iterator[Found]:
+    for name, spring in value.items():
+        try:
+            msgspec.convert(spring, Secret, strict=True)
+        except msgspec.ValidationError:  # what was written is not repeated: it may be the secret itself
+            yield ("secrets", name), f"must be {SECRET_WORDS}"
+
+
+def _base_faults(value: Mapping[str, object]) -> Iterator[Found]:
+    for kind, base in value.items():
+        if kind not in KINDS:
+            yield ("bases", kind), _unknown(kind, KINDS)
+            continue
+        try:
+            msgspec.convert(base, Web, strict=True)
+        except msgspec.ValidationError:
+            yield ("bases", kind), 'must be a web address in quotes such as "https://social.example.org"'
 
 
 def _table_faults(where: Where, raw: Mapping[str, object], known: Mapping[str, Told]) -> Iterator[Found]:

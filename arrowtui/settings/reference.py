@@ -14,6 +14,15 @@ KEYS = """[keys]
 # Your own keys by command: see `arrowtui bindings`. An empty list takes its keys away.
 # read = ["r", "M"]
 """
+SECRETS = """[secrets]
+# Where a secret comes from that is not in the keyring of your system (`arrowtui login` puts it there).
+# "mastodon:social.example.org" = { command = "pass show mastodon" }
+# "bluesky:ida.example.org" = { env = "BLUESKY_PASSWORD" }
+"""
+BASES = """[bases]
+# Another server for a kind of source, for example a copy or a bridge of your own.
+# bluesky = "https://appview.example.org"
+"""
 EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "address": "https://blog.example.org/feed",
     "title": "My name for it",
@@ -27,7 +36,7 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
 def reference() -> str:
     """A TOML text in which every setting appears, commented out where it has no default."""
     tables = [_table(name) for name in TABLES if name != "source"]
-    return "\n".join([HEAD, *tables, KEYS, _table("source")])
+    return "\n".join([HEAD, *tables, KEYS, SECRETS, BASES, _table("source")])
 
 
 def _table(name: str) -> str:

@@ -4,6 +4,7 @@ The sentences feed `arrowtui config reference`, what is allowed feeds the faults
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
@@ -57,6 +58,7 @@ Host = Annotated[str, Meta(pattern=r"^[^\s/]+$")]
 _WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/\x00-\x20\x7f-\x9f][^\s\x00-\x20\x7f-\x9f]*"
 _MAILBOX = r"(?:imaps?|maildir|mbox|eml)://[^\s\x00-\x20\x7f-\x9f]+"
 _OTHER = r"(?:command|saved):[^\x00-\x1f\x7f-\x9f]*"
+Web = Annotated[str, Meta(pattern=f"^{_WEB}$")]
 Address = Annotated[str, Meta(pattern=rf"^(?:{_WEB}|{_MAILBOX}|{_OTHER})$")]
 Key = Annotated[str, Meta(min_length=1)]
 YES_NO = "true or false"
@@ -109,6 +111,17 @@ class Notes(Struct, frozen=True, forbid_unknown_fields=True):
             'a command in quotes such as "nano"',
         ),
     ] = ""
+
+
+class Secret(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where one secret comes from: a program, a variable, or (if you insist) this file."""
+
+    command: str = ""
+    env: str = ""
+    value: str = ""
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
 
 
 class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -167,11 +180,20 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     screen: Screen = Screen()
     notes: Notes = Notes()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
+    secrets: dict[str, Secret] = field(default_factory=dict)
+    bases: dict[KindWord, Web] = field(default_factory=dict)
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
         """The sources in their order."""
-        return tuple(entry.wish(self.poll.every_min) for entry in self.source)
+        return tuple(self._based(entry.wish(self.poll.every_min)) for entry in self.source)
+
+    def _based(self, wish: Wish) -> Wish:
+        """With the base address of its kind, where the settings name one and the source none itself."""
+        base = next((address for kind, address in self.bases.items() if kind == wish.kind), None)
+        if base is None or any(name == "base" for name, _ in wish.options):
+            return wish
+        return replace(wish, options=(*wish.options, ("base", base)))
 
     def key_lists(self) -> dict[str, tuple[str, ...]]:
         """The person's own keys by command; a key alone counts as a list of one."""

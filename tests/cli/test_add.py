@@ -120,6 +120,10 @@ def test_a_look_adds_nothing_and_tells_programs_what_is_there(arrowtui: Arrowtui
         "openings": ["Five ways"],
         "known": False,
         "comments": False,
+        "options": {},
+        "words": "",
+        "hint": "",
+        "trouble": None,
     }
     assert not config.exists()
 

@@ -236,6 +236,18 @@ async def test_a_missing_secret_stops_the_request(web: Web, server: Server) -> N
     assert server.asked == []
 
 
+async def test_a_secret_that_only_helps_may_be_missing(web: Web, server: Server) -> None:
+    server.on("/", Say(200, "for all"))
+    helps = SecretUse("nobody", ("header", "X-Key"), is_optional=True)
+    needed = SecretUse("token", ("header", "X-Other"))
+
+    reply = await web.fetch(Request(server.at("/"), secrets=(helps, needed)))
+
+    assert reply.body == b"for all"
+    assert "x-key" not in server.asked[0].headers
+    assert server.asked[0].headers["x-other"] == "s3cret value"
+
+
 @pytest.mark.parametrize(("status", "method"), [(301, "GET"), (302, "GET"), (303, "GET"), (307, "POST"), (308, "POST")])
 async def test_a_post_is_repeated_only_where_the_rules_say_so(
     web: Web, server: Server, status: int, method: str

@@ -71,7 +71,10 @@ class World:
     @property
     def refresh(self) -> Refresh:
         sources: dict[str, Source] = {"feed": Feed(), "scripted": self.scripted}
-        return Refresh(self.store, self.wire, sources, self.clock, tip, jitter=lambda: 0.5)
+        return Refresh(self.store, self.wire, sources, self.clock, tip, jitter=lambda: 0.5, pause=self._pass)
+
+    async def _pass(self, seconds: float) -> None:
+        self.clock.forward(seconds=seconds)
 
     async def follow(self, *addresses: str, kind: str = "feed", **wish: object) -> list[SubscriptionId]:
         async with self.store.write() as db:
