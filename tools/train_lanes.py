@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from arrowtui.lanes.features import word_features
-from arrowtui.lanes.model import CLASSES, WORD_VALUE, Model, Row, start, sums, write_model
+from arrowtui.lanes.features import stems_of
+from arrowtui.lanes.model import CLASSES, WORD_VALUE, Model, Row, feature_of, name_of, packed, start, sums, write_model
 from arrowtui.model.lane import Lane
 from tools.labelled import OWN, Example, eval_folder, examples, folds, lane_of, macro_f1, posts
 
@@ -32,7 +32,9 @@ Weights = dict[str, list[float]]
 
 def train(data: Sequence[Example]) -> Model:
     """A model for these examples; the rules' scores are its starting point."""
-    rows = [(_names(one), list(word_features(one.seen.lower)), start(one.scores, one.has_flag)) for one in data]
+    rows = [
+        (_names(one), sorted(map(name_of, stems_of(one.seen.words))), start(one.scores, one.has_flag)) for one in data
+    ]
     names, words = _known(row[0] for row in rows), _known(row[1] for row in rows)
     steps = {id(row): [0.5] * len(CLASSES) for row in (*names.values(), *words.values())}
     bias, bias_steps = [0.0] * len(CLASSES), [1.0] * len(CLASSES)
@@ -48,7 +50,8 @@ def train(data: Sequence[Example]) -> Model:
             _step(bias, bias_steps, wrong, 0.3, decay=0.0)
             for weights, value in active:
                 _step(weights, steps[id(weights)], wrong, value, decay=DECAY)
-    return Model(SCALE, tuple(bias), _worthy(names), _worthy(words, WORD_VALUE))
+    of_words = {feature_of(name): number for name, number in _worthy(words, WORD_VALUE).items()}
+    return Model(SCALE, tuple(bias), _worthy(names), of_words)
 
 
 def _names(one: Example) -> list[str]:
@@ -79,9 +82,9 @@ def _step(weights: list[float], steps: list[float], wrong: Sequence[float], valu
         weights[at] -= STEP * slope / math.sqrt(steps[at])
 
 
-def _worthy(weights: Weights, value: float = 1.0) -> dict[str, Row]:
+def _worthy(weights: Weights, value: float = 1.0) -> dict[str, int]:
     return {
-        name: tuple(weight * value for weight in row)
+        name: packed(tuple(row), value)
         for name, row in weights.items()
         if max(abs(weight) for weight in row) >= WORTH_KEEPING
     }

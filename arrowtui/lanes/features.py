@@ -1,6 +1,6 @@
 """What is seen in a post: the cues and marks that are there, and the words themselves for the model."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +17,7 @@ from arrowtui.lanes.phrases import WORD, Lexicon, lexicon
 CUES: tuple[Cue, ...] = (*CALL, *CHAT, *TIP, *NOISE)
 HEAD_CHARS = 1600
 TAIL_CHARS = 400
-ARTICLE_CHARS = 1200
+ARTICLE_CHARS = 700
 """From this length on a feed's item is an article: what it is stands in its first lines, what it asks in its last."""
 ARTICLE_HEAD, ARTICLE_TAIL = 300, 150
 DOUBT = "doubt"
@@ -28,12 +28,11 @@ WORDS_KEPT = 160
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is in a post. `names` are cues and marks without order; `found` the words of each cue (start, end)."""
+    """What is in a post: its text, shortened; its words in order, lower case; its cues and marks without order."""
 
     text: str
-    lower: str
+    words: tuple[str, ...]
     names: frozenset[str]
-    found: dict[str, tuple[int, int]]
     is_doubtful: bool = False
 
 
@@ -55,27 +54,20 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     """The cues and marks of a post: `whole` is title and text, `series` hashtags of known chats (folded, no #)."""
     text = shortened(whole, kind)
     lower = text.lower().replace("’", "'")
-    found: dict[str, tuple[int, int]] = {}
-    names = {f"kind_{kind}"}
-    for hit in cue_lexicon().find(lower):
-        if hit.name in found:
-            names.add(f"{hit.name}_again")
-        else:
-            found[hit.name] = (hit.start, hit.end)
-    is_doubtful = found.pop(DOUBT, None) is not None
-    names.discard(f"{DOUBT}_again")
-    names.update(found)
-    names.update(marks(text, author))
+    words = tuple(WORD.findall(lower))
+    once, again = cue_lexicon().find(lower, words)
+    is_doubtful = DOUBT in once
+    names = {*once, *(f"{name}_again" for name in again), *marks(text, lower, author), f"kind_{kind}"}
+    names -= {DOUBT, f"{DOUBT}_again"}
     if series and not series.isdisjoint(hashtags(text)):
         names.add("series")
-    return Seen(text, lower, frozenset(names), found, is_doubtful)
+    return Seen(text, words, frozenset(names), is_doubtful)
 
 
-def word_features(lower: str) -> Iterator[str]:
-    """Stems and pairs of stems of a lower-case text, for the model; each once."""
-    stems = [word[:STEM_CHARS] for word in WORD.findall(lower)[:WORDS_KEPT]]
-    seen = set(stems)
-    seen.update([f"{first} {second}" for first, second in pairwise(stems)])
+def stems_of(words: Sequence[str]) -> set[str | tuple[str, str]]:
+    """What the model looks at in the words of a post: stems, pairs of stems, and the first stem behind a ^."""
+    stems = [word[:STEM_CHARS] for word in words[:WORDS_KEPT]]
+    found: set[str | tuple[str, str]] = {*stems, *pairwise(stems)}
     if stems:
-        seen.add(f"^{stems[0]}")
-    return iter(seen)
+        found.add(f"^{stems[0]}")
+    return found

@@ -51,7 +51,7 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\bhow (?:many|much) (?:pages|did you)\b|\bnumbers: if you\b|\banonymous\b.{0,40}\bmin"
         r"|\bmin\w*\b.{0,40}\banonym",
         "9 questions, five minutes",
-        "three questions remain open in court by the judge",
+        "a question of time",
     ),
     (
         CallKind.POLL,

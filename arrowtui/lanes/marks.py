@@ -1,12 +1,18 @@
-"""Marks: what the shape of a post tells, apart from its words. Labels, hashtags, lists, addresses, sums."""
+"""Marks: what the shape of a post tells, apart from its words. Labels, hashtags, lists, addresses, sums.
+
+Patterns that are searched for in every item begin with a class of characters, and look behind themselves for what
+stands before: that is how `re` finds a place to try at several characters a nanosecond.
+"""
 
 import re
 from collections.abc import Iterator
 
 from arrowtui.lanes.orders import IMPERATIVE
 
-DIGIT = re.compile(r"\d")
-HASHTAG = re.compile(r"(?<![\w&/])#(\w{2,60})")
+NEAR_DIGITS = re.compile(r"\d(?:.{0,40}\d)*.{0,40}", re.DOTALL)
+LEFT = 8
+"""Characters before a digit that may belong to it: "from £", "+(0"."""
+HASHTAG = re.compile(r"#(?<![\w&/].)(\w{2,60})")
 LABEL = re.compile(
     r"""(?P<lead>(?:\s|RT\s+@[\w.@-]+:?|@[\w.-]+(?:@[\w.-]+)?|\#\w+|[.>"“”'‘*_~-]|(?:repost|reminder|icymi|again|reup)\b:?)*)
     (?:(?P<letter>[QATPRFVB])\.?\s?(?P<number>\d{1,2})(?:[a-d]\b)?(?![\w%/-]*\d)(?!\w)
@@ -20,31 +26,37 @@ ANSWERS = frozenset("AR")
 ANSWER_WORDS = frozenset({"answer", "antwort", "respuesta", "resposta", "réponse", "antwoord"})
 LETTER_DIGIT = re.compile(r"[QATPRF]\d")
 INNER_LABEL = re.compile(r"(?<![\w$€£#/.-])(?:[QATPRF]\d|[QATPRF]\d️?⃣)(?=\s?[:.)–—-]|️?⃣|\s[A-Zdlw¿]|/[AR]\d)")
-CHAT_TAG = re.compile(
-    r"(?:chat|chats|hour|talk|charla|plausch|klatsch|stammtisch|salon|runde|tertulia|debate|debat)\d*$"
+CHAT_ENDINGS = (
+    *("chat", "chats", "hour", "talk", "charla", "plausch", "klatsch", "stammtisch", "salon", "runde"),
+    *("tertulia", "debate", "debat"),
 )
 
+NOT_BARE = re.compile(r"[^a-z0-9]+")
+
 EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]+\.\w")
-HIDING = re.compile(r"[(\[{<] ?[aä@]|\bAT\b| dot ")
 HIDDEN_EMAIL = re.compile(
-    r"(?<=\w)\s?[(\[{<]\s?(?:at|arobase|arroba|ät|@)\s?[)\]}>]\s?\w"
-    r"|(?<=\w) (?:AT|at) [\w-]+ (?:DOT|dot) \w|(?<=\w)\(a\)\w"
+    r"[(\[{<](?:(?<=\w.)|(?<=\w\s.))\s?(?:at|arobase|arroba|ät|@)\s?[)\]}>]\s?\w|[(](?<=\w.)a\)\w"
 )
+SPELLED_EMAIL = re.compile(r"(?<=\w) (?:AT|at) [\w-]+ (?:DOT|dot) \w")
 DIGITS = re.compile(r"\d[\d ().-]{7}")
 """Cheap to look for, and in every telephone number."""
 PHONE = re.compile(r"(?<![\w/.$€£-])[+(]?\d[\d ().-]{7,17}\d(?!\w)")
 MONEY = re.compile(
-    r"[$€£¥]\s?\d|\d\s?(?:€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b)", re.IGNORECASE
+    r"[$€£¥\d](?:(?<=\D)\s?\d|(?<=\d)\s?(?:€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b))",
+    re.IGNORECASE,
 )
 CLOCK = re.compile(
     r"\d(?:\s?(?:[ap]m\b|[ap]\.m\.|uhr\b|uur\b|h\b|hrs\b)|(?:(?<=\b\d)|(?<=\b\d\d))"
     r"(?:[:h]\d\d\b|\.\d\d\s?(?:[ap]m|uhr|uur)\b))",
     re.IGNORECASE,
 )
-BOXES = re.compile(r"\(\s{0,2}\)|\[\s{0,2}\]|[☐◻○🅰🅱🅾]")
-LETTERED = re.compile(r"A\s?[=)]\s?\w.{0,60}?\bB\s?[=)]|1️⃣.{1,80}?2️⃣|(?<!\d)1\s\w+ 2\s\w+ 3\s\w", re.DOTALL)
+BOXES = re.compile(r"[(\[](?:(?<=\()\s{0,2}\)|(?<=\[)\s{0,2}\])")
+DRAWN_BOXES = "☐◻○🅰🅱🅾"
+LETTERED = re.compile(
+    r"[A1](?:(?<=A)\s?[=)]\s?\w.{0,60}?\bB\s?[=)]|(?<=1)️⃣.{1,80}?2️⃣|(?<!\d.)\s\w+ 2\s\w+ 3\s\w)", re.DOTALL
+)
 REACTION = re.compile(r"[👍❤😮🌱☀🍎🎉👎😂🔥👏]\ufe0f?\s?(?:for|=|per|für|pour|voor|para|\w{2,9}\b,)", re.IGNORECASE)
-NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}[.)/]|[-•–*✅✔→➡▪])\s+\S")
+NUMBERED = re.compile(r"[\d•–*✅✔→➡▪-](?<!\S.)(?:(?<=\d)\d?[.)/]|(?<=\D))\s+\S")
 FIELD = re.compile(
     r"^\W*(?:deadline|(?:media )?outlet|who|what|query|request|publication|respond|reply (?:by|to)|compensation"
     r"|eligib\w+|incentive|submissions due|rate|seeking|enquiry type|requirements?|summary|category"
@@ -53,18 +65,15 @@ FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 FAQ = re.compile(r"(?:^|\s)Q:\s.{3,400}?\sA:\s", re.DOTALL)
-SPAN = re.compile(
-    r"\b(?:from|von|de|van|du|da) [£$€]?\d[\d.,]*\S{0,3} ?\w{0,12} ?(?:to|auf|a|à|para|naar|zu) [£$€]?\d",
-    re.IGNORECASE,
-)
+_FROM = "|".join(rf"(?<=\b{word} \d)|(?<=\b{word} [£$€]\d)" for word in ("from", "von", "de", "van", "du", "da"))
+SPAN = re.compile(rf"\d(?:{_FROM})[\d.,]*\S{{0,3}} ?\w{{0,12}} ?(?:to|auf|a|à|para|naar|zu) [£$€]?\d", re.IGNORECASE)
 CHANGE = re.compile(
     r"\d\s?(?:%|x\b|per ?cent|prozent|por ciento|por cento|procent"
     r"|min\b|mins\b|minut\w+|hours\b|hrs\b|stunden|horas\b"
     r"|heures\b|uur\b)",
     re.IGNORECASE,
 )
-CAPITALS = re.compile(r"[A-Z]{3}")
-SHOUT = re.compile(r"\b[A-Z]{3,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
+SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]{2,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
 FIRST_WORD = re.compile(r"([A-Za-zÀ-ÿ]{2,14})\b")
@@ -89,25 +98,33 @@ def hashtags(text: str) -> frozenset[str]:
     return frozenset(tag.casefold() for tag in HASHTAG.findall(text)) if "#" in text else frozenset()
 
 
+def names_chat(tag: str) -> bool:
+    """Whether a folded hashtag is called a chat, an hour, a round table; years and numbers behind it do not matter."""
+    return tag.rstrip("0123456789").endswith(CHAT_ENDINGS)
+
+
 def _bare(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.casefold().split(".bsky")[0].split("@example")[0])
+    return NOT_BARE.sub("", name.casefold().split(".bsky")[0].split("@example")[0])
 
 
-def marks(text: str, author: str) -> Iterator[str]:
+def marks(text: str, lower: str, author: str) -> Iterator[str]:
     """The marks of a post, by name: title and text in one, at most a few thousand characters, and who wrote it."""
-    has_digit = DIGIT.search(text) is not None
+    figures = _near_digits(text)
+    has_emoji = not text.isascii() and EMOJI.search(text) is not None
     label = label_of(text)
     tags = hashtags(text)
     if label:
         yield f"label_{label}"
         if tags:
             yield "label_tag"
-    elif has_digit and LETTER_DIGIT.search(text) and INNER_LABEL.search(text):
+    elif figures and LETTER_DIGIT.search(figures) and INNER_LABEL.search(text):
         yield "inner_label_tag" if tags else "inner_label"
     yield from _tag_marks(tags, author)
-    yield from _contact_marks(text, has_digit)
-    yield from _list_marks(text, has_digit)
-    yield from _voice_marks(text)
+    yield from _contact_marks(text)
+    if figures:
+        yield from _figure_marks(figures)
+    yield from _list_marks(text, has_emoji)
+    yield from _voice_marks(text, has_emoji)
 
 
 def _tag_marks(tags: frozenset[str], author: str) -> Iterator[str]:
@@ -116,30 +133,44 @@ def _tag_marks(tags: frozenset[str], author: str) -> Iterator[str]:
     yield "tags"
     if len(tags) >= 3:
         yield "tags3"
-    if any(CHAT_TAG.search(tag) for tag in tags):
+    if any(map(names_chat, tags)):
         yield "chat_tag"
     who = _bare(author)
     if any(len(tag) > 4 and tag in who for tag in tags):
         yield "own_tag"
 
 
-def _contact_marks(text: str, has_digit: bool) -> Iterator[str]:
-    hiding = "(" in text or "[" in text or "{" in text or "<" in text or " AT " in text or " dot " in text
-    if ("@" in text and EMAIL.search(text)) or (hiding and HIDING.search(text) and HIDDEN_EMAIL.search(text)):
+def _near_digits(text: str) -> str:
+    """The text about its digits: what is told by figures need not be looked for anywhere else."""
+    return "\0".join([text[max(0, near.start() - LEFT) : near.end()] for near in NEAR_DIGITS.finditer(text)])
+
+
+def _figure_marks(figures: str) -> Iterator[str]:
+    if DIGITS.search(figures) and PHONE.search(figures):
+        yield "phone"
+    if MONEY.search(figures):
+        yield "money"
+    if CLOCK.search(figures):
+        yield "clock"
+    if CHANGE.search(figures) or SPAN.search(figures):
+        yield "figures"
+
+
+def _contact_marks(text: str) -> Iterator[str]:
+    if ("@" in text and EMAIL.search(text)) or _hides_email(text):
         yield "email"
     if "http" in text:
         yield "link"
-    if has_digit:
-        if DIGITS.search(text) and PHONE.search(text):
-            yield "phone"
-        if MONEY.search(text):
-            yield "money"
-        if CLOCK.search(text):
-            yield "clock"
 
 
-def _list_marks(text: str, has_digit: bool) -> Iterator[str]:
-    if _offers_options(text):
+def _hides_email(text: str) -> bool:
+    if ("(" in text or "[" in text or "{" in text or "<" in text) and HIDDEN_EMAIL.search(text):
+        return True
+    return (" dot " in text or " DOT " in text) and SPELLED_EMAIL.search(text) is not None
+
+
+def _list_marks(text: str, has_emoji: bool) -> Iterator[str]:
+    if _offers_options(text, has_emoji):
         yield "options"
     if len(NUMBERED.findall(text)) >= 2:
         yield "list"
@@ -147,29 +178,26 @@ def _list_marks(text: str, has_digit: bool) -> Iterator[str]:
         yield "fields"
     if "Q: " in text and FAQ.search(text):
         yield "faq"
-    if has_digit and (CHANGE.search(text) or SPAN.search(text)):
-        yield "figures"
-    words = SENTENCE.findall(text)
+    begins = SENTENCE.findall(text)
     if first := FIRST_WORD.match(text):
-        words.append(first[1])
-    orders = sum(word.lower() in IMPERATIVE for word in words)
+        begins.append(first[1])
+    orders = sum([word.lower() in IMPERATIVE for word in begins])
     if orders:
         yield "order"
     if orders >= 3:
         yield "orders"
 
 
-def _offers_options(text: str) -> bool:
-    is_plain = text.isascii()
-    if ("(" in text or "[" in text or not is_plain) and BOXES.search(text):
+def _offers_options(text: str, has_emoji: bool) -> bool:
+    if ("(" in text or "[" in text) and BOXES.search(text):
         return True
-    if not is_plain and REACTION.search(text):
+    if not text.isascii() and (any(box in text for box in DRAWN_BOXES) or (has_emoji and REACTION.search(text))):
         return True
     lettered = "B)" in text or "B=" in text or "B =" in text or "B )" in text or "2️⃣" in text
     return (lettered or (" 2 " in text and " 3 " in text)) and LETTERED.search(text) is not None
 
 
-def _voice_marks(text: str) -> Iterator[str]:
+def _voice_marks(text: str, has_emoji: bool) -> Iterator[str]:
     asked = text.count("?")
     if asked:
         yield "asks"
@@ -177,13 +205,13 @@ def _voice_marks(text: str) -> Iterator[str]:
             yield "ends_asking"
     if text.count("!") >= 2:
         yield "exclaims"
-    if CAPITALS.search(text) and SHOUT.search(text):
+    if SHOUT.search(text):
         yield "shouts"
     if text.startswith("@"):
         yield "reply"
     if text.startswith(("RT @", "rt @")):
         yield "repost"
-    if not text.isascii() and EMOJI.search(text):
+    if has_emoji:
         yield "emoji"
     size = len(text)
     yield "short" if size < 90 else "middling" if size < 220 else "long" if size < 600 else "very_long"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from arrowtui.lanes.features import Seen, word_features
+from arrowtui.lanes.features import Seen, stems_of
 from arrowtui.lanes.rules import Scores
 from arrowtui.model.lane import Lane
 
@@ -20,20 +20,41 @@ WORD_VALUE = 0.5
 """How much a word counts beside a cue or mark, which count 1."""
 
 HUNDREDTHS = 100
+HALVES = 200
 Row = tuple[float, ...]
+Feature = str | tuple[str, str]
+
+FIELD_BITS = 32
+FIELD = 1 << FIELD_BITS
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`scale` is the share of the rules' scores; `names` and `words` hold a weight for each class.
+    """`scale` is the share of the rules' scores; `names` and `words` hold the weights of a feature for every class.
 
-    The weights of words are held as they are added: already times `WORD_VALUE`.
+    The weights of a feature are one number, as `packed` makes it: a post has a hundred features, and five sums of a
+    hundred numbers take five times as long as one.
     """
 
     scale: float
     bias: Row
-    names: Mapping[str, Row]
-    words: Mapping[str, Row]
+    names: Mapping[str, int]
+    words: Mapping[Feature, int]
+
+
+def packed(weights: Row, value: float = 1.0) -> int:
+    """Weights for the classes as one number: two-hundredths, each in a field of its own, to be added side by side."""
+    return sum(round(weight * value * HALVES) << FIELD_BITS * at for at, weight in enumerate(weights))
+
+
+def unpacked(number: int) -> list[float]:
+    """What a sum of packed weights holds, one number a class."""
+    found = []
+    for _ in CLASSES:
+        low = (number + FIELD // 2) % FIELD - FIELD // 2
+        found.append(low / HALVES)
+        number = (number - low) >> FIELD_BITS
+    return found
 
 
 def start(scores: Scores, has_flag: bool) -> Row:
@@ -44,19 +65,16 @@ def start(scores: Scores, has_flag: bool) -> Row:
 
 def sums(model: Model, seen: Seen, scores: Scores, *, has_flag: bool) -> list[float]:
     """The weighted sum of a post for each class, in the order of `CLASSES`."""
+    names, words = model.names, model.words
+    total = sum(map(words.__getitem__, words.keys() & stems_of(seen.words)))
+    total += sum(map(names.__getitem__, names.keys() & seen.names))
+    if has_flag:
+        total += names.get("flag", 0)
     begun = start(scores, has_flag)
-    tip, chat, call, noise, scam = (model.scale * score + bias for score, bias in zip(begun, model.bias, strict=True))
-    found = [row for name in seen.names if (row := model.names.get(name))]
-    found += [row for word in word_features(seen.lower) if (row := model.words.get(word))]
-    if has_flag and (row := model.names.get("flag")):
-        found.append(row)
-    for row in found:  # written out: this is the innermost loop of a first poll of fifty thousand items
-        tip += row[0]
-        chat += row[1]
-        call += row[2]
-        noise += row[3]
-        scam += row[4]
-    return [tip, chat, call, noise, scam]
+    return [
+        model.scale * score + bias + learnt
+        for score, bias, learnt in zip(begun, model.bias, unpacked(total), strict=True)
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -70,28 +88,37 @@ def read_model(raw: bytes) -> Model:
     found = json.loads(raw)
     return Model(
         float(found["scale"]),
-        _row(found["bias"]),
-        {name: _row(row) for name, row in found["names"].items()},
-        {name: _row(row, WORD_VALUE) for name, row in found["words"].items()},
+        tuple(number / HUNDREDTHS for number in found["bias"]),
+        {name: packed(row, 1 / HUNDREDTHS) for name, row in found["names"].items()},
+        {feature_of(name): packed(row, WORD_VALUE / HUNDREDTHS) for name, row in found["words"].items()},
     )
 
 
-def _row(hundredths: Iterable[int], value: float = 1.0) -> Row:
-    return tuple(number * value / HUNDREDTHS for number in hundredths)
+def feature_of(name: str) -> Feature:
+    """A stem or pair of stems by its name in the file: a pair has a blank between."""
+    first, blank, second = name.partition(" ")
+    return (first, second) if blank else name
+
+
+def name_of(feature: Feature) -> str:
+    """The opposite of `feature_of`."""
+    return feature if isinstance(feature, str) else " ".join(feature)
 
 
 def write_model(model: Model) -> bytes:
     """The JSON of a model, one feature a line, sorted: the same model gives the same bytes."""
 
-    def rows(weights: Mapping[str, Row], value: float = 1.0) -> str:
+    def rows(weights: Iterable[tuple[str, int]], value: float = 1.0) -> str:
         lines = (
-            f"{json.dumps(name, ensure_ascii=False)}:{_hundredths(weights[name], value)}" for name in sorted(weights)
+            f"{json.dumps(name, ensure_ascii=False)}:{_hundredths(unpacked(number), value)}"
+            for name, number in sorted(weights)
         )
         return "{\n" + ",\n".join(lines) + "\n}"
 
+    words = ((name_of(feature), number) for feature, number in model.words.items())
     parts = (f'"scale":{model.scale}', f'"bias":{_hundredths(model.bias)}')
-    return f'{{{",".join(parts)},\n"names":{rows(model.names)},\n"words":{rows(model.words, WORD_VALUE)}}}\n'.encode()
+    return f'{{{",".join(parts)},\n"names":{rows(model.names.items())},\n"words":{rows(words, WORD_VALUE)}}}\n'.encode()
 
 
-def _hundredths(row: Row, value: float = 1.0) -> str:
+def _hundredths(row: Iterable[float], value: float = 1.0) -> str:
     return "[" + ",".join(str(round(weight / value * HUNDREDTHS)) for weight in row) + "]"

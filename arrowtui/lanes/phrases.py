@@ -6,9 +6,10 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+")
 STEM = 4
@@ -56,45 +57,64 @@ def heads(phrase: str) -> Iterable[str]:
         yield f"{part[:STEM]}*" if part.endswith("*") and found.end() >= STEM else found.group()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase found: which row of the table it belongs to, and where."""
-
-    name: str
-    start: int
-    end: int
+Rows = tuple[tuple[str, str], ...]
+"""Rows of a table as (name, phrases): the phrases that begin with one and the same word, between semicolons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Rows of (name, phrases) by first word, or by the first letters of a stem."""
+    """A table of (name, phrases), sorted by how little of a text must be looked at to rule a phrase out.
 
-    words: Mapping[str, tuple[tuple[str, str], ...]]
-    stems: Mapping[str, tuple[tuple[str, str], ...]]
+    `alone`: names of the rows for which a word is enough. `pairs`: rows by the first two words of their phrases.
+    `words` and `stems`: rows by their first word, or its first letters, where anything may follow.
+    """
 
-    def find(self, text: str) -> list[Hit]:
-        """Every phrase in a lower-case text, in order of place; one hit per row and first word."""
-        found: list[Hit] = []
-        words, stems = self.words, self.stems
-        length = len(text)
-        for word in set(WORD.findall(text)):
-            rows = words.get(word, ()) + stems.get(word[:STEM], ())
-            if not rows:
-                continue
-            start, size = text.find(word), len(word)
-            while start >= 0:
-                end = start + size
-                if not (start and text[start - 1].isalnum()) and not (end < length and text[end].isalnum()):
-                    for name, phrases in rows:
-                        if hit := _compiled(phrases).match(text, start):
-                            found.append(Hit(name, start, hit.end()))
-                start = text.find(word, end)
-        found.sort(key=_place)
-        return found
+    alone: dict[str, tuple[str, ...]]
+    pairs: dict[tuple[str, str], Rows]
+    words: dict[str, Rows]
+    stems: dict[str, Rows]
+
+    def find(self, text: str, tokens: Sequence[str]) -> tuple[set[str], set[str]]:
+        """The names of the rows a lower-case text has a phrase of, and of those it has several of.
+
+        `tokens` are the words of the text in order, as `WORD` finds them.
+        """
+        once: set[str] = set()
+        again: set[str] = set()
+        words = set(tokens)
+        for word in self.alone.keys() & words:
+            is_repeated = tokens.count(word) > 1
+            for name in self.alone[word]:
+                (again if is_repeated or name in once else once).add(name)
+        for word, rows in self._asked(words, tokens).items():
+            _search(text, word, rows, once, again)
+        once |= again
+        return once, again
+
+    def _asked(self, words: set[str], tokens: Sequence[str]) -> dict[str, dict[tuple[str, str], None]]:
+        """The rows worth searching for, by the word they begin with."""
+        asked: dict[str, dict[tuple[str, str], None]] = {}
+        for pair in self.pairs.keys() & set(pairwise(tokens)):
+            asked.setdefault(pair[0], {}).update(dict.fromkeys(self.pairs[pair]))
+        for word in self.words.keys() & words:
+            asked.setdefault(word, {}).update(dict.fromkeys(self.words[word]))
+        for word in words:
+            if rows := self.stems.get(word[:STEM]):
+                asked.setdefault(word, {}).update(dict.fromkeys(rows))
+        return asked
 
 
-def _place(hit: Hit) -> tuple[int, str]:
-    return hit.start, hit.name
+def _search(text: str, word: str, rows: Iterable[tuple[str, str]], once: set[str], again: set[str]) -> None:
+    """Look for phrases wherever their first word stands."""
+    length, size = len(text), len(word)
+    start = text.find(word)
+    while start >= 0:
+        end = start + size
+        if not (start and text[start - 1].isalnum()) and not (end < length and text[end].isalnum()):
+            for name, phrases in rows:
+                if name not in again and _compiled(phrases).match(text, start):
+                    (again if name in once else once).add(name)
+        start = text.find(word, end)
 
 
 def lexicon(table: Iterable[tuple[str, str]]) -> Lexicon:
@@ -105,11 +125,54 @@ def lexicon(table: Iterable[tuple[str, str]]) -> Lexicon:
             if phrase := phrase.strip():
                 for head in heads(phrase):
                     by_head.setdefault(head, {}).setdefault(name, []).append(phrase)
-    made = {head: tuple((name, ";".join(parts)) for name, parts in rows.items()) for head, rows in by_head.items()}
-    return Lexicon(
-        {head: rows for head, rows in made.items() if not head.endswith("*")},
-        {head[:-1]: rows for head, rows in made.items() if head.endswith("*")},
-    )
+    made = Lexicon({}, {}, {}, {})
+    for head, rows in by_head.items():
+        for name, parts in rows.items():
+            _sort_in(made, head, name, parts)
+    return made
+
+
+def _sort_in(made: Lexicon, head: str, name: str, phrases: list[str]) -> None:
+    row = (name, ";".join(phrases))
+    if head.endswith("*"):
+        made.stems[head[:-1]] = (*made.stems.get(head[:-1], ()), row)
+    elif any(head in phrase.split("|") and phrase[0] != "#" and " " not in phrase for phrase in phrases):
+        made.alone[head] = (*made.alone.get(head, ()), name)
+    else:
+        seconds = [_seconds(phrase, head) for phrase in phrases]
+        if all(seconds):
+            for second in set().union(*seconds):
+                made.pairs[head, second] = (*made.pairs.get((head, second), ()), row)
+        else:
+            made.words[head] = (*made.words.get(head, ()), row)
+
+
+def _seconds(phrase: str, head: str) -> set[str]:
+    """The words one of which must follow the first word of a phrase; none where anything may follow."""
+    first, *rest = phrase.split()
+    if first.startswith("#"):
+        return set()
+    found: set[str] = set()
+    for part in first.split("|"):
+        pieces = WORD.findall(part)
+        if pieces[0] != head:
+            continue
+        following = pieces[1:2] or _firsts(rest[0] if rest else "")
+        if not following:
+            return set()
+        found.update(following)
+    return found
+
+
+def _firsts(token: str) -> list[str]:
+    """The first words of a token's choices; none where it may be missing, or be another word."""
+    if token in {"", "_", ".."} or token.startswith("#") or token.endswith("?"):
+        return []
+    parts = token.split("|")
+    firsts = [WORD.match(part) for part in parts]
+    if any(f"{found.group()}*" == part if found else True for part, found in zip(parts, firsts, strict=True)):
+        return []
+    return [found.group() for found in firsts if found]
 
 
 @lru_cache(maxsize=8192)

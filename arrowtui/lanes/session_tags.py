@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from arrowtui.lanes.marks import CHAT_TAG, LABEL, hashtags, label_of
+from arrowtui.lanes.marks import LABEL, hashtags, label_of, names_chat
 
 COMMON = frozenset({"journorequest", "prrequest", "callout", "ama", "edchat", "tips"})
 STRONG = 3
@@ -19,6 +19,6 @@ def session_tags(texts: Iterable[str]) -> frozenset[str]:
         for tag in tags:
             if label:
                 weights[tag] += 3 if label == "question" else 2
-            elif CHAT_TAG.search(tag):
+            elif names_chat(tag):
                 weights[tag] += 1
     return frozenset(tag for tag, weight in weights.items() if weight >= STRONG)

@@ -1,0 +1,49 @@
+"""The statistical half of sorting: its file, and its sums."""
+
+import pytest
+
+from arrowtui.lanes.features import see
+from arrowtui.lanes.model import Feature, Model, packed, read_model, shipped, sums, unpacked, write_model
+from arrowtui.lanes.rules import by_rules
+
+
+def test_weights_of_several_classes_add_up_side_by_side() -> None:
+    total = packed((0.5, -1.25, 0.0, 3.0, -0.005)) + packed((-1.0, -1.0, 2.0, 0.5, 0.5), 0.5)
+
+    assert unpacked(total) == [0.0, -1.75, 1.0, 3.25, 0.245]
+
+
+def test_a_model_is_read_as_it_was_written() -> None:
+    rows = {"email": packed((0.0, -0.5, 1.5, 0.0, 0.2))}
+    words: dict[Feature, int] = {
+        "teache": packed((0.5, 0.0, 1.0, 0.0, 0.0)),
+        ("we", "need"): packed((0.0, 0.0, 2.0, -1.0, 0.0)),
+    }
+    model = Model(0.4, (0.1, 0.0, 0.0, 0.3, -0.2), rows, words)
+
+    assert read_model(write_model(model)) == model
+
+
+def test_the_model_that_ships_is_written_as_our_tool_writes_it() -> None:
+    assert read_model(write_model(shipped())) == shipped()
+
+
+def test_words_and_marks_move_the_sums() -> None:
+    seen = see("We need teachers, mail desk@example.org", "someone", "x")
+    scores = by_rules(seen)
+    without = Model(0.4, (0.0,) * 5, {}, {})
+    learnt = Model(
+        0.4,
+        (0.0,) * 5,
+        {"email": packed((0.0, 0.0, 1.0, 0.0, 0.0))},
+        {("we", "need"): packed((0.0, 0.0, 2.0, 0.0, 0.0))},
+    )
+
+    added = [
+        after - before
+        for before, after in zip(
+            sums(without, seen, scores, has_flag=False), sums(learnt, seen, scores, has_flag=False), strict=True
+        )
+    ]
+
+    assert added == pytest.approx([0.0, 0.0, 3.0, 0.0, 0.0])

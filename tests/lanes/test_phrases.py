@@ -1,0 +1,66 @@
+"""The small language of phrases: what it finds, and what it must not."""
+
+import pytest
+
+from arrowtui.lanes.phrases import WORD, lexicon
+
+
+def found(table: tuple[tuple[str, str], ...], text: str) -> tuple[set[str], set[str]]:
+    return lexicon(table).find(text, WORD.findall(text))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("tip", "a tip for you"),
+        ("tip", "tip: begin"),
+        ("looking for", "we are looking, for now"),
+        ("we|i need", "now i need tea"),
+        ("i'm|i writing|write", "i'm writing"),
+        ("i'm|i writing|write", "i write"),
+        ("for a|my .. story", "for a very long story"),
+        ("for _ weeks", "for six weeks"),
+        ("anyone out? there", "anyone there"),
+        ("anyone out? there", "anyone out there"),
+        ("#call", "see #call"),
+        ("teilnehm*", "viele teilnehmerinnen"),
+        ("our guest*", "our guests come"),
+        ("lost :", "lost: one glove"),
+        ("step-by-step", "a step-by-step guide"),
+    ],
+)
+def test_a_phrase_is_found(phrase: str, text: str) -> None:
+    assert found((("row", phrase),), text)[0] == {"row"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("tip", "the tipping point"),
+        ("looking for", "stop looking. for now"),
+        ("looking for", "for looking"),
+        ("we|i need", "we all need tea"),
+        ("i'm|i write", "i'd write"),
+        ("for a|my .. story", "for a one two three four story"),
+        ("#call", "a call"),
+        ("#call", "#callout"),
+        ("teilnehm*", "teile"),
+        ("lost :", "lost one glove"),
+    ],
+)
+def test_what_is_only_like_a_phrase_is_not(phrase: str, text: str) -> None:
+    assert found((("row", phrase),), text)[0] == set()
+
+
+def test_what_stands_there_twice_is_told() -> None:
+    table = (("twice", "tea"), ("once", "rather tea"), ("also", "cup of; mug of"))
+
+    assert found(table, "tea, or rather tea, a cup of it or a mug of it") == (
+        {"twice", "once", "also"},
+        {"twice", "also"},
+    )
+
+
+def test_a_phrase_that_begins_with_no_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="begins with a word"):
+        lexicon((("row", ".. story"),))
