@@ -12,11 +12,11 @@ from arrowtui.cli.output import say
 from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.places import Folders
 from arrowtui.model.subscription import Report
-from arrowtui.services.indexing import index_all
+from arrowtui.services.indexing import index_if_few
 from arrowtui.wiring import open_refresh, open_services, open_wire, write_log
 
 FEW = 5_000
-"""So many new items are put into the search index at once (0.3 s). After a first poll of everything they wait for the
+"""So many items are put into the search index at once (0.3 s). After a first poll of everything they wait for the
 poller or the next search."""
 
 
@@ -42,8 +42,7 @@ async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | N
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, services.settings()) as refresh:
             reports = await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
-        if sum(report.new + report.updated for report in reports) <= FEW:
-            await index_all(services.store)
+        await index_if_few(services.store, FEW)
         return reports
 
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 from arrowtui.store import Store
-from arrowtui.store.search import index_some
+from arrowtui.store.search import index_some, waits_for_index
 
 STEP = 500  # items; some 30 ms of the store's time
 
@@ -19,6 +19,14 @@ async def index_waiting(store: Store) -> AsyncIterator[int]:
         if not taken:
             return
         yield taken
+
+
+async def index_if_few(store: Store, few: int) -> int:
+    """Index everything that waits unless that is more than `few` items: then it is left to the poller, or to the next
+    search. Returns how many items were indexed. Raises: StoreError."""
+    async with store.reading() as db:
+        waiting = await waits_for_index(db, few + 1)
+    return await index_all(store) if waiting <= few else 0
 
 
 async def index_all(store: Store) -> int:

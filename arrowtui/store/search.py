@@ -10,6 +10,14 @@ SELECT id, title, text, author, grams FROM item_texts WHERE id IN ({BATCH}) ORDE
 """
 TAKE_OUT = "DELETE FROM to_index WHERE serial IN (SELECT serial FROM to_index ORDER BY serial DESC LIMIT :limit)"
 
+WAITING = "SELECT count(*) FROM (SELECT 1 FROM to_index LIMIT :most)"
+
+
+async def waits_for_index(db: Connection, most: int) -> int:
+    """How many items wait to be indexed; counted no further than `most`."""
+    found = await db.first(WAITING, {"most": most})
+    return int(found[0]) if found else 0
+
 
 async def index_some(db: Connection, limit: int = 2000) -> int:
     """Index up to `limit` waiting items, the last to arrive first (inside `store.write()`).

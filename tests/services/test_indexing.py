@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from arrowtui.model.item import Scope, View
-from arrowtui.services.indexing import STEP, index_all, index_waiting
+from arrowtui.services.indexing import STEP, index_all, index_if_few, index_waiting
 from arrowtui.services.library import Library
 from arrowtui.store import Store
 from tests.store.builders import a_source, an_item, arrived, opened, placed, some
@@ -42,3 +42,11 @@ async def test_it_goes_in_steps_and_may_be_left_off(tmp_path: Path) -> None:
             break
 
         assert await index_all(store) == 1_501 - STEP
+
+
+async def test_few_are_indexed_at_once_and_many_are_left_to_wait(tmp_path: Path) -> None:
+    async with opened(tmp_path / "store.db") as store:
+        await filled(store)
+
+        assert await index_if_few(store, 1_500) == 0
+        assert await index_if_few(store, 1_501) == 1_501
