@@ -105,13 +105,13 @@ async def open_screen(
     child = ChildPoller(poller or poller_command(*named), FileLock(folders.lock_file))
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
-    library, notebook, journal = Library(store), Notebook(store), Journal(store, hour)
+    library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
     try:
         yield ScreenServices(
             library=library,
             journal=journal,
             notebook=notebook,
-            reflection=Reflection(store, hour),
+            reflection=Reflection(store, hour, settings.review.rules()),
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
             poller=child,

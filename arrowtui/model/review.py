@@ -119,3 +119,12 @@ class Offer:
     words: str
     detail: str
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewHour:
+    """The hour for looking back, in the person's own time. `weekday` 0 is Monday; None: every day."""
+
+    weekday: int | None
+    hour: int
+    minute: int

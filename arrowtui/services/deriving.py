@@ -12,11 +12,17 @@ from arrowtui.store.intentions import NewIntention
 # The rooms that read texts are imported inside: nobody writes at start-up.
 
 
-async def derive(db: Connection, note: NoteId, layer: LayerId, text: str, now: datetime) -> None:
+async def derive(
+    db: Connection, note: NoteId, layer: LayerId, text: str, now: datetime, cues: Sequence[str] = ()
+) -> None:
     """Bring links, intentions and schedule in line with a layer's text (inside `store.write()`), however it came to be
-    what it is: by writing, by undo, by recovery."""
+    what it is: by writing, by undo, by recovery.
+
+    Args:
+        cues: prompts of the person's own under which intentions stand, besides ours.
+    """
     await note_links.put_links(db, layer, _targets(text))
-    await _follow(db, note, layer, _intended(text, now), now)
+    await _follow(db, note, layer, _intended(text, now, cues), now)
     if text and not await schedules.is_started(db, note):
         await schedules.start_schedule(db, note, await _first_due(db, now))
 
@@ -27,10 +33,10 @@ def _targets(text: str) -> tuple[LinkTarget, ...]:
     return tuple(link.target for link in links_in(text))
 
 
-def _intended(text: str, now: datetime) -> list[NewIntention]:
-    from arrowtui.notes.meaning import meant
+def _intended(text: str, now: datetime, cues: Sequence[str]) -> list[NewIntention]:
+    from arrowtui.notes.meaning import NOW_WHATS, meant
 
-    found = ((line, day_named(line.words, now)) for line in meant(text))
+    found = ((line, day_named(line.words, now)) for line in meant(text, (*NOW_WHATS, *cues)))
     lines = [NewIntention(line.words, day, line.is_done) for line, day in found if line.is_task or day]
     return list({line.words: line for line in reversed(lines)}.values())[::-1]
 

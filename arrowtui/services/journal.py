@@ -28,9 +28,11 @@ class Done:
 class Journal:
     """The person's pen. Every method raises StoreError when the file cannot be written."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, cues: Sequence[str] = ()) -> None:
+        """`cues` are prompts of the person's own whose answers are intentions where they name a day."""
         self._store = store
         self._clock = clock
+        self._cues = tuple(cues)
 
     async def read(self, ids: Iterable[ItemId], is_read: bool) -> Done:
         """Mark items read or unread."""
@@ -102,7 +104,7 @@ class Journal:
             layer = await layers.newest_layer(db, note)
             if layer is None:
                 raise NoSuchNote(note)
-            return await writing.write(db, layer, text, self._clock.now())
+            return await writing.write(db, layer, text, self._clock.now(), self._cues)
 
     async def write_layer(self, layer: LayerId, text: str) -> Note:
         """Save the text of a layer. Saves that follow one another are one step to undo; a deleted note comes back.
@@ -110,7 +112,7 @@ class Journal:
         Raises: NoSuchNote when there never was such a layer.
         """
         async with self._store.write() as db:
-            return await writing.write(db, layer, text, self._clock.now())
+            return await writing.write(db, layer, text, self._clock.now(), self._cues)
 
     async def delete_note(self, note: NoteId) -> Done:
         """Put a note away; its text is kept and `undo` brings it back."""
@@ -137,7 +139,7 @@ class Journal:
             if action is None:
                 return None
             now = self._clock.now()
-            count = await undoing.take_back(db, action.change, now)
+            count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count)
 

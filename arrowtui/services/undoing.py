@@ -1,5 +1,6 @@
 """Taking back what a person did."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,8 +31,12 @@ from arrowtui.store.undo import (
 )
 
 
-async def take_back(db: Connection, change: Change, now: datetime) -> int:
-    """Restore the state before a change (inside `store.write()`); returns how many items or notes it concerned."""
+async def take_back(db: Connection, change: Change, now: datetime, cues: Sequence[str] = ()) -> int:
+    """Restore the state before a change (inside `store.write()`); returns how many items or notes it concerned.
+
+    Args:
+        cues: as for `derive`.
+    """
     match change:
         case MarksBefore():
             return await restore(db, change)
@@ -46,12 +51,15 @@ async def take_back(db: Connection, change: Change, now: datetime) -> int:
         case OfferBefore():
             await reopen_offer(db, change)
         case _:
-            await _take_back_writing(db, change, now)
+            await _take_back_writing(db, change, now, cues)
     return 1
 
 
 async def _take_back_writing(
-    db: Connection, change: NoteBegun | NoteAway | NoteBefore | LayerBegun | LayerBefore, now: datetime
+    db: Connection,
+    change: NoteBegun | NoteAway | NoteBefore | LayerBegun | LayerBefore,
+    now: datetime,
+    cues: Sequence[str],
 ) -> None:
     match change:
         case NoteBegun(note=note):
@@ -61,13 +69,13 @@ async def _take_back_writing(
             await layers.put_note(db, NoteId(note), changed_at, deleted_at)
         case NoteBefore(note=note, text=text, changed_at=at, deleted_at=deleted_at):
             # From when a note was one text: its first layer has the number of the note.
-            await _put(db, LayerState(LayerId(note), NoteId(note), text, at, None, at, deleted_at), now)
+            await _put(db, LayerState(LayerId(note), NoteId(note), text, at, None, at, deleted_at), now, cues)
         case LayerBegun(layer=layer, note_changed_at=changed_at):
             await _put_layer_away(db, LayerId(layer), changed_at, now)
         case LayerBefore():
             layer, note = LayerId(change.layer), NoteId(change.note)
             states = change.text, change.changed_at, change.deleted_at
-            await _put(db, LayerState(layer, note, *states, change.note_changed_at, change.note_deleted_at), now)
+            await _put(db, LayerState(layer, note, *states, change.note_changed_at, change.note_deleted_at), now, cues)
 
 
 async def _put_layer_away(db: Connection, layer: LayerId, note_changed_at: int, now: datetime) -> None:
@@ -77,9 +85,9 @@ async def _put_layer_away(db: Connection, layer: LayerId, note_changed_at: int, 
         await layers.put(db, replace(state, deleted_at=stamp(now), note_changed_at=note_changed_at))
 
 
-async def _put(db: Connection, before: LayerState, now: datetime) -> None:
+async def _put(db: Connection, before: LayerState, now: datetime, cues: Sequence[str]) -> None:
     state = await layers.layer_state(db, before.layer)
     if state is not None and state.text != before.text:
         await layers.archive(db, before.layer)  # what is taken back was written too
     await layers.put(db, before)
-    await derive(db, before.note, before.layer, before.text, now)
+    await derive(db, before.note, before.layer, before.text, now, cues)

@@ -4,6 +4,7 @@ Saves of one sitting are one step to undo. A text that is about to be overwritte
 one still holds all of it, so the versions of a layer stay few and yet no saved word disappears.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -41,8 +42,8 @@ async def begin_layer(db: Connection, note: NoteId, now: datetime) -> Note:
     return await _found(db, note)
 
 
-async def write(db: Connection, layer: LayerId, text: str, now: datetime) -> Note:
-    """Save the text of a layer.
+async def write(db: Connection, layer: LayerId, text: str, now: datetime, cues: Sequence[str] = ()) -> Note:
+    """Save the text of a layer; `cues` as for `derive`.
 
     Raises: NoSuchNote.
     """
@@ -69,7 +70,7 @@ async def write(db: Connection, layer: LayerId, text: str, now: datetime) -> Not
         note_deleted_at=None,
     )
     await layers.put(db, written)
-    await derive(db, state.note, layer, text, now)
+    await derive(db, state.note, layer, text, now, cues)
     return await _found(db, state.note)
 
 
