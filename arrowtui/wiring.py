@@ -21,7 +21,9 @@ from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
+from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
+from arrowtui.services.reflection import Reflection
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
@@ -53,6 +55,8 @@ class ScreenServices:
 
     library: Library
     journal: Journal
+    notebook: Notebook
+    reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
     poller: ChildPoller
@@ -101,12 +105,14 @@ async def open_screen(
     child = ChildPoller(poller or poller_command(*named), FileLock(folders.lock_file))
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
-    library, journal = Library(store), Journal(store, hour)
+    library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
     try:
         yield ScreenServices(
             library=library,
             journal=journal,
-            notes=NoteKeeper(journal, library, Drafts(folders.drafts_folder)),
+            notebook=notebook,
+            reflection=Reflection(store, hour, settings.review.rules()),
+            notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
             poller=child,
             browser=SystemBrowser(),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from arrowtui.model.errors import SettingsError, SettingsFaulty, SettingsNotToml
 from arrowtui.model.lane import Lane
+from arrowtui.model.review import ReviewHour
 from arrowtui.settings import Settings, load_settings, read_settings
 from arrowtui.settings.reference import reference
 from arrowtui.settings.shape import TABLES
@@ -88,6 +89,17 @@ every_min = "often"
         ("[screen]\nmeasure = 72.0\n", "screen.measure"),
         ("[screen]\nascii = 'yes'\n", "screen.ascii"),
         ("[notes]\neditor = ['vi']\n", "notes.editor"),
+        ("[notes]\ntemplate = 'gibs'\n", "notes.template"),
+        ("[review]\nmost_a_day = -1\n", "review.most_a_day"),
+        ("[review]\nretention = 0.99\n", "review.retention"),
+        ("[review]\nhour = 'friday'\n", "review.hour"),
+        ("[review]\nhour = 'fri 24:00'\n", "review.hour"),
+        ("template = 3\n", "template"),
+        ("[[template]]\nname = 'a'\n", "template.1"),
+        ("[[template]]\nname = 'A b'\nprompts = ['x']\n", "template.1.name"),
+        ("[[template]]\nname = 'a'\nprompts = []\n", "template.1.prompts"),
+        ("[[template]]\nname = 'a'\nprompts = ['x']\nnow_what = 'y'\n", "template.1.now_what"),
+        ("[[template]]\nname = 'a'\nprompts = ['x']\n[[template]]\nname = 'a'\nprompts = ['y']\n", "template.2.name"),
         ("screen = 3\n", "screen"),
         ("source = 3\n", "source"),
         ("source = [3]\n", "source.1"),
@@ -200,6 +212,34 @@ def test_every_field_has_its_sentence_and_says_what_it_takes() -> None:
 def test_every_kind_of_source_may_be_set() -> None:
     for kind in SOURCES:
         assert read_settings(f'[[source]]\nkind = "{kind}"\naddress = "https://a.example/"\n', "config.toml").source
+
+
+def test_a_template_of_ones_own_is_asked_and_its_last_prompt_is_the_now_what() -> None:
+    settings = read_settings(
+        """[notes]
+template = "ward-round"
+[[template]]
+name = "ward-round"
+prompts = ["What happened?", "Und nun?"]
+""",
+        "config.toml",
+    )
+
+    (template,) = [entry.template() for entry in settings.template]
+    assert (template.title, template.prompts, template.now_what) == (
+        "ward-round",
+        ("What happened?", "Und nun?"),
+        "Und nun?",
+    )
+    assert settings.cues() == ("Und nun?",)
+
+
+@pytest.mark.parametrize(("hour", "weekday"), [("fri 16:00", 4), ("daily 16:00", None), ("mon 16:00", 0)])
+def test_the_hour_for_looking_back(hour: str, weekday: int | None) -> None:
+    review = read_settings(f'[review]\nhour = "{hour}"\n', "config.toml").review
+
+    assert review.chosen_hour() == ReviewHour(weekday, 16, 0)
+    assert read_settings('[review]\nhour = ""\n', "config.toml").review.chosen_hour() is None
 
 
 class TestReference:

@@ -1,4 +1,5 @@
-"""What is being typed, on disk before the store has it: one small file a note, so that a crash takes no words along."""
+"""What is being typed, on disk before the store has it: one small file a layer, so that a crash takes no
+words along."""
 
 import os
 from collections.abc import Iterator
@@ -6,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arrowtui.model.errors import DraftUnwritable
-from arrowtui.model.note import NoteId
+from arrowtui.model.note import LayerId
 
 SUFFIX = ".draft.md"
 
@@ -15,7 +16,7 @@ SUFFIX = ".draft.md"
 class KeptDraft:
     """A text that was held when the program ended."""
 
-    note: NoteId
+    layer: LayerId
     text: str
 
 
@@ -25,12 +26,12 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def hold(self, note: NoteId, text: str) -> None:
+    def hold(self, layer: LayerId, text: str) -> None:
         """Put the text on the disk, wholly or not at all; returns when it is safe there.
 
         Raises: DraftUnwritable (disk full, folder gone).
         """
-        target = self._path(note)
+        target = self._path(layer)
         fresh = target.with_suffix(".new")
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -43,16 +44,16 @@ class Drafts:
         except OSError as cause:
             raise DraftUnwritable(str(target), cause.strerror or str(cause)) from cause
 
-    def drop(self, note: NoteId) -> None:
+    def drop(self, layer: LayerId) -> None:
         """Forget a draft: the store has the text."""
-        self._path(note).unlink(missing_ok=True)
+        self._path(layer).unlink(missing_ok=True)
 
     def left(self) -> Iterator[KeptDraft]:
-        """Drafts that a crash left, in the order of their notes."""
+        """Drafts that a crash left, in the order of their layers."""
         for path in sorted(self._folder.glob(f"*{SUFFIX}")):
             number = path.name.removesuffix(SUFFIX)
             if number.isdecimal():
-                yield KeptDraft(NoteId(int(number)), path.read_bytes().decode("utf-8", "replace"))
+                yield KeptDraft(LayerId(int(number)), path.read_bytes().decode("utf-8", "replace"))
 
-    def _path(self, note: NoteId) -> Path:
-        return self._folder / f"{int(note)}{SUFFIX}"
+    def _path(self, layer: LayerId) -> Path:
+        return self._folder / f"{int(layer)}{SUFFIX}"

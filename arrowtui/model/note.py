@@ -1,36 +1,138 @@
 """Notes: what the person thinks. Sacred: they outlive the item and the source they stand beside."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from typing import NewType
 
 from arrowtui.model.item import ItemId
+from arrowtui.model.subscription import SubscriptionId
 
 NoteId = NewType("NoteId", int)
+LayerId = NewType("LayerId", int)
+
+
+class SubjectKind(StrEnum):
+    """What a note can be about."""
+
+    ALONE = "alone"
+    ITEM = "item"
+    QUESTION = "question"
+    ANSWER = "answer"
+    CALL = "call"
+    POLL = "poll"
+    SERIES = "series"
+    SESSION = "session"
+    SOURCE = "source"
+    PERSON = "person"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A note in Markdown. `item` None: it stands alone, or its item is gone.
+class Subject:
+    """What a note is about. `key` is opaque except for those who made it: "" where it stands alone."""
 
-    `about_title` and `about_link` are copied from the item when the note is begun, so it keeps its subject.
-    """
+    kind: SubjectKind = SubjectKind.ALONE
+    key: str = ""
 
-    id: NoteId
-    item: ItemId | None
-    about_title: str | None
-    about_link: str | None
+    @classmethod
+    def of_item(cls, item: ItemId) -> "Subject":
+        """An item: its number."""
+        return cls(SubjectKind.ITEM, str(item))
+
+    @classmethod
+    def of_source(cls, source: SubscriptionId) -> "Subject":
+        """A source: its number."""
+        return cls(SubjectKind.SOURCE, str(source))
+
+    @classmethod
+    def of_day(cls, day: date) -> "Subject":
+        """A day of the person's own calendar."""
+        return cls(SubjectKind.DAY, day.isoformat())
+
+    @classmethod
+    def of_person(cls, name: str) -> "Subject":
+        """Somebody, by the name or handle under which she is read, whatever its case."""
+        return cls(SubjectKind.PERSON, name.strip().lstrip("@").casefold())
+
+
+ALONE = Subject()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is copied from the subject when a note is begun: the note keeps it whatever becomes of the subject."""
+
+    title: str | None = None
+    link: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What was thought at one time, in Markdown. Only the newest layer of a note is written on."""
+
+    id: LayerId
     text: str
-    created_at: datetime
+    begun_at: datetime
     changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note with its layers, the first one first; there is always at least one.
+
+    `item` is the item beside which it stands, whatever it is about there; None: it stands alone, or its item is gone.
+    """
+
+    id: NoteId
+    subject: Subject
+    item: ItemId | None
+    about: About
+    layers: tuple[Layer, ...]
+    tags: tuple[str, ...]
+    created_at: datetime
+    changed_at: datetime
+
+    @property
+    def layer(self) -> Layer:
+        """The newest layer."""
+        return self.layers[-1]
+
+    @property
+    def text(self) -> str:
+        """The text of the newest layer."""
+        return self.layers[-1].text
+
+    @property
+    def title(self) -> str:
+        """Its first words; what it is about while nothing is written; "" where there is neither."""
+        written = next((title for layer in self.layers if (title := title_of(layer.text))), "")
+        return written or self.about.title or ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
-    """One line of the Journal: `opening` is its first words, clean."""
+    """One line of the Journal: `opening` is the beginning of the newest words, clean; `layers` how many are written."""
 
     id: NoteId
     item: ItemId | None
     about_title: str | None
     opening: str
     changed_at: datetime
+    subject: Subject = ALONE
+    layers: int = 1
+    tags: tuple[str, ...] = ()
+
+
+TITLE_LENGTH = 80
+MARKS = "#>*-+ \t"
+
+
+def title_of(text: str) -> str:
+    """The first line with words in it, without the marks of a heading, list or quote, at most 80 characters."""
+    for line in text.splitlines():
+        words = line.lstrip(MARKS).strip().removeprefix("[ ]").removeprefix("[x]").strip(" *_`")
+        if words:
+            return words[:TITLE_LENGTH].rstrip()
+    return ""

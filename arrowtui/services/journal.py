@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
-from arrowtui.model.note import Note, NoteId
+from arrowtui.model.note import ALONE, About, LayerId, Note, NoteId, Subject
 from arrowtui.model.ports import Clock
 from arrowtui.services import undoing, writing
-from arrowtui.store import Connection, Store, undo
+from arrowtui.store import Connection, Store, layers, undo
 from arrowtui.store.marks import Mark, change, ids_up_to
+from arrowtui.store.note_tags import change_note_tags
 from arrowtui.store.tags import change_tags
 from arrowtui.store.times import stamp
 
@@ -26,9 +28,11 @@ class Done:
 class Journal:
     """The person's pen. Every method raises StoreError when the file cannot be written."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, cues: Sequence[str] = ()) -> None:
+        """`cues` are prompts of the person's own whose answers are intentions where they name a day."""
         self._store = store
         self._clock = clock
+        self._cues = tuple(cues)
 
     async def read(self, ids: Iterable[ItemId], is_read: bool) -> Done:
         """Mark items read or unread."""
@@ -73,24 +77,60 @@ class Journal:
             await undo.log(db, now, sentence, before)
         return Done(sentence, count)
 
-    async def begin_note(self, item: ItemId | None) -> Note:
-        """A new, empty note beside an item or alone. While it is empty no list shows it."""
+    async def begin_note(
+        self, item: ItemId | None = None, *, subject: Subject | None = None, about: About | None = None
+    ) -> Note:
+        """A new, empty note: about a thing, beside an item, or alone. While it is empty no list shows it.
+
+        Args:
+            subject: the item itself unless given; the key is opaque.
+            about: title, link and author to remember; what it leaves open is copied from the item.
+        """
+        meant = subject or (ALONE if item is None else Subject.of_item(item))
         async with self._store.write() as db:
-            return await writing.begin(db, item, self._clock.now())
+            return await writing.begin(db, meant, item, about or About(), self._clock.now())
 
-    async def write_note(self, note: NoteId, text: str) -> Note:
-        """Save the text. Saves that follow one another are one step to undo; a deleted note comes back.
+    async def add_layer(self, note: NoteId) -> Note:
+        """Answer a note again: an empty layer over those that were written, which stay as they are.
 
-        Raises: NoSuchNote when there never was such a note.
+        Raises: NoSuchNote.
         """
         async with self._store.write() as db:
-            return await writing.write(db, note, text, self._clock.now())
+            return await writing.begin_layer(db, note, self._clock.now())
+
+    async def write_note(self, note: NoteId, text: str) -> Note:
+        """Save the text of a note's newest layer; as `write_layer`."""
+        async with self._store.write() as db:
+            layer = await layers.newest_layer(db, note)
+            if layer is None:
+                raise NoSuchNote(note)
+            return await writing.write(db, layer, text, self._clock.now(), self._cues)
+
+    async def write_layer(self, layer: LayerId, text: str) -> Note:
+        """Save the text of a layer. Saves that follow one another are one step to undo; a deleted note comes back.
+
+        Raises: NoSuchNote when there never was such a layer.
+        """
+        async with self._store.write() as db:
+            return await writing.write(db, layer, text, self._clock.now(), self._cues)
 
     async def delete_note(self, note: NoteId) -> Done:
         """Put a note away; its text is kept and `undo` brings it back."""
         async with self._store.write() as db:
             is_done = await writing.delete(db, note, self._clock.now())
         return Done("Deleted the note", 1) if is_done else Done("The note is not there any more", 0)
+
+    async def tag_note(self, note: NoteId, add: Sequence[str], remove: Sequence[str]) -> Done:
+        """Add and remove tags of a note; as `tag`."""
+        now, added, removed = self._clock.now(), _tags(add), _tags(remove)
+        async with self._store.write() as db:
+            before = await change_note_tags(db, note, added, removed)
+            if before is None:
+                return Done("No tags to change", 0)
+            signs = [f"+{tag}" for tag in before.added] + [f"-{tag}" for tag in before.removed]
+            sentence = f"Tagged the note {' '.join(signs)}"
+            await undo.log(db, now, sentence, before)
+        return Done(sentence, 1)
 
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left."""
@@ -99,7 +139,7 @@ class Journal:
             if action is None:
                 return None
             now = self._clock.now()
-            count = await undoing.take_back(db, action.change, now)
+            count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, View
@@ -10,6 +9,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteId, NoteRow
 from arrowtui.model.reading import Reading
 from arrowtui.model.subscription import SourceRow
+from arrowtui.services.notebook import clean_rows
 from arrowtui.services.reading import reading
 from arrowtui.store import Connection, Store, counts, notes, pages
 from arrowtui.store.readings import links_of, opened
@@ -99,12 +99,8 @@ class Library:
             before: changed_at and id of the last row had.
             words: a search as typed, in the notes' texts and the titles they are about.
         """
-        # A note may hold what was pasted into it, so its opening passes the cleaner. Imported here: start-up time.
-        from arrowtui.ingest.text import clean_line
-
         async with self._store.reading() as db:
-            rows = await notes.journal_rows(db, before, limit, words)
-        return tuple(replace(row, opening=clean_line(row.opening, 200)) for row in rows)
+            return clean_rows(await notes.journal_rows(db, before, limit, words))
 
     def _for(self, view: View) -> AbstractAsyncContextManager[Connection]:
         return self._store.seeking() if view.words else self._store.reading()

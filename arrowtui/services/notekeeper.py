@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.document import Document
 from arrowtui.model.errors import DraftUnwritable, NoSuchNote
-from arrowtui.model.note import Note, NoteId
+from arrowtui.model.note import LayerId, Note
 from arrowtui.model.wire import Body, Markup
 from arrowtui.services.journal import Journal
-from arrowtui.services.library import Library
+from arrowtui.services.notebook import Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,39 +22,39 @@ class Recovered:
 class NoteKeeper:
     """One for the screen. `save` at every autosave; `hold` where nothing can be awaited any more."""
 
-    def __init__(self, journal: Journal, library: Library, drafts: Drafts) -> None:
-        self._journal, self._library, self._drafts = journal, library, drafts
+    def __init__(self, journal: Journal, notebook: Notebook, drafts: Drafts) -> None:
+        self._journal, self._notebook, self._drafts = journal, notebook, drafts
         self._turn = asyncio.Lock()
-        self._held: dict[NoteId, str] = {}
+        self._held: dict[LayerId, str] = {}
 
-    async def save(self, note: NoteId, text: str) -> Note:
+    async def save(self, layer: LayerId, text: str) -> Note:
         """The text is in the store when this returns, and in a draft file should the store not take it.
 
         Raises: StoreError, NoSuchNote; the draft stays then and is read at the next start.
         """
         async with self._turn:
-            self._held[note] = text
-            unwritable = await asyncio.to_thread(self._try_to_hold, note, text)
-            saved = await self._journal.write_note(note, clean_note(text))
-            if unwritable is None and self._held.get(note) == text:  # not when newer words were held meanwhile
-                self._drafts.drop(note)
+            self._held[layer] = text
+            unwritable = await asyncio.to_thread(self._try_to_hold, layer, text)
+            saved = await self._journal.write_layer(layer, clean_note(text))
+            if unwritable is None and self._held.get(layer) == text:  # not when newer words were held meanwhile
+                self._drafts.drop(layer)
             return saved
 
-    def _try_to_hold(self, note: NoteId, text: str) -> DraftUnwritable | None:
+    def _try_to_hold(self, layer: LayerId, text: str) -> DraftUnwritable | None:
         """A draft that cannot be written is no reason not to try the store."""
         try:
-            self._drafts.hold(note, text)
+            self._drafts.hold(layer, text)
         except DraftUnwritable as trouble:
             return trouble
         return None
 
-    def hold(self, note: NoteId, text: str) -> None:
+    def hold(self, layer: LayerId, text: str) -> None:
         """The last save of all, synchronous: for a crash, a closed terminal, a signal. The next start brings it in.
 
         Raises: DraftUnwritable.
         """
-        self._held[note] = text
-        self._drafts.hold(note, text)
+        self._held[layer] = text
+        self._drafts.hold(layer, text)
 
     async def recover(self) -> tuple[Recovered, ...]:
         """Bring in what a crash left in drafts; at the start, before the first note is opened.
@@ -63,18 +63,17 @@ class NoteKeeper:
         """
         recovered = []
         for draft in tuple(self._drafts.left()):
-            known = await self._library.note(draft.note)
-            if known is None or known.text != clean_note(draft.text):
-                recovered.append(Recovered(await self._bring_in(draft.note, draft.text)))
-            self._drafts.drop(draft.note)
+            if await self._notebook.text_of(draft.layer) != clean_note(draft.text):
+                recovered.append(Recovered(await self._bring_in(draft.layer, draft.text)))
+            self._drafts.drop(draft.layer)
         return tuple(recovered)
 
-    async def _bring_in(self, note: NoteId, text: str) -> Note:
+    async def _bring_in(self, layer: LayerId, text: str) -> Note:
         try:
-            return await self._journal.write_note(note, clean_note(text))
+            return await self._journal.write_layer(layer, clean_note(text))
         except NoSuchNote:
             alone = await self._journal.begin_note(None)
-            return await self._journal.write_note(alone.id, clean_note(text))
+            return await self._journal.write_layer(alone.layer.id, clean_note(text))
 
     def preview(self, text: str) -> Document:
         """The Markdown of a note as it reads."""

@@ -1,33 +1,93 @@
 """Taking back what a person did."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from arrowtui.model.note import NoteId
-from arrowtui.store import Connection, notes
+from arrowtui.model.note import LayerId, NoteId
+from arrowtui.services.deriving import derive
+from arrowtui.store import Connection, layers
+from arrowtui.store.intentions import restore_intention
+from arrowtui.store.layers import LayerState
 from arrowtui.store.marks import restore
+from arrowtui.store.note_tags import restore_note_tags
+from arrowtui.store.offers import reopen_offer
+from arrowtui.store.schedules import unmeet
 from arrowtui.store.tags import restore_tags
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import Change, MarksBefore, NoteBefore, NoteBegun, TagsBefore
+from arrowtui.store.undo import (
+    Change,
+    IntentionBefore,
+    LayerBefore,
+    LayerBegun,
+    MarksBefore,
+    NoteAway,
+    NoteBefore,
+    NoteBegun,
+    NoteTagsBefore,
+    OfferBefore,
+    ScheduleBefore,
+    TagsBefore,
+)
 
 
-async def take_back(db: Connection, change: Change, now: datetime) -> int:
-    """Restore the state before a change (inside `store.write()`); returns how many items or notes it concerned."""
+async def take_back(db: Connection, change: Change, now: datetime, cues: Sequence[str] = ()) -> int:
+    """Restore the state before a change (inside `store.write()`); returns how many items or notes it concerned.
+
+    Args:
+        cues: as for `derive`.
+    """
     match change:
         case MarksBefore():
             return await restore(db, change)
         case TagsBefore():
             return await restore_tags(db, change)
-        case NoteBegun(note=note):
-            await notes.set_deleted(db, NoteId(note), stamp(now))
-        case NoteBefore():
-            await _restore_note(db, change)
+        case NoteTagsBefore():
+            await restore_note_tags(db, change)
+        case ScheduleBefore():
+            await unmeet(db, change, now)
+        case IntentionBefore():
+            await restore_intention(db, change)
+        case OfferBefore():
+            await reopen_offer(db, change)
+        case _:
+            await _take_back_writing(db, change, now, cues)
     return 1
 
 
-async def _restore_note(db: Connection, before: NoteBefore) -> None:
-    note = NoteId(before.note)
-    state = await notes.note_state(db, note)
-    if state is not None and state[0] != before.text:
-        await notes.archive(db, note)  # what is taken back was written too
-    await notes.set_text(db, note, before.text, before.changed_at)
-    await notes.set_deleted(db, note, before.deleted_at)
+async def _take_back_writing(
+    db: Connection,
+    change: NoteBegun | NoteAway | NoteBefore | LayerBegun | LayerBefore,
+    now: datetime,
+    cues: Sequence[str],
+) -> None:
+    match change:
+        case NoteBegun(note=note):
+            times = await layers.note_times(db, NoteId(note))
+            await layers.put_note(db, NoteId(note), times[0] if times else stamp(now), stamp(now))
+        case NoteAway(note=note, changed_at=changed_at, deleted_at=deleted_at):
+            await layers.put_note(db, NoteId(note), changed_at, deleted_at)
+        case NoteBefore(note=note, text=text, changed_at=at, deleted_at=deleted_at):
+            # From when a note was one text: its first layer has the number of the note.
+            await _put(db, LayerState(LayerId(note), NoteId(note), text, at, None, at, deleted_at), now, cues)
+        case LayerBegun(layer=layer, note_changed_at=changed_at):
+            await _put_layer_away(db, LayerId(layer), changed_at, now)
+        case LayerBefore():
+            layer, note = LayerId(change.layer), NoteId(change.note)
+            states = change.text, change.changed_at, change.deleted_at
+            await _put(db, LayerState(layer, note, *states, change.note_changed_at, change.note_deleted_at), now, cues)
+
+
+async def _put_layer_away(db: Connection, layer: LayerId, note_changed_at: int, now: datetime) -> None:
+    """Its words stay in it, unseen."""
+    state = await layers.layer_state(db, layer)
+    if state is not None:
+        await layers.put(db, replace(state, deleted_at=stamp(now), note_changed_at=note_changed_at))
+
+
+async def _put(db: Connection, before: LayerState, now: datetime, cues: Sequence[str]) -> None:
+    state = await layers.layer_state(db, before.layer)
+    if state is not None and state.text != before.text:
+        await layers.archive(db, before.layer)  # what is taken back was written too
+    await layers.put(db, before)
+    await derive(db, before.note, before.layer, before.text, now, cues)

@@ -1,17 +1,21 @@
 """Writing notes: autosave without clutter, and nothing that was saved is ever lost.
 
 Saves of one sitting are one step to undo. A text that is about to be overwritten goes to the versions unless the new
-one still holds all of it, so the versions of a note stay few and yet no saved word disappears.
+one still holds all of it, so the versions of a layer stay few and yet no saved word disappears.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId
-from arrowtui.model.note import Note, NoteId
-from arrowtui.store import Connection, notes, undo
+from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
+from arrowtui.services.deriving import derive
+from arrowtui.store import Connection, layers, notes, undo
+from arrowtui.store.layers import LayerState
 from arrowtui.store.times import moment, stamp
-from arrowtui.store.undo import Action, NoteBefore, NoteBegun
+from arrowtui.store.undo import Action, LayerBefore, LayerBegun, NoteAway, NoteBegun
 
 SITTING = timedelta(minutes=10)
 """A pause longer than this ends a sitting: the next save is a step of its own."""
@@ -19,43 +23,64 @@ SITTING = timedelta(minutes=10)
 WROTE = "Wrote a note"
 
 
-async def begin(db: Connection, item: ItemId | None, now: datetime) -> Note:
+async def begin(db: Connection, subject: Subject, item: ItemId | None, about: About, now: datetime) -> Note:
     """A new, empty note."""
-    number = await notes.insert_note(db, item, now)
-    await undo.log(db, now, "Began a note", NoteBegun(number))
-    return await _found(db, number)
+    note, _ = await layers.insert_note(db, subject, item, about, now)
+    await undo.log(db, now, "Began a note", NoteBegun(note))
+    return await _found(db, note)
 
 
-async def write(db: Connection, note: NoteId, text: str, now: datetime) -> Note:
-    """Save the text of a note.
+async def begin_layer(db: Connection, note: NoteId, now: datetime) -> Note:
+    """A new, empty layer over what was written; the newest one as it is while nothing stands in it.
 
     Raises: NoSuchNote.
     """
-    state = await notes.note_state(db, note)
+    known = await _found(db, note)
+    if known.text:
+        layer = await layers.insert_layer(db, note, now)
+        await undo.log(db, now, "Answered a note again", LayerBegun(layer, stamp(known.changed_at)))
+    return await _found(db, note)
+
+
+async def write(db: Connection, layer: LayerId, text: str, now: datetime, cues: Sequence[str] = ()) -> Note:
+    """Save the text of a layer; `cues` as for `derive`.
+
+    Raises: NoSuchNote.
+    """
+    state = await layers.layer_state(db, layer)
     if state is None:
-        raise NoSuchNote(note)
+        raise NoSuchNote(layer)
     text = text.encode("utf-8", "replace").decode()  # a terminal may paste half a character, which nothing can store
-    before = NoteBefore(note, *state)
-    if before.deleted_at is None and before.text == text:
-        return await _found(db, note)
-    sitting = await _sitting(db, before, now)
+    is_here = state.deleted_at is None and state.note_deleted_at is None
+    if is_here and state.text == text:
+        return await _found(db, state.note)
+    sitting = await _sitting(db, state, now) if is_here else None
     if sitting is not None:
         await undo.renew(db, sitting, now, WROTE)
     else:
-        await undo.log(db, now, WROTE, before)
-    if not holds(text, before.text):
-        await notes.archive(db, note)
-    await notes.set_text(db, note, text, stamp(now))
-    return await _found(db, note)
+        await undo.log(db, now, WROTE, _before(state))
+    if not holds(text, state.text):
+        await layers.archive(db, layer)
+    written = replace(
+        state,
+        text=text,
+        changed_at=stamp(now),
+        deleted_at=None,
+        note_changed_at=stamp(now),
+        note_deleted_at=None,
+    )
+    await layers.put(db, written)
+    await derive(db, state.note, layer, text, now, cues)
+    return await _found(db, state.note)
 
 
 async def delete(db: Connection, note: NoteId, now: datetime) -> bool:
     """Put a note away; False when it is away already or never was."""
-    state = await notes.note_state(db, note)
-    if state is None or state[2] is not None:
+    times = await layers.note_times(db, note)
+    if times is None or times[1] is not None:
         return False
-    await undo.log(db, now, "Deleted a note", NoteBefore(note, *state))
-    await notes.set_deleted(db, note, stamp(now))
+    await undo.log(db, now, "Deleted a note", NoteAway(note, *times))
+    await layers.put_note(db, note, times[0], stamp(now))
     return True
 
 
@@ -68,14 +93,31 @@ def holds(new: str, old: str) -> bool:
     return new[same + added :] == old[same:]
 
 
-async def _sitting(db: Connection, before: NoteBefore, now: datetime) -> Action | None:
+def _before(state: LayerState) -> LayerBefore:
+    return LayerBefore(
+        state.layer,
+        state.note,
+        state.text,
+        state.changed_at,
+        state.deleted_at,
+        state.note_changed_at,
+        state.note_deleted_at,
+    )
+
+
+async def _sitting(db: Connection, state: LayerState, now: datetime) -> Action | None:
     """The step this save goes on with, if it does."""
     last = await undo.last_action(db)
-    if last is None or before.deleted_at is not None or now - moment(last.at) > SITTING:
+    if last is None or now - moment(last.at) > SITTING:
         return None
-    if not isinstance(last.change, NoteBefore | NoteBegun) or last.change.note != before.note:
-        return None
-    return last if await undo.is_latest(db, last) else None
+    match last.change:
+        case NoteBegun(note=number):
+            is_same = number == state.note
+        case LayerBegun(layer=number) | LayerBefore(layer=number):
+            is_same = number == state.layer
+        case _:
+            return None
+    return last if is_same and await undo.is_latest(db, last) else None
 
 
 async def _found(db: Connection, note: NoteId) -> Note:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 import msgspec
 
+from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.lines import Where
 from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
 from arrowtui.settings.told import Told, told
@@ -22,6 +23,8 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield (table,), _unknown(table, top)
         elif table == "source":
             yield from _source_faults(value, lines)
+        elif table == "template":
+            yield from _template_faults(value, lines)
         elif not isinstance(value, dict):
             yield (table,), f"must be a table: write [{table}] on a line of its own"
         elif table == "keys":
@@ -32,6 +35,7 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield from _base_faults(value)
         else:
             yield from _table_faults((table,), value, told(TABLES[table]))
+    yield from _default_template_faults(raw)
 
 
 def _source_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
@@ -55,6 +59,34 @@ def _source_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]
                 (*where, "address"),
                 f"is listed already, {_place(('source', first, 'address'), lines)}: take one of them out",
             )
+
+
+def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("template",), "must be a list: begin each template with [[template]]"
+        return
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(value):
+        where: Where = ("template", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each template with [[template]]"
+            continue
+        yield from _table_faults(where, entry, told(TABLES["template"]))
+        yield from ((where, f"lacks its {key}") for key in ("name", "prompts") if key not in entry)
+        if entry.get("now_what") and entry["now_what"] not in entry.get("prompts", ()):
+            yield (*where, "now_what"), "must be one of its prompts"
+        first = seen.setdefault(str(entry.get("name", number)), number)
+        if first != number:
+            yield (*where, "name"), f"is taken already, {_place(('template', first, 'name'), lines)}"
+
+
+def _default_template_faults(raw: Mapping[str, object]) -> Iterator[Found]:
+    """The template that [notes] names must be there."""
+    notes, own = raw.get("notes"), raw.get("template")
+    name = notes.get("template") if isinstance(notes, dict) else None
+    names = [entry.get("name") for entry in own if isinstance(entry, dict)] if isinstance(own, list) else []
+    if isinstance(name, str) and name not in BUILT_IN and name not in names:
+        yield ("notes", "template"), f"must be {told(TABLES['notes'])['template'].allowed}"
 
 
 def _place(where: Where, lines: Mapping[Where, int]) -> str:

@@ -62,9 +62,18 @@ def read_settings(text: str, name: str) -> Settings:
         settings = msgspec.convert(raw, Settings, strict=True)
     except msgspec.ValidationError as cause:
         raise _all_faults(raw, text, name) from cause
-    if len({(entry.kind, entry.address) for entry in settings.source}) < len(settings.source):
+    if not _agrees(settings):
         raise _all_faults(raw, text, name)
     return settings
+
+
+def _agrees(settings: Settings) -> bool:
+    """Whether nothing is there twice, and what is named is there."""
+    is_single = len({(entry.kind, entry.address) for entry in settings.source}) == len(settings.source)
+    names = {entry.name for entry in settings.template}
+    has_prompts = all(not entry.now_what or entry.now_what in entry.prompts for entry in settings.template)
+    is_known = settings.is_known_template(settings.notes.template)
+    return is_single and len(names) == len(settings.template) and has_prompts and is_known
 
 
 def _all_faults(raw: dict[str, object], text: str, name: str) -> SettingsFaulty:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
-from arrowtui.settings.shape import TABLES
+from arrowtui.settings.shape import LISTS, TABLES
 from arrowtui.settings.told import Told, told
 from arrowtui.settings.written import literal
 
@@ -29,19 +29,21 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "every_min": 60,
     "tags": ["work", "maths"],
     "own_hosts": ["blog.example.org"],
+    "name": "ward-round",
+    "prompts": ["What happened?", "What would I do again?", "What next, by when?"],
 }
 """What stands for a setting without a default of its own."""
 
 
 def reference() -> str:
     """A TOML text in which every setting appears, commented out where it has no default."""
-    tables = [_table(name) for name in TABLES if name != "source"]
-    return "\n".join([HEAD, *tables, KEYS, SECRETS, BASES, _table("source")])
+    tables = [_table(name) for name in TABLES if name not in LISTS]
+    return "\n".join([HEAD, *tables, KEYS, SECRETS, BASES, *map(_table, LISTS)])
 
 
 def _table(name: str) -> str:
     kind = TABLES[name]
-    is_example = name == "source"
+    is_example = name in LISTS
     begin = f"# [[{name}]]" if is_example else f"[{name}]"
     lines = [begin, f"# {(kind.__doc__ or '').strip()}"]
     for field in told(kind).values():
@@ -51,9 +53,9 @@ def _table(name: str) -> str:
 
 def _field(field: Told, is_example: bool) -> Iterator[str]:
     yield from (f"#   {line}" for line in wrap(field.sentence, 100))
-    has_default = isinstance(field.default, str | int) and not field.is_required
+    has_default = isinstance(field.default, str | int | float) and not field.is_required
     if has_default:
-        assert isinstance(field.default, str | int)
+        assert isinstance(field.default, str | int | float)
         value = literal(field.default)
     else:
         value = literal(EXAMPLES.get(field.name, {}))

@@ -12,6 +12,9 @@ from msgspec import Meta, Struct, field
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
+from arrowtui.model.template import BUILT_IN
+from arrowtui.settings.says import says
+from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
 KindWord = Literal[
@@ -44,11 +47,6 @@ SETTINGS_LANES: Mapping[str, Lane | None] = {
     "chats": Lane.CHAT,
     "calls": Lane.CALL,
 }
-
-
-def says(sentence: str, allowed: str) -> Meta:
-    """What a field is for, and what it takes, in words that follow "must be"."""
-    return Meta(description=sentence, extra={"allowed": allowed})
 
 
 Minutes = Annotated[int, Meta(ge=1, le=10080)]
@@ -99,18 +97,6 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
         bool,
         says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
     ] = False
-
-
-class Notes(Struct, frozen=True, forbid_unknown_fields=True):
-    """How notes are written."""
-
-    editor: Annotated[
-        str,
-        says(
-            'The program for ^E in a note, such as "code --wait"; empty means $VISUAL or $EDITOR.',
-            'a command in quotes such as "nano"',
-        ),
-    ] = ""
 
 
 class Secret(Struct, frozen=True, forbid_unknown_fields=True):
@@ -179,9 +165,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     poll: Poll = Poll()
     screen: Screen = Screen()
     notes: Notes = Notes()
+    review: Review = Review()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
     bases: dict[KindWord, Web] = field(default_factory=dict)
+    template: tuple[TemplateEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
@@ -195,9 +183,26 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
             return wish
         return replace(wish, options=(*wish.options, ("base", base)))
 
+    def is_known_template(self, name: str) -> bool:
+        """Whether it is one of ours or of the person's own."""
+        return name in BUILT_IN or any(entry.name == name for entry in self.template)
+
+    def cues(self) -> tuple[str, ...]:
+        """Prompts of the person's own whose answers are intentions where they name a day."""
+        return tuple(entry.template().now_what for entry in self.template)
+
     def key_lists(self) -> dict[str, tuple[str, ...]]:
         """The person's own keys by command; a key alone counts as a list of one."""
         return {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in self.keys.items()}
 
 
-TABLES: Mapping[str, type[Struct]] = {"poll": Poll, "screen": Screen, "notes": Notes, "source": SourceEntry}
+TABLES: Mapping[str, type[Struct]] = {
+    "poll": Poll,
+    "screen": Screen,
+    "notes": Notes,
+    "review": Review,
+    "template": TemplateEntry,
+    "source": SourceEntry,
+}
+LISTS = ("template", "source")
+"""The tables of which there may be several."""

@@ -17,11 +17,11 @@ def lane_word(lane: Lane | None) -> str:
     return _WORDS[lane]
 
 
-def literal(value: Value) -> str:
+def literal(value: Value | float) -> str:
     """A value on one line of TOML."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return str(value)
     if isinstance(value, str):
         return f'"{"".join(_escaped(character) for character in value)}"'

@@ -22,9 +22,10 @@ WHERE item_words MATCH :match AND rowid {beyond} :bound AND +rowid IN ({few})
 ORDER BY rowid {order} LIMIT :limit
 """
 IN_NOTES = """
-SELECT DISTINCT notes.item_id FROM note_words CROSS JOIN notes ON notes.id = note_words.rowid
-CROSS JOIN marks ON marks.item_id = notes.item_id
-WHERE note_words MATCH :match AND notes.deleted_at IS NULL AND notes.item_id {beyond} :bound AND {filters}
+SELECT DISTINCT notes.item_id FROM note_words CROSS JOIN note_layers ON note_layers.id = note_words.rowid
+CROSS JOIN notes ON notes.id = note_layers.note_id CROSS JOIN marks ON marks.item_id = notes.item_id
+WHERE note_words MATCH :match AND note_layers.deleted_at IS NULL AND notes.deleted_at IS NULL
+AND notes.item_id {beyond} :bound AND {filters}
 ORDER BY notes.item_id {order} LIMIT :limit
 """
 # The queue is short except in the minute after a first poll; the last thousand of it are read

@@ -1,115 +1,184 @@
-"""Notes as they stand. What was overwritten lies in note_versions; nothing is ever destroyed."""
+"""Notes as they stand. What was overwritten lies in layer_versions; nothing is ever destroyed."""
 
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from sqlite3 import Row
 
+import msgspec
+
 from arrowtui.model.item import ItemId
-from arrowtui.model.note import Note, NoteId, NoteRow
+from arrowtui.model.note import About, Layer, LayerId, Note, NoteId, NoteRow, Subject, SubjectKind
 from arrowtui.store import Connection
-from arrowtui.store.grams import grams
 from arrowtui.store.times import moment, stamp
 from arrowtui.store.words import match_query
 
-NOTE = """
-SELECT n.id, CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END, n.about_title, n.about_link, n.text, n.created_at,
-    n.changed_at
-FROM notes AS n LEFT JOIN marks AS m ON m.item_id = n.item_id
+# An item that is gone is no longer beside the note.
+BESIDE = "CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END"
+TAGS = "(SELECT json_group_array(tag) FROM note_tags WHERE note_tags.note_id = n.id)"
+HEADS = f"""
+SELECT n.id, n.subject_kind, n.subject_key, {BESIDE}, n.about_title, n.about_link, n.about_author, {TAGS},
+    n.created_at, n.changed_at
+FROM json_each(:ids) AS asked JOIN notes AS n ON n.id = asked.value LEFT JOIN marks AS m ON m.item_id = n.item_id
+WHERE n.deleted_at IS NULL
 """
-BY_ID = f"{NOTE} WHERE n.id = :id AND n.deleted_at IS NULL"
-OF_ITEM = f"{NOTE} WHERE n.item_id = :item AND n.deleted_at IS NULL ORDER BY n.id DESC LIMIT 1"
-LINE = """
-SELECT n.id, CASE WHEN m.serial IS NULL THEN NULL ELSE n.item_id END, n.about_title, substr(n.text, 1, 400),
-    n.changed_at
+# The first layer is never put away without its note; a later one that was begun in vain has no words.
+LAYERS = """
+SELECT l.note_id, l.id, l.text, l.begun_at, l.changed_at FROM json_each(:ids) AS asked
+CROSS JOIN note_layers AS l ON l.note_id = asked.value
+WHERE l.deleted_at IS NULL ORDER BY l.note_id, l.id
 """
+OF_ITEM = "SELECT id FROM notes WHERE item_id = :item AND deleted_at IS NULL ORDER BY id DESC LIMIT :limit"
+OF_SUBJECT = """
+SELECT id FROM notes WHERE subject_kind = :kind AND subject_key = :key AND deleted_at IS NULL
+ORDER BY id DESC LIMIT :limit
+"""
+OF_LAYER = "SELECT note_id FROM note_layers WHERE id = :id"
+NEWEST = """
+coalesce((
+    SELECT substr(text, 1, 400) FROM note_layers
+    WHERE note_id = n.id AND deleted_at IS NULL AND text <> '' ORDER BY id DESC LIMIT 1
+), '')
+"""
+LINE = f"""
+SELECT n.id, {BESIDE}, n.about_title, {NEWEST}, n.changed_at, n.subject_kind, n.subject_key, n.layers, {TAGS}
+"""
+WRITTEN = "n.deleted_at IS NULL AND n.layers > 0"
+BELOW = f"{WRITTEN} AND (n.changed_at, n.id) < (:at, :id) ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit"
 JOURNAL = f"""
-{LINE} FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id
-WHERE n.deleted_at IS NULL AND n.text <> '' AND (n.changed_at, n.id) < (:at, :id)
-ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit
+{LINE} FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {BELOW}
 """
 # Few notes match few words: sorting them is nothing.
 FOUND = f"""
-{LINE} FROM note_words CROSS JOIN notes AS n ON n.id = note_words.rowid
-LEFT JOIN marks AS m ON m.item_id = n.item_id
-WHERE note_words MATCH :match AND n.deleted_at IS NULL AND n.text <> '' AND (n.changed_at, n.id) < (:at, :id)
-ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit
+{LINE} FROM notes AS n LEFT JOIN marks AS m ON m.item_id = n.item_id
+WHERE n.id IN (
+    SELECT l.note_id FROM note_words CROSS JOIN note_layers AS l ON l.id = note_words.rowid
+    WHERE note_words MATCH :match AND l.deleted_at IS NULL
+) AND {BELOW}
 """
-BEGIN = """
-INSERT INTO notes (item_id, about_title, about_link, created_at, changed_at)
-SELECT :item, items.title, items.link, :at, :at
-FROM (SELECT 1) LEFT JOIN marks ON marks.item_id = :item LEFT JOIN items ON items.serial = marks.serial
+NARROWED = f"{LINE} FROM {{narrowed}} LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {{only}} AND {BELOW}"
+TAGGED = NARROWED.format(narrowed="note_tags AS t CROSS JOIN notes AS n ON n.id = t.note_id", only="t.tag = :tag")
+BESIDE_ITEM = NARROWED.format(narrowed="notes AS n INDEXED BY notes_by_item", only="n.item_id = :item")
+ROWS = f"""
+{LINE} FROM json_each(:ids) AS asked JOIN notes AS n ON n.id = asked.value
+LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {WRITTEN}
 """
-WRITE = "UPDATE notes SET text = :text, grams = :grams, changed_at = :at, deleted_at = NULL WHERE id = :id"
-DELETE = "UPDATE notes SET deleted_at = :at WHERE id = :id"
-ARCHIVE = """
-INSERT INTO note_versions (note_id, text, written_at) SELECT id, text, changed_at FROM notes
-WHERE id = :id AND text <> ''
+ALL_TAGS = """
+SELECT tag, count(*) FROM note_tags JOIN notes ON notes.id = note_tags.note_id
+WHERE notes.deleted_at IS NULL AND notes.layers > 0 GROUP BY tag ORDER BY tag
 """
-STATE = "SELECT text, changed_at, deleted_at FROM notes WHERE id = :id"
-VERSIONS = "SELECT text, written_at FROM note_versions WHERE note_id = :id ORDER BY id"
+VERSIONS = "SELECT text, written_at FROM layer_versions WHERE layer_id = :id ORDER BY id"
 
 LAST = (2**63 - 1, 2**63 - 1)
+_STRINGS = msgspec.json.Decoder(tuple[str, ...])
 
 
 async def note(db: Connection, note_id: NoteId) -> Note | None:
     """A note that was not deleted."""
-    return await _maybe_note(db, BY_ID, {"id": note_id})
+    return next(iter(await notes_by_id(db, [note_id])), None)
+
+
+async def notes_by_id(db: Connection, ids: Sequence[NoteId]) -> tuple[Note, ...]:
+    """These notes in this order; deleted and unknown ones are left out."""
+    found = await db.run(partial(_read, ids=ids))
+    return tuple(found[each] for each in dict.fromkeys(ids) if each in found)
+
+
+async def note_of_layer(db: Connection, layer: LayerId) -> NoteId | None:
+    """The note a layer belongs to, deleted ones too."""
+    found = await db.first(OF_LAYER, {"id": layer})
+    return NoteId(found[0]) if found else None
 
 
 async def note_of(db: Connection, item: ItemId) -> Note | None:
     """The latest note beside an item."""
-    return await _maybe_note(db, OF_ITEM, {"item": item})
+    return next(iter(await notes_of(db, item, 1)), None)
+
+
+async def notes_of(db: Connection, item: ItemId, limit: int = 100) -> tuple[Note, ...]:
+    """All notes beside an item, the latest first."""
+    return await _asked(db, OF_ITEM, {"item": item, "limit": limit})
+
+
+async def notes_about(db: Connection, subject: Subject, limit: int = 100) -> tuple[Note, ...]:
+    """All notes about one thing, the latest first."""
+    return await _asked(db, OF_SUBJECT, {"kind": subject.kind.value, "key": subject.key, "limit": limit})
 
 
 async def journal_rows(
-    db: Connection, before: tuple[datetime, NoteId] | None, limit: int, words: str | None = None
+    db: Connection,
+    before: tuple[datetime, NoteId] | None,
+    limit: int,
+    words: str | None = None,
+    tag: str | None = None,
+    item: ItemId | None = None,
 ) -> tuple[NoteRow, ...]:
-    """Written notes (those that `words` find), the last changed first, below `before`."""
+    """Written notes, the last changed first, below `before`: those that `words` find, else those with a tag or beside
+    an item, else all."""
     at, last = LAST if before is None else (stamp(before[0]), before[1])
     match = match_query(words or "")
-    asked = {"at": at, "id": last, "limit": limit, "match": match}
-    rows = await db.execute_fetchall(JOURNAL if match is None else FOUND, asked)
-    return tuple(_note_row(row) for row in rows)
+    asked = {"at": at, "id": last, "limit": limit, "match": match, "tag": tag, "item": item}
+    query = FOUND if match else TAGGED if tag else BESIDE_ITEM if item is not None else JOURNAL
+    return tuple(_note_row(row) for row in await db.execute_fetchall(query, asked))
 
 
-async def versions(db: Connection, note_id: NoteId) -> tuple[tuple[datetime, str], ...]:
-    """Earlier texts of a note that are not contained in a later one, oldest first, with the time of their writing."""
-    return tuple((moment(at), text) for text, at in await db.execute_fetchall(VERSIONS, {"id": note_id}))
+async def note_rows(db: Connection, ids: Sequence[NoteId]) -> tuple[NoteRow, ...]:
+    """The lines of these notes in this order; deleted and empty ones are left out."""
+    rows = map(_note_row, await db.execute_fetchall(ROWS, {"ids": _json(ids)}))
+    found = {row.id: row for row in rows}
+    return tuple(found[each] for each in dict.fromkeys(ids) if each in found)
 
 
-async def insert_note(db: Connection, item: ItemId | None, at: datetime) -> NoteId:
-    """An empty note that remembers the title and link of its item."""
-    async with db.execute(BEGIN, {"item": item, "at": stamp(at)}) as cursor:
-        return NoteId(cursor.lastrowid or 0)
+async def note_tag_counts(db: Connection) -> tuple[tuple[str, int], ...]:
+    """Every tag of notes with how many notes carry it, by name."""
+    return tuple((tag, count) for tag, count in await db.execute_fetchall(ALL_TAGS))
 
 
-async def note_state(db: Connection, note_id: NoteId) -> tuple[str, int, int | None] | None:
-    """Text, changed_at and deleted_at, of deleted notes too."""
-    found = await db.first(STATE, {"id": note_id})
-    return (found[0], found[1], found[2]) if found else None
+async def versions(db: Connection, layer: LayerId) -> tuple[tuple[datetime, str], ...]:
+    """Earlier texts of a layer that are not contained in a later one, oldest first, with the time of their writing."""
+    return tuple((moment(at), text) for text, at in await db.execute_fetchall(VERSIONS, {"id": layer}))
 
 
-async def set_text(db: Connection, note_id: NoteId, text: str, changed_at: int) -> None:
-    """Write the text, and bring the note back if it was deleted."""
-    await db.execute(WRITE, {"id": note_id, "text": text, "grams": grams(text), "at": changed_at})
+async def _asked(db: Connection, query: str, asked: dict[str, str | int]) -> tuple[Note, ...]:
+    return await notes_by_id(db, [NoteId(number) for (number,) in await db.execute_fetchall(query, asked)])
 
 
-async def set_deleted(db: Connection, note_id: NoteId, deleted_at: int | None) -> None:
-    await db.execute(DELETE, {"id": note_id, "at": deleted_at})
+def _read(db: sqlite3.Connection, ids: Sequence[NoteId]) -> dict[NoteId, Note]:
+    asked = {"ids": _json(ids)}
+    found = {each.id: each for each in map(_head, db.execute(HEADS, asked))}
+    layers: dict[NoteId, list[Layer]] = {}
+    for number, *layer in db.execute(LAYERS, asked):
+        layers.setdefault(number, []).append(_layer(layer))
+    return {each: replace(head, layers=tuple(layers[each])) for each, head in found.items() if each in layers}
 
 
-async def archive(db: Connection, note_id: NoteId) -> None:
-    """Keep the present text among the versions: it is about to be overwritten."""
-    await db.execute(ARCHIVE, {"id": note_id})
+def _head(row: Row) -> Note:
+    number, kind, key, item, title, link, author, tags, created_at, changed_at = row
+    about = About(title, link, author)
+    times = moment(created_at), moment(changed_at)
+    return Note(NoteId(number), Subject(SubjectKind(kind), key), item, about, (), _STRINGS.decode(tags), *times)
 
 
-async def _maybe_note(db: Connection, query: str, asked: dict[str, int]) -> Note | None:
-    row = await db.first(query, asked)
-    if row is None:
-        return None
-    number, item, title, link, text, created_at, changed_at = row
-    return Note(NoteId(number), item, title, link, text, moment(created_at), moment(changed_at))
+def _layer(cells: Sequence[str | int]) -> Layer:
+    number, text, begun_at, changed_at = cells
+    return Layer(LayerId(int(number)), str(text), moment(int(begun_at)), moment(int(changed_at)))
 
 
 def _note_row(row: Row) -> NoteRow:
-    number, item, title, opening, changed_at = row
-    return NoteRow(NoteId(number), item, title, " ".join(opening.split())[:200], moment(changed_at))
+    number, item, title, opening, changed_at, kind, key, layers, tags = row
+    return NoteRow(
+        NoteId(number),
+        item,
+        title,
+        " ".join(opening.split())[:200],
+        moment(changed_at),
+        Subject(SubjectKind(kind), key),
+        layers,
+        _STRINGS.decode(tags),
+    )
+
+
+def _json(ids: Sequence[int]) -> str:
+    return msgspec.json.encode(list(ids)).decode()

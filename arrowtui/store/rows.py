@@ -15,7 +15,7 @@ ROWS = """
 SELECT m.item_id, m.lane, i.title, s.title, i.author, m.scopes, m.read_edition < m.edition,
     m.edition > max(m.read_edition, 1), m.kept_at IS NOT NULL, m.later_at IS NOT NULL,
     (SELECT json_group_array(tag) FROM tags WHERE tags.item_id = m.item_id),
-    (SELECT count(*) FROM notes WHERE notes.item_id = m.item_id AND notes.deleted_at IS NULL AND notes.text <> ''),
+    (SELECT count(*) FROM notes WHERE notes.item_id = m.item_id AND notes.deleted_at IS NULL AND notes.layers > 0),
     m.other_sources
 FROM json_each(:ids) AS asked
 JOIN marks AS m ON m.item_id = asked.value

@@ -33,7 +33,7 @@ class NoteBegun(msgspec.Struct, frozen=True, tag="note begun"):
 
 
 class NoteBefore(msgspec.Struct, frozen=True, tag="note"):
-    """The state of a note before it was written or deleted."""
+    """The state of a note before it was written or deleted, from when a note was one text: now its first layer."""
 
     note: int
     text: str
@@ -41,7 +41,81 @@ class NoteBefore(msgspec.Struct, frozen=True, tag="note"):
     deleted_at: int | None
 
 
-Change = MarksBefore | TagsBefore | NoteBegun | NoteBefore
+class NoteAway(msgspec.Struct, frozen=True, tag="note away"):
+    """A note before it was deleted."""
+
+    note: int
+    changed_at: int
+    deleted_at: int | None
+
+
+class LayerBegun(msgspec.Struct, frozen=True, tag="layer begun"):
+    """A layer that was not there before, and when its note was changed last until then."""
+
+    layer: int
+    note_changed_at: int
+
+
+class LayerBefore(msgspec.Struct, frozen=True, tag="layer"):
+    """The state of a layer and its note before it was written on."""
+
+    layer: int
+    note: int
+    text: str
+    changed_at: int
+    deleted_at: int | None
+    note_changed_at: int
+    note_deleted_at: int | None
+
+
+class NoteTagsBefore(msgspec.Struct, frozen=True, tag="note tags"):
+    """Tags that a note was given, and that were taken from it."""
+
+    note: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class ScheduleBefore(msgspec.Struct, frozen=True, tag="schedule"):
+    """When a note was due before it was met; `review` is the row that says how that went; `events` were news then."""
+
+    note: int
+    due_at: int
+    stability: float | None
+    difficulty: float | None
+    reviewed_at: int | None
+    let_go_at: int | None
+    review: int
+    events: tuple[int, ...] = ()
+
+
+class IntentionBefore(msgspec.Struct, frozen=True, tag="intention"):
+    """An intention before it was done or let go."""
+
+    intention: int
+    done_at: int | None
+    let_go_at: int | None
+
+
+class OfferBefore(msgspec.Struct, frozen=True, tag="offer"):
+    """An offer that was open."""
+
+    offer: int
+
+
+Change = (
+    MarksBefore
+    | TagsBefore
+    | NoteBegun
+    | NoteBefore
+    | NoteAway
+    | LayerBegun
+    | LayerBefore
+    | NoteTagsBefore
+    | ScheduleBefore
+    | IntentionBefore
+    | OfferBefore
+)
 
 
 class Action(msgspec.Struct, frozen=True):

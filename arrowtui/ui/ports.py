@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from arrowtui.model.pack import Pack
     from arrowtui.services.journal import Journal
     from arrowtui.services.library import Library
+    from arrowtui.services.notebook import Notebook
     from arrowtui.services.notekeeper import NoteKeeper
+    from arrowtui.services.reflection import Reflection
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Services(Protocol):
     def library(self) -> "Library": ...
     @property
     def journal(self) -> "Journal": ...
+    @property
+    def notebook(self) -> "Notebook": ...
+    @property
+    def reflection(self) -> "Reflection": ...
     @property
     def notes(self) -> "NoteKeeper": ...
     @property

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId, ItemRow, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteId
+from arrowtui.model.review import Outcome
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.services.journal import Done, Journal
 from arrowtui.services.library import Library
+from arrowtui.services.reflection import Reflection
 from arrowtui.services.writing import holds
 from arrowtui.store import Store
 from arrowtui.store.items import delete_items
@@ -172,7 +175,7 @@ async def test_a_note_keeps_its_subject_when_the_item_is_gone(store: Store, jour
     library = Library(store)
     found = await library.note(note.id)
     assert found is not None and found.item is None
-    assert (found.about_title, found.about_link) == ("Title of item-0", "https://example.org/item-0")
+    assert (found.about.title, found.about.link) == ("Title of item-0", "https://example.org/item-0")
     assert [(row.item, row.opening) for row in await library.journal()] == [(None, "Worth a second thought")]
 
 
@@ -218,7 +221,7 @@ async def test_what_is_overwritten_or_taken_back_is_kept_among_the_versions(
     await journal.undo()
 
     async with store.reading() as db:
-        kept = [text for _, text in await versions(db, note.id)]
+        kept = [text for _, text in await versions(db, note.layer.id)]
     assert kept == ["First thoughts, extended", "All new again"]
 
 
@@ -277,7 +280,7 @@ def test_a_text_holds_another_that_grew_in_one_place(new: str, old: str, does: b
 # The person and the poller in any order, then undo to the beginning.
 
 PERSON = ["read", "unread", "keep", "unkeep", "later", "dismiss", "back", "move", "tag", "untag", "all"]
-NOTES = ["begin", "write", "rewrite", "delete note", "wait"]
+NOTES = ["begin", "write", "rewrite", "layer", "tag note", "meet", "let go", "finish", "delete note", "wait"]
 POLLER = ["arrive", "change", "delete"]
 ACTS = st.lists(
     st.tuples(st.sampled_from(PERSON + NOTES + POLLER), st.lists(st.integers(0, 7), min_size=1, max_size=4)),
@@ -286,7 +289,16 @@ ACTS = st.lists(
 HERS = (
     "SELECT item_id, moved_to, moved_at, read_edition, read_at, kept_at, later_at, dismissed_at FROM marks",
     "SELECT item_id, tag FROM tags",
-    "SELECT id, item_id, about_title, about_link, text, created_at, changed_at FROM notes WHERE deleted_at IS NULL",
+    "SELECT id, item_id, subject_kind, subject_key, about_title, about_link, title, layers, created_at, changed_at"
+    " FROM notes WHERE deleted_at IS NULL",
+    "SELECT l.id, l.note_id, l.text, l.changed_at FROM note_layers AS l JOIN notes AS n ON n.id = l.note_id"
+    " WHERE l.deleted_at IS NULL AND n.deleted_at IS NULL",
+    "SELECT note_id, tag FROM note_tags",
+    "SELECT note_id, due_at, stability, difficulty, reviewed_at, let_go_at FROM schedules WHERE reviewed_at IS NOT NULL"
+    " OR let_go_at IS NOT NULL",
+    "SELECT i.words, i.done_at, i.let_go_at FROM intentions AS i JOIN note_layers AS l ON l.id = i.layer_id"
+    " JOIN notes AS n ON n.id = l.note_id"
+    " WHERE i.gone_at IS NULL AND l.deleted_at IS NULL AND n.deleted_at IS NULL",
 )
 
 
@@ -326,10 +338,28 @@ async def writer(
             notes.append((await journal.begin_note(items[0] if n % 2 else None)).id)
         case "write" | "rewrite" if notes:
             note = notes[n % len(notes)]
-            text = f"text {n}" if name == "rewrite" else "text" + " more" * n
+            text = f"- [ ] text {n} by Friday" if name == "rewrite" else "text" + " more" * n
             await journal.write_note(note, text)
+        case "layer" if notes:
+            with suppress(NoSuchNote):  # it was deleted
+                await journal.add_layer(notes[n % len(notes)])
+        case "tag note" if notes:
+            await journal.tag_note(notes[n % len(notes)], ["a", "b"][: n % 3], ["b"])
         case "delete note" if notes:
             await journal.delete_note(notes[n % len(notes)])
+
+
+async def reviewer(reflection: Reflection, name: str, notes: list[NoteId], n: int) -> None:
+    if not notes:
+        return
+    note = notes[n % len(notes)]
+    match name:
+        case "meet" | "let go":
+            with suppress(NoSuchNote):  # nothing was written yet
+                await reflection.answer(note, Outcome.LET_GO if name == "let go" else list(Outcome)[n % 6])
+        case "finish":
+            for each in (await reflection.intended_by([note]))[:1]:
+                await reflection.finish(each.id, is_done=n % 2 == 0, is_let_go=True)
 
 
 async def poller(store: Store, name: str, chosen: Sequence[int], turn: int) -> None:
@@ -368,8 +398,9 @@ async def test_as_many_undos_as_acts_restore_everything(acts: list[tuple[str, li
                 items = [everything[number] for number in chosen]
                 await person(journal, name, items, chosen[0])
                 await writer(journal, clock, name, notes, items, chosen[0])
+                await reviewer(Reflection(store, clock), name, notes, chosen[0])
                 await poller(store, name, chosen, turn)
-                seen += [text for *_, text, _, _ in (await hers(store))[2] if isinstance(text, str)]
+                seen += [text for _, _, text, _ in (await hers(store))[3] if isinstance(text, str)]
             said = await poller_said(store)
 
             while await journal.undo():
@@ -383,7 +414,10 @@ async def test_as_many_undos_as_acts_restore_everything(acts: list[tuple[str, li
 async def nothing_written_is_lost(store: Store, seen: Sequence[str]) -> None:
     async with store.reading() as db:
         kept = [
-            text for (text,) in await db.execute_fetchall("SELECT text FROM notes UNION SELECT text FROM note_versions")
+            text
+            for (text,) in await db.execute_fetchall(
+                "SELECT text FROM note_layers UNION SELECT text FROM layer_versions"
+            )
         ]
     assert not [text for text in seen if not any(text in one for one in kept)]
 

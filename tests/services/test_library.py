@@ -139,7 +139,7 @@ async def test_the_latest_note_stands_beside_its_item(store: Store, clock: FakeC
 
     latest = await library.note_of(row.id)
 
-    assert latest is not None and (latest.text, latest.about_title) == ("", row.title)
+    assert latest is not None and (latest.text, latest.about.title) == ("", row.title)
     assert (await only_row(store)).note_count == 2
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.errors import DraftUnwritable, StoreFull
-from arrowtui.model.note import Note, NoteId
+from arrowtui.model.note import LayerId, Note, NoteId
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
+from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper, clean_note
 from arrowtui.store import Store, open_store
 from tests.fakes import FakeClock
@@ -34,7 +35,7 @@ def journal(store: Store, clock: FakeClock) -> Journal:
 
 @pytest.fixture
 def keeper(store: Store, journal: Journal, drafts: Drafts) -> NoteKeeper:
-    return NoteKeeper(journal, Library(store), drafts)
+    return NoteKeeper(journal, Notebook(store), drafts)
 
 
 async def text_of(store: Store, note: NoteId) -> str | None:
@@ -47,7 +48,7 @@ async def test_a_saved_note_is_in_the_store_and_leaves_no_draft(
 ) -> None:
     note = await journal.begin_note(None)
 
-    saved = await keeper.save(note.id, "What caught me?")
+    saved = await keeper.save(note.layer.id, "What caught me?")
 
     assert saved.text == "What caught me?" == await text_of(store, note.id)
     assert list(drafts.left()) == []
@@ -57,10 +58,10 @@ async def test_what_was_held_when_the_program_died_is_there_at_the_next_start(
     store: Store, journal: Journal, keeper: NoteKeeper, drafts: Drafts
 ) -> None:
     note = await journal.begin_note(None)
-    await keeper.save(note.id, "first")
-    keeper.hold(note.id, "first and more")  # and then the power went
+    await keeper.save(note.layer.id, "first")
+    keeper.hold(note.layer.id, "first and more")  # and then the power went
 
-    recovered = await NoteKeeper(journal, Library(store), drafts).recover()
+    recovered = await NoteKeeper(journal, Notebook(store), drafts).recover()
 
     assert [each.note.text for each in recovered] == ["first and more"]
     assert await text_of(store, note.id) == "first and more"
@@ -71,8 +72,8 @@ async def test_a_draft_the_store_already_has_is_not_written_again(
     journal: Journal, keeper: NoteKeeper, drafts: Drafts
 ) -> None:
     note = await journal.begin_note(None)
-    await keeper.save(note.id, "same")
-    drafts.hold(note.id, "same")
+    await keeper.save(note.layer.id, "same")
+    drafts.hold(note.layer.id, "same")
 
     assert await keeper.recover() == ()
     assert list(drafts.left()) == []
@@ -81,7 +82,7 @@ async def test_a_draft_the_store_already_has_is_not_written_again(
 async def test_words_of_a_note_that_never_was_become_a_note_of_their_own(
     store: Store, keeper: NoteKeeper, drafts: Drafts
 ) -> None:
-    drafts.hold(NoteId(4711), "from another folder")
+    drafts.hold(LayerId(4711), "from another folder")
 
     recovered = await keeper.recover()
 
@@ -93,12 +94,12 @@ async def test_when_the_store_refuses_the_draft_stays(
 ) -> None:
     note = await journal.begin_note(None)
 
-    async def full(note: NoteId, text: str) -> Note:
+    async def full(layer: LayerId, text: str) -> Note:
         raise StoreFull("arrowtui.sqlite")
 
-    monkeypatch.setattr(journal, "write_note", full)
+    monkeypatch.setattr(journal, "write_layer", full)
     with pytest.raises(StoreFull):
-        await keeper.save(note.id, "nearly lost")
+        await keeper.save(note.layer.id, "nearly lost")
 
     assert [each.text for each in drafts.left()] == ["nearly lost"]
 
@@ -107,28 +108,28 @@ async def test_when_no_draft_can_be_written_the_store_is_tried_all_the_same(
     store: Store, journal: Journal, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
-    keeper = NoteKeeper(journal, Library(store), Drafts(tmp_path / "file"))
+    keeper = NoteKeeper(journal, Notebook(store), Drafts(tmp_path / "file"))
     note = await journal.begin_note(None)
 
-    await keeper.save(note.id, "written")
+    await keeper.save(note.layer.id, "written")
 
     assert await text_of(store, note.id) == "written"
     with pytest.raises(DraftUnwritable):
-        keeper.hold(note.id, "not")
+        keeper.hold(note.layer.id, "not")
 
 
 async def test_newer_words_held_during_a_save_are_not_dropped_with_it(
     journal: Journal, keeper: NoteKeeper, drafts: Drafts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = await journal.begin_note(None)
-    write = journal.write_note
+    write = journal.write_layer
 
-    async def slow(number: NoteId, text: str) -> Note:
+    async def slow(number: LayerId, text: str) -> Note:
         keeper.hold(number, "newer")  # a signal arrives while the store writes
         return await write(number, text)
 
-    monkeypatch.setattr(journal, "write_note", slow)
-    await keeper.save(note.id, "older")
+    monkeypatch.setattr(journal, "write_layer", slow)
+    await keeper.save(note.layer.id, "older")
 
     assert [each.text for each in drafts.left()] == ["newer"]
 

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.events import Paste
 
-from arrowtui.model.item import ItemId
-from arrowtui.model.note import Note, NoteId
+from arrowtui.model.note import LayerId, NoteId
 from arrowtui.ui.app import ThemedApp
 from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.widgets.autosave import Autosave
 from tests.ui.stage import HOSTILE, seen
+from tests.written import a_note
 
 AT = datetime(2026, 11, 23, 12, 3, tzinfo=UTC)
-NOTE = Note(NoteId(1), ItemId(5), "Exit tickets", None, "First words.", AT, AT)
-OTHER = replace(NOTE, id=NoteId(2), about_title=None, text="")
+NOTE = a_note("First words.", layer=11, item=5, about="Exit tickets", at=AT)
+OTHER = a_note(id=2, layer=12, item=5, at=AT)
 
 
 def without_escapes(text: str) -> str:
@@ -32,7 +32,7 @@ class Desk(ThemedApp):
     def __init__(self, clean: Callable[[str], str] = without_escapes) -> None:
         super().__init__()
         self.pane = NotePane(clean)
-        self.changes: list[tuple[NoteId, str]] = []
+        self.changes: list[tuple[LayerId, str]] = []
         self.closed: list[NoteId] = []
         self.previews: list[str] = []
 
@@ -40,7 +40,7 @@ class Desk(ThemedApp):
         yield self.pane
 
     def on_note_pane_changed(self, message: NotePane.Changed) -> None:
-        self.changes.append((message.note, message.text))
+        self.changes.append((message.layer, message.text))
 
     def on_note_pane_closed(self, message: NotePane.Closed) -> None:
         self.closed.append(message.note)
@@ -63,7 +63,7 @@ async def test_typing_begins_at_the_end_of_what_was_written() -> None:
         app.pane.begin_typing()
         await pilot.press("space", "o", "k")
 
-        assert app.pane.unsaved == (NOTE.id, "First words. ok")
+        assert app.pane.unsaved == (NOTE.layer.id, "First words. ok")
         assert "Exit tickets" in seen(app) and "3 words" in seen(app)
 
 
@@ -76,7 +76,7 @@ async def test_a_change_is_handed_over_after_a_second_and_once(second: None) -> 
         await pilot.press("!")
         await pilot.pause(0.05)
 
-        assert app.changes == [(NOTE.id, "First words.!")]
+        assert app.changes == [(NOTE.layer.id, "First words.!")]
 
 
 async def test_saved_and_not_saved_are_said_in_words(second: None) -> None:
@@ -87,12 +87,12 @@ async def test_saved_and_not_saved_are_said_in_words(second: None) -> None:
         app.pane.begin_typing()
         await pilot.press("!")
         await pilot.pause(0.05)
-        app.pane.saved(NOTE.id, "First words.!", AT)
+        app.pane.saved(NOTE.layer.id, "First words.!", AT)
         await pilot.pause()
         assert f"saved {AT.astimezone():%H:%M}" in seen(app)
         assert app.pane.unsaved is None
 
-        app.pane.not_saved(NOTE.id, "the disk is full")
+        app.pane.not_saved(NOTE.layer.id, "the disk is full")
         await pilot.pause()
         assert "not saved: the disk is full" in seen(app)
 
@@ -105,11 +105,11 @@ async def test_a_failed_save_is_tried_again(second: None) -> None:
         app.pane.begin_typing()
         await pilot.press("!")
         await pilot.pause(0.05)
-        app.pane.not_saved(NOTE.id, "the disk is full")
+        app.pane.not_saved(NOTE.layer.id, "the disk is full")
         await pilot.pause(0.05)
 
-        assert app.changes == [(NOTE.id, "First words.!")] * 2
-        assert app.pane.unsaved == (NOTE.id, "First words.!")
+        assert app.changes == [(NOTE.layer.id, "First words.!")] * 2
+        assert app.pane.unsaved == (NOTE.layer.id, "First words.!")
 
 
 async def test_closing_hands_the_last_words_over_first() -> None:
@@ -122,7 +122,7 @@ async def test_closing_hands_the_last_words_over_first() -> None:
         app.pane.close()
         await pilot.pause()
 
-        assert (app.changes, app.closed) == ([(NOTE.id, "First words.!")], [NOTE.id])
+        assert (app.changes, app.closed) == ([(NOTE.layer.id, "First words.!")], [NOTE.id])
 
 
 async def test_another_note_takes_the_field_and_the_first_one_is_handed_over() -> None:
@@ -137,8 +137,8 @@ async def test_another_note_takes_the_field_and_the_first_one_is_handed_over() -
         app.pane.begin_typing()
         await pilot.press("n", "e", "w")
 
-        assert app.changes == [(NOTE.id, "First words.!")]
-        assert app.pane.unsaved == (OTHER.id, "new")
+        assert app.changes == [(NOTE.layer.id, "First words.!")]
+        assert app.pane.unsaved == (OTHER.layer.id, "new")
 
 
 async def test_the_same_note_come_back_from_the_store_does_not_disturb_the_typing() -> None:
@@ -148,11 +148,11 @@ async def test_the_same_note_come_back_from_the_store_does_not_disturb_the_typin
         await pilot.pause()
         app.pane.begin_typing()
         await pilot.press("!")
-        app.pane.note = replace(NOTE, text="First words.", changed_at=datetime.now(UTC))
+        app.pane.note = replace(NOTE, changed_at=datetime.now(UTC))
         await pilot.pause()
         await pilot.press("?")
 
-        assert app.pane.unsaved == (NOTE.id, "First words.!?")
+        assert app.pane.unsaved == (NOTE.layer.id, "First words.!?")
 
 
 async def test_what_is_pasted_is_cleaned() -> None:
@@ -164,7 +164,7 @@ async def test_what_is_pasted_is_cleaned() -> None:
         app.post_message(Paste("a\x1b[31mb\nc"))
         await pilot.pause()
 
-        assert app.pane.unsaved == (OTHER.id, "a[31mb\nc")
+        assert app.pane.unsaved == (OTHER.layer.id, "a[31mb\nc")
 
 
 async def test_text_from_the_editor_program_replaces_and_can_be_taken_back() -> None:
@@ -174,7 +174,7 @@ async def test_text_from_the_editor_program_replaces_and_can_be_taken_back() -> 
         await pilot.pause()
         app.pane.put_text("Written elsewhere.")
         await pilot.pause()
-        assert app.pane.unsaved == (NOTE.id, "Written elsewhere.")
+        assert app.pane.unsaved == (NOTE.layer.id, "Written elsewhere.")
 
         app.pane.begin_typing()
         await pilot.press("ctrl+z")
@@ -185,7 +185,7 @@ async def test_text_from_the_editor_program_replaces_and_can_be_taken_back() -> 
 async def test_the_subject_and_the_text_are_drawn_to_the_letter() -> None:
     app = Desk()
     async with app.run_test(size=(110, 24)) as pilot:
-        app.pane.note = replace(NOTE, about_title=HOSTILE, text=HOSTILE)
+        app.pane.note = a_note(HOSTILE, about=HOSTILE)
         await pilot.pause()
 
         assert seen(app).count("[red]x[/] [/b] [@click=app.quit]go[/]") == 2

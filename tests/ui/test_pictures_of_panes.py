@@ -15,7 +15,6 @@ from arrowtui.demo.clock import START
 from arrowtui.ingest.document import document
 from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import Lane, Verdict
-from arrowtui.model.note import Note, NoteId
 from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Medium
@@ -35,6 +34,7 @@ from arrowtui.ui.screens.welcome import WelcomeScreen
 from arrowtui.ui.widgets.choice import Choice
 from tests.ui.stage import ScreenStage
 from tests.ui.test_add import BLOG, REPLIES, Probe
+from tests.written import a_note
 
 SMALL, LARGE = (80, 24), (160, 45)
 CHOICES = tuple(Choice(each.id, each.help, shown(each.keys), each.group, words=each.label) for each in COMMANDS)
@@ -98,7 +98,7 @@ class NoteDesk(ThemedApp):
         super().__init__(theme)
         at = datetime(2026, 11, 24, 12, 3, tzinfo=UTC)
         text = "## What caught me?\n\nOne question, **one decision**.\n\n- [ ] try it with 8b on Thursday\n"
-        self._note = Note(NoteId(1), ItemId(1), "Exit tickets that change tomorrow’s lesson", None, text, at, at)
+        self._note = a_note(text, item=1, about="Exit tickets that change tomorrow’s lesson", at=at)
 
     def compose(self) -> ComposeResult:
         yield NotePane(str)

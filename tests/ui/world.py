@@ -16,7 +16,9 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
+from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
+from arrowtui.services.reflection import Reflection
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -87,7 +89,9 @@ class World:
     def __post_init__(self) -> None:
         self.library = Library(self.store)
         self.journal = Journal(self.store, self.clock)
-        self.notes = NoteKeeper(self.journal, self.library, Drafts(self.folder / "drafts"))
+        self.notebook = Notebook(self.store)
+        self.reflection = Reflection(self.store, self.clock)
+        self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
 
     def packs(self) -> Sequence[Pack]:

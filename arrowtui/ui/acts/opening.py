@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.item import ItemId, ItemRow
-from arrowtui.model.note import Note, NoteId
+from arrowtui.model.note import LayerId, Note
 from arrowtui.model.reading import Reading
 from arrowtui.ui.acts import panes
 from arrowtui.ui.clerk import Opened
@@ -117,23 +117,23 @@ def _renew_rows(screen: "MainScreen", rows: tuple[ItemRow, ...]) -> None:
     renew(screen, found)
 
 
-def save_note(screen: "MainScreen", note: NoteId, text: str) -> None:
+def save_note(screen: "MainScreen", layer: LayerId, text: str) -> None:
     """Have the words saved, and tell the pane how it went."""
-    screen.beside(partial(_save, screen, note, text), "note")
+    screen.beside(partial(_save, screen, layer, text), "note")
 
 
-async def _save(screen: "MainScreen", note: NoteId, text: str) -> None:
+async def _save(screen: "MainScreen", layer: LayerId, text: str) -> None:
     try:
-        saved = await screen.services.notes.save(note, text)
+        saved = await screen.services.notes.save(layer, text)
     except ArrowError as error:
-        screen.post_message(screen.Answered(partial(screen.note.not_saved, note, error.headline())))
+        screen.post_message(screen.Answered(partial(screen.note.not_saved, layer, error.headline())))
     else:
-        screen.post_message(screen.Answered(partial(_saved, screen, saved, text)))
+        screen.post_message(screen.Answered(partial(_saved, screen, saved, layer, text)))
 
 
-def _saved(screen: "MainScreen", note: Note, text: str) -> None:
+def _saved(screen: "MainScreen", note: Note, layer: LayerId, text: str) -> None:
     """The pane, the line of the item and the Journal tell of it."""
-    screen.note.saved(note.id, text, note.changed_at)
+    screen.note.saved(layer, text, note.changed_at)
     if note.item is not None:
         screen.ask(partial(screen.clerk.rows, [note.item]), partial(_renew_rows, screen))
     if screen.is_journal:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from arrowtui.model.document import Document
-from arrowtui.model.note import Note, NoteId
+from arrowtui.model.note import LayerId, Note, NoteId
 from arrowtui.ui.drawing.page import Piece
 from arrowtui.ui.drawing.reading import set_document
 from arrowtui.ui.widgets.autosave import Autosave
@@ -52,7 +52,7 @@ class NotePane(Widget):
     class Changed(Message):
         """The text has been different for a second, or the pane is left: it wants to be saved."""
 
-        note: NoteId
+        layer: LayerId
         text: str
 
     @dataclass
@@ -85,10 +85,10 @@ class NotePane(Widget):
 
     async def watch_note(self, old: Note | None, new: Note | None) -> None:
         """Another note comes into the field; the words of the old one are handed over first."""
-        if old is not None and new is not None and old.id == new.id:
-            return  # the same note, come back from the store: what is in the field is newer
+        if old is not None and new is not None and old.layer.id == new.layer.id:
+            return  # the same layer, come back from the store: what is in the field is newer
         if old is not None:
-            self._hand_over(old.id)
+            self._hand_over(old.layer.id)
         self.is_preview = False
         self._state = Autosave.of(new.text if new else "")
         self._saved_at = new.changed_at if new and new.text else None
@@ -101,7 +101,7 @@ class NotePane(Widget):
         await self.query(NoteEditor).remove()
         if note is None:
             return
-        about = f"✎ {note.about_title}" if note.about_title else "✎ A note that stands alone"
+        about = f"✎ {note.about.title}" if note.about.title else "✎ A note that stands alone"
         self.query_one("#about", Static).update(Content(about))
         editor = NoteEditor(note.text, self._clean)
         await self.mount(editor, after="#about")
@@ -145,43 +145,43 @@ class NotePane(Widget):
     def _save(self) -> None:
         self._beat = None
         if self.note is not None:
-            self._hand_over(self.note.id)
+            self._hand_over(self.note.layer.id)
             self._show_state()
 
-    def _hand_over(self, note: NoteId) -> None:
+    def _hand_over(self, layer: LayerId) -> None:
         if self._beat is not None:
             self._beat.stop()
             self._beat = None
         if self._state.is_due:
             self._state = self._state.handed_over()
-            self.post_message(self.Changed(note, self._state.text))
+            self.post_message(self.Changed(layer, self._state.text))
 
-    def saved(self, note: NoteId, text: str, at: datetime) -> None:
+    def saved(self, layer: LayerId, text: str, at: datetime) -> None:
         """The store has `text`; `at` is shown in local time."""
-        if self.note is not None and self.note.id == note:
+        if self.note is not None and self.note.layer.id == layer:
             self._state, self._saved_at = self._state.confirmed(text), at
             self._show_state()
 
-    def not_saved(self, note: NoteId, why: str) -> None:
+    def not_saved(self, layer: LayerId, why: str) -> None:
         """The store did not take it; it is tried again every second while the pane is open."""
-        if self.note is not None and self.note.id == note:
+        if self.note is not None and self.note.layer.id == layer:
             self._state = self._state.refused(why)
             self._beat = self._beat or self.set_timer(SAVE_AFTER_S, self._save)
             self._show_state()
 
     @property
-    def unsaved(self) -> tuple[NoteId, str] | None:
-        """The note and its text when the store does not have every word yet: for the last save of all."""
+    def unsaved(self) -> tuple[LayerId, str] | None:
+        """The layer and its text when the store does not have every word yet: for the last save of all."""
         if self.note is None or self._state.is_safe:
             return None
-        return self.note.id, self._state.text
+        return self.note.layer.id, self._state.text
 
     # What the person does
 
     def close(self) -> None:
         """Save and say that the note is closed; the screen takes it from the pane."""
         if self.note is not None:
-            self._hand_over(self.note.id)
+            self._hand_over(self.note.layer.id)
             self.post_message(self.Closed(self.note.id))
 
     def put_text(self, text: str) -> None:

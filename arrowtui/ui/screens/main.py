@@ -214,7 +214,7 @@ class MainScreen(CommandScreen):
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
-        opening.save_note(self, changed.note, changed.text)
+        opening.save_note(self, changed.layer, changed.text)
 
     @on(NotePane.PreviewWanted)
     def _note_preview(self, wanted: NotePane.PreviewWanted) -> None:

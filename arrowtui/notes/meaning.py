@@ -1,0 +1,55 @@
+"""What a note says she means to do: its task boxes, and what stands under "Now what?"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+TASK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+\[(?P<mark>[ xX])\]\s+(?P<words>\S.*)$")
+HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<words>.*?)\s*#*\s*$")
+LABEL = re.compile(r"^\s*(?:[-*+]\s+)?(?:\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\*\*|__):?\s*(?P<rest>.*)$")
+PLAIN_LABEL = re.compile(r"^\s*(?P<label>[^:\n]{2,80}?):\s+(?P<rest>\S.*)$")
+BULLET = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
+FENCE = re.compile(r"^\s*(?:```|~~~)")
+NOW_WHATS = ("now what", "action plan", "actions", "next time", "try", "what i will do", "what will i do", "next step")
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A line that may be an intention. `is_task`: it has a box, so it is one even without a day."""
+
+    words: str
+    is_task: bool
+    is_done: bool = False
+
+
+def meant(text: str, cues: Iterable[str] = NOW_WHATS) -> Iterator[Meant]:
+    """Every line with a task box, and every line of a section whose prompt is one of `cues` (compared from the start,
+    whatever their case). Quotes and code are somebody else's words."""
+    known = tuple(cue.casefold() for cue in cues)
+    is_now_what = is_code = False
+    for line in text.splitlines():
+        if FENCE.match(line):
+            is_code = not is_code
+        if is_code or not line.strip() or line.lstrip().startswith((">", "```", "~~~")):
+            continue
+        if task := TASK.match(line):
+            yield Meant(_words(task["words"]), is_task=True, is_done=task["mark"] != " ")
+        elif heading := HEADING.match(line):
+            is_now_what = _is_cue(heading["words"], known)
+        elif label := LABEL.match(line) or PLAIN_LABEL.match(line):
+            if label.re is LABEL:
+                is_now_what = _is_cue(label["label"], known)
+            if (is_now_what or _is_cue(label["label"], known)) and label["rest"].strip():
+                is_bare = not _is_cue(label["label"], known)
+                yield Meant(_words(line if is_bare else label["rest"]), is_task=False)
+        elif is_now_what:
+            yield Meant(_words(line), is_task=False)
+
+
+def _is_cue(words: str, cues: tuple[str, ...]) -> bool:
+    return words.strip(" *_#:").casefold().startswith(cues)
+
+
+def _words(line: str) -> str:
+    return " ".join(BULLET.sub("", line).split())[:LONGEST]
