@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from arrowtui.model.errors import FetchError, clip
+from arrowtui.model.errors import FetchError, RequestError, clip
 
 
 @dataclass(eq=False)
@@ -63,3 +63,17 @@ class BadOption(FetchError):
 
     def hint(self) -> str:
         return f"It takes {self.allowed}. Correct the options of this source in the settings."
+
+
+@dataclass(eq=False)
+class SeveralWays(RequestError):
+    """A page can be watched in several ways and nobody is there to choose."""
+
+    address: str
+    count: int
+
+    def headline(self) -> str:
+        return f"{self.count} ways to watch {clip(self.address, 34)}"
+
+    def hint(self) -> str:
+        return "Take the first with --yes, or say which: --option item=SELECTOR, or --option part=SELECTOR."

@@ -71,7 +71,7 @@ def proposals(page: Page, most: int = MOST) -> tuple[Proposal, ...]:
     if root is None:
         return ()
     rated = [(_worth(group, page), group) for group in groups(root)]
-    likely = sorted((pair for pair in rated if pair[0] >= LEAST), key=lambda pair: -pair[0])[:MOST_RATED]
+    likely = sorted((pair for pair in rated if pair[0] >= LEAST), key=_rank)[:MOST_RATED]
     found: list[Proposal] = []
     for worth, group in likely:
         proposal = _proposal(page, group, worth)
@@ -80,6 +80,14 @@ def proposals(page: Page, most: int = MOST) -> tuple[Proposal, ...]:
         if len(found) == most:
             break
     return tuple(found)
+
+
+def _rank(rated: tuple[float, Group]) -> tuple[float, int]:
+    """The best first; of those alike the outermost, where tomorrow's items may hold more."""
+    depth, step = 0, rated[1].nodes[0].parent
+    while step is not None:
+        depth, step = depth + 1, step.parent
+    return -round(rated[0], 6), depth
 
 
 def _is_within(proposal: Proposal, better: Proposal) -> bool:

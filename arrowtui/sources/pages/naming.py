@@ -32,7 +32,7 @@ def classes(node: LexborNode) -> list[str]:
 
 
 def module_names(node: LexborNode) -> list[str]:
-    """Selectors by what a person wrote before a build tool put its mark behind: of `Card_root__x7Yp2` the first part."""
+    """Selectors by what a person wrote before a build tool put its mark behind: `Card_root__` of `Card_root__x7Yp2`."""
     found = (_MODULE.fullmatch(name) for name in (node.attributes.get("class") or "").split())
     return [f'[class*="{match[1]}"]' for match in found if match is not None]
 
