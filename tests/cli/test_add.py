@@ -1,6 +1,7 @@
 """`arrowtui add`, `remove`, `import` and `export` against a server on this machine."""
 
 import json
+import sys
 import tomllib
 from pathlib import Path
 
@@ -259,3 +260,30 @@ def test_a_faulty_option_adds_nothing(option: str, arrowtui: Arrowtui, world: Wo
 
     assert ran.code != Exit.OK
     assert not config.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of a shell")
+def test_a_program_of_ones_own_is_run_once_and_its_items_are_there(
+    arrowtui: Arrowtui, home: Path, config: Path
+) -> None:
+    script = home / "calls"
+    script.write_text(f'#!/bin/sh\necho run >> {home}/runs\necho \'[{{"title": "\'"$1"\'"}}]\'\n')
+    script.chmod(0o700)
+
+    ran = arrowtui("add", f"command:{script} 'Nurses wanted'", "--title", "My calls", "--lane", "calls")
+
+    assert ran.code == Exit.OK
+    assert "  · Nurses wanted" in ran.lines
+    assert sources(config) == [f"command:{script} 'Nurses wanted'"]
+    assert [json.loads(line)["title"] for line in arrowtui("list", "--json").lines] == ["Nurses wanted"]
+    assert (home / "runs").read_text() == "run\n"
+
+
+def test_programs_in_a_file_of_another_reader_wait_for_a_word(arrowtui: Arrowtui, home: Path, config: Path) -> None:
+    (home / "urls").write_text('"exec:~/bin/calls" work\n')
+
+    ran = arrowtui("import", str(home / "urls"))
+
+    assert "1 of them are programs" in ran.out
+    (entry,) = tomllib.loads(config.read_text())["source"]
+    assert (entry["kind"], entry["paused"]) == ("command", True)
