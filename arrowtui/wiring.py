@@ -142,7 +142,12 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
 
         return Web(SystemClock(), secrets)
 
-    board = Switchboard({"http": web, "https": web})
+    def commands() -> "ClosableWire":
+        from arrowtui.gateways.commands import Commands
+
+        return Commands(SystemClock())
+
+    board = Switchboard({"http": web, "https": web, "command": commands})
     try:
         yield board
     finally:

@@ -15,8 +15,10 @@ from arrowtui.gateways.files import is_file
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors import ArrowError, SeveralFeeds
+from arrowtui.model.errors_pages import SeveralWays
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
+from arrowtui.model.ports import Wire
 from arrowtui.model.subscription import Wish
 from arrowtui.services.once import Once
 from arrowtui.settings import Settings
@@ -37,6 +39,8 @@ class Asked:
     tags: tuple[str, ...]
     yes: bool
     as_json: bool
+    as_page: bool = False
+    options: tuple[tuple[str, str], ...] = ()
 
     def dressed(self, wish: Wish, *, is_only: bool) -> Wish:
         """A found source with the lane, title and tags that were given; a title fits one source only."""
@@ -53,6 +57,8 @@ class Asked:
 @click.option("--title", help="Your own name for it.")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing; of several feeds take the first.")
+@click.option("--page", "as_page", is_flag=True, help="Watch the page itself: the lists it holds, or its changes.")
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="With --page: item, title, link, part …")
 @click.option("--probe", is_flag=True, help="Only look what is there, add nothing.")
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md.")
 @click.pass_obj
@@ -64,16 +70,37 @@ def add_command(
     title: str | None,
     tags: tuple[str, ...],
     yes: bool,
+    as_page: bool,
+    options: tuple[str, ...],
     probe: bool,
     as_json: bool,
 ) -> None:
     """Add a source: a feed, any page that has feeds, an OPML file or newsboat's urls file."""
     own = clean_line(title or "") or None
-    asked = Asked(address, take_all, SOURCE_LANES[lane], own, tuple(map(clean_line, tags)), yes, as_json)
-    if is_file(address) and not probe:
+    told = _pairs(options)
+    own_tags = tuple(map(clean_line, tags))
+    asked = Asked(address, take_all, SOURCE_LANES[lane], own, own_tags, yes, as_json, as_page or bool(told), told)
+    if is_file(address) and not probe and not asked.as_page:
         take_file(folders, address, asked.lane, asked.tags)
     else:
         asyncio.run(_look(folders, asked) if probe else _add(folders, asked))
+
+
+def _pairs(options: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Options as typed, NAME=VALUE each."""
+    pairs = [option.partition("=") for option in options]
+    if wrong := next((name for name, mark, _ in pairs if not mark or not name.strip()), None):
+        raise click.BadParameter(f"{wrong!r} is not NAME=VALUE", param_hint="--option")
+    return tuple((name.strip(), value.strip()) for name, _, value in pairs)
+
+
+async def _found(asked: Asked, wire: Wire, settings: Settings) -> Sequence[FoundSource]:
+    """What lies at the address. Raises: RequestError, FetchError."""
+    if asked.as_page:
+        from arrowtui.services.proposing import Proposing  # a parser: only for who asks for a page
+
+        return await Proposing(wire, _known(settings)).look(asked.address, asked.options)
+    return await looked(wire, asked.address, _known(settings), _bases(settings))
 
 
 async def _look(folders: Folders, asked: Asked) -> None:
@@ -81,7 +108,7 @@ async def _look(folders: Folders, asked: Asked) -> None:
     try:
         settings = SettingsFile(folders.config_file).settings()
         async with open_wire(settings) as wire:
-            found = await looked(wire, asked.address, _known(settings), _bases(settings))
+            found = await _found(asked, wire, settings)
     except ArrowError as error:
         if asked.as_json:
             json_line({"error": type(error).__name__, "headline": error.headline(), "hint": error.hint()})
@@ -107,7 +134,7 @@ async def _add(folders: Folders, asked: Asked) -> None:
     before = SettingsFile(folders.config_file).settings()
     async with open_wire(before) as web:
         wire = Once(web)
-        chosen = _chosen(asked, await looked(wire, asked.address, _known(before), _bases(before)))
+        chosen = _chosen(asked, await _found(asked, wire, before))
         wishes = [asked.dressed(one.wish, is_only=len(chosen) == 1) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add(wishes)
@@ -126,23 +153,26 @@ async def _add(folders: Folders, asked: Asked) -> None:
 
 
 def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:
-    """Which of several feeds to take: all, the first, those the person names, or nobody is there to say.
+    """Which of several sources to take: all, the first, those the person names, or nobody is there to say.
 
-    Raises: SeveralFeeds.
+    A page is watched in one way only. Raises: SeveralFeeds, SeveralWays.
     """
-    if len(found) == 1 or asked.take_all:
+    if len(found) == 1 or (asked.take_all and not asked.as_page):
         return found
-    if asked.yes:
+    if asked.yes or asked.take_all:
         return found[:1]
     for number, one in enumerate(found, 1):
         tell(f"{number}  {one.title}  {one.wish.address}", *([one.words] if one.words else []))
+        tell(*(f"   · {opening}" for opening in one.openings if asked.as_page))
     if not sys.stdin.isatty():
+        if asked.as_page:
+            raise SeveralWays(asked.address, len(found))
         raise SeveralFeeds(asked.address, tuple(one.wish.address for one in found))
     while True:
         words = click.prompt("Which? Numbers, or a for all", default="1", err=True)
         picked = _picked(words, len(found))
         if picked:
-            return [found[place] for place in picked]
+            return [found[place] for place in (picked[:1] if asked.as_page else picked)]
 
 
 def _picked(words: str, count: int) -> list[int]:

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from arrowtui.cli.output import tell
 from arrowtui.model.errors import ArrowError, SettingsError, SeveralFeeds, StoreError
+from arrowtui.model.errors_pages import SeveralWays
 
 
 class Exit(IntEnum):
@@ -39,7 +40,7 @@ def guarded(work: Callable[[], object]) -> int:
 
 def code_of(error: ArrowError) -> Exit:
     """The exit code of a failure."""
-    if isinstance(error, SeveralFeeds):
+    if isinstance(error, SeveralFeeds | SeveralWays):
         return Exit.USAGE
     if isinstance(error, SettingsError):
         return Exit.SETTINGS

@@ -9,7 +9,7 @@ GLOBAL = re.compile(
     re.IGNORECASE,
 )
 """Ids which by their form are meant to be unlike any other in the world."""
-BY_ADDRESS = frozenset({"feed"})
+BY_ADDRESS = frozenset({"feed", "page", "command"})
 """Kinds in which every address numbers its items by itself, so that "1" of two feeds are two items."""
 
 
@@ -26,20 +26,24 @@ def key_of(kind: str, address: str, native_id: str, host: str | None = None) -> 
         the feed's address, which may hold a secret and is not to be read back from a key.
     """
     if host is None and kind in BY_ADDRESS and not GLOBAL.match(native_id):
-        scope = f"{host_of(address)}#{_hashed(address.partition('://')[2] or address)}"
+        scope = f"{_host_in(address)}#{_hashed(address.partition('://')[2] or address)}"
     else:
-        scope = host or host_of(address)
+        scope = host or (_host_in(address) if kind in BY_ADDRESS else host_of(address))
     key = f"{kind}|{scope}|{_same(native_id)}"
     return key.encode("utf-8", "backslashreplace").decode()  # half a character (JSON can spell one) cannot be stored
 
 
 def host_of(address: str) -> str:
     """The host of an address in lower case without `www.`; the address itself where it has none."""
+    return _host_in(address) or address.lower()
+
+
+def _host_in(address: str) -> str:
+    """The same, "" where there is none: the rest of an address (a command line) may hold a secret."""
     try:
-        host = urlsplit(address).hostname
+        return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
-        host = None
-    return (host or address).lower().removeprefix("www.")
+        return ""
 
 
 def _hashed(address: str) -> str:

@@ -1,12 +1,16 @@
-"""newsboat's `urls` file: one address a line, then tags; "~Name" renames, "!" hides.
+"""newsboat's `urls` file: one address a line, then tags; "~Name" renames, "!" hides, "exec:" runs.
 
 Source: newsboat's documentation, chapter on tagging.
 """
 
+import re
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrowtui.model.subscription import Wish
+
+SHELL = re.compile(r"[|&;<>$`()*?\[\]]|\x00")
+"""What only a shell understands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,9 @@ def read_urls(text: str) -> UrlsFile:
         if not bare or bare.startswith("#"):
             continue
         words = _words(bare)
-        if why := _not_a_feed(words[0]):
+        if _is_program(words[0]):
+            wishes.setdefault(words[0], _program(words))
+        elif why := _not_a_feed(words[0]):
             skipped.append((number, why))
         else:
             wishes.setdefault(words[0], _wish(words))
@@ -42,14 +48,26 @@ def _words(line: str) -> list[str]:
         return line.split()
 
 
+def _is_program(word: str) -> bool:
+    """A program that can be run as it stands."""
+    return word.startswith("exec:") and bool(word[5:].strip()) and not SHELL.search(word)
+
+
 def _not_a_feed(word: str) -> str | None:
+    if word.startswith("exec:"):
+        return "a command line for a shell, or none; put it into a script and name that"
     if word.startswith("query:"):
         return "a saved search, which is a view here, not a source"
-    if word.startswith(("exec:", "filter:")):
-        return "a program of your own; add its output as a feed"
+    if word.startswith("filter:"):
+        return "a feed changed by a program; let the program fetch it, and write exec: before it"
     if not word.lower().startswith(("http://", "https://", "feed:", "file://")):
         return "not a web address"
     return "a file on this machine" if word.lower().startswith("file://") else None
+
+
+def _program(words: list[str]) -> Wish:
+    """A program whose output is a feed. A file may come from anywhere: it is not run before the person says so."""
+    return replace(_wish(words), kind="command", address=f"command:{words[0].removeprefix('exec:')}", paused=True)
 
 
 def _wish(words: list[str]) -> Wish:

@@ -7,6 +7,8 @@ from arrowtui.model.ports import Source
 
 ADAPTERS: Mapping[str, str] = {
     "feed": "feed.Feed",
+    "page": "page.Page",
+    "command": "command.Command",
 }
 """Kind -> module and class of its adapter. Kinds that recognise an address are asked in this order."""
 

@@ -1,6 +1,7 @@
 """`arrowtui add`, `remove`, `import` and `export` against a server on this machine."""
 
 import json
+import sys
 import tomllib
 from pathlib import Path
 
@@ -203,3 +204,86 @@ def test_a_file_that_is_no_list_is_told(arrowtui: Arrowtui, home: Path, name: st
 
     assert ran.code == Exit.FAILED
     assert "Traceback" not in ran.err
+
+
+CALLS = ("Nurses who work at night", "Parents of twins, tell us", "Bakers who bake by night")
+LIST = "".join(f'<div class="call"><h3><a href="/{n}">{title}</a></h3></div>' for n, title in enumerate(CALLS))
+
+
+def newsroom(world: World) -> str:
+    return world.server.on("/calls", Say(200, f"<title>Call-outs</title><main>{LIST}</main>", Content_Type="text/html"))
+
+
+def options(config: Path) -> list[dict[str, str]]:
+    return [entry.get("options", {}) for entry in tomllib.loads(config.read_text())["source"]]
+
+
+def test_a_page_without_a_feed_is_added_with_the_selectors_proposed(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    address = newsroom(world)
+
+    ran = arrowtui("add", "--page", "--yes", "--lane", "calls", address)
+
+    assert ran.code == Exit.OK
+    assert ran.lines[0] == f"Added Call-outs  {address}"
+    assert options(config) == [{"item": "div.call", "title": "h3", "link": "a"}]
+    assert [json.loads(line)["title"] for line in arrowtui("list", "--json").lines] == list(CALLS)
+    assert len(world.server.asked) == 1
+
+
+def test_the_ways_to_watch_a_page_are_shown_without_adding_one(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    ran = arrowtui("add", "--page", "--probe", newsroom(world))
+
+    assert f"  · {CALLS[0]}" in ran.lines
+    assert ran.lines[1].startswith("  3 items, without dates: item div.call")
+    assert "  the page as a whole: an item whenever its words change" in ran.lines
+    assert not config.exists()
+
+
+def test_nobody_chooses_a_way_to_watch_a_page_where_nobody_is_there(arrowtui: Arrowtui, world: World) -> None:
+    ran = arrowtui("add", "--page", newsroom(world))
+
+    assert ran.code == Exit.USAGE
+    assert "--option item=SELECTOR" in ran.err
+
+
+def test_a_page_is_added_with_selectors_of_ones_own(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    assert arrowtui("add", newsroom(world), "--option", "item=h3", "--option", "link=a").code == Exit.OK
+
+    assert options(config) == [{"item": "h3", "link": "a"}]
+
+
+@pytest.mark.parametrize("option", ["item", "=h3", "item=..", "itme=h3"])
+def test_a_faulty_option_adds_nothing(option: str, arrowtui: Arrowtui, world: World, config: Path) -> None:
+    ran = arrowtui("add", "--page", newsroom(world), "--option", option)
+
+    assert ran.code != Exit.OK
+    assert not config.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of a shell")
+def test_a_program_of_ones_own_is_run_once_and_its_items_are_there(
+    arrowtui: Arrowtui, home: Path, config: Path
+) -> None:
+    script = home / "calls"
+    script.write_text(f'#!/bin/sh\necho run >> {home}/runs\necho \'[{{"title": "\'"$1"\'"}}]\'\n')
+    script.chmod(0o700)
+
+    ran = arrowtui("add", f"command:{script} 'Nurses wanted'", "--title", "My calls", "--lane", "calls")
+
+    assert ran.code == Exit.OK
+    assert "  · Nurses wanted" in ran.lines
+    assert sources(config) == [f"command:{script} 'Nurses wanted'"]
+    assert [json.loads(line)["title"] for line in arrowtui("list", "--json").lines] == ["Nurses wanted"]
+    assert (home / "runs").read_text() == "run\n"
+
+
+def test_programs_in_a_file_of_another_reader_wait_for_a_word(arrowtui: Arrowtui, home: Path, config: Path) -> None:
+    (home / "urls").write_text('"exec:~/bin/calls" work\n')
+
+    ran = arrowtui("import", str(home / "urls"))
+
+    assert "1 of them are programs" in ran.out
+    (entry,) = tomllib.loads(config.read_text())["source"]
+    assert (entry["kind"], entry["paused"]) == ("command", True)

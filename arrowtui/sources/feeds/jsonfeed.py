@@ -4,8 +4,6 @@ A field of the wrong type is left out; it never costs the item, and an item neve
 """
 
 import json
-from collections.abc import Mapping
-from typing import TypeVar
 
 import msgspec
 
@@ -17,8 +15,7 @@ from arrowtui.sources.feeds.identity import hashed_id
 from arrowtui.sources.feeds.links import resolve
 from arrowtui.sources.feeds.media import MOST, duration_s, medium_of
 from arrowtui.sources.feeds.wording import loose_title
-
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+from arrowtui.sources.lenient import UNREADABLE, lenient
 
 
 class Person(msgspec.Struct):
@@ -66,14 +63,6 @@ class Feed(msgspec.Struct):
     items: list[msgspec.Raw] | None = None
 
 
-DECODERS: Mapping[type[msgspec.Struct], Mapping[str, msgspec.json.Decoder[object]]] = {
-    kind: {field.name: msgspec.json.Decoder(field.type) for field in msgspec.structs.fields(kind)}
-    for kind in (Entry, Feed)
-}
-"""For objects with a field that is not what it should be, which are read field by field."""
-Struct = TypeVar("Struct", bound=msgspec.Struct)
-
-
 def is_json(body: bytes) -> bool:
     """Whether a document begins like a JSON object."""
     return body[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"{")
@@ -88,7 +77,7 @@ def read_json(body: bytes, url: str, content_type: str) -> Batch | None:
         return None
     site = resolve(feed.home_page_url, url)
     author = _names(feed.authors, feed.author)
-    entries = [_lenient(raw, Entry) for raw in (feed.items or [])[:MOST_ITEMS]]
+    entries = [lenient(raw, Entry) for raw in (feed.items or [])[:MOST_ITEMS]]
     return Batch(
         drafts=tuple(_draft(entry, site or url, author) for entry in entries if entry is not None),
         title=_line(feed.title),
@@ -110,27 +99,7 @@ def _feed(body: bytes, content_type: str) -> Feed | None:
         written = json.dumps(document, ensure_ascii=False).encode("utf-8", errors="replace")  # half an emoji is none
     except (ValueError, RecursionError):
         return None
-    return _lenient(written, Feed)
-
-
-def _lenient(raw: bytes | msgspec.Raw, kind: type[Struct]) -> Struct | None:
-    """Decode an object without the fields that are not what they should be; None when it is no object."""
-    try:
-        return msgspec.json.decode(raw, type=kind)
-    except UNREADABLE:
-        pass  # below, field by field
-    try:
-        fields = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    except UNREADABLE:
-        return None
-    good = {}
-    for name, decoder in DECODERS[kind].items():
-        if name in fields:
-            try:
-                good[name] = decoder.decode(fields[name])
-            except UNREADABLE:
-                continue
-    return kind(**good)
+    return lenient(written, Feed)
 
 
 def _draft(entry: Entry, base: str, author: str | None) -> Draft:

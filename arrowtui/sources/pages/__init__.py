@@ -1,0 +1,1 @@
+"""Web pages without a feed: read by selectors, or watched for change."""

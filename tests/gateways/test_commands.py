@@ -1,0 +1,133 @@
+"""Programs run for their output: without a shell, with limits, leaving nothing behind."""
+
+import asyncio
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from arrowtui.gateways.commands import Commands, words_of
+from arrowtui.model.errors_commands import CommandFailed, CommandMissing, CommandTooMuch, CommandTooSlow
+from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.wire import Request
+from tests.fakes import NOON, FakeClock
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are grouped otherwise there")
+
+
+def python(program: str, *arguments: str) -> Request:
+    return Request("command:" + shlex.join([sys.executable, "-c", program, *arguments]))
+
+
+@pytest.fixture
+def commands(clock: FakeClock) -> Commands:
+    return Commands(clock)
+
+
+async def test_what_a_program_prints_is_the_reply(commands: Commands) -> None:
+    reply = await commands.fetch(python("import sys; print(sys.argv[1:])", "two words", "$HOME", "*", "~"))
+
+    assert reply.body == b"['two words', '$HOME', '*', '~']\n"
+    assert (reply.status, reply.received_at) == (200, NOON)
+
+
+async def test_the_command_line_does_not_show_in_the_reply(commands: Commands) -> None:
+    reply = await commands.fetch(python("pass", "--token=s3cret"))
+
+    assert reply.address == f"command:{Path(sys.executable).name}"
+
+
+async def test_a_program_in_the_home_folder_is_found_and_runs_there(
+    commands: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    script = tmp_path / "bin" / "calls"
+    script.parent.mkdir()
+    script.write_text("#!/bin/sh\npwd\n")
+    script.chmod(0o700)
+
+    assert (await commands.fetch(Request("command:~/bin/calls"))).body.decode().strip() == str(tmp_path)
+
+
+async def test_our_own_variables_are_not_handed_on(clock: FakeClock) -> None:
+    environment = {
+        "ARROWTUI_SECRET_X": "s3cret",
+        "ARROWTUI_CONFIG": "/c",
+        "LANG": "C.UTF-8",
+        "PATH": os.environ["PATH"],
+    }
+    show = python("import os; print(sorted(name for name in os.environ if name[:2] in ('AR', 'LA')))")
+
+    assert (await Commands(clock, environment).fetch(show)).body == b"['LANG']\n"
+
+
+async def test_a_program_gets_no_input(commands: Commands) -> None:
+    assert (await commands.fetch(python("import sys; print(repr(sys.stdin.read()))"))).body == b"''\n"
+
+
+async def test_a_failure_is_told_with_the_last_line_it_said(commands: Commands) -> None:
+    with pytest.raises(CommandFailed) as caught:
+        await commands.fetch(
+            python("import sys; print('[]'); sys.stderr.write('first\\nno \\x1b[31mnetwork\\n\\n'); sys.exit(3)")
+        )
+
+    assert (caught.value.code, caught.value.said) == (3, "no [31mnetwork")
+
+
+@pytest.mark.parametrize("line", ["/nowhere/at/all", "/", "no-such-program-anywhere"])
+async def test_a_program_that_is_not_there_is_told(commands: Commands, line: str) -> None:
+    with pytest.raises(CommandMissing):
+        await commands.fetch(Request(f"command:{line}"))
+
+
+async def test_a_program_that_prints_without_end_is_stopped(clock: FakeClock) -> None:
+    with pytest.raises(CommandTooMuch):
+        await Commands(clock, limit=100_000).fetch(python("while True: print('x' * 1000)"))
+
+
+FOREVER = """
+import subprocess, sys, time
+line = open(sys.argv[1], "w")
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], pass_fds=[line.fileno()])
+line.write("started")
+line.flush()
+time.sleep(600)
+"""
+
+
+@pytest.fixture
+def line(tmp_path: Path) -> Path:
+    """A pipe with a name: it ends for its reader when the last process that holds it has ended."""
+    os.mkfifo(tmp_path / "line")
+    return tmp_path / "line"
+
+
+async def test_a_program_that_does_not_end_is_stopped_with_all_it_started(clock: FakeClock, line: Path) -> None:
+    until_all_ended = asyncio.create_task(asyncio.to_thread(line.read_text))
+
+    with pytest.raises(CommandTooSlow):
+        await Commands(clock, patience_s=2).fetch(python(FOREVER, str(line)))
+
+    async with asyncio.timeout(10):
+        assert await until_all_ended == "started"
+
+
+async def test_leaving_off_stops_it_as_well(commands: Commands, line: Path) -> None:
+    running = asyncio.create_task(commands.fetch(python(FOREVER, str(line))))
+    reader = await asyncio.to_thread(line.open)
+    assert await asyncio.to_thread(reader.read, 7) == "started"
+
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+    async with asyncio.timeout(10):
+        assert await asyncio.to_thread(reader.read) == ""
+    reader.close()
+
+
+@pytest.mark.parametrize("address", ["command:", "command:'open", "http://a.example/", "command:a\0b", "command:''"])
+def test_what_is_no_command_line_is_told(address: str) -> None:
+    with pytest.raises(UnfitAddress):
+        words_of(address)
