@@ -6,6 +6,7 @@ from importlib import import_module
 from arrowtui.model.ports import Source
 
 ADAPTERS: Mapping[str, str] = {
+    "bluesky": "bluesky.Bluesky",
     "feed": "feed.Feed",
 }
 """Kind -> module and class of its adapter. Kinds that recognise an address are asked in this order."""
