@@ -67,6 +67,7 @@ class Quoted(Shape, frozen=True):
     uri: str | None = None
     author: Author | None = None
     value: Raw = NOTHING
+    record: Raw = NOTHING
     display_name: str | None = None
     name: str | None = None
 
@@ -152,7 +153,7 @@ def _record(raw: Raw, signed_in: bool) -> Beside | None:
         return Beside(quote_of=quoted.uri, fields=((QUOTES, why[kind]),))
     if quoted.author is not None and quoted.uri and "/app.bsky.feed.post/" in quoted.uri:
         return Beside(quote_of=quoted.uri, fields=((QUOTES, _quoted_words(quoted, quoted.author, signed_in)),))
-    name = quoted.display_name or quoted.name or _name_in_record(quoted.value)
+    name = quoted.display_name or quoted.name or _name_in_record(quoted.record)
     return Beside(fields=((SHOWS, name),)) if name else None
 
 
