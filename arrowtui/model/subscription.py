@@ -111,7 +111,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the source panel and of `arrowtui sources`."""
+    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money."""
 
     id: SubscriptionId
     kind: str
@@ -128,3 +128,4 @@ class SourceRow:
     is_paused: bool
     is_wanted: bool
     notices: tuple[str, ...] = ()
+    cost: str = ""

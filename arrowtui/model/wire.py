@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from arrowtui.model.poll import Poll
+from arrowtui.model.spending import Bill
 
 
 class Markup(StrEnum):
@@ -46,6 +47,7 @@ class Request:
     `step` is the adapter's own word for what the reply will be; it comes back with the reply.
     `conditional` requests are sent with the validators kept from the last good reply to this address.
     `accepts` are statuses besides 2xx whose replies the adapter reads itself (a fall-back, an empty page).
+    `bill` is what it may cost at most, where the platform charges for it.
     """
 
     address: str
@@ -56,6 +58,7 @@ class Request:
     step: str = ""
     conditional: bool = True
     accepts: tuple[int, ...] = ()
+    bill: Bill | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ class Batch:
     poll (None: keep the old one); `deleted` are native ids the platform says are gone; `notices` are sentences for the
     person about what could not be had; `interval_hint_s` is how often the publisher wants to be asked; `ended` means
     the publisher says there will be no more. `skip_hours` (0 to 23, GMT) and `skip_days` (0 is Monday) are when not to.
-    `billed` is how many posts the platform charges for.
+    `billed` is how many posts the platform charges for, `bill` that of the request, with what it did cost.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -164,3 +167,4 @@ class Batch:
     skip_days: frozenset[int] = frozenset()
     ended: bool = False
     billed: int = 0
+    bill: Bill | None = None

@@ -6,6 +6,7 @@ from importlib import import_module
 from arrowtui.model.ports import Source
 
 ADAPTERS: Mapping[str, str] = {
+    "bluesky": "bluesky.Bluesky",
     "feed": "feed.Feed",
     "page": "page.Page",
     "command": "command.Command",
