@@ -138,9 +138,10 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
     secrets = secrets_of(settings or Settings())
 
     def web() -> "ClosableWire":
+        from arrowtui.gateways.bluesky_session import BlueskySessions
         from arrowtui.gateways.web import Web
 
-        return Web(SystemClock(), secrets)
+        return Web(SystemClock(), BlueskySessions(secrets, secrets, board, SystemClock()))
 
     def commands() -> "ClosableWire":
         from arrowtui.gateways.commands import Commands
