@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from pathlib import Path
 
 import pexpect
@@ -35,6 +34,7 @@ class Screen:
         self.stream = pyte.ByteStream(self.pyte)
         command, *arguments = ARROWTUI
         self.child = pexpect.spawn(command, arguments, env=environment, dimensions=(LINES, COLUMNS))
+        self.child.delaybeforesend = None  # else it waits 50 ms before each key
 
     def read(self, timeout: float) -> float | None:
         """Take in what comes within `timeout` seconds; returns when it came, None when nothing did."""
@@ -51,11 +51,13 @@ class Screen:
         while time.perf_counter() < limit and self.read(seconds) is not None:
             pass
 
-    def cursor(self) -> int:
-        """The line whose background is unlike that of most others."""
-        backgrounds = [self.pyte.buffer[line][30].bg for line in range(4, LINES - 4)]
-        usual = Counter(backgrounds).most_common(1)[0][0]
-        return next((line for line, colour in enumerate(backgrounds) if colour != usual), -1)
+    def cursor(self) -> str:
+        """Where the bar of the cursor is and what stands beside it; "" while there is none."""
+        for line in range(LINES):
+            row = self.pyte.buffer[line]
+            if row[0].data == "▌":
+                return f"{line} {''.join(row[column].data for column in range(30))}"
+        return ""
 
     def press(self, key: str) -> float | None:
         """Milliseconds from a key to the frame that moves the cursor; None when it never moved."""
@@ -87,9 +89,9 @@ def a_home(folder: Path, store: Path, feeds: Path | None) -> dict[str, str]:
 
 def measured(screen: Screen, keys: int, *, is_polling: bool) -> list[float]:
     """The times of so many presses: down twice, up once, so that the list scrolls."""
-    while screen.cursor() < 0:
+    while not screen.cursor():
         if screen.read(PATIENCE_S) is None:
-            raise SystemExit("\n".join(screen.pyte.display))
+            raise SystemExit("the list never came")
     screen.settle(0.3, 3.0)
     if is_polling:
         screen.child.send("R")
@@ -98,7 +100,7 @@ def measured(screen: Screen, keys: int, *, is_polling: bool) -> list[float]:
         time.sleep(0.02)
         found = screen.press("k" if number % 3 == 2 else "j")
         if found is None:
-            raise SystemExit(f"key {number} moved nothing:\n" + "\n".join(screen.pyte.display))
+            raise SystemExit(f"key {number} moved nothing")
         took.append(found)
         screen.settle(at_most=0.1)
         if is_polling and number % 150 == 149:
