@@ -92,3 +92,31 @@ class Call:
     def is_scam(self) -> bool:
         """Whether one of the decisive flags is up."""
         return any(flag.code is not FlagCode.WEAK for flag in self.flags)
+
+
+class AnswerState(StrEnum):
+    """How far the person is with answering a call."""
+
+    NOT_ME = "not me"
+    MAYBE = "maybe"
+    ANSWERING = "answering"
+    ANSWERED = "answered"
+    HEARD_BACK = "heard back"
+    NOTHING = "nothing"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether her part is done."""
+        return self in (AnswerState.ANSWERED, AnswerState.HEARD_BACK, AnswerState.NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The person's side of a call. `text` is the draft, and what was answered once it was; None: not begun."""
+
+    state: AnswerState | None
+    changed_at: datetime
+    follow_up_at: datetime | None = None
+    contact: str | None = None
+    subject: str = ""
+    text: str = ""

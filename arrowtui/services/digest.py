@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import Item
-from arrowtui.model.lane import Verdict
+from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.ports import Source
 from arrowtui.model.wire import Batch, Reply
+from arrowtui.store.calls import ReadCall
 from arrowtui.store.items import Placed
 
 if TYPE_CHECKING:
@@ -52,9 +53,27 @@ def digest(job: Job) -> Digest:
     items = (normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts))
     return Digest(
         batch=replace(batch, drafts=()),
-        placed=tuple(Placed(item, job.classify(item, job.context)) for item in items),
+        placed=tuple(_placed(item, job) for item in items),
         gone=tuple(key_of(job.source.kind, job.address, native_id) for native_id in batch.deleted),
     )
+
+
+def _placed(item: Item, job: Job) -> Placed:
+    verdict = job.classify(item, job.context)
+    return Placed(item, verdict, call=_read_call(item, verdict, job) if may_hold_call(verdict) else None)
+
+
+def may_hold_call(verdict: Verdict) -> bool:
+    """Whether it is worth looking for a call at all: most items are none, and looking costs more than sorting."""
+    return verdict.lane is Lane.CALL or (verdict.lane is Lane.NOISE and len(verdict.reasons) > 1)
+
+
+def _read_call(item: Item, verdict: Verdict, job: Job) -> ReadCall | None:
+    from arrowtui.lanes.alike import sign_of  # late: few batches hold a call
+    from arrowtui.lanes.calls import call_in
+
+    call = call_in(item, verdict, job.source.kind, job.context.source_title)
+    return ReadCall(call, sign_of(call)) if call else None
 
 
 def by_rules(item: Item, context: "LaneContext") -> Verdict:

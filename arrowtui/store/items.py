@@ -13,6 +13,7 @@ from arrowtui.model.lane import Verdict
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.wire import Draft
 from arrowtui.store import Connection
+from arrowtui.store.calls import ReadCall, keep_calls
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.grams import grams
 from arrowtui.store.ids import give_ids
@@ -61,11 +62,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item, and where the rules would put it. `kept` where `prepared` was called."""
+    """An item, and where the rules would put it; what was read of it where it is a call. `kept` where `prepared` was
+    called."""
 
     item: Item
     verdict: Verdict
     kept: Kept | None = None
+    call: ReadCall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class _Known:
 def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     """Do the costly part of `arrive` beforehand, in whatever process. The drafts are left behind: they are in `raw`."""
     packer = RawPacker()
-    return tuple(Placed(_bare(one.item), one.verdict, _kept(one.item, packer)) for one in placed)
+    return tuple(Placed(_bare(one.item), one.verdict, _kept(one.item, packer), one.call) for one in placed)
 
 
 def _bare(item: Item) -> Item:
@@ -139,6 +142,8 @@ def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Pla
     placing = list(zip(ids, serials, lanes, strict=True))
     db.executemany(NEW_MARK, [(number, serial, subscription, lane) for number, serial, lane in placing])
     db.executemany(NEW_ORIGIN, [(subscription, number, lane) for number, _, lane in placing])
+    if any(one.call for one in new):
+        keep_calls(db, [(number, one.item, one.call) for number, one in zip(ids, new, strict=True) if one.call])
 
 
 def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> None:
@@ -149,6 +154,7 @@ def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> N
     db.executemany(CHANGED_KNOWN, [(one.item.fingerprint, one.item.key) for one in items])
     lanes = [one.verdict.lane.value for one in items]
     db.executemany(CHANGED_MARK, list(zip(serials, lanes, ids, strict=True)))
+    keep_calls(db, [(number, one.item, one.call) for one, number in changed])
 
 
 def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed]) -> range:

@@ -1,0 +1,92 @@
+"""Calls as they are worked through: by urgency, with time left and age, fit and state."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from arrowtui.model.call import Answer, Call
+from arrowtui.model.item import ItemId, ItemRow
+
+
+class Section(StrEnum):
+    """The parts of the Calls tab, in their order."""
+
+    CLOSING = "closing"
+    OPEN = "open"
+    NO_DEADLINE = "no deadline"
+    STALE = "stale"
+    ANSWERED = "answered"
+    OVER = "closed or expired"
+
+
+class Ending(StrEnum):
+    """Two truths shown apart: the asker said so, or the stated time is past."""
+
+    CLOSED = "closed"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCall:
+    """A call as the store knows it. `extended_from` is the deadline before the latest extension, `others` how many
+    more relays brought the same call; `closed_by` and `extended_by` are items that said so of it."""
+
+    item: ItemId
+    call: Call
+    asker: str | None
+    posted_at: datetime
+    closed_by: ItemId | None = None
+    extended_from: datetime | None = None
+    extended_by: ItemId | None = None
+    others: int = 0
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a call fits the person: 0 to 100, the words that spoke for it, and those that exclude it."""
+
+    score: int
+    words: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+    @property
+    def is_excluded(self) -> bool:
+        return bool(self.against)
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One call of the board. `ending` is set in the section of what is over."""
+
+    row: ItemRow
+    kept: KeptCall
+    fit: Fit
+    ending: Ending | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallBoard:
+    """The Calls tab: sections with their lines, those without any left out; how many calls are folded away, and why.
+
+    `hidden` are excluded by the profile, `declined` said "not me" to. `more` counts what a section holds besides.
+    """
+
+    sections: tuple[tuple[Section, tuple[CallLine, ...]], ...]
+    hidden: int = 0
+    declined: int = 0
+    more: tuple[tuple[Section, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who the person is, as far as calls ask for it. `never` are words that fold a call away."""
+
+    profession: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    experiences: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    name: str = ""
+    signature: str = ""

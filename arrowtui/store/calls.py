@@ -1,0 +1,201 @@
+"""Calls as they were read, and who closes, extends or repeats which. Replaceable: the person's side is in answers."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import msgspec
+
+from arrowtui.model.call import Call, CallKind, Contact, Deadline, Flag, Precision
+from arrowtui.model.item import Item
+from arrowtui.store.times import maybe_moment, maybe_stamp, moment, stamp
+
+RELATED = timedelta(days=60)
+"""A notice speaks of a call that is no older."""
+
+KEEP = """
+INSERT INTO calls (item_id, kind, outlet, asker, deadline, precision, deadline_words, zone, contacts, criteria, paid,
+    is_closed, flags, is_scam, posted_at, sign)
+VALUES (:item, :kind, :outlet, :asker, :deadline, :precision, :words, :zone, :contacts, :criteria, :paid, :closed,
+    :flags, :scam, :posted, :sign)
+ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, outlet = excluded.outlet, asker = excluded.asker,
+    extended_from = CASE WHEN excluded.deadline > deadline THEN deadline ELSE extended_from END,
+    deadline = excluded.deadline, precision = excluded.precision, deadline_words = excluded.deadline_words,
+    zone = excluded.zone, contacts = excluded.contacts, criteria = excluded.criteria, paid = excluded.paid,
+    is_closed = excluded.is_closed, flags = excluded.flags, is_scam = excluded.is_scam, sign = excluded.sign
+"""
+FORGET = "DELETE FROM calls WHERE item_id = ? AND NOT EXISTS (SELECT 1 FROM answers WHERE answers.item_id = ?)"
+SAME = """
+SELECT item_id FROM calls
+WHERE sign = :sign AND item_id <> :item AND same_as IS NULL AND NOT is_notice AND abs(posted_at - :posted) <= :near
+ORDER BY posted_at, item_id LIMIT 1
+"""
+REPEATS = "UPDATE calls SET same_as = :other WHERE item_id = :item AND same_as IS NULL"
+IN_THREAD = """
+SELECT c.item_id FROM known AS k JOIN calls AS c ON c.item_id = k.item_id
+WHERE k.key IN (:parent, :root) AND c.item_id <> :item
+ORDER BY c.posted_at DESC LIMIT 1
+"""
+BY_LINK = """
+SELECT c.item_id FROM calls AS c JOIN marks AS m ON m.item_id = c.item_id JOIN items AS i ON i.serial = m.serial
+WHERE c.asker = :asker AND c.posted_at BETWEEN :since AND :posted AND c.item_id <> :item AND i.link = :link
+ORDER BY c.posted_at DESC LIMIT 1
+"""
+# By the same asker, and only if there is no doubt which: just one of hers is open.
+BY_ASKER = """
+SELECT min(item_id), count(*) FROM calls
+WHERE asker = :asker AND posted_at BETWEEN :since AND :posted AND item_id <> :item AND NOT is_closed AND NOT is_notice
+    AND same_as IS NULL AND (deadline IS NULL OR deadline >= :since_deadline)
+"""
+CLOSE = "UPDATE calls SET is_closed = 1, closed_by = :item WHERE item_id = :other AND NOT is_closed"
+EXTEND = """
+UPDATE calls SET extended_from = deadline, extended_by = :item, deadline = :deadline, precision = :precision,
+    deadline_words = :words, zone = :zone
+WHERE item_id = :other AND deadline < :deadline
+"""
+NOTICE = "UPDATE calls SET is_notice = 1 WHERE item_id = :item"
+RETURN_TO_NEW = "UPDATE marks SET edition = edition + 1 WHERE item_id = :other"
+
+COLUMNS = """
+c.item_id, c.kind, c.outlet, c.asker, c.deadline, c.precision, c.deadline_words, c.zone, c.contacts, c.criteria,
+c.paid, c.is_closed, c.flags, c.posted_at, c.closed_by, c.extended_from, c.extended_by,
+(SELECT count(*) FROM calls AS twin WHERE twin.same_as = c.item_id)
+"""
+
+_contacts = msgspec.json.Decoder(tuple[Contact, ...]).decode
+_flags = msgspec.json.Decoder(tuple[Flag, ...]).decode
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCall:
+    """A call read from an item, ready to be kept. `sign` is by what it is known elsewhere ("": by nothing)."""
+
+    call: Call
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCall:
+    """A row of `calls`: what was read, and what other items said of it."""
+
+    item: int
+    call: Call
+    asker: str | None
+    posted_at: datetime
+    closed_by: int | None
+    extended_from: datetime | None
+    extended_by: int | None
+    others: int
+
+
+def keep_calls(db: sqlite3.Connection, arrived: Sequence[tuple[int, Item, ReadCall | None]]) -> None:
+    """Keep what was read of items that arrived or changed, then see what it says of calls known before.
+
+    One transaction with the arrival itself; items that are no calls (any more) leave no row.
+    """
+    gone = [(number, number) for number, _, read in arrived if read is None]
+    if gone:
+        db.executemany(FORGET, gone)
+    calls = [(number, item, read) for number, item, read in arrived if read is not None]
+    db.executemany(KEEP, [_cells(number, item, read) for number, item, read in calls])
+    for number, item, read in calls:
+        _relate(db, number, item, read)
+
+
+def _cells(number: int, item: Item, read: ReadCall) -> dict[str, str | int | None]:
+    call, deadline = read.call, read.call.deadline
+    return {
+        "item": number,
+        "kind": call.kind.value,
+        "outlet": call.outlet,
+        "asker": item.author,
+        "deadline": maybe_stamp(deadline.at) if deadline else None,
+        "precision": deadline.precision.value if deadline else None,
+        "words": deadline.words if deadline else None,
+        "zone": deadline.zone if deadline else None,
+        "contacts": msgspec.json.encode(call.contacts).decode(),
+        "criteria": call.criteria,
+        "paid": None if call.paid is None else int(call.paid),
+        "closed": int(call.closed),
+        "flags": msgspec.json.encode(call.flags).decode(),
+        "scam": int(call.is_scam),
+        "posted": stamp(item.published_at or item.sorted_at),
+        "sign": read.sign,
+    }
+
+
+def _relate(db: sqlite3.Connection, number: int, item: Item, read: ReadCall) -> None:
+    """The same call through another relay; a post that closes or extends another one."""
+    posted = stamp(item.published_at or item.sorted_at)
+    asked: dict[str, str | int | None] = {"item": number, "posted": posted, "near": _span(RELATED)}
+    if read.sign and (same := db.execute(SAME, asked | {"sign": read.sign}).fetchone()):
+        db.execute(REPEATS, asked | {"other": same[0]})
+        return
+    other = _spoken_of(db, number, item, posted, may_guess=read.call.closed)
+    if other is None:
+        return
+    asked["other"] = other
+    changed = db.execute(CLOSE, asked).rowcount if read.call.closed else _extend(db, asked, read.call.deadline)
+    if changed:
+        db.execute(NOTICE, asked)
+        db.execute(RETURN_TO_NEW, asked)
+
+
+def _extend(db: sqlite3.Connection, asked: Mapping[str, str | int | None], deadline: Deadline | None) -> int:
+    if deadline is None:
+        return 0
+    said = {"deadline": stamp(deadline.at), "precision": deadline.precision.value, "words": deadline.words}
+    return db.execute(EXTEND, {**asked, **said, "zone": deadline.zone}).rowcount
+
+
+def _spoken_of(db: sqlite3.Connection, number: int, item: Item, posted: int, *, may_guess: bool) -> int | None:
+    """The call a post speaks of: the one it answers to, one with the same link, or the only one its author has open."""
+    asked: dict[str, str | int | None] = {
+        "item": number,
+        "parent": item.parent_key,
+        "root": item.root_key,
+        "asker": item.author,
+        "link": item.link,
+        "posted": posted,
+        "since": posted - _span(RELATED),
+        "since_deadline": posted - _span(timedelta(days=2)),
+    }
+    if (item.parent_key or item.root_key) and (found := db.execute(IN_THREAD, asked).fetchone()):
+        return int(found[0])
+    if not may_guess or not item.author:
+        return None
+    if item.link and (found := db.execute(BY_LINK, asked).fetchone()):
+        return int(found[0])
+    only, count = db.execute(BY_ASKER, asked).fetchone()
+    return int(only) if count == 1 else None
+
+
+def _span(span: timedelta) -> int:
+    return span // timedelta(milliseconds=1)
+
+
+def stored_call(row: sqlite3.Row) -> StoredCall:
+    """A row of `COLUMNS` as a value."""
+    (number, kind, outlet, asker, deadline, precision, words, zone, contacts, criteria, paid, closed, flags) = row[:13]
+    posted, closed_by, extended_from, extended_by, others = row[13:18]
+    at = maybe_moment(deadline)
+    return StoredCall(
+        item=number,
+        call=Call(
+            kind=CallKind(kind),
+            outlet=outlet,
+            deadline=Deadline(at, Precision(precision), words or "", zone) if at else None,
+            contacts=_contacts(contacts),
+            criteria=criteria,
+            paid=None if paid is None else bool(paid),
+            closed=bool(closed),
+            flags=_flags(flags),
+        ),
+        asker=asker,
+        posted_at=moment(posted),
+        closed_by=closed_by,
+        extended_from=maybe_moment(extended_from),
+        extended_by=extended_by,
+        others=others,
+    )
