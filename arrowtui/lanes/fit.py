@@ -12,6 +12,8 @@ IN_CRITERIA = 1.5
 REPEATED = 0.4
 """Further words of one kind add so much of the first one's weight."""
 WHOLE = 100
+BETWEEN = r"[\s-]{1,3}"
+"""Night shift is night-shift."""
 
 
 def fit_of(call: Call, text: str, profile: Profile) -> Fit:
@@ -32,5 +34,5 @@ def _found(words: Sequence[str], lower: str) -> Iterator[str]:
 
 
 def _stands_in(word: str, lower: str) -> bool:
-    folded = " ".join(word.casefold().split())
-    return bool(folded) and re.search(rf"(?<!\w){re.escape(folded)}", lower) is not None
+    parts = [re.escape(part) for part in re.split(r"[\s-]+", word.casefold().strip()) if part]
+    return bool(parts) and re.search(rf"(?<!\w){BETWEEN.join(parts)}", lower) is not None

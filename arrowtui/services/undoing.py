@@ -7,6 +7,7 @@ from datetime import datetime
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers
+from arrowtui.store.answers import restore_answer
 from arrowtui.store.intentions import restore_intention
 from arrowtui.store.layers import LayerState
 from arrowtui.store.marks import restore
@@ -16,6 +17,7 @@ from arrowtui.store.schedules import unmeet
 from arrowtui.store.tags import restore_tags
 from arrowtui.store.times import stamp
 from arrowtui.store.undo import (
+    AnswerBefore,
     Change,
     IntentionBefore,
     LayerBefore,
@@ -48,6 +50,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await unmeet(db, change, now)
         case IntentionBefore():
             await restore_intention(db, change)
+        case AnswerBefore():
+            await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
         case _:

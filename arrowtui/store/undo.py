@@ -103,8 +103,22 @@ class OfferBefore(msgspec.Struct, frozen=True, tag="offer"):
     offer: int
 
 
+class AnswerBefore(msgspec.Struct, frozen=True, tag="answer"):
+    """The person's side of a call before it changed; `was_there` False: she had not touched it."""
+
+    item: int
+    was_there: bool
+    state: str | None = None
+    changed_at: int = 0
+    follow_up_at: int | None = None
+    contact: str | None = None
+    subject: str = ""
+    text: str = ""
+
+
 Change = (
-    MarksBefore
+    AnswerBefore
+    | MarksBefore
     | TagsBefore
     | NoteBegun
     | NoteBefore

@@ -1,0 +1,84 @@
+"""The calls of each section, nearest first: every section is a walk along an index, cut where a screen has enough."""
+
+import sqlite3
+from dataclasses import dataclass
+from functools import partial
+
+import msgspec
+
+from arrowtui.model.call_board import Section
+from arrowtui.store import Connection
+from arrowtui.store.calls import COLUMNS, StoredCall, stored_call
+
+# What is on the board at all: calls of the Calls tab that are no repetition and no notice, not dismissed, and not
+# among those she is done with.
+ALIVE = f"""
+SELECT {COLUMNS} FROM calls AS c JOIN marks AS m ON m.item_id = c.item_id
+WHERE m.lane = 'call' AND m.scopes & 1 AND c.same_as IS NULL AND NOT c.is_notice
+    AND NOT EXISTS (
+        SELECT 1 FROM answers AS a WHERE a.item_id = c.item_id
+        AND a.state IN ('answered', 'heard back', 'nothing', 'not me')
+    )
+"""
+QUERIES = {
+    Section.CLOSING: f"{ALIVE} AND c.deadline >= :now AND c.deadline <= :soon AND NOT c.is_closed ORDER BY c.deadline",
+    Section.OPEN: f"{ALIVE} AND c.deadline > :soon AND NOT c.is_closed ORDER BY c.deadline",
+    Section.NO_DEADLINE: f"""{ALIVE} AND c.deadline IS NULL AND c.posted_at >= :stale AND NOT c.is_closed
+        ORDER BY c.posted_at DESC""",
+    Section.STALE: f"""{ALIVE} AND c.deadline IS NULL AND c.posted_at < :stale AND NOT c.is_closed
+        ORDER BY c.posted_at DESC""",
+    Section.OVER: f"""{ALIVE} AND (c.is_closed OR c.deadline < :now) AND c.posted_at >= :long_ago
+        ORDER BY max(c.posted_at, coalesce(c.deadline, 0)) DESC""",
+    Section.ANSWERED: f"""
+        SELECT {COLUMNS} FROM answers AS a JOIN calls AS c ON c.item_id = a.item_id
+        JOIN marks AS m ON m.item_id = c.item_id
+        WHERE a.state IN ('answered', 'heard back', 'nothing') AND m.serial IS NOT NULL ORDER BY a.changed_at DESC""",
+}
+ONE = f"SELECT {COLUMNS} FROM calls AS c WHERE c.item_id = :item"
+TEXTS = """
+SELECT m.item_id, i.title || char(10) || substr(b.text, 1, 4000) FROM json_each(:items) AS asked
+JOIN marks AS m ON m.item_id = asked.value JOIN items AS i ON i.serial = m.serial
+JOIN bodies AS b ON b.serial = m.serial
+"""
+DECLINED = """
+SELECT count(*) FROM answers AS a JOIN calls AS c ON c.item_id = a.item_id
+WHERE a.state = 'not me' AND NOT c.is_closed AND (c.deadline IS NULL OR c.deadline >= :now)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The stamps between which sections lie: now, the end of "closing", before what is stale, and of no interest."""
+
+    now: int
+    soon: int
+    stale: int
+    long_ago: int
+
+
+async def section_calls(db: Connection, section: Section, hours: Hours, limit: int) -> tuple[StoredCall, ...]:
+    """Up to `limit` calls of a section, the most urgent first."""
+    return await db.run(partial(_section, section, hours, limit))
+
+
+async def stored(db: Connection, item: int) -> StoredCall | None:
+    """One call; None where the item is none."""
+    row = await db.first(ONE, {"item": item})
+    return None if row is None else stored_call(row)
+
+
+async def call_texts(db: Connection, items: list[int]) -> dict[int, str]:
+    """Title and beginning of the text of these items."""
+    rows = await db.execute_fetchall(TEXTS, {"items": msgspec.json.encode(items).decode()})
+    return dict(tuple(row) for row in rows)
+
+
+async def declined_count(db: Connection, hours: Hours) -> int:
+    """How many calls that are not over she said "not me" to."""
+    found = await db.first(DECLINED, {"now": hours.now})
+    return int(found[0]) if found else 0
+
+
+def _section(section: Section, hours: Hours, limit: int, db: sqlite3.Connection) -> tuple[StoredCall, ...]:
+    asked = {"now": hours.now, "soon": hours.soon, "stale": hours.stale, "long_ago": hours.long_ago, "limit": limit}
+    return tuple(stored_call(row) for row in db.execute(f"{QUERIES[section]} LIMIT :limit", asked))
