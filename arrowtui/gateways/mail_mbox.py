@@ -47,6 +47,12 @@ def read_mbox(files: MailFiles, wanted: MailsWanted, now: datetime) -> MailsFoun
         raise MailboxNotThere(files.path, cause.strerror or str(cause)) from cause
 
 
+def begins_as_mbox(file: BinaryIO) -> bool:
+    """Whether a file, just opened, holds mails one after the other."""
+    first = file.readline(LONGEST_LINE).removeprefix(BOM)
+    return BETWEEN.fullmatch(first) is not None and FOLLOWS.match(file.readline(LONGEST_LINE)) is not None
+
+
 class _Mbox:
     """One look into an open file."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from arrowtui.gateways.mail_places import mailbox_at
 from arrowtui.gateways.mailboxes import Mailboxes
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_mail import MailboxNotThere, NotAMailbox
@@ -343,3 +344,27 @@ def test_an_mbox_of_others_is_read(corpus: Path, tmp_path: Path, clock: FakeCloc
         counts[path.name] = len(found.mails)
 
     assert counts == {"issue1189.mbox.txt": 4, "simple.mbox.txt": 3, "unmunged.mbox.txt": 2}
+
+
+def test_a_path_is_known_by_what_lies_there(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    Box("maildir", tmp_path / "Mail", clock)
+    Box("mbox", tmp_path / "old mail", clock).deliver(1)
+    Box("eml", tmp_path / "drop", clock).deliver(1)
+    (tmp_path / "feeds.opml").write_text("<opml/>", encoding="utf-8")
+
+    found = {
+        name: mailbox_at(f"{tmp_path}/{name}") for name in ("Mail", "old mail", "drop", "feeds.opml", "none", "\0")
+    }
+
+    assert {name: box and box.store for name, box in found.items()} == {
+        "Mail": "maildir",
+        "old mail": "mbox",
+        "drop": "eml",
+        "feeds.opml": None,
+        "none": None,
+        "\0": None,
+    }
+    assert found["old mail"] == MailFiles.of(f"mbox://{tmp_path}/old%20mail")
+    assert mailbox_at("~/Mail") == mailbox_at(f"file://{tmp_path}/Mail")
+    assert mailbox_at("Mail") is None

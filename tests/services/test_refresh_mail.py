@@ -12,6 +12,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Report, Wish
 from arrowtui.services.library import Library
 from arrowtui.services.refresh import Refresh
+from arrowtui.services.rounds import is_own_host
 from arrowtui.sources.mail import Mail
 from arrowtui.store import Store, open_store
 from arrowtui.store.subscriptions import add_wish
@@ -111,3 +112,8 @@ async def test_a_wrong_password_harms_no_other_mailbox(postbox: Postbox, tmp_pat
     troubles = {report.trouble.name for report in reports if report.trouble}
     assert troubles == {"LoginRefused"}
     assert sum(report.new for report in reports) == 1
+
+
+@pytest.mark.parametrize(("host", "is_own"), [("maildir:///m", True), ("mbox:///m", True), ("imap.example", False)])
+def test_mails_on_this_machine_may_be_looked_at_every_minute(host: str, is_own: bool) -> None:
+    assert is_own_host(host) is is_own

@@ -10,6 +10,7 @@ NUMBERED_QUERIES = Profile(
         re.compile(r"\s*\d{1,3}(?:\.\d{1,3})?\s?[).]\s*summary\s*:\s*(?P<title>.*)", re.IGNORECASE),
         re.compile(r"\s*call[ -]?out\s*:\s*(?P<title>.*)", re.IGNORECASE),
     ),
+    hints=("summary", "call out", "call-out", "callout"),
     least=2,
     ids=(UUID,),
 )

@@ -49,6 +49,7 @@ class Profile:
     begins with (group `title`). At least `least` of `labels` in a block make it a query. `ids` find what tells it from
     all others (their first group, else the whole match); else it is told by summary, address and deadline. `deadline`
     are labels whose values make up the deadline together. `page` finds the link of a query's own page.
+    `hints` are words, in lower case, without any of which a letter need not be looked at closely.
     `is_single`: the whole letter is one query, and `subject` has the groups `title` and `outlet`.
     """
 
@@ -61,12 +62,17 @@ class Profile:
     ids: tuple[re.Pattern[str], ...] = (UUID,)
     deadline: tuple[str, ...] = ()
     page: re.Pattern[str] | None = None
+    hints: tuple[str, ...] = ()
     is_single: bool = False
 
     def is_from(self, domain: str, subject: str) -> bool:
         """Whether a letter of this sender and subject is of this make."""
         known = not self.domains or any(domain == own or domain.endswith(f".{own}") for own in self.domains)
         return known and (self.subject is None or self.subject.search(subject) is not None)
+
+    def may_be_in(self, *texts: str) -> bool:
+        """Whether it is worth while to look for queries in these versions of a letter."""
+        return not self.hints or any(hint in text for text in map(str.lower, texts) for hint in self.hints)
 
     def title_in(self, line: str) -> str | None:
         """The title a line opens a query with; None for any other line. The title may be empty."""

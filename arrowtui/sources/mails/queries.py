@@ -42,6 +42,8 @@ def _queries(letter: Letter, profile: Profile) -> Understood | None:
     """The queries of a letter of this make, and what is left of it; None where it is not of this make after all."""
     if profile.is_single:
         return Understood((_single(letter, profile),), tuple(_doubts(letter, profile)))
+    if not profile.may_be_in(letter.plain, letter.html):
+        return None
     text = unquoted(letter.text())
     found = split(text, profile)
     if found is not None:

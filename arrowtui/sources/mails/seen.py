@@ -10,4 +10,8 @@ def shown(html: str) -> str:
     """The page with words of no opacity declared hidden; on web pages they may fade in, so this is for letters."""
     if "opacity" not in html.lower():
         return html
-    return STYLE.sub(lambda style: TRANSPARENT.sub("display:none", style[0]), html)
+    return STYLE.sub(_told_hidden, html)
+
+
+def _told_hidden(style: re.Match[str]) -> str:
+    return TRANSPARENT.sub("display:none", style[0]) if "pacity" in style[0] else style[0]
