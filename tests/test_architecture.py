@@ -25,6 +25,7 @@ ONLY_IN: dict[str, set[str]] = {
     "keyring": {"gateways"},
     "webbrowser": {"gateways"},
     "imaplib": {"gateways"},
+    "imapclient": {"gateways"},
     "aiosqlite": {"store"},
     "sqlite3": {"store"},
 }

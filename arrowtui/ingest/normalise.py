@@ -39,8 +39,9 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
     Raises: nothing; whatever a draft holds, an item comes of it.
     """
     link = safe_link(draft.link, arrival.address)
-    text = _text(draft)
-    title = _title(draft.title, text, link)
+    said_text = _text(draft)
+    title = _title(draft.title, said_text, link)
+    text = _with_facts(said_text, draft)
     published = believed(draft.published_at, arrival.received_at)
     updated = believed(draft.updated_at, arrival.received_at)
     said = published or updated
@@ -70,6 +71,14 @@ def _text(draft: Draft) -> str:
     """The body as plain text; the summary where the body holds no words (a lone picture)."""
     text = quick_text(draft.body) if draft.body else ""
     return text or (quick_text(draft.summary) if draft.summary else "")
+
+
+def _with_facts(text: str, draft: Draft) -> str:
+    """Given facts above the text, a line each, so that they are searched, sorted and read like the rest."""
+    if not draft.fields:
+        return text
+    facts = "\n".join(f"{clean_line(name, 80)}: {clean_line(value, 2_000)}" for name, value in draft.fields)
+    return f"{facts}\n\n{text}" if text else facts
 
 
 def _title(said: Body | None, text: str, link: str | None) -> str:

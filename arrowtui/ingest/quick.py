@@ -13,6 +13,11 @@ _UNSEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HIDDEN = re.compile(r"<([a-z0-9]{1,10})\b(?>[^<>]*?display:\s?none)[^<>]*+>[^<]*+</\1>", re.IGNORECASE)
+_MAY_HIDE = re.compile(
+    r"\bstyle\s*=\s*(?:\"[^\"<>]{0,1500}?|'[^'<>]{0,1500}?)(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|max-height\s*:\s*0|font-size\s*:\s*[012](?![\d%]|\.\d*r?em|r?em))|\bclass\s*=\s*[\"']?[^\"'<>]{0,100}?\bpreheader\b",
+    re.IGNORECASE,
+)
 _MASTODON_HIDDEN = re.compile(r"<span (?>[^<>]*?class=[\"']?invisible\b)[^<>]*+>[^<]*+</span>")
 _MASTODON_CUT = re.compile(r"(<span (?>[^<>]*?class=[\"']?ellipsis\b)[^<>]*+>[^<]*+)</span>")
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*+|[!?])((?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+)(?:>|\Z)")
@@ -48,10 +53,20 @@ def _without_tags(text: str) -> str:
             text = text.replace("\n", " ")
         if "invisible" in text:
             text = _MASTODON_CUT.sub(r"\1…", _MASTODON_HIDDEN.sub("", text))
-        if "display:" in text:
-            text = _HIDDEN.sub("", text)
+        if "style" in text:
+            text = _without_hidden(text)
         text = _TAG.sub(_stand_in, _UNSEEN.sub(" ", text))
     return unescape(text) if "&" in text else text
+
+
+def _without_hidden(text: str) -> str:
+    """Elements that are not shown left out: simple ones at once, letters with more of them by the parser."""
+    text = _HIDDEN.sub("", text) if "display:" in text else text
+    if _MAY_HIDE.search(text) is None:
+        return text
+    from arrowtui.ingest.html.unseen import without_unseen  # the parser, 10 ms, is loaded for the first who needs it
+
+    return without_unseen(text)
 
 
 def _stand_in(tag: re.Match[str]) -> str:

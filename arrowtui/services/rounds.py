@@ -15,6 +15,8 @@ BEYOND_REASON = timedelta(days=8)
 """No wait of ours is so long: a time beyond it was reckoned while the clock of this machine was wrong."""
 AT_HOME = (".local", ".localhost", ".lan", ".home", ".internal", ".home.arpa")
 """Endings of names that exist only inside a network."""
+ON_THIS_MACHINE = ("maildir://", "mbox://", "eml://")
+"""Addresses without a host: nobody is bothered by being asked often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def host_of(address: str) -> str:
 
 
 def is_own_host(host: str, own_hosts: Collection[str] = ()) -> bool:
-    """Whether a server is the person's own: inside her network, or named as hers in the settings."""
+    """Whether a server is the person's own: this machine, inside her network, or named as hers in the settings."""
+    if host.startswith(ON_THIS_MACHINE):
+        return True
     if is_literal(host):
         return is_private(host) or host in own_hosts
     return host == "localhost" or host.endswith(AT_HOME) or host in own_hosts

@@ -10,6 +10,7 @@ ADAPTERS: Mapping[str, str] = {
     "feed": "feed.Feed",
     "page": "page.Page",
     "command": "command.Command",
+    "mail": "mail.Mail",
 }
 """Kind -> module and class of its adapter. Kinds that recognise an address are asked in this order."""
 

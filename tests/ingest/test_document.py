@@ -330,6 +330,7 @@ def test_mastodon_links_read_as_mastodon_shows_them_and_lead_where_they_lead() -
         '<div style="DISPLAY:NONE!important">X</div>',
         '<span style="visibility:hidden">X</span>',
         '<span style="font-size:0px">X</span>',
+        '<span style="font-size: 1px; color: #ffffff">X</span>',
         '<div style="max-height:0;overflow:hidden">X</div>',
         "<p hidden>X</p>",
         '<i aria-hidden="true">X</i>',

@@ -57,6 +57,22 @@ def test_a_body_without_words_leaves_the_text_to_the_summary() -> None:
     assert found.text == "A chart"
 
 
+def test_given_facts_are_searched_and_sorted_like_the_text() -> None:
+    facts = (("Media Outlet", "Desk\x1b[31m Weekly"), ("Deadline", "Friday"))
+
+    found = item(Draft("1", body=Body("Who bakes?", Markup.TEXT), fields=facts))
+
+    assert found.text == "Media Outlet: Desk Weekly\nDeadline: Friday\n\nWho bakes?"
+    assert found.title == "Who bakes?"
+    assert item(Draft("1", fields=facts)).text == "Media Outlet: Desk Weekly\nDeadline: Friday"
+
+
+def test_a_changed_fact_is_an_edit() -> None:
+    draft = Draft("1", body=Body("Who bakes?", Markup.TEXT), fields=(("Deadline", "Friday"),))
+
+    assert item(draft).fingerprint != item(replace(draft, fields=(("Deadline", "Monday"),))).fingerprint
+
+
 def test_only_safe_links_stay() -> None:
     assert item(Draft("1", link="/5")).link == "https://www.desk.example/5"
     assert item(Draft("1", link="javascript:alert(1)")).link is None

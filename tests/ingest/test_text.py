@@ -147,6 +147,12 @@ def test_a_title_of_a_megabyte_is_one_short_line() -> None:
         (Markup.HTML, "<ul><li>one\n two<li>three</ul>", "one two\nthree"),
         (Markup.HTML, "<pre>a\n b</pre>", "a\nb"),
         (Markup.HTML, "<div style='display:none'>hidden</div>shown", "shown"),
+        (Markup.HTML, "<div style='display:none'>hi<p><b>dd</b>en</p></div>shown", "shown"),
+        (Markup.HTML, "<div style='max-height:0;overflow:hidden'>hidden <b>too</b></div><p>shown", "shown"),
+        (Markup.HTML, "<div class='preheader x' style='color:white'>hid<i>den</i></div><p>shown", "shown"),
+        (Markup.HTML, "<p style='font-size:1px'>hidden</p><p style='font-size:1em'>shown", "shown"),
+        (Markup.HTML, "<div style='font-size:0'>hidden <p style='font-size:14px'>shown", "shown"),
+        (Markup.HTML, "<code>style=&quot;display:none&quot;</code> hides", 'style="display:none" hides'),
         (Markup.HTML, "hi <img class='emoji' alt='🎉' src=x> there", "hi 🎉 there"),
         (Markup.HTML, "&lt;p&gt;twice &amp;amp; escaped&lt;/p&gt;", "twice & escaped"),
         (Markup.HTML, "&#27;[31mred&#x202e;", "[31mred"),
@@ -168,7 +174,8 @@ def test_links_shortened_by_mastodon_read_as_mastodon_shows_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<a", "<a =\"='", "<script", "&", "<span class=invisible ", "<p>display:none "]
+    "piece",
+    ["<!--", "<a", "<a =\"='", "<script", "&", "<span class=invisible ", "<p>display:none ", "<p style='font-size:0"],
 )
 def test_quick_text_reads_a_megabyte_of_nonsense_once(piece: str) -> None:
     assert len(quick_text(Body(piece * (1_000_000 // len(piece))))) <= 1_000_000

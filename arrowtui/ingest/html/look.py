@@ -32,6 +32,10 @@ _GUTTERS = frozenset(
 _ORNAMENTS = frozenset(("i", "span", "a", "svg", "em", "b", "button"))
 
 
+SMALLEST = 3
+"""Pixels or points; what is smaller is there for machines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a style attribute changes. None: it says nothing about it."""
@@ -73,8 +77,15 @@ def _look(style: str) -> Look:
             (gains if found[1] else loses).add(emphasis)
     return Look(
         is_hidden=_HIDDEN_STYLE.search(said) is not None,
-        is_tiny=None if size is None else not size[1].strip("0."),
+        is_tiny=None if size is None else _is_tiny(size[1], size[2] or "px"),
         is_block=_BLOCK.search(said) is not None,
         gains=frozenset(gains),
         loses=frozenset(loses),
     )
+
+
+def _is_tiny(size: str, unit: str) -> bool:
+    """Whether words of this size cannot be read."""
+    if not size.strip("0."):
+        return True
+    return unit in ("px", "pt") and size.count(".") < 2 and float(size) < SMALLEST

@@ -63,7 +63,7 @@ SPOKEN = (
         r"eastern(?: time| standard time| daylight time)?|new york time|nyc time|hora del este|east coast time",
         "America/New_York",
     ),
-    (r"central time|chicago time|u\.?s\.? central", "America/Chicago"),
+    (r"central (?:standard |daylight )?time|chicago time|u\.?s\.? central", "America/Chicago"),
     (r"mountain(?: time)?|denver time", "America/Denver"),
     (r"pacific(?: time)?|west coast time|california time|seattle time", "America/Los_Angeles"),
     (

@@ -1,0 +1,1 @@
+"""Understanding mails: headers that lie, parts in parts, charsets nobody declared."""
