@@ -12,6 +12,9 @@ GLOBAL = re.compile(
 BY_ADDRESS = frozenset({"feed", "page", "command"})
 """Kinds in which every address numbers its items by itself, so that "1" of two feeds are two items."""
 
+COPIED = frozenset({"pinterest"})
+"""Kinds whose items are saved again and again, each copy under a link of its own: another link is no change."""
+
 
 def key_of(kind: str, address: str, native_id: str, host: str | None = None) -> str:
     """The identity of an item.

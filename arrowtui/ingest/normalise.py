@@ -7,7 +7,7 @@ from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
 from arrowtui.ingest.dates import believed, place_in_time
-from arrowtui.ingest.identity import key_of
+from arrowtui.ingest.identity import COPIED, key_of
 from arrowtui.ingest.text import clean_line, quick_text, safe_link
 from arrowtui.model.item import Item
 from arrowtui.model.wire import Body, Draft
@@ -55,7 +55,7 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
         updated_at=updated,
         sorted_at=place_in_time(said, arrival.received_at, order),
         language=_language(draft.language) or _language(arrival.language),
-        fingerprint=_fingerprint(title, text, link),
+        fingerprint=_fingerprint(title, text, None if arrival.kind in COPIED else link),
         draft=draft,
         parent_key=_key(draft, arrival, draft.parent_id) if draft.parent_id else None,
         root_key=_key(draft, arrival, draft.root_id) if draft.root_id else None,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from arrowtui.ingest.headers import freshness_s, retry_after_s
 from arrowtui.model.errors import ArrowError, Gone, ServerUnreachable
+from arrowtui.model.errors_sources import OutOfCredit
 from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.subscription import FetchState, Trouble, Validators
 from arrowtui.model.wire import Batch, Reply
@@ -82,11 +83,12 @@ def failed(
 
     Args:
         wait_until: what the host asked for, if it did.
-    Returns: due again between the floor and 24 hours from now, later only for `wait_until`; ended after 410.
+    Returns: due again between the floor and 24 hours from now, later only for `wait_until`; ended after 410, and after
+        402 until the person asks for it by name.
     """
     failures = state.failures + 1
     since = state.failing_since or now
-    ended = isinstance(error, Gone) and not _is_never_gone(state.address)
+    ended = isinstance(error, OutOfCredit) or (isinstance(error, Gone) and not _is_never_gone(state.address))
     ceiling_s = AWAY_S if isinstance(error, ServerUnreachable) and now - since < timedelta(days=1) else CEILING_S
     wait_s = min(terms.floor_s * 2 ** min(failures - 1, 20), ceiling_s)
     due = _due(now, wait_s, state, terms)

@@ -7,7 +7,7 @@ UNIT = 1_000_000
 """Micros of one unit, such as a US dollar."""
 _MONTHS = "January February March April May June July August September October November December"
 
-_MONEY = re.compile(r"(\d{1,6})(?:\.(\d{1,6}))?")
+_MONEY = re.compile(r"([0-9]{1,6})(?:\.([0-9]{1,6}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report, Subscription, SubscriptionId
 from arrowtui.model.wire import Reply
+from arrowtui.services.budget import Metered
 from arrowtui.services.digest import Classify, by_rules
 from arrowtui.services.digesting import Digesting, digest_here
 from arrowtui.services.naming import named
@@ -94,7 +95,7 @@ class Refresh:
         due = [turn for turn in turns(every, states, asked) if not due_only or due_at(turn, now) <= now]
         shelf = Shelf(self.store)
         poll = Poll(
-            wire=self.wire,
+            wire=Metered(self.wire, self.store, self.clock),
             sources=self.sources,
             clock=self.clock,
             classify=self.classify,

@@ -1,7 +1,7 @@
 """Where a round's results go: content at once, one transaction a source; bare states in armfuls."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from arrowtui.ingest.text import clean_line, safe_link
 from arrowtui.model.subscription import FetchState, Report, Subscription
@@ -9,6 +9,7 @@ from arrowtui.services.poll import Polled
 from arrowtui.store import Connection, Store
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
 from arrowtui.store.items import Arrived, arrive, delete_items
+from arrowtui.store.spending import settle
 from arrowtui.store.subscriptions import name_source
 
 ARMFUL = 250
@@ -63,17 +64,20 @@ class Shelf:
                 new, updated = new + arrived.new, updated + arrived.updated
                 if digest.gone:
                     await delete_items(db, digest.gone)
+                if digest.batch.bill is not None:
+                    await settle(db, digest.batch.bill, digest.batch.billed)
             await self._name(db, subscription, polled)
             for wait in polled.waits:
                 await save_host_wait(db, wait)
-            await save_fetch_states(db, [polled.after(new + updated)])
+            await save_fetch_states(db, [_with_what_was_paid_for(polled, polled.after(new + updated))])
         return Arrived(new, updated)
 
     async def _name(self, db: Connection, subscription: Subscription, polled: Polled) -> None:
         """What the source calls itself, as far as it says so."""
-        for digest in polled.digests[:1]:
-            if title := clean_line(digest.batch.title or ""):
-                await name_source(db, subscription.id, title, safe_link(digest.batch.site_link, polled.base))
+        named = (digest.batch for digest in polled.digests if clean_line(digest.batch.title or ""))
+        if batch := next(named, None):
+            title = clean_line(batch.title or "")
+            await name_source(db, subscription.id, title, safe_link(batch.site_link, polled.base))
 
     async def _carry(self, state: FetchState) -> None:
         now = asyncio.get_running_loop().time()
@@ -81,3 +85,9 @@ class Shelf:
         self._states.append(state)
         if len(self._states) >= ARMFUL or now - self._since > CARRIED_S:
             await self.clear()
+
+
+def _with_what_was_paid_for(polled: Polled, state: FetchState) -> FetchState:
+    """The state; where a later page failed, with the memory of those that were paid for: they are not bought twice."""
+    paid = [digest.batch.memory for digest in polled.digests if digest.batch.bill and digest.batch.memory is not None]
+    return replace(state, memory=paid[-1]) if polled.trouble and paid else state

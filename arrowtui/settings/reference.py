@@ -28,6 +28,7 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "title": "My name for it",
     "every_min": 60,
     "tags": ["work", "maths"],
+    "budget": "5.00",
     "own_hosts": ["blog.example.org"],
     "name": "ward-round",
     "prompts": ["What happened?", "What would I do again?", "What next, by when?"],

@@ -58,6 +58,8 @@ _MAILBOX = r"(?:imaps?|maildir|mbox|eml)://[^\s\x00-\x20\x7f-\x9f]+"
 _OTHER = r"(?:command|saved):[^\x00-\x1f\x7f-\x9f]*"
 Web = Annotated[str, Meta(pattern=f"^{_WEB}$")]
 Address = Annotated[str, Meta(pattern=rf"^(?:{_WEB}|{_MAILBOX}|{_OTHER})$")]
+Money = Annotated[str, Meta(pattern=r"^[0-9]{1,6}(?:\.[0-9]{1,6})?$")]
+MONEY = 'a sum in quotes such as "5.00"'
 Key = Annotated[str, Meta(min_length=1)]
 YES_NO = "true or false"
 
@@ -97,6 +99,24 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
         bool,
         says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
     ] = False
+
+
+class X(Struct, frozen=True, forbid_unknown_fields=True):
+    """What reading X may cost; it charges for every post read. Without a budget it is not asked at all."""
+
+    budget: Annotated[
+        Money | None,
+        says("The most to spend on X in a month, in its currency; all X sources together.", MONEY),
+    ] = None
+    price_per_post: Annotated[Money, says("What X charges for a post read: see its console.", MONEY)] = "0.005"
+    price_per_user: Annotated[
+        Money, says("What it charges for an account read; each author of a page is one.", MONEY)
+    ] = "0.010"
+
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """As options of a source that names none of these itself."""
+        prices = (("price_per_post", self.price_per_post), ("price_per_user", self.price_per_user))
+        return (("budget", self.budget), *prices) if self.budget is not None else ()
 
 
 class Secret(Struct, frozen=True, forbid_unknown_fields=True):
@@ -166,6 +186,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     screen: Screen = Screen()
     notes: Notes = Notes()
     review: Review = Review()
+    x: X = X()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
     bases: dict[KindWord, Web] = field(default_factory=dict)
@@ -174,7 +195,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     def wishes(self) -> tuple[Wish, ...]:
         """The sources in their order."""
-        return tuple(self._based(entry.wish(self.poll.every_min)) for entry in self.source)
+        return tuple(self._budgeted(self._based(entry.wish(self.poll.every_min))) for entry in self.source)
 
     def _based(self, wish: Wish) -> Wish:
         """With the base address of its kind, where the settings name one and the source none itself."""
@@ -182,6 +203,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         if base is None or any(name == "base" for name, _ in wish.options):
             return wish
         return replace(wish, options=(*wish.options, ("base", base)))
+
+    def _budgeted(self, wish: Wish) -> Wish:
+        """With the budget for its kind, where it spends money and names none itself; a bridge costs nothing."""
+        if wish.kind != "x" or "bridge" in (given := {name for name, _ in wish.options}):
+            return wish
+        return replace(wish, options=(*wish.options, *(pair for pair in self.x.options() if pair[0] not in given)))
 
     def is_known_template(self, name: str) -> bool:
         """Whether it is one of ours or of the person's own."""
@@ -201,6 +228,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "screen": Screen,
     "notes": Notes,
     "review": Review,
+    "x": X,
     "template": TemplateEntry,
     "source": SourceEntry,
 }

@@ -8,6 +8,8 @@ from arrowtui.model.ports import Source
 ADAPTERS: Mapping[str, str] = {
     "bluesky": "bluesky.Bluesky",
     "feed": "feed.Feed",
+    "pinterest": "pinterest.Pinterest",
+    "x": "x.X",
     "page": "page.Page",
     "command": "command.Command",
     "mail": "mail.Mail",

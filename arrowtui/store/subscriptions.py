@@ -1,11 +1,12 @@
 """What is polled: wishes of the settings file, and the rows of the source panel."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from sqlite3 import Row
 
 import msgspec
 
 from arrowtui.model.lane import Lane
+from arrowtui.model.spending import Spent, cost_words, micros_of
 from arrowtui.model.subscription import SourceRow, Subscription, SubscriptionId, Trouble, Wish
 from arrowtui.store import Connection
 from arrowtui.store.fetching import fetch_states, host_waits, save_fetch_state, save_host_wait
@@ -48,10 +49,13 @@ FROM subscriptions WHERE is_wanted >= :least ORDER BY is_wanted DESC, position, 
 ROWS = """
 SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
     sum(c.unread) AS unread, sum(c.total) AS total,
-    f.trouble_name, f.trouble_headline, f.trouble_hint, f.failing_since, f.last_polled_at, f.next_due_at, f.notices
+    f.trouble_name, f.trouble_headline, f.trouble_hint, f.failing_since, f.last_polled_at, f.next_due_at, f.notices,
+    s.options, m.month, m.reads, m.micros,
+    (SELECT sum(b.micros) FROM open_bills AS b WHERE b.kind = m.kind AND b.month = m.month) AS open_micros
 FROM subscriptions AS s
 JOIN source_counts AS c ON c.subscription_id = s.id
 LEFT JOIN fetch_states AS f ON f.subscription_id = s.id
+LEFT JOIN spending AS m ON m.kind = s.kind AND m.month = (SELECT max(month) FROM spending WHERE kind = s.kind)
 GROUP BY s.id HAVING s.is_wanted OR sum(c.total + c.dismissed) > 0
 ORDER BY s.is_wanted DESC, s.position, s.id
 """
@@ -136,7 +140,7 @@ def _subscription(row: Row) -> Subscription:
 
 def _source_row(row: Row) -> SourceRow:
     number, kind, address, title, lane, tags, paused, is_wanted, unread, total, *state = row
-    name, headline, hint, failing_since, last_polled_at, next_due_at, notices = state
+    name, headline, hint, failing_since, last_polled_at, next_due_at, notices, options, *meter = state
     return SourceRow(
         id=SubscriptionId(number),
         kind=kind,
@@ -153,4 +157,15 @@ def _source_row(row: Row) -> SourceRow:
         is_paused=bool(paused),
         is_wanted=bool(is_wanted),
         notices=_STRINGS.decode(notices) if notices else (),
+        cost=_cost(dict(_PAIRS.decode(options)), *meter),
     )
+
+
+def _cost(
+    options: Mapping[str, str], month: str | None, reads: int | None, micros: int | None, open_micros: int | None
+) -> str:
+    """The meter in words, for a source that may spend money: it shows what all of its kind spent."""
+    cap = micros_of(options.get("budget", ""))
+    if cap is None or month is None or "bridge" in options:
+        return ""
+    return cost_words(Spent(month, reads or 0, micros or 0, open_micros or 0), cap)

@@ -26,7 +26,7 @@ def cases(kind: str) -> list[Path]:
     return sorted(case for case in (GOLDEN / kind).iterdir() if case.is_dir())
 
 
-def answered(request: Request, body: bytes | str, status: int = 200, at: datetime = NOON, **headers: str) -> Reply:
+def answered(request: Request, body: bytes | str, status: int = 200, *, at: datetime = NOON, **headers: str) -> Reply:
     """A reply to a request; header names with `_` for `-`."""
     raw = body.encode() if isinstance(body, str) else body
     names = {name.replace("_", "-").lower(): value for name, value in headers.items()}

@@ -1,0 +1,1 @@
+"""Pinterest: addresses, and what makes two pins the same."""
