@@ -43,7 +43,7 @@ def take_file(folders: Folders, file: str, lane: Lane | None, tags: Sequence[str
     known = len(wishes) - len(added)
     say(f"{found.kind}: {len(added)} sources added, {known} you had already, {len(found.skipped)} lines left out.")
     if waiting := sum(wish.paused for wish in added):
-        say(f"{waiting} of them are programs: none is run until you take `paused = true` out of its settings.")
+        say(f"Programs among them: {waiting}. None is run until you take `paused = true` out of its settings.")
     if added:
         say("They are asked when the screen is open, by `arrowtui watch`, or now by `arrowtui refresh`.")
 

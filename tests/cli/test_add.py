@@ -284,6 +284,6 @@ def test_programs_in_a_file_of_another_reader_wait_for_a_word(arrowtui: Arrowtui
 
     ran = arrowtui("import", str(home / "urls"))
 
-    assert "1 of them are programs" in ran.out
+    assert "Programs among them: 1." in ran.out
     (entry,) = tomllib.loads(config.read_text())["source"]
     assert (entry["kind"], entry["paused"]) == ("command", True)
