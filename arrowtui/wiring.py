@@ -19,6 +19,7 @@ from arrowtui.gateways.places import Folders
 from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
+from arrowtui.services.calls import Calls
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -55,6 +56,7 @@ class ScreenServices:
 
     library: Library
     journal: Journal
+    calls: Calls
     notebook: Notebook
     reflection: Reflection
     notes: NoteKeeper
@@ -110,6 +112,7 @@ async def open_screen(
         yield ScreenServices(
             library=library,
             journal=journal,
+            calls=Calls(store, hour, settings.profile.profile()),
             notebook=notebook,
             reflection=Reflection(store, hour, settings.review.rules()),
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from arrowtui.model.call import Answer, Call
+from arrowtui.model.call import Answer, Call, Contact
 from arrowtui.model.item import ItemId, ItemRow
 
 
@@ -76,6 +76,16 @@ class CallBoard:
     hidden: int = 0
     declined: int = 0
     more: tuple[tuple[Section, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDraft:
+    """What there is to begin an answer with: the contact that is offered first, and what was written before, else the
+    template of its kind filled with facts."""
+
+    contact: Contact | None
+    subject: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

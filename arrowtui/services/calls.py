@@ -3,24 +3,28 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from arrowtui.lanes.fit import fit_of
+from arrowtui.lanes.replying import best_contact, draft_of, subject_of
 from arrowtui.lanes.urgency import CLOSING, STALE_DAYS, ending_of
 from arrowtui.model.call import Answer, AnswerState
-from arrowtui.model.call_board import CallBoard, CallLine, Fit, KeptCall, Profile, Section
+from arrowtui.model.call_board import AnswerDraft, CallBoard, CallLine, Fit, KeptCall, Profile, Section
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.ports import Clock
 from arrowtui.services.journal import Done
 from arrowtui.store import Connection, Store, undo
 from arrowtui.store.answers import answer, answers, put_answer
 from arrowtui.store.boards import Hours, call_texts, declined_count, section_calls, stored
-from arrowtui.store.calls import StoredCall
+from arrowtui.store.calls import ReadCall, StoredCall, keep_calls, not_yet_read
 from arrowtui.store.rows import item_rows
 from arrowtui.store.times import maybe_stamp, stamp
 from arrowtui.store.undo import AnswerBefore
 
 MOST = 200
 """Lines of a section; nobody scrolls further through calls, a search finds the rest."""
+AT_ONCE = 100
+"""Items that are read as calls in one go, where the poller has not done it."""
 REMEMBERED = timedelta(days=60)
 """How long what is over is shown."""
 MINDED = (AnswerState.MAYBE, AnswerState.ANSWERING)
@@ -38,6 +42,7 @@ class Calls:
 
     async def board(self, *, with_hidden: bool = False) -> CallBoard:
         """The sections as they are now; calls the profile excludes are counted, and shown only `with_hidden`."""
+        await self._read_the_rest()
         now = self._clock.now()
         hours = self._hours(now)
         sections, hidden, more = [], 0, []
@@ -88,6 +93,14 @@ class Calls:
         state = before.state if before and before.state else AnswerState.ANSWERING
         return await self._change(item, "Wrote an answer", state=state, contact=contact, subject=subject, text=text)
 
+    def draft(self, line: CallLine) -> AnswerDraft:
+        """What there is to begin an answer with. A suspected scam offers no contact."""
+        call, answer = line.kept.call, line.kept.answer
+        contact = best_contact(call)
+        if answer is not None and (answer.text or answer.subject):
+            return AnswerDraft(contact, answer.subject, answer.text)
+        return AnswerDraft(contact, subject_of(line.row.title, call), draft_of(call, self._profile))
+
     async def closing(self, within: timedelta) -> tuple[CallLine, ...]:
         """Calls she minds (maybe, answering) whose deadline comes within that time, the nearest first."""
         now = self._clock.now()
@@ -96,6 +109,21 @@ class Calls:
             found = await section_calls(db, Section.CLOSING, hours, MOST)
             lines = await self._lines(db, found, now)
         return tuple(line for line in lines if line.kept.answer and line.kept.answer.state in MINDED)
+
+    async def _read_the_rest(self) -> None:
+        """Read, as calls, items of the tab that came there without being read: what she moved there herself."""
+        async with self._store.reading() as db:
+            found = await db.run(partial(not_yet_read, limit=AT_ONCE))
+        if not found:
+            return
+        from arrowtui.lanes.alike import sign_of  # late: on most days everything was read by the poller
+        from arrowtui.lanes.calls import read_call
+        from arrowtui.lanes.post import post_of
+
+        read = [(one, read_call(post_of(one.item, one.kind, one.source_title))) for one in found]
+        async with self._store.write() as db:
+            kept = [(one.number, one.item, ReadCall(call, sign_of(call))) for one, call in read]
+            await db.run(partial(keep_calls, arrived=kept))
 
     def _hours(self, now: datetime) -> Hours:
         stale, long_ago = now - timedelta(days=self._stale_days), now - REMEMBERED

@@ -30,6 +30,12 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "tags": ["work", "maths"],
     "budget": "5.00",
     "own_hosts": ["blog.example.org"],
+    "profession": ["nurse"],
+    "topics": ["night shift", "sleep"],
+    "places": ["Leeds"],
+    "languages": ["English"],
+    "experiences": ["moved abroad for work"],
+    "never": ["crypto"],
     "name": "ward-round",
     "prompts": ["What happened?", "What would I do again?", "What next, by when?"],
 }

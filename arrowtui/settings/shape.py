@@ -15,6 +15,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
+from arrowtui.settings.shape_profile import ProfileTable
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
 KindWord = Literal[
@@ -186,6 +187,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     screen: Screen = Screen()
     notes: Notes = Notes()
     review: Review = Review()
+    profile: ProfileTable = ProfileTable()
     x: X = X()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
@@ -228,6 +230,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "screen": Screen,
     "notes": Notes,
     "review": Review,
+    "profile": ProfileTable,
     "x": X,
     "template": TemplateEntry,
     "source": SourceEntry,

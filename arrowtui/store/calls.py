@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 import msgspec
 
 from arrowtui.model.call import Call, CallKind, Contact, Deadline, Flag, Precision
-from arrowtui.model.item import Item
+from arrowtui.model.item import Item, ItemId, sorted_at
+from arrowtui.store.raw import RawPacker
 from arrowtui.store.times import maybe_moment, maybe_stamp, moment, stamp
 
 RELATED = timedelta(days=60)
@@ -57,6 +58,16 @@ WHERE item_id = :other AND deadline < :deadline
 NOTICE = "UPDATE calls SET is_notice = 1 WHERE item_id = :item"
 RETURN_TO_NEW = "UPDATE marks SET edition = edition + 1 WHERE item_id = :other"
 
+# Newest first: items of the Calls tab that nobody has read as calls yet (moved there by hand, say).
+NOT_YET = """
+SELECT m.item_id, s.kind, s.title, i.key, i.title, b.text, i.link, i.author, i.published_at, i.language, i.parent_key,
+    i.root_key, b.raw
+FROM marks AS m JOIN items AS i ON i.serial = m.serial JOIN bodies AS b ON b.serial = m.serial
+JOIN subscriptions AS s ON s.id = m.subscription_id
+WHERE m.lane = 'call' AND m.scopes & 1 AND NOT EXISTS (SELECT 1 FROM calls AS c WHERE c.item_id = m.item_id)
+ORDER BY m.item_id DESC LIMIT :limit
+"""
+
 COLUMNS = """
 c.item_id, c.kind, c.outlet, c.asker, c.deadline, c.precision, c.deadline_words, c.zone, c.contacts, c.criteria,
 c.paid, c.is_closed, c.flags, c.posted_at, c.closed_by, c.extended_from, c.extended_by,
@@ -87,6 +98,43 @@ class StoredCall:
     extended_from: datetime | None
     extended_by: int | None
     others: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotYetRead:
+    """An item of the Calls tab that was not read as a call: the item with its draft, and its source."""
+
+    number: int
+    item: Item
+    kind: str
+    source_title: str
+
+
+def not_yet_read(db: sqlite3.Connection, limit: int) -> list[NotYetRead]:
+    """Up to `limit` items of the Calls tab that have no row in `calls`, newest first."""
+    packer = RawPacker()
+    return [_not_yet(row, packer) for row in db.execute(NOT_YET, {"limit": limit})]
+
+
+def _not_yet(row: sqlite3.Row, packer: RawPacker) -> NotYetRead:
+    number, kind, source, key, title, text, link, author, published, language, parent, root, raw = row
+    at = maybe_moment(published)
+    item = Item(
+        key=key,
+        title=title,
+        text=text,
+        link=link,
+        author=author,
+        published_at=at,
+        updated_at=None,
+        sorted_at=sorted_at(ItemId(number)),
+        language=language,
+        fingerprint=b"",
+        draft=packer.unpack(raw),
+        parent_key=parent,
+        root_key=root,
+    )
+    return NotYetRead(number, item, kind, source)
 
 
 def keep_calls(db: sqlite3.Connection, arrived: Sequence[tuple[int, Item, ReadCall | None]]) -> None:

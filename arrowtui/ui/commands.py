@@ -96,6 +96,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("select_none", "X", "select none", "Select nothing", TRIAGE),
     _command("read_all", "A", "all read", "Mark everything in this list read (asks once)", TRIAGE),
     _command("undo", "u", "undo", "Take back the last thing done; again for the one before", TRIAGE, LIST),
+    _command(
+        "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, LIST
+    ),
+    _command("state", "i", "state", "Say how far you are with the call: maybe, answering, answered …", TRIAGE),
+    _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
     _command("note", "c", "note", "Write a note beside the item", WRITE, LIST, READER),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
     _command("editor", "^E", "$EDITOR", "Write the note in your own editor", WRITE, NOTE, while_typing=True),

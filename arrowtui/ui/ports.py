@@ -11,6 +11,7 @@ from arrowtui.model.subscription import SubscriptionId, Wish
 if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
+    from arrowtui.services.calls import Calls
     from arrowtui.services.journal import Journal
     from arrowtui.services.library import Library
     from arrowtui.services.notebook import Notebook
@@ -67,6 +68,8 @@ class Services(Protocol):
     def notebook(self) -> "Notebook": ...
     @property
     def reflection(self) -> "Reflection": ...
+    @property
+    def calls(self) -> "Calls": ...
     @property
     def notes(self) -> "NoteKeeper": ...
     @property

@@ -255,6 +255,16 @@ async def test_only_calls_she_minds_are_reminded_of(desk: Desk) -> None:
     assert [line.row.title for line in await desk.calls.closing(3 * HOUR)] == ["minded"]
 
 
+async def test_what_she_moves_to_calls_is_read_as_one(desk: Desk) -> None:
+    item = an_item("Nurses wanted", title="Nurses wanted", text="Looking for nurses. Mail ida@desk.example by 25 Nov")
+    await arrived(desk.store, desk.source, [placed(item)])
+    (row,) = (await Library(desk.store).page(View(Lane.TIP))).rows
+    await desk.journal.move([row.id], Lane.CALL)
+
+    assert await desk.board() == {Section.OPEN: ["Nurses wanted"]}
+    assert (await desk.line(row.id)).kept.call.contacts == (MAIL,)
+
+
 # Fit
 
 

@@ -8,12 +8,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from arrowtui.gateways.drafts import Drafts
+from arrowtui.model.call_board import Profile
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.services.calls import Calls
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -73,6 +75,9 @@ class FakeSubscribe:
         return fresh
 
 
+NOBODY = Profile()
+
+
 @dataclass
 class World:
     """Everything `Services` asks for, and the hands of a test."""
@@ -84,11 +89,13 @@ class World:
     poller: FakePoller = field(default_factory=FakePoller)
     known_packs: Sequence[Pack] = ()
     found: Sequence[FoundSource] = ()
+    profile: Profile = NOBODY
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
 
     def __post_init__(self) -> None:
         self.library = Library(self.store)
         self.journal = Journal(self.store, self.clock)
+        self.calls = Calls(self.store, self.clock, self.profile)
         self.notebook = Notebook(self.store)
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from arrowtui.ui.acts.calling import CALLING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **MOVING,
     **TRIAGE,
+    **CALLING,
     **READING,
     **WRITING,
     **VIEWING,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
-from arrowtui.ui.acts import opening
+from arrowtui.ui.acts import calling, opening
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.drawing.empty import empty_words
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> None:
     """Enter a view, with the cursor on its item where that is still in it."""
     desk = screen.desk
+    had_keyboard = screen.list.has_focus
     desk.view, visit = view, desk.entered()
+    screen.set_class(screen.is_board, "-board")
+    if had_keyboard:
+        screen.list.focus()
+    if screen.is_board:
+        calling.show_board(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
     screen.ask(partial(screen.clerk.enter, view, cursor, desk.screen_line), use, group="view")
@@ -52,7 +58,8 @@ def describe(screen: "MainScreen") -> None:
     else:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
-        words = " · ".join(part for part in (view.scope.value, source, tag, sought, f"{desk.tally:,}") if part)
+        scope = "by urgency" if screen.is_board else view.scope.value
+        words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}") if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
@@ -123,6 +130,7 @@ def acted(screen: "MainScreen", acted: Acted, *, is_quiet: bool = False) -> None
     else:
         window = acted.window.with_kept(desk.touched.values())
         rows.show(window, rows.cursor, rows.screen_line)
+    screen.calls_pane.list.renew(found)
     opening.renew(screen, found)
     describe(screen)
     if screen.is_journal:
@@ -133,6 +141,8 @@ def acted(screen: "MainScreen", acted: Acted, *, is_quiet: bool = False) -> None
 
 def undone(screen: "MainScreen", result: Acted) -> None:
     """Show what was taken back."""
+    if screen.is_board:
+        calling.show_board(screen)
     acted(screen, result, is_quiet=True)
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)
@@ -145,13 +155,13 @@ def undone(screen: "MainScreen", result: Acted) -> None:
 
 def has_selection(screen: "MainScreen") -> bool:
     """Is more than the cursor's item meant?"""
-    return bool(screen.rows.picked) or screen.rows.range_from is not None
+    return bool(screen.list.picked) or screen.list.range_from is not None
 
 
 def select_none(screen: "MainScreen") -> None:
     """Only the cursor's item is meant again."""
     if has_selection(screen):
-        screen.rows.picked, screen.rows.range_from = frozenset(), None
+        screen.list.picked, screen.list.range_from = frozenset(), None
         screen.say("")
 
 
@@ -161,7 +171,7 @@ def say_selected(screen: "MainScreen") -> None:
         screen.say(
             "Selecting from here to where the cursor goes", Tone.HINT, (screen.key_of("select_range"), "ends it")
         )
-    elif count := len(screen.rows.picked):
+    elif count := len(screen.list.picked):
         screen.say(f"{count:,} selected", Tone.HINT, (screen.key_of("select_none"), "selects none"))
     else:
         screen.say("")
@@ -169,9 +179,10 @@ def say_selected(screen: "MainScreen") -> None:
 
 def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None]) -> None:
     """Hand the rows that are meant to `use`: all that are selected, else the item at hand."""
-    rows = screen.rows
+    rows = screen.list
     if has_selection(screen) and not screen.is_journal:
-        question = partial(screen.clerk.selected, screen.desk.view, rows.picked, rows.range_from, rows.cursor)
+        at = screen.row.id if screen.row else None
+        question = partial(screen.clerk.selected, screen.desk.view, rows.picked, rows.range_from, at)
         screen.ask(question, partial(_use_some, screen, use))
         return
     reading = screen.reader.reading

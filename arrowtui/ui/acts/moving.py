@@ -49,6 +49,9 @@ def scroll(pane: Widget, motion: Motion) -> None:
 
 def _unread(step: int, screen: "MainScreen") -> None:
     """The nearest unread item, on whichever page it is; in the reader it is opened there."""
+    if screen.is_board:
+        _unread_call(step, screen)
+        return
     rows = screen.rows
     found = rows.unread_after(step)
     if found is not None:
@@ -65,6 +68,18 @@ def _unread(step: int, screen: "MainScreen") -> None:
     screen.ask(question, partial(_arrive, step, screen), group="page")
 
 
+def _unread_call(step: int, screen: "MainScreen") -> None:
+    """On the board every call is held: the nearest unread one in its order."""
+    board, rows = screen.calls_pane.list, screen.calls_pane.list.window.rows
+    at = next((place for place, row in enumerate(rows) if screen.row and row.id == screen.row.id), -1)
+    ahead = rows[at + 1 :] if step > 0 else rows[: max(at, 0)][::-1]
+    found = next((row for row in ahead if not row.is_read), None)
+    if found is None:
+        screen.say(f"Nothing unread {'below' if step > 0 else 'above'}", Tone.HINT)
+    else:
+        board.go_to(found.id)
+
+
 def _arrive(step: int, screen: "MainScreen", found: tuple[ItemRow, Window] | None) -> None:
     if found is None:
         screen.say(f"Nothing unread {'below' if step > 0 else 'above'}", Tone.HINT)
@@ -75,13 +90,13 @@ def _arrive(step: int, screen: "MainScreen", found: tuple[ItemRow, Window] | Non
 
 def _neighbour(motion: Motion, screen: "MainScreen") -> None:
     """The next or previous item, in the reader."""
-    screen.rows.move(motion)
+    screen.list.move(motion)
     opening.open_current(screen)
 
 
 def _read_on(screen: "MainScreen") -> None:
     """Scroll; at the end of the text the next unread item."""
-    reader, row = screen.reader.text, screen.rows.row
+    reader, row = screen.reader.text, screen.row
     is_here = row is not None and opening.is_open(screen, row.id)
     if not panes.is_reader_shown(screen) or not is_here:
         opening.open_current(screen)

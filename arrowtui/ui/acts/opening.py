@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def open_current(screen: "MainScreen") -> None:
     """The item under the cursor into the reader, with the keyboard; it is read by that."""
-    row = screen.rows.row
+    row = screen.row
     if row is None:
         return
     screen.never_mind("preview")
@@ -29,7 +29,7 @@ def open_current(screen: "MainScreen") -> None:
 
 def preview(screen: "MainScreen") -> None:
     """The item under the cursor into the reader, beside the list; it stays unread."""
-    row = screen.rows.row
+    row = screen.row
     if row is not None and panes.is_reader_shown(screen) and not is_open(screen, row.id):
         screen.ask(partial(screen.clerk.open, row.id), partial(_show, screen, None), group="open")
 
@@ -63,7 +63,7 @@ def item_at_hand(screen: "MainScreen") -> ItemId | None:
         row = screen.journal_pane.row
         reading = screen.reader.reading
         return reading.row.id if screen.is_reading and reading else row.item if row else None
-    return screen.rows.cursor
+    return screen.row.id if screen.is_board and screen.row else screen.rows.cursor
 
 
 def with_reading(screen: "MainScreen", use: Callable[[Reading | None], None]) -> None:
@@ -114,6 +114,7 @@ def note_closed(screen: "MainScreen") -> None:
 def _renew_rows(screen: "MainScreen", rows: tuple[ItemRow, ...]) -> None:
     found = {row.id: row for row in rows}
     screen.rows.renew(screen.rows.window.renewed(found, ()))
+    screen.calls_pane.list.renew(found)
     renew(screen, found)
 
 

@@ -46,7 +46,7 @@ def moved(screen: "MainScreen") -> Widget:
         case Place.NOTE:
             return screen.note.page
         case _:
-            return screen.rows
+            return screen.list
 
 
 def is_reader_shown(screen: "MainScreen") -> bool:
@@ -56,7 +56,7 @@ def is_reader_shown(screen: "MainScreen") -> bool:
 
 def focus_list(screen: "MainScreen") -> None:
     """The keyboard to the list of the tab."""
-    (screen.journal_pane.list if screen.tab is Tab.JOURNAL else screen.rows).focus()
+    (screen.journal_pane.list if screen.tab is Tab.JOURNAL else screen.list).focus()
 
 
 def focus_reader(screen: "MainScreen") -> None:
@@ -134,7 +134,8 @@ def leave_text(screen: "MainScreen") -> None:
 
 def panes(screen: "MainScreen") -> list[tuple[Place, Widget]]:
     """The panes from left to right."""
-    listed = (Place.JOURNAL, screen.journal_pane) if screen.tab is Tab.JOURNAL else (Place.LIST, screen.items)
+    items = screen.calls_pane if screen.is_board else screen.items
+    listed = (Place.JOURNAL, screen.journal_pane) if screen.tab is Tab.JOURNAL else (Place.LIST, items)
     return [(Place.SIDE, screen.side), listed, (Place.READER, screen.reader), (Place.NOTE, screen.note)]
 
 

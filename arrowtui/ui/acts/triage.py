@@ -38,7 +38,7 @@ def carry_out(screen: "MainScreen", rows: Sequence[ItemRow], deed: Deed, *, goes
     lists.select_none(screen)
     screen.ask(partial(screen.clerk.act, screen.desk.view, ids, lambda: deed(ids)), screen.acted)
     if goes_on and is_single:
-        screen.rows.move(Motion.DOWN)
+        screen.list.move(Motion.DOWN)
 
 
 def _unread(screen: "MainScreen") -> None:
@@ -85,16 +85,19 @@ def _undo(screen: "MainScreen") -> None:
 
 
 def _select(screen: "MainScreen") -> None:
-    row = screen.rows.row
+    row, shown = screen.row, screen.list
     if row is None:
         return
-    screen.rows.picked = screen.rows.picked ^ {row.id}
-    screen.rows.move(Motion.DOWN)
+    shown.picked = shown.picked ^ {row.id}
+    shown.move(Motion.DOWN)
     lists.say_selected(screen)
 
 
 def _select_range(screen: "MainScreen") -> None:
     """The first time: from here. The second: so far, and the range is selected."""
+    if screen.is_board:
+        screen.say("Calls are selected one by one", Tone.HINT, (screen.key_of("select"), "selects"))
+        return
     rows = screen.rows
     if rows.range_from is None:
         rows.range_from = rows.cursor

@@ -66,6 +66,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         desk.tally = seen.tally
         found = {row.id: row for row in seen.rows}
         rows.renew(rows.window.renewed(found, seen.asked))
+        screen.calls_pane.list.renew(found)
         opening.renew(screen, found)
     lists.describe(screen)
 

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive, var
 
-from arrowtui.model.item import ItemId, LaneCounts
+from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteRow
 from arrowtui.model.progress import Progress
@@ -29,6 +29,7 @@ from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Desk, Tab, desks
 from arrowtui.ui.drawing.row import ASCII, UNICODE
 from arrowtui.ui.keymap import rebound
+from arrowtui.ui.panes.calls import BoardList, CallsPane
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
@@ -71,7 +72,7 @@ class MainScreen(CommandScreen):
         self.tags: tuple[tuple[str, int], ...] = ()
         self.newest: ItemId | None = None
         self.heard: Progress | None = None
-        self.is_looking = self.must_look = False
+        self.is_looking = self.must_look = self.shows_hidden = False
         self.note = NotePane(
             clean_note
         )  # held here: at the very end it is asked for its words after it left the screen
@@ -84,6 +85,7 @@ class MainScreen(CommandScreen):
         with Horizontal(id="body"):
             yield SourcesPane()
             yield ItemsPane()
+            yield CallsPane()
             yield JournalPane()
             with Vertical(id="reading"):
                 yield ReaderPane(self.taste.measure)
@@ -94,6 +96,7 @@ class MainScreen(CommandScreen):
     def on_mount(self) -> None:
         self.query_one(KeyBar).table = self.table
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
+        self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
         self.set_interval(AGES_EVERY_S, self._tell_time)
@@ -114,7 +117,8 @@ class MainScreen(CommandScreen):
         watching.look(self)
 
     def _tell_time(self) -> None:
-        self.rows.now = self.journal_pane.now = self.reader.now = self.services.clock.now().astimezone()
+        now = self.services.clock.now().astimezone()
+        self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = now
 
     # What there is
 
@@ -128,6 +132,21 @@ class MainScreen(CommandScreen):
         return self.tab is Tab.JOURNAL
 
     @property
+    def is_board(self) -> bool:
+        """Does the tab show calls by urgency? Narrowed in any way it shows a list like the others."""
+        return self.tab is Tab.CALLS and self.desk.view == View(Lane.CALL)
+
+    @property
+    def row(self) -> ItemRow | None:
+        """The item under the cursor of the list that is shown."""
+        return self.calls_pane.list.row if self.is_board else self.rows.row
+
+    @property
+    def list(self) -> RowList | BoardList:
+        """The list of items that is shown."""
+        return self.calls_pane.list if self.is_board else self.rows
+
+    @property
     def journal(self) -> Journal:
         return self.services.journal
 
@@ -138,6 +157,10 @@ class MainScreen(CommandScreen):
     @property
     def items(self) -> ItemsPane:
         return self.query_one(ItemsPane)
+
+    @property
+    def calls_pane(self) -> CallsPane:
+        return self.query_one(CallsPane)
 
     @property
     def side(self) -> SourcesPane:
@@ -157,7 +180,8 @@ class MainScreen(CommandScreen):
         """Each tab has its own view and cursor."""
         if old in self.desks:
             desk = self.desks[old]
-            desk.cursor, desk.screen_line = self.rows.cursor, self.rows.screen_line
+            if not self.has_class("-board"):
+                desk.cursor, desk.screen_line = self.rows.cursor, self.rows.screen_line
         panes.leave_everything(self)
         self.set_class(new is Tab.JOURNAL, "-journal")
         panes.focus_list(self)
@@ -190,15 +214,21 @@ class MainScreen(CommandScreen):
     @on(RowList.Moved)
     def _cursor_moved(self, moved: RowList.Moved) -> None:
         """In the reader the next item is opened; beside the list it is only looked at."""
+        if self.is_board:
+            return
         self.desk.cursor = moved.row.id if moved.row else None
-        if moved.row is not None and self.is_reading:
-            opening.open_current(self)
-        elif moved.row is not None and panes.is_reader_shown(self):
-            self.later("preview", PREVIEW_AFTER_S, partial(opening.preview, self))
+        if moved.row is not None:
+            self.looked_at(moved.row)
 
     @on(RowList.Chosen)
+    @on(CallsPane.Opened)
     def _row_chosen(self) -> None:
         opening.open_current(self)
+
+    @on(CallsPane.Moved)
+    def _call_looked_at(self, moved: CallsPane.Moved) -> None:
+        if moved.row is not None and self.is_board:
+            self.looked_at(moved.row)
 
     @on(ItemsPane.Sought)
     def _sought(self, sought: ItemsPane.Sought) -> None:
@@ -238,6 +268,14 @@ class MainScreen(CommandScreen):
         self.ask(
             partial(self.clerk.notes, wanted.last), partial(self._show_notes, self.journal_pane.notes), group="notes"
         )
+
+    def looked_at(self, row: ItemRow) -> None:
+        """The cursor stands on another item."""
+        self.desk.cursor = row.id
+        if self.is_reading:
+            opening.open_current(self)
+        elif panes.is_reader_shown(self):
+            self.later("preview", PREVIEW_AFTER_S, partial(opening.preview, self))
 
     # What the acts share
 
