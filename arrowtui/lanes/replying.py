@@ -5,12 +5,12 @@ from arrowtui.model.call_board import Profile
 
 ORDER = (ContactKind.EMAIL, ContactKind.FORM, ContactKind.DM, ContactKind.PHONE)
 OPENINGS = {
-    CallKind.INTERVIEW: "I saw your request{outlet} and can speak to it.",
-    CallKind.CASTING: "I saw your casting call{outlet} and would like to take part.",
+    CallKind.INTERVIEW: "I saw your request{outlet}.",
+    CallKind.CASTING: "I saw your casting call{outlet}.",
     CallKind.STUDY: "I saw that you are looking for people to take part in your study{outlet}.",
     CallKind.SURVEY: "I saw your survey{outlet}.",
     CallKind.POLL: "I saw your poll{outlet}.",
-    CallKind.FEEDBACK: "You asked what people think{outlet}. Here is my view.",
+    CallKind.FEEDBACK: "You asked what people think{outlet}.",
 }
 ABOUT = "About me: "
 WHAT = "What I can say:"

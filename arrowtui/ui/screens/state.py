@@ -41,7 +41,7 @@ class StateScreen(Dialog[AnswerState | str]):
         yield ChoiceList([self._choice(state, key, words) for state, key, words in STATES])
 
     def _choice(self, state: AnswerState, key: str, words: str) -> Choice:
-        return Choice(state.name, f"{key}  {state.value:<11}{words}", mark="●" if state is self._current else "")
+        return Choice(state.name, f"{key}  {state.value:<12}{words}", mark="●" if state is self._current else "")
 
     def on_mount(self) -> None:
         self.query_one(ChoiceList).focus()
