@@ -15,9 +15,10 @@ from arrowtui.gateways.imap_trouble import told
 from arrowtui.gateways.threads import in_thread
 from arrowtui.gateways.web_connect import secure_context
 from arrowtui.model.errors import SecretMissing, ServerTooSlow
+from arrowtui.model.errors_mail import LoginRefused
 from arrowtui.model.mailbox import MailServer, MailsFound, MailsWanted
 from arrowtui.model.ports import SecretStore
-from arrowtui.model.wire import Request
+from arrowtui.model.wire import Request, SecretUse
 
 T = TypeVar("T")
 FIRST_LISTEN_S = 1.0
@@ -36,7 +37,9 @@ class ImapServers:
         limits: MailLimits | None = None,
         context: ssl.SSLContext | None = None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        refused: Callable[[str], None] = lambda name: None,
     ) -> None:
+        self._refused = refused
         self._secrets, self._own_hosts = secrets, own_hosts
         self._limits, self._tls, self._pause = limits or MailLimits(), context, pause
         self._guards: set[Guard] = set()
@@ -68,15 +71,38 @@ class ImapServers:
     async def _talk(
         self, server: MailServer, request: Request, wanted: MailsWanted, room: int, talk: Callable[[Folder], T]
     ) -> T:
-        """Connect, log in, open the folder, talk, hang up. `room` is how many bytes the server may send."""
+        """Connect, log in, open the folder, talk, hang up. `room` is how many bytes the server may send.
+
+        A secret that is refused is looked up anew, once: tokens live an hour, passwords are changed.
+        """
         use = next(iter(request.secrets), None)
         if use is None:
             raise SecretMissing(server.secret)
-        secret = use.template.replace("{}", await self._secrets.value(use.name))
+        secret = await self._secrets.value(use.name)
+        begin = partial(self._begin, server, room, wanted, use, talk=talk)
+        try:
+            return await begin(secret)
+        except LoginRefused:
+            self._refused(use.name)
+            fresh = await self._secrets.value(use.name)
+            if fresh == secret:
+                raise
+        return await begin(fresh)
+
+    async def _begin(
+        self,
+        server: MailServer,
+        room: int,
+        wanted: MailsWanted,
+        use: SecretUse,
+        secret: str,
+        talk: Callable[[Folder], T],
+    ) -> T:
         guard = Guard(room)
         self._guards.add(guard)
         try:
-            work = partial(self._dialogue, server, guard, wanted, secret, use.name, talk)
+            written = use.template.replace("{}", secret)
+            work = partial(self._dialogue, server, guard, wanted, written, use.name, talk)
             return await in_thread(work, guard.cut, f"mail {server.host}")
         finally:
             self._guards.discard(guard)

@@ -15,6 +15,7 @@ from arrowtui.model.mailbox import MailServer
 
 log = logging.getLogger(__name__)
 
+NO_IMAP = "it does not speak proper IMAP"
 GARBLED = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What the library is known to raise over answers that are no IMAP."""
 FOR_A_WHILE = re.compile(
@@ -38,22 +39,23 @@ def told(server: MailServer, login: str, answer_s: float) -> Iterator[None]:
     except LoginError as cause:
         raise _of_login(server, login, cause) from cause
     except IMAPClientAbortError as cause:
-        raise _cut(server) from cause
+        raise _broken(server, cause) from cause
     except IMAPClientError as cause:
         raise MailServerRefuses(server.host, said(cause)) from cause
     except GARBLED as cause:
         log.warning("%s sent what cannot be read", server.host, exc_info=True)
-        raise ServerUnreachable(server.host, "it does not speak proper IMAP") from cause
+        raise ServerUnreachable(server.host, NO_IMAP) from cause
 
 
-def _cut(server: MailServer) -> ServerUnreachable:
-    return ServerUnreachable(server.host, "the connection was cut")
+def _broken(server: MailServer, error: BaseException) -> ServerUnreachable:
+    """A dialogue that cannot go on: mostly because the connection is gone."""
+    return ServerUnreachable(server.host, NO_IMAP if "unexpected" in str(error) else "the connection was cut")
 
 
 def _of_login(server: MailServer, login: str, error: LoginError) -> FetchError:
     """A connection lost while logging in looks like a wrong password to the library: it is told apart by its cause."""
     if isinstance(error.__context__, IMAPClientAbortError):
-        return _cut(server)
+        return _broken(server, error.__context__)
     words = str(error)
     if FOR_A_WHILE.search(words):
         return MailServerRefuses(server.host, said(error))

@@ -40,10 +40,14 @@ class Mailboxes:
         limits: "MailLimits | None" = None,
         context: ssl.SSLContext | None = None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        refused: Callable[[str], None] = lambda name: None,
     ) -> None:
-        """`limits`, `context` (TLS) and `pause` have their usual values unless tests hand in their own."""
+        """`limits`, `context` (TLS) and `pause` have their usual values unless tests hand in their own.
+
+        `refused` is told the name of a secret that a server did not take, so that it can be looked up anew.
+        """
         self._clock, self._pause = clock, pause
-        self._make_servers = partial(_servers, secrets, own_hosts, limits, context, pause)
+        self._make_servers = partial(_servers, secrets, own_hosts, limits, context, pause, refused)
         self._made: ImapServers | None = None
 
     async def fetch(self, request: Request, validators: Validators | None = None) -> Reply:
@@ -100,10 +104,11 @@ def _servers(
     limits: "MailLimits | None",
     context: ssl.SSLContext | None,
     pause: Callable[[float], Awaitable[None]],
+    refused: Callable[[str], None],
 ) -> "ImapServers":
     from arrowtui.gateways.imap_server import ImapServers  # 40 ms to import: only who has a mailbox on a server pays
 
-    return ImapServers(secrets, own_hosts, limits, context, pause)
+    return ImapServers(secrets, own_hosts, limits, context, pause, refused)
 
 
 def _wanted(request: Request) -> MailsWanted:

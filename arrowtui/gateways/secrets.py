@@ -36,19 +36,22 @@ class Secrets:
     def __init__(self, springs: Mapping[str, Spring], environment: Mapping[str, str] | None = None) -> None:
         self._springs = springs
         self._environment = os.environ if environment is None else environment
-        self._known: dict[str, str | None] = {}
+        self._known: dict[str, str] = {}
 
     async def value(self, name: str) -> str:
         """The secret of that name.
 
         Raises: SecretMissing; SecretNotGiven when its program or variable fails.
         """
-        if name not in self._known:
-            self._known[name] = await asyncio.to_thread(self._looked_up, name)
-        found = self._known[name]
+        found = self._known.get(name) or await asyncio.to_thread(self._looked_up, name)
         if found is None:
             raise SecretMissing(name)
+        self._known[name] = found
         return found
+
+    def forget(self, name: str) -> None:
+        """Look it up anew next time: somebody did not take it, so it may have expired or been changed."""
+        self._known.pop(name, None)
 
     def put(self, name: str, value: str) -> None:
         """Keep a secret in the keyring. Raises: SecretNotGiven where there is no keyring."""

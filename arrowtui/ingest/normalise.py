@@ -15,6 +15,8 @@ from arrowtui.model.wire import Body, Draft
 TITLE_FROM_TEXT = 80  # characters
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 NO_TITLE = "(no title)"
+FACTS_ARE_WORDS = frozenset({"mail"})
+"""Kinds whose given facts are part of what is said: those of a query. Elsewhere they tell of other posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
     link = safe_link(draft.link, arrival.address)
     said_text = _text(draft)
     title = _title(draft.title, said_text, link)
-    text = _with_facts(said_text, draft)
+    text = _with_facts(said_text, draft) if arrival.kind in FACTS_ARE_WORDS else said_text
     published = believed(draft.published_at, arrival.received_at)
     updated = believed(draft.updated_at, arrival.received_at)
     said = published or updated

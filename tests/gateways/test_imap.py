@@ -259,6 +259,23 @@ async def test_a_wrong_password_is_told_with_the_servers_words(server: ImapServe
     assert SECRET not in str(caught.value)
 
 
+async def test_a_token_that_has_expired_is_asked_for_anew(server: ImapServer, clock: FakeClock) -> None:
+    secrets = FakeSecrets()
+    refused: list[str] = []
+
+    def renew(name: str) -> None:
+        refused.append(name)
+        secrets.values[name] = "fresh"
+
+    context = ssl.create_default_context(cafile=TLS / "cert.pem")
+    boxes = Mailboxes(clock, secrets, context=context, refused=renew)
+    server.folders["INBOX"].add(letter(1))
+    server.users["reader"] = "fresh"
+
+    assert (await polled(boxes, server.address()))[0] == ["Letter 1"]
+    assert refused == ["imap:reader@localhost"]
+
+
 async def test_a_folder_that_is_not_there_is_told_with_those_that_are(server: ImapServer, boxes: Mailboxes) -> None:
     server.folders["Letters"] = StoredFolder()
 
@@ -280,7 +297,7 @@ def bad(**manners: object) -> Callable[[Manners], None]:
     ("manners", "error", "words"),
     [
         (bad(greeting=b"* BYE too many connections\r\n"), MailServerRefuses, "too many connections"),
-        (bad(greeting=b"HTTP/1.1 400 Bad Request\r\n\r\n"), FetchError, ""),
+        (bad(greeting=b"HTTP/1.1 400 Bad Request\r\n\r\n"), ServerUnreachable, "proper IMAP"),
         (bad(cut_at="AUTHENTICATE"), ServerUnreachable, "cut"),
         (bad(cut_at="EXAMINE"), ServerUnreachable, "cut"),
         (bad(cut_at="FETCH"), ServerUnreachable, "cut"),
@@ -297,7 +314,7 @@ def bad(**manners: object) -> Callable[[Manners], None]:
             ServerUnreachable,
             "more than it announced",
         ),
-        (bad(answers={"CAPABILITY": b"nonsense\r\n"}), FetchError, ""),
+        (bad(answers={"CAPABILITY": b"nonsense\r\n"}), ServerUnreachable, "proper IMAP"),
     ],
 )
 async def test_bad_manners_are_told_in_words(

@@ -101,3 +101,24 @@ def test_a_secret_can_be_taken_out_again(ring: Remembering) -> None:
 
 def test_a_secret_in_the_settings_is_never_shown() -> None:
     assert "hush" not in repr(Spring(value="hush"))
+
+
+async def test_a_secret_given_later_is_found_without_a_new_start(ring: Remembering) -> None:
+    secrets = Secrets({}, {})
+    with pytest.raises(SecretMissing):
+        await secrets.value(NAME)
+
+    keep_in_keyring(NAME, "t0ken")
+
+    assert await secrets.value(NAME) == "t0ken"
+
+
+async def test_a_secret_that_was_refused_is_looked_up_anew(ring: Remembering) -> None:
+    secrets = Secrets({}, {})
+    keep_in_keyring(NAME, "old")
+    await secrets.value(NAME)
+    keep_in_keyring(NAME, "new")
+
+    secrets.forget(NAME)
+
+    assert await secrets.value(NAME) == "new"

@@ -14,6 +14,7 @@ from arrowtui.model.wire import Body, Counts, Draft, Markup
 from tests.fakes import NOON
 
 FEED = Arrival("feed", "https://www.desk.example/feed.xml", NOON, "en-GB")
+MAIL = Arrival("mail", "imaps://me@mail.example/INBOX", NOON, None)
 SOCIAL = Arrival("mastodon", "https://social.example/@ida", NOON, None)
 
 
@@ -57,20 +58,22 @@ def test_a_body_without_words_leaves_the_text_to_the_summary() -> None:
     assert found.text == "A chart"
 
 
-def test_given_facts_are_searched_and_sorted_like_the_text() -> None:
+def test_the_facts_of_a_query_are_searched_and_sorted_like_its_text() -> None:
     facts = (("Media Outlet", "Desk\x1b[31m Weekly"), ("Deadline", "Friday"))
+    query = Draft("1", body=Body("Who bakes?", Markup.TEXT), fields=facts)
 
-    found = item(Draft("1", body=Body("Who bakes?", Markup.TEXT), fields=facts))
+    found = item(query, MAIL)
 
     assert found.text == "Media Outlet: Desk Weekly\nDeadline: Friday\n\nWho bakes?"
     assert found.title == "Who bakes?"
-    assert item(Draft("1", fields=facts)).text == "Media Outlet: Desk Weekly\nDeadline: Friday"
+    assert item(replace(query, body=None), MAIL).text == "Media Outlet: Desk Weekly\nDeadline: Friday"
+    assert item(query, SOCIAL).text == "Who bakes?"  # there they say what other posts say
 
 
-def test_a_changed_fact_is_an_edit() -> None:
+def test_a_changed_fact_of_a_query_is_an_edit() -> None:
     draft = Draft("1", body=Body("Who bakes?", Markup.TEXT), fields=(("Deadline", "Friday"),))
 
-    assert item(draft).fingerprint != item(replace(draft, fields=(("Deadline", "Monday"),))).fingerprint
+    assert item(draft, MAIL).fingerprint != item(replace(draft, fields=(("Deadline", "Monday"),)), MAIL).fingerprint
 
 
 def test_only_safe_links_stay() -> None:
