@@ -43,7 +43,7 @@ def draft_of(status: Status, base: str, domain: str, place: Place, booster: Acco
         domain: of the server's own accounts, which it names without.
         booster: who passed it on, where that is how it came.
     """
-    account = status.account or Account()
+    account = status.account
     uri = uri_of(status, base)
     link = status.url or (uri if status.uri else None)
     subject = (status.spoiler_text or "").strip() or None

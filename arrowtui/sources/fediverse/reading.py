@@ -139,8 +139,7 @@ def _status(found: Gathering) -> None:
     status = read_first_of_thread(found)
     if status is None:
         return
-    if status.account is not None:
-        found.title = f"Thread by {handle_of(status.account, found.info.domain or found.host) or found.host}"
+    found.title = f"Thread by {handle_of(status.account, found.info.domain or found.host) or found.host}"
     read_thread(found, status)
     if found.step.leads:
         go_on(found)

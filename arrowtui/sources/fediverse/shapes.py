@@ -88,9 +88,11 @@ class Quoted(Struct):
 
 
 class Status(Struct):
-    """A post. One with a `reblog` is a boost: an empty shell around somebody's post."""
+    """A post: whatever has these three. One with a `reblog` is a boost: an empty shell around somebody's post."""
 
     id: Id
+    account: Account
+    content: str | None
     uri: str | None = None
     url: str | None = None
     created_at: str | None = None
@@ -101,8 +103,6 @@ class Status(Struct):
     language: str | None = None
     sensitive: bool | None = None
     spoiler_text: str | None = None
-    content: str | None = None
-    account: Account | None = None
     tags: list[Tag] | None = None
     media_attachments: list[Media] | None = None
     replies_count: int | None = None

@@ -8,7 +8,6 @@ from urllib.parse import quote, urlencode
 from arrowtui.model.stream import Carrier, StreamRequest
 from arrowtui.sources.fediverse.addresses import Sort, Target, Wanted, host_of
 from arrowtui.sources.fediverse.asking import Do, Step, token_of, written
-from arrowtui.sources.fediverse.drafts import handle_of
 from arrowtui.sources.fediverse.gathering import Gathering
 from arrowtui.sources.fediverse.memory import Memory, Part, Software
 from arrowtui.sources.fediverse.shapes import Envelope, Status, decoded
@@ -84,9 +83,7 @@ def _post(found: Gathering, data: bytes) -> None:
 def _is_theirs(found: Gathering, status: Status) -> bool:
     """Whether the post, out of a whole home timeline, is by the account of the source."""
     account, author = found.memory.account, status.account
-    if account is None or author is None:
-        return False
-    return str(author.id) == account.id or (author.uri or author.url or handle_of(author, "")) == account.uri
+    return account is not None and (str(author.id) == account.id or (author.uri or author.url) == account.uri)
 
 
 def _deleted(found: Gathering, post: str) -> None:

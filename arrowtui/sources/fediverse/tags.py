@@ -33,9 +33,9 @@ def fits(status: Status, every: Collection[str], none: Collection[str]) -> bool:
     return tags.issuperset(every) and tags.isdisjoint(none)
 
 
-def wants_no_bots(account: Account | None) -> bool:
+def wants_no_bots(account: Account) -> bool:
     """Whether somebody asks programs in the profile to stay away."""
-    note = (account.note if account else None) or ""
+    note = account.note or ""
     return "#" in note and LEFT_ALONE.search(plain(note)) is not None
 
 

@@ -122,8 +122,7 @@ def read_page(found: Gathering, page: Sequence[Status], meant: Sequence[Status])
         up = step.mode is Mode.UP and not cursor.is_deaf
         after = cursor.newest if up else links.get("next") or ids[-1]
         mode = {Mode.NEWEST: Mode.OLDER, Mode.UP: Mode.UP if up else Mode.DOWN}.get(step.mode, step.mode)
-        found.follow.append(_same_listing(found, replace(step, mode=mode, page=step.page + 1, leads=False), after))
-        return True
+        return _ask_again(found, replace(step, mode=mode, page=step.page + 1, leads=False), after)
     if step.page + 1 >= MOST_PAGES and step.mode is Mode.DOWN and not before:
         found.notices.append(f"More came at {found.host} than can be read at once; some of it was missed.")
     return False
@@ -145,20 +144,23 @@ def look_again(found: Gathering) -> None:
     cursor = found.server.cursors.get(found.step.key, Cursor())
     every_s = LOOK_FOR_REPLIES_S if found.wanted.threads else LOOK_AGAIN_S
     if found.step.mode is Mode.UP and found.now - cursor.looked_at >= every_s:
-        found.follow.append(_same_listing(found, replace(found.step, mode=Mode.AGAIN, page=0, leads=False)))
+        _ask_again(found, replace(found.step, mode=Mode.AGAIN, page=0, leads=False))
 
 
-def _same_listing(found: Gathering, step: Step, after: str = "") -> Request:
-    """Another page of the same listing."""
+def _ask_again(found: Gathering, step: Step, after: str = "") -> bool:
+    """Ask for another page of the same listing; whether there still is such a listing."""
     if step.key == ACCOUNT:
-        return account_page(step, found.target, found.wanted, found.memory, after)
-    listing = next(one for one in listings(found.target, found.wanted, found.server.info) if one.key == step.key)
-    return tag_page(step, listing, found.server, after, is_extra=not found.is_main)
+        found.follow.append(account_page(step, found.target, found.wanted, found.memory, after))
+        return True
+    same = (one for one in listings(found.target, found.wanted, found.server.info) if one.key == step.key)
+    requests = [tag_page(step, one, found.server, after, is_extra=not found.is_main) for one in same]
+    found.follow += requests
+    return bool(requests)
 
 
 def other_half(found: Gathering, part: Part) -> None:
     """Ask the same page of one half of the timeline alone."""
-    found.follow.append(_same_listing(found, replace(found.step, part=part, page=0, mode=Mode.NEWEST)))
+    _ask_again(found, replace(found.step, part=part, page=0, mode=Mode.NEWEST))
 
 
 def page_of(found: Gathering) -> list[Status]:
