@@ -188,7 +188,7 @@ async def _for_ever() -> bool:
 
 @dataclass
 class Server:
-    """Scripts by path (with `by_name` by the host asked for); what has no script is 404.
+    """Scripts by path (with `by_name` by the host asked for); what has no script is for `otherwise`, else 404.
 
     `most_at_once` is how many requests were ever in work together.
     """
@@ -196,6 +196,7 @@ class Server:
     secure: bool = False
     by_name: bool = False
     host: str = "127.0.0.1"
+    otherwise: Act | None = None
     asked: list[Asked] = field(default_factory=list)
     most_at_once: int = 0
     connections: int = 0
@@ -261,7 +262,8 @@ class Server:
         self.asked.append(asked)
         self.was_asked.set()
         named = headers.get("host", "").partition(":")[0] if self.by_name else path
-        script = self._scripts.get(named) or self._scripts.get(path.partition("?")[0]) or deque([Say(404, b"no")])
+        rest = deque([self.otherwise or Say(404, b"no")])
+        script = self._scripts.get(named) or self._scripts.get(path.partition("?")[0]) or rest
         act = script.popleft() if len(script) > 1 else script[0]
         self._working += 1
         self.most_at_once = max(self.most_at_once, self._working)

@@ -86,12 +86,17 @@ class Dialler(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Look the name up and connect. Raises PrivatePlace, OSError."""
-        places = await self._resolve(host, port)
-        self.is_private = any(place.is_private for place in places)
-        if self.is_private and not self._may_be_private:
-            raise PrivatePlace(host)
-        connected = await _dial(places[0]) if len(places) == 1 else await _first_of(places[:MOST_TRIES])
+        connected, self.is_private = await connected_to(self._resolve, host, port, self._may_be_private)
         return Stream(*await asyncio.open_connection(sock=connected))
+
+
+async def connected_to(resolve: Resolve, host: str, port: int, may_be_private: bool) -> tuple[socket.socket, bool]:
+    """A connected socket, and whether it leads to a private place. Raises PrivatePlace, OSError."""
+    places = await resolve(host, port)
+    is_private = any(place.is_private for place in places)
+    if is_private and not may_be_private:
+        raise PrivatePlace(host)
+    return (await _dial(places[0]) if len(places) == 1 else await _first_of(places[:MOST_TRIES])), is_private
 
 
 async def _dial(place: Place) -> socket.socket:

@@ -101,8 +101,8 @@ class Sender:
         begun = loop.time()
         try:
             async with asyncio.timeout(self._limits.silence_s) as timer:
-                response = await line.connection.handle_async_request(_wired(ask))
-                headers = _headers(response.headers)
+                response = await line.connection.handle_async_request(wired(ask))
+                headers = headers_of(response.headers)
                 raw = await self._raw(response, headers, timer, begun + self._limits.total_s)
         except BaseException as cause:
             await line.connection.aclose()
@@ -140,7 +140,8 @@ class Sender:
         return b"".join(parts)[:limit]
 
 
-def _wired(ask: Ask) -> httpcore.Request:
+def wired(ask: Ask) -> httpcore.Request:
+    """The request in the form in which a line sends it."""
     target = ask.target
     port = None if target.port == PORTS[target.scheme] else target.port  # unsaid, as people write it: proxies see it
     scheme, host, path = (part.encode("ascii") for part in (target.scheme, target.host, target.path))
@@ -152,7 +153,8 @@ def _wired(ask: Ask) -> httpcore.Request:
     return httpcore.Request(ask.method, url, headers=wired, content=ask.body)
 
 
-def _headers(raw: list[tuple[bytes, bytes]]) -> dict[str, str]:
+def headers_of(raw: list[tuple[bytes, bytes]]) -> dict[str, str]:
+    """The headers of a reply, names in lower case."""
     found: dict[str, str] = {}
     for name_bytes, value_bytes in raw:
         name, value = name_bytes.decode("latin-1").lower(), value_bytes.decode("latin-1")

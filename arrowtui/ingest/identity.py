@@ -9,6 +9,8 @@ GLOBAL = re.compile(
     re.IGNORECASE,
 )
 """Ids which by their form are meant to be unlike any other in the world."""
+WORLDWIDE = frozenset({"mastodon"})
+"""Kinds whose global ids mean the same wherever they are met: a post is one item through however many servers."""
 BY_ADDRESS = frozenset({"feed", "page", "command"})
 """Kinds in which every address numbers its items by itself, so that "1" of two feeds are two items."""
 
@@ -25,10 +27,13 @@ def key_of(kind: str, address: str, native_id: str, host: str | None = None) -> 
         native_id: opaque; only its form is looked at.
         host: the name space its source gives it, None for the source's own.
     Returns: "kind|scope|native id". The scope is the host (a leading `www.` does not count), so that an article in two
-        feeds of one site is one item; for ids that say nothing beyond their own feed it is the host and a short hash of
-        the feed's address, which may hold a secret and is not to be read back from a key.
+        feeds of one site is one item; nothing for ids that count in a whole network; for ids that say nothing beyond
+        their own feed the host and a short hash of the feed's address, which may hold a secret and is not to be read
+        back from a key.
     """
-    if host is None and kind in BY_ADDRESS and not GLOBAL.match(native_id):
+    if host is None and kind in WORLDWIDE and GLOBAL.match(native_id):
+        scope = ""
+    elif host is None and kind in BY_ADDRESS and not GLOBAL.match(native_id):
         scope = f"{_host_in(address)}#{_hashed(address.partition('://')[2] or address)}"
     else:
         scope = host or (_host_in(address) if kind in BY_ADDRESS else host_of(address))

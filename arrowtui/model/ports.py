@@ -8,6 +8,7 @@ from arrowtui.model.errors import FetchError
 from arrowtui.model.lane import Lane
 from arrowtui.model.manners import Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.stream import StreamRequest
 from arrowtui.model.subscription import Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 
@@ -115,4 +116,10 @@ class Source(Protocol):
 
     def rest_until(self, reply: Reply) -> datetime | None:
         """Until when the host wants to be left alone, as its rate headers or its body say; None: it says nothing."""
+        ...
+
+    def stream_requests(
+        self, address: str, options: tuple[tuple[str, str], ...], memory: str
+    ) -> tuple[StreamRequest, ...]:
+        """Where to listen, as far as the memory knows; what is heard goes to `read` through `stream.as_reply`."""
         ...

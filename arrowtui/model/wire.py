@@ -48,6 +48,7 @@ class Request:
     `conditional` requests are sent with the validators kept from the last good reply to this address.
     `accepts` are statuses besides 2xx whose replies the adapter reads itself (a fall-back, an empty page).
     `bill` is what it may cost at most, where the platform charges for it.
+    `is_extra`: the round can do without; when nobody answers, that is a remark and not a failure of the source.
     """
 
     address: str
@@ -59,6 +60,7 @@ class Request:
     conditional: bool = True
     accepts: tuple[int, ...] = ()
     bill: Bill | None = None
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +145,24 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Kinship:
+    """Where an item that came before belongs, learned only now: native ids, in the name space of the source."""
+
+    native_id: str
+    parent_id: str
+    root_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """What one reply held.
 
     `follow` are requests to send next in the same round; `memory` is what the adapter wants handed back at the next
-    poll (None: keep the old one); `deleted` are native ids the platform says are gone; `notices` are sentences for the
-    person about what could not be had; `interval_hint_s` is how often the publisher wants to be asked; `ended` means
-    the publisher says there will be no more. `skip_hours` (0 to 23, GMT) and `skip_days` (0 is Monday) are when not to.
-    `billed` is how many posts the platform charges for, `bill` that of the request, with what it did cost.
+    poll (None: keep the old one); `deleted` are native ids the platform says are gone; `kin` puts items that came
+    before into their threads; `notices` are sentences for the person about what could not be had; `interval_hint_s` is
+    how often the publisher wants to be asked; `ended` means the publisher says there will be no more. `skip_hours` (0
+    to 23, GMT) and `skip_days` (0 is Monday) are when not to. `billed` is how many posts the platform charges for,
+    `bill` that of the request, with what it did cost.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -161,6 +173,7 @@ class Batch:
     follow: tuple[Request, ...] = ()
     memory: str | None = None
     deleted: tuple[str, ...] = ()
+    kin: tuple[Kinship, ...] = ()
     notices: tuple[str, ...] = ()
     interval_hint_s: int | None = None
     skip_hours: frozenset[int] = frozenset()

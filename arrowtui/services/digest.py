@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import Item
@@ -10,6 +11,7 @@ from arrowtui.model.ports import Source
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.store.calls import ReadCall
 from arrowtui.store.items import Placed
+from arrowtui.store.kin import Kin
 
 if TYPE_CHECKING:
     from arrowtui.lanes.classify import LaneContext
@@ -33,11 +35,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What a reply held: its batch (the drafts taken out), its items with their lanes, the keys of what is gone."""
+    """What a reply held: its batch (the drafts taken out), its items with their lanes, the keys of what is gone, and
+    the keys of items met before with those of their parents and threads."""
 
     batch: Batch
     placed: tuple[Placed, ...]
     gone: tuple[str, ...]
+    kin: tuple[Kin, ...] = ()
 
 
 def digest(job: Job) -> Digest:
@@ -50,11 +54,13 @@ def digest(job: Job) -> Digest:
 
     batch = job.source.read(job.reply, job.options, job.memory)
     arrival = Arrival(job.source.kind, job.address, job.reply.received_at, batch.language)
+    key = partial(key_of, job.source.kind, job.address)
     items = (normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts))
     return Digest(
         batch=replace(batch, drafts=()),
         placed=tuple(_placed(item, job) for item in items),
-        gone=tuple(key_of(job.source.kind, job.address, native_id) for native_id in batch.deleted),
+        gone=tuple(map(key, batch.deleted)),
+        kin=tuple(Kin(key(one.native_id), key(one.parent_id), one.root_id and key(one.root_id)) for one in batch.kin),
     )
 
 

@@ -4,11 +4,13 @@ import asyncio
 from dataclasses import dataclass, field, replace
 
 from arrowtui.ingest.text import clean_line, safe_link
-from arrowtui.model.subscription import FetchState, Report, Subscription
+from arrowtui.model.subscription import FetchState, Report, Subscription, SubscriptionId
+from arrowtui.services.digest import Digest
 from arrowtui.services.poll import Polled
 from arrowtui.store import Connection, Store
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
 from arrowtui.store.items import Arrived, arrive, delete_items
+from arrowtui.store.kin import join
 from arrowtui.store.spending import settle
 from arrowtui.store.subscriptions import name_source
 
@@ -44,6 +46,14 @@ class Shelf:
             trouble=polled.trouble,
         )
 
+    async def add(self, subscription: Subscription, digest: Digest) -> Arrived:
+        """Store what came between two polls; the state of the source stays as the last poll left it.
+
+        Raises: StoreError.
+        """
+        async with self.store.write() as db:
+            return await take_in(db, subscription.id, digest)
+
     async def clear(self) -> None:
         """Store every state still carried. Raises: StoreError."""
         states, self._states = self._states, []
@@ -60,10 +70,8 @@ class Shelf:
         new = updated = 0
         async with self.store.write() as db:
             for digest in polled.digests:
-                arrived = await arrive(db, subscription.id, digest.placed)
+                arrived = await take_in(db, subscription.id, digest)
                 new, updated = new + arrived.new, updated + arrived.updated
-                if digest.gone:
-                    await delete_items(db, digest.gone)
                 if digest.batch.bill is not None:
                     await settle(db, digest.batch.bill, digest.batch.billed)
             await self._name(db, subscription, polled)
@@ -91,3 +99,13 @@ def _with_what_was_paid_for(polled: Polled, state: FetchState) -> FetchState:
     """The state; where a later page failed, with the memory of those that were paid for: they are not bought twice."""
     paid = [digest.batch.memory for digest in polled.digests if digest.batch.bill and digest.batch.memory is not None]
     return replace(state, memory=paid[-1]) if polled.trouble and paid else state
+
+
+async def take_in(db: Connection, subscription: SubscriptionId, digest: Digest) -> Arrived:
+    """Store what one reply held: what came, who belongs to whom, what is gone (inside `store.write()`)."""
+    arrived = await arrive(db, subscription, digest.placed)
+    if digest.kin:
+        await join(db, digest.kin)
+    if digest.gone:
+        await delete_items(db, digest.gone)
+    return arrived

@@ -6,6 +6,7 @@ from datetime import datetime
 from arrowtui.model.errors import FetchError
 from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.stream import StreamRequest
 from arrowtui.model.wire import Reply
 
 
@@ -25,3 +26,9 @@ class Adapter:
     def rest_until(self, reply: Reply) -> datetime | None:
         """The host may be asked on."""
         return None
+
+    def stream_requests(
+        self, address: str, options: tuple[tuple[str, str], ...], memory: str
+    ) -> tuple[StreamRequest, ...]:
+        """It cannot be listened to."""
+        return ()

@@ -42,6 +42,7 @@ INSERT INTO origins (subscription_id, item_id, is_extra, lane, scopes)
 SELECT ?, item_id, 1, lane, scopes FROM marks WHERE item_id = ?
 """
 CHANGED_KNOWN = "UPDATE known SET fingerprint = ? WHERE key = ?"
+RECOUNTED = "UPDATE bodies SET raw = ?1 WHERE serial = (SELECT serial FROM marks WHERE item_id = ?2) AND raw <> ?1"
 OUTDATED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
 CHANGED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ?, edition = edition + 1 WHERE item_id = ?"
 
@@ -54,10 +55,14 @@ NO_DRAFT = Draft("")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The costly part of storing an item, done: its words for the index, its raw part compressed."""
+    """The costly part of storing an item, done: its words for the index, its raw part compressed.
+
+    `has_poll`: its votes change without anything else being said anew.
+    """
 
     grams: str | None
     raw: bytes
+    has_poll: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,9 @@ async def arrive(db: Connection, subscription: SubscriptionId, placed: Sequence[
     """Take in what one poll of `subscription` brought (inside `store.write()`), in the order of the source.
 
     New: stored, marked unread, queued for the index. Met before through another source: this origin is added. Changed
-    (another fingerprint): replaced and unread again, what the person did stays. Unchanged: nothing is written. Deleted
-    before: stays deleted. Of two with the same key in one batch the first counts. An item whose lane a person chose
-    stays there whatever the verdict.
+    (another fingerprint): replaced and unread again, what the person did stays. Unchanged: nothing is written but the
+    votes of a poll. Deleted before: stays deleted. Of two with the same key in one batch the first counts. An item
+    whose lane a person chose stays there whatever the verdict.
     """
     latest = {one.item.key: one for one in reversed(placed)}
     batch = [one for one in placed if latest[one.item.key] is one]
@@ -118,11 +123,20 @@ def _take_in(subscription: SubscriptionId, batch: Sequence[Placed], db: sqlite3.
     alive = [(one, was) for one, was in met if not was.is_gone]
     changed = [(one, was.item_id) for one, was in alive if was.fingerprint != one.item.fingerprint]
     db.executemany(FURTHER_ORIGIN, [(subscription, was.item_id) for _, was in alive if not was.has_origin])
+    _recount(db, [(one, was.item_id) for one, was in alive if was.fingerprint == one.item.fingerprint])
     if changed:
         _replace(db, changed)
     if new:
         _add(db, subscription, new)
     return Arrived(len(new), len(changed))
+
+
+def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Placed, int]]) -> None:
+    """Keep the votes of polls as they stand now; that is no edit."""
+    polls = [(one, number) for one, number in unchanged if one.item.draft.poll or (one.kept and one.kept.has_poll)]
+    if polls:
+        packer = RawPacker()
+        db.executemany(RECOUNTED, [((one.kept or _kept(one.item, packer)).raw, number) for one, number in polls])
 
 
 def _known(db: sqlite3.Connection, subscription: SubscriptionId, keys: Sequence[str]) -> dict[str, _Known]:
@@ -188,4 +202,4 @@ def _item_cells(placed: Placed) -> tuple[str | int | float | None, ...]:
 
 
 def _kept(item: Item, packer: RawPacker) -> Kept:
-    return Kept(grams(item.title, item.text, item.author), packer.pack(item.draft))
+    return Kept(grams(item.title, item.text, item.author), packer.pack(item.draft), item.draft.poll is not None)

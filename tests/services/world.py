@@ -1,7 +1,7 @@
 """A small scripted world for services: feeds in one line, sources that do as they are told, a real store."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from arrowtui.lanes.classify import LaneContext
@@ -67,11 +67,15 @@ class World:
     wire: Wire
     scripted: Scripted = field(default_factory=Scripted)
     told: list[Progress] = field(default_factory=list)
+    others: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return {"feed": Feed(), "scripted": self.scripted, **self.others}
 
     @property
     def refresh(self) -> Refresh:
-        sources: dict[str, Source] = {"feed": Feed(), "scripted": self.scripted}
-        return Refresh(self.store, self.wire, sources, self.clock, tip, jitter=lambda: 0.5, pause=self._pass)
+        return Refresh(self.store, self.wire, self.sources, self.clock, tip, jitter=lambda: 0.5, pause=self._pass)
 
     async def _pass(self, seconds: float) -> None:
         self.clock.forward(seconds=seconds)

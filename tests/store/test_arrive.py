@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
+
 from arrowtui.model.item import ItemRow, Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.wire import Draft
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store
-from arrowtui.store.items import Arrived, delete_items
+from arrowtui.store.items import Arrived, Placed, delete_items, prepared
+from arrowtui.store.readings import opened as opened_item
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, placed, some
 
@@ -113,3 +118,26 @@ async def test_a_batch_may_hold_the_same_item_twice(store: Store) -> None:
 
     assert came == Arrived(1, 0)
     assert [row.title for row in await tips(store)] == ["Title of a"]
+
+
+@pytest.mark.parametrize("beforehand", [False, True])
+async def test_the_votes_of_a_poll_are_kept_as_they_stand_and_nobody_has_to_read_it_again(
+    store: Store, beforehand: bool
+) -> None:
+    source = await a_source(store)
+
+    def voted(*votes: int | None) -> list[Placed]:
+        poll = Poll(tuple(PollOption(label, count) for label, count in zip("ab", votes, strict=True)))
+        batch = [placed(an_item("a", draft=Draft("a", poll=poll)))]
+        return list(prepared(batch)) if beforehand else batch
+
+    await arrived(store, source, voted(None, None))
+    came = await arrived(store, source, voted(9, 3))
+
+    assert (came.new, came.updated) == (0, 0)
+    (row,) = await tips(store)
+    assert not row.is_edited
+    async with store.reading() as db:
+        found = await opened_item(db, row.id)
+    assert found is not None and found.draft.poll is not None
+    assert [option.votes for option in found.draft.poll.options] == [9, 3]

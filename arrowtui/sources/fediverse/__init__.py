@@ -1,0 +1,1 @@
+"""Servers that speak Mastodon's API: Mastodon, GoToSocial, Pleroma and Akkoma, snac."""
