@@ -8,6 +8,7 @@ from arrowtui.model.ports import Source
 ADAPTERS: Mapping[str, str] = {
     "bluesky": "bluesky.Bluesky",
     "feed": "feed.Feed",
+    "facebook": "facebook.Facebook",
     "pinterest": "pinterest.Pinterest",
     "x": "x.X",
     "page": "page.Page",
