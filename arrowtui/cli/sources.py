@@ -45,6 +45,8 @@ def _tell(row: SourceRow, width: int | None) -> None:
     say(fitted(line, width).rstrip() if width else line)
     if row.trouble:
         say(f"        {row.trouble.headline}, since {day(row.failing_since)}. {row.trouble.hint}")
+    if row.cost:
+        say(f"        {row.cost}")
     for notice in row.notices:
         say(f"        {notice}")
 
@@ -68,4 +70,5 @@ def _record(row: SourceRow) -> dict[str, JsonValue]:
         "next_due_at": stamp(row.next_due_at),
         "trouble": trouble,
         "notices": row.notices,
+        "cost": row.cost or None,
     }

@@ -9,6 +9,7 @@ ADAPTERS: Mapping[str, str] = {
     "bluesky": "bluesky.Bluesky",
     "feed": "feed.Feed",
     "mastodon": "mastodon.Mastodon",
+    "facebook": "facebook.Facebook",
     "pinterest": "pinterest.Pinterest",
     "x": "x.X",
     "page": "page.Page",

@@ -3,9 +3,10 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from arrowtui.lanes.classify import LaneContext
@@ -16,13 +17,15 @@ from arrowtui.model.spending import Bill, Spent, cost_words, micros_of, money
 from arrowtui.model.subscription import FetchState, Report, SourceRow, Validators, Wish
 from arrowtui.model.wire import Reply, Request
 from arrowtui.services.budget import Metered
+from arrowtui.services.digest import Digest, Job, by_rules
+from arrowtui.services.digesting import digest_packed
 from arrowtui.services.refresh import Refresh
 from arrowtui.sources.x import X
 from arrowtui.store import Store, open_store
 from arrowtui.store.fetching import fetch_states
 from arrowtui.store.spending import open_bill
 from arrowtui.store.subscriptions import add_wish, source_rows
-from tests.fakes import FakeClock
+from tests.fakes import NOON, FakeClock
 
 TAG = "https://x.com/hashtag/edchat"
 PAGE, POST, USER = 1_500_000, 5_000, 10_000
@@ -298,3 +301,16 @@ def test_what_is_no_sum_is_none(text: str) -> None:
 def test_money_is_shown_rounded_up() -> None:
     assert [money(sum) for sum in (0, 1, 10_000, 10_001, 1_234_567_890)] == ["0.00", "0.01", "0.01", "0.02", "1,234.57"]
     assert cost_words(Spent("2026-01", 1, 1), 5_000_000) == "January: 1 post read, 0.01 of 5.00 spent"
+
+
+def test_a_bill_crosses_into_a_helper_and_back() -> None:
+    request = X().first(TAG, (("budget", "5.00"),), '{"newest":"1"}')
+    bill = request.bill
+    assert bill is not None
+    reply = Reply(replace(request, bill=replace(bill, number=7)), 200, TAG, {}, page(3, 2, full=True)[1].encode(), NOON)
+
+    job = Job(X(), reply, TAG, (("budget", "5.00"),), '{"newest":"1"}', by_rules, LaneContext("x", "Chat", None))
+    digest = msgspec.msgpack.decode(digest_packed(job), type=Digest)
+
+    assert digest.batch.bill == Bill("x", 5_000_000, 2 * POST + USER, 7)
+    assert digest.batch.follow[0].bill == bill

@@ -31,7 +31,7 @@ Params = list[tuple[str, str]]
 
 def login_of(options: Options) -> str:
     """The handle (or DID) a source signs in with; "" for none."""
-    return option(options, "login").removeprefix("@").lower()
+    return option(options, "login").removeprefix("@")
 
 
 def session_name(options: Options, prefix: str = SESSION) -> str:

@@ -45,7 +45,7 @@ class Drafting:
             draft = replace(draft, fields=((REPLIES_TO, said), *draft.fields))
         reason = part(entry.reason, Reason)
         if reason and reason.type.endswith("#reasonRepost") and reason.by is not None:
-            draft = _passed_on(draft, reason)
+            draft = replace(draft, reposted_by=name_of(reason.by))  # the same post, however often it is passed on
         self.made.append(draft)
 
     def take_posts(self, posts: Iterable[PostView]) -> None:
@@ -105,16 +105,4 @@ def _draft(post: PostView, labels: frozenset[str], signed_in: bool) -> Draft:
         quote_of=found.quote_of,
         warning=warning(labels),
         fields=found.fields,
-    )
-
-
-def _passed_on(draft: Draft, reason: Reason) -> Draft:
-    """A repost: an item of its own, made when it was passed on, that knows what it repeats."""
-    assert reason.by is not None
-    return replace(
-        draft,
-        native_id=reason.uri or f"{draft.native_id}#{reason.by.did}",
-        repost_of=draft.native_id,
-        reposted_by=name_of(reason.by),
-        published_at=moment(reason.indexed_at) or draft.published_at,
     )

@@ -28,12 +28,11 @@ def _as_post(draft: Draft) -> Draft:
     handle = _HANDLE.fullmatch((draft.author or "").strip())
     return replace(
         draft,
-        native_id=f"{status[1]}#{passed_on[1].lower()}" if passed_on else status[1],
+        native_id=status[1],
         title=None if draft.body else draft.title,  # it repeats how the text begins
         link=post_link(status[1]),
         host=HOST,
         author_handle=f"@{handle[1]}" if handle else None,
         author_link=f"{WEB}/{handle[1]}" if handle else draft.author_link,
-        repost_of=status[1] if passed_on else None,
         reposted_by=passed_on[1] if passed_on else None,
     )

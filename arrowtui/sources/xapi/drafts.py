@@ -76,18 +76,12 @@ def post_link(post_id: str) -> str:
 
 
 def draft_of(post: Post, around: Around) -> Draft:
-    """The draft of a post; a repost shows the whole text of what it repeats where that is included."""
+    """The draft of a post. One that passes another on is that other one, where it is included; else it is itself."""
     passed_on = post.reference("retweeted", "reposted")
     original = around.posts.get(passed_on or "")
     if passed_on is None or original is None:
         return replace(_draft(post, around), repost_of=passed_on)
-    return replace(
-        _draft(original, around),
-        native_id=post.first_id,
-        repost_of=passed_on,
-        reposted_by=around.name_of(post),
-        published_at=moment(post.created_at),
-    )
+    return replace(_draft(original, around), reposted_by=around.name_of(post))
 
 
 def _draft(post: Post, around: Around) -> Draft:
