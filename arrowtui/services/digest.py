@@ -54,7 +54,7 @@ def digest(job: Job) -> Digest:
     return Digest(
         batch=replace(batch, drafts=()),
         placed=tuple(_placed(item, job) for item in items),
-        gone=tuple(key_of(job.source.kind, job.address, native_id) for native_id in batch.deleted),
+        gone=tuple(key_of(job.source.kind, job.address, one, batch.deleted_host) for one in batch.deleted),
     )
 
 

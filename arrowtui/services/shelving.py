@@ -71,9 +71,10 @@ class Shelf:
 
     async def _name(self, db: Connection, subscription: Subscription, polled: Polled) -> None:
         """What the source calls itself, as far as it says so."""
-        for digest in polled.digests[:1]:
+        for digest in polled.digests:  # some platforms tell it only in the reply to a second request
             if title := clean_line(digest.batch.title or ""):
                 await name_source(db, subscription.id, title, safe_link(digest.batch.site_link, polled.base))
+                return
 
     async def _carry(self, state: FetchState) -> None:
         now = asyncio.get_running_loop().time()

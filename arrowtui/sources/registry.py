@@ -10,6 +10,17 @@ ADAPTERS: Mapping[str, str] = {
     "feed": "feed.Feed",
     "page": "page.Page",
     "command": "command.Command",
+    "reddit": "reddit.Reddit",
+    "hackernews": "hackernews.HackerNews",
+    "lobsters": "lobsters.Lobsters",
+    "stackexchange": "stackexchange.StackExchange",
+    "youtube": "youtube.YouTube",
+    "github": "github.GitHub",
+    "tumblr": "tumblr.Tumblr",
+    "wordpress": "wordpress.WordPress",
+    "substack": "substack.Substack",
+    "lemmy": "lemmy.Lemmy",
+    "discourse": "discourse.Discourse",
 }
 """Kind -> module and class of its adapter. Kinds that recognise an address are asked in this order."""
 
