@@ -15,8 +15,10 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.discourse_parts.ask import KNOWN, TOPIC, Memory, ask, page_of
 from arrowtui.sources.discourse_parts.understand import of_further, of_opening, of_posts, of_topic, of_topics
-from arrowtui.sources.place import Options, base_of, path_of, place_of
-from arrowtui.sources.shapes import host_of, maybe
+from arrowtui.sources.place import path_of, place_of
+from arrowtui.sources.shapes import hostname, memory_as
+from arrowtui.sources.social.decoding import part
+from arrowtui.sources.social.given import Options, base
 
 MOST_WAIT_S = 86_400
 
@@ -57,13 +59,13 @@ class Discourse(Adapter):
         page = page_of(place) if place is not None else None
         if place is None or page is None:
             raise UnfitAddress(self.kind, address)
-        return ask(base_of(options, place.origin), page.asks, page.step)
+        return ask(base(options, place.origin), page.asks, page.step)
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Raises: UnreadableReply; TokenNeeded where the forum sends everybody to its login page."""
         if urlsplit(reply.address).path.endswith("/login"):
             raise self._wants_login(reply)
-        origin, was = _origin(reply.request), maybe(memory, Memory) or Memory()
+        origin, was = _origin(reply.request), memory_as(memory, Memory)
         match reply.request.step:
             case "topics":
                 return of_topics(reply, origin, was)
@@ -77,18 +79,18 @@ class Discourse(Adapter):
 
     def refused(self, reply: Reply) -> FetchError | None:
         """401, and 403 where nobody is logged in."""
-        said = maybe(reply.body, Refusal) or Refusal()
+        said = part(reply.body, Refusal) or Refusal()
         is_private = reply.status == 401 or (reply.status == 403 and said.error_type in ("not_logged_in", ""))
         return self._wants_login(reply) if is_private or said.error_type == "invalid_access" else None
 
     def rest_until(self, reply: Reply) -> datetime | None:
         """Beside `Retry-After`, a refusal says `wait_seconds` inside."""
-        said = maybe(reply.body, Refusal) if reply.status == 429 else None
+        said = part(reply.body, Refusal) if reply.status == 429 else None
         wait_s = (said.extras.wait_seconds if said else None) or 0
         return reply.received_at + timedelta(seconds=min(wait_s, MOST_WAIT_S)) if wait_s > 0 else None
 
     def _wants_login(self, reply: Reply) -> FetchError:
-        host = host_of(reply)
+        host = hostname(reply)
         login = f"{self.kind}:{host}"
         return TokenRefused(host, login) if reply.request.secrets else TokenNeeded(host, login)
 

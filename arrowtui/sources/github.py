@@ -10,8 +10,9 @@ from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply
-from arrowtui.sources.place import Options, Place, base_of, path_of, place_of
+from arrowtui.sources.place import Place, path_of, place_of
 from arrowtui.sources.platform_feed import PlatformFeed
+from arrowtui.sources.social.given import Options, base
 
 SITE = "https://github.com"
 OWNER = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38})", re.IGNORECASE)
@@ -67,7 +68,7 @@ class GitHub(PlatformFeed):
             raise UnfitAddress(self.kind, address)
         if page.closed:
             raise NotOffered("GitHub", page.closed, INSTEAD)
-        return base_of(options, place.origin) + page.feed
+        return base(options, place.origin) + page.feed
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Raises: UnreadableReply."""

@@ -11,8 +11,8 @@ from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.hackernews_parts.address import Page, page_of
 from arrowtui.sources.hackernews_parts.ask import Memory, ask_ranked, ask_search, ask_tree
 from arrowtui.sources.hackernews_parts.understand import of_poll, of_ranked, of_search, of_single, of_tree
-from arrowtui.sources.place import Options, option
-from arrowtui.sources.shapes import maybe
+from arrowtui.sources.shapes import memory_as
+from arrowtui.sources.social.given import Options, one_of
 
 
 class HackerNews(Adapter):
@@ -31,17 +31,17 @@ class HackerNews(Adapter):
         page = page_of(address)
         if page is None:
             raise UnfitAddress(self.kind, address)
-        was = maybe(memory, Memory) or Memory()
+        was = memory_as(memory, Memory)
         if page.item:
             below = Page("", "", f"comment,story_{page.item}")
             return ask_search(below, options, was.newest) if was.story == page.item else ask_tree(page.item, options)
-        if page.ranked and (not page.tags or option(options, "via") == "firebase"):
+        if page.ranked and (not page.tags or one_of(options, "via", ("search", "firebase"), "search") == "firebase"):
             return ask_ranked(page, options)
         return ask_search(page, options, was.newest)
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Raises: UnreadableReply."""
-        was = maybe(memory, Memory) or Memory()
+        was = memory_as(memory, Memory)
         match reply.request.step:
             case "tree":
                 return of_tree(reply)

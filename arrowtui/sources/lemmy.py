@@ -13,8 +13,10 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.lemmy_parts.address import POST, Asked, asked_for, is_known, page_of, typed_place
 from arrowtui.sources.lemmy_parts.replies import Memory, Refusal, read_list, read_post
-from arrowtui.sources.place import Options, place_of
-from arrowtui.sources.shapes import host_of, maybe
+from arrowtui.sources.place import place_of
+from arrowtui.sources.shapes import hostname, memory_as
+from arrowtui.sources.social.decoding import part
+from arrowtui.sources.social.given import Options
 
 PRIVATE = ("instance_is_private", "not_logged_in", "incorrect_login")
 WAIT_S = 60
@@ -44,12 +46,12 @@ class Lemmy(Adapter):
         page = page_of(place) if place is not None else None
         if place is None or page is None:
             raise UnfitAddress(self.kind, address)
-        was = maybe(memory, Memory) or Memory()
+        was = memory_as(memory, Memory)
         return asked_for(page, place, options, was.version, was.newest).request(is_last=False)
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Raises: UnreadableReply."""
-        asked, was = Asked.again(reply.request), maybe(memory, Memory) or Memory()
+        asked, was = Asked.again(reply.request), memory_as(memory, Memory)
         may_be_absent = bool(reply.request.accepts)
         if may_be_absent and (reply.status >= 400 or not reply.body.lstrip().startswith(b"{")):
             return Batch(follow=(asked.in_other_version(),))
@@ -57,7 +59,7 @@ class Lemmy(Adapter):
 
     def refused(self, reply: Reply) -> FetchError | None:
         """Lemmy says in a word what is wrong, with whatever status."""
-        word, host = _word(reply), host_of(reply)
+        word, host = _word(reply), hostname(reply)
         if word == "rate_limit_error":
             return AskedToWait(host, reply.status, WAIT_S)
         if word in PRIVATE or reply.status in (401, 403):
@@ -73,5 +75,5 @@ class Lemmy(Adapter):
 
 
 def _word(reply: Reply) -> str:
-    refusal = maybe(reply.body, Refusal) if reply.status >= 400 else None
+    refusal = part(reply.body, Refusal) if reply.status >= 400 else None
     return refusal.error if refusal else ""

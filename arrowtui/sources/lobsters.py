@@ -12,9 +12,10 @@ from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.lobsters_parts.thread import Story, thread
-from arrowtui.sources.place import Options, Place, base_of, path_of, place_of
+from arrowtui.sources.place import Place, path_of, place_of
 from arrowtui.sources.platform_feed import feed_in, feed_request
-from arrowtui.sources.shapes import decoded
+from arrowtui.sources.social.decoding import whole
+from arrowtui.sources.social.given import Options, base
 
 SITE = "https://lobste.rs"
 WORD = re.compile(r"[\w.,+-]{1,80}", re.ASCII)
@@ -58,7 +59,7 @@ class Lobsters(Adapter):
         page = _page(place) if place is not None else None
         if place is None or page is None:
             raise UnfitAddress(self.kind, address)
-        origin = base_of(options, place.origin)
+        origin = base(options, place.origin)
         if page.is_thread:
             return Request(f"{origin}{path_of(page.path)}.json", {"Accept": "application/json"}, step="thread")
         return feed_request(origin + page.feed, "list")
@@ -66,7 +67,7 @@ class Lobsters(Adapter):
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Raises: UnreadableReply."""
         if reply.request.step == "thread":
-            return thread(decoded(reply, Story, "a thread"), reply.address)
+            return thread(whole(reply, Story, "a thread"), reply.address)
         batch = feed_in(reply)
         return replace(batch, drafts=tuple(_listed(draft) for draft in batch.drafts))
 

@@ -5,9 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-Options = tuple[tuple[str, str], ...]
-"""What `[source.options]` says, as an adapter is handed it."""
-
 BARE = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,24}(?:[:/?#].*)?", re.IGNORECASE)
 """An address without its scheme: nothing else begins with a host name."""
 SEGMENT = "@+~:,!$&'()*=;"
@@ -62,13 +59,3 @@ def with_query(address: str, pairs: Iterable[tuple[str, str]]) -> str:
     """An address with parameters behind it; those without a value are left out."""
     query = urlencode([(name, value) for name, value in pairs if value], safe=",;:()<>")
     return f"{address}?{query}" if query else address
-
-
-def option(options: Options, name: str, default: str = "") -> str:
-    """What an option says, blanks around it gone; the default where it is not given."""
-    return dict(options).get(name, default).strip()
-
-
-def base_of(options: Options, default: str) -> str:
-    """The origin to ask: the option `base` (a server of one's own, a copy, a loopback), else the platform's."""
-    return (option(options, "base") or default).rstrip("/")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.feed import ACCEPT
-from arrowtui.sources.place import Options
+from arrowtui.sources.social.given import Options
 
 
 class PlatformFeed(Adapter):

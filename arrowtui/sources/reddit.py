@@ -11,10 +11,11 @@ from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply, Request, SecretUse
 from arrowtui.sources.adapter import Adapter
-from arrowtui.sources.place import Options, base_of, option, place_of
+from arrowtui.sources.place import place_of
 from arrowtui.sources.platform_feed import feed_in, feed_request
 from arrowtui.sources.reddit_parts.address import HOME, is_share_link, listing_of, name_of
 from arrowtui.sources.reddit_parts.entry import HOST, entry
+from arrowtui.sources.social.given import Options, base, option
 
 FEED_TOKEN = SecretUse("reddit", ("query", "feed"), is_optional=True)
 """The hash of a person's private feeds (reddit.com/prefs/feeds); the option `user` is her name there."""
@@ -57,7 +58,7 @@ class Reddit(Adapter):
         listing = listing_of(address)
         if listing is None:
             raise UnfitAddress(self.kind, address)
-        request = feed_request(listing.feed_at(base_of(options, HOME), option(options, "user")))
+        request = feed_request(listing.feed_at(base(options, HOME), option(options, "user")))
         return replace(request, secrets=(FEED_TOKEN,))
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:

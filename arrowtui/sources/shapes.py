@@ -1,4 +1,4 @@
-"""JSON replies into typed structs. What is not what it should be is refused by name, never guessed."""
+"""What the wire shapes of several platforms have in common: ids, instants, and what is remembered between polls."""
 
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
@@ -9,63 +9,31 @@ import msgspec
 from arrowtui.model.errors import UnreadableReply
 from arrowtui.model.wire import Reply
 from arrowtui.sources.feeds.dates import read_date
+from arrowtui.sources.social.decoding import Pieces, part
 
 Filled = Annotated[str, msgspec.Meta(min_length=1)]
 NativeId = int | Filled
 """Opaque, whatever it looks like; some platforms changed their mind over the years."""
 
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 Shape = TypeVar("Shape")
 
 
-def decoded(reply: Reply, shape: type[Shape], wanted: str) -> Shape:
-    """The body of a reply as a shape. `wanted` names it for a person, in 16 characters.
-
-    Raises: UnreadableReply.
-    """
-    try:
-        return msgspec.json.decode(reply.body, type=shape)
-    except UNREADABLE as cause:
-        raise unreadable(reply, wanted) from cause
-
-
-def each(reply: Reply, raws: list[msgspec.Raw], shape: type[Shape], wanted: str) -> list[Shape]:
-    """Every entry of a list that has the shape; one that has not costs itself alone.
+def each(reply: Reply, raws: list[msgspec.Raw], shape: type[Shape], wanted: str) -> Pieces[Shape]:
+    """The entries of a list; one that has not the shape costs itself alone.
 
     Raises: UnreadableReply when there are entries and none has it: that is another list, not an empty one.
     """
-    decode, found = msgspec.json.Decoder(shape).decode, list[Shape]()
-    for raw in raws:
-        try:
-            found.append(decode(raw))
-        except UNREADABLE:
-            continue
-    if raws and not found:
-        raise unreadable(reply, wanted)
-    return found
+    return Pieces.of(raws, shape).checked(reply, wanted)
 
 
-def maybe(raw: bytes | str, shape: type[Shape]) -> Shape | None:
-    """A body or memory as a shape, None where it has not that shape."""
-    try:
-        return msgspec.json.decode(raw, type=shape)
-    except UNREADABLE:
-        return None
-
-
-def unreadable(reply: Reply, wanted: str) -> UnreadableReply:
-    """The error for a reply that is not what was wanted."""
-    return UnreadableReply(host_of(reply), wanted)
-
-
-def host_of(reply: Reply) -> str:
-    """The host a reply came from."""
-    return urlsplit(reply.address).hostname or reply.address
-
-
-def remembered(shape: object) -> str:
+def remembered(shape: msgspec.Struct) -> str:
     """A struct as the memory handed back at the next poll."""
     return msgspec.json.encode(shape).decode()
+
+
+def memory_as(memory: str, shape: type[Shape]) -> Shape:
+    """What was remembered; a fresh one at the first poll, and where it cannot be read."""
+    return part(memory.encode("utf-8", "replace"), shape) or shape()
 
 
 def instant(said: str | float | None) -> datetime | None:
@@ -76,3 +44,13 @@ def instant(said: str | float | None) -> datetime | None:
         return datetime.fromtimestamp(said, UTC)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def unreadable(reply: Reply, wanted: str) -> UnreadableReply:
+    """The error for a reply that is not what was wanted."""
+    return UnreadableReply(hostname(reply), wanted)
+
+
+def hostname(reply: Reply) -> str:
+    """The host a reply came from, without its port: secrets are named by it."""
+    return urlsplit(reply.address).hostname or reply.address

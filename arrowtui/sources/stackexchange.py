@@ -13,9 +13,11 @@ from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
-from arrowtui.sources.place import Options, base_of, option, place_of
+from arrowtui.sources.place import place_of
 from arrowtui.sources.platform_feed import feed_in, feed_request
-from arrowtui.sources.shapes import host_of, maybe
+from arrowtui.sources.shapes import hostname, memory_as
+from arrowtui.sources.social.decoding import part
+from arrowtui.sources.social.given import Options, base, one_of
 from arrowtui.sources.stackexchange_parts.address import page_at, page_of
 from arrowtui.sources.stackexchange_parts.ask import KEY, Asked, Memory, ask_list, ask_question
 from arrowtui.sources.stackexchange_parts.posts import Wrapper, of_feed
@@ -44,9 +46,9 @@ class StackExchange(Adapter):
         page = page_at(place) if place is not None else None
         if page is None:
             raise UnfitAddress(self.kind, address)
-        if page.any_tags or (option(options, "via") == FEED and not page.search):
-            return feed_request(base_of(options, page.site.origin) + page.feed, FEED)
-        was = maybe(memory, Memory) or Memory()
+        if page.any_tags or (one_of(options, "via", ("api", FEED), "api") == FEED and not page.search):
+            return feed_request(base(options, page.site.origin) + page.feed, FEED)
+        was = memory_as(memory, Memory)
         return ask_question(page, options) if page.question else ask_list(page, options, was.newest)
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
@@ -54,7 +56,7 @@ class StackExchange(Adapter):
         if reply.request.step == FEED:
             batch = feed_in(reply)
             return replace(batch, drafts=tuple(of_feed(draft) for draft in batch.drafts))
-        asked, was = Asked.again(reply.request), maybe(memory, Memory) or Memory()
+        asked, was = Asked.again(reply.request), memory_as(memory, Memory)
         match asked.what:
             case "question":
                 return of_question(reply, asked, options, was)
@@ -66,18 +68,18 @@ class StackExchange(Adapter):
 
     def refused(self, reply: Reply) -> FetchError | None:
         """Every refusal of the API is a 400 and says more inside."""
-        said = maybe(reply.body, Wrapper)
+        said = part(reply.body, Wrapper)
         if said is None or reply.status < 400:
             return None
         if said.error_name == "throttle_violation":
-            return AskedToWait(host_of(reply), reply.status, _wait_s(said))
+            return AskedToWait(hostname(reply), reply.status, _wait_s(said))
         if "key" in said.error_message and reply.request.secrets:
             return TokenRefused("Stack Exchange", KEY.name)
-        return NotThere(host_of(reply)) if said.error_name in ("bad_parameter", "no_method") else None
+        return NotThere(hostname(reply)) if said.error_name in ("bad_parameter", "no_method") else None
 
     def rest_until(self, reply: Reply) -> datetime | None:
         """As `backoff` says; at the end of the quota, until the day (UTC) is over."""
-        said = None if reply.request.step == FEED else maybe(reply.body, Wrapper)
+        said = None if reply.request.step == FEED else part(reply.body, Wrapper)
         if said is None:
             return None
         if said.error_name == "throttle_violation":

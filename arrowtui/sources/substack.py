@@ -10,8 +10,9 @@ from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Draft, Reply
-from arrowtui.sources.place import Options, Place, base_of, place_of
+from arrowtui.sources.place import Place, place_of
 from arrowtui.sources.platform_feed import PlatformFeed
+from arrowtui.sources.social.given import Options, base
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 NOT_PUBLICATIONS = re.compile("www|open|api|support|on|cdn|email|reader|api-staging|static|get")
@@ -46,7 +47,7 @@ class Substack(PlatformFeed):
             raise UnfitAddress(self.kind, address)
         if _profile(place):
             raise NotOffered("Substack", "profiles and notes", "the newsletter's own address, name.substack.com")
-        return f"{base_of(options, place.origin)}/feed"
+        return f"{base(options, place.origin)}/feed"
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Says how many posts are there as beginnings only. Raises: UnreadableReply."""

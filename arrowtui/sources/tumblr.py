@@ -11,8 +11,9 @@ from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Draft, Reply, Request, SecretUse
 from arrowtui.sources.adapter import Adapter
-from arrowtui.sources.place import Options, base_of, with_query
+from arrowtui.sources.place import with_query
 from arrowtui.sources.platform_feed import feed_in, feed_request
+from arrowtui.sources.social.given import Options, base
 from arrowtui.sources.tumblr_parts.address import page_of
 from arrowtui.sources.tumblr_parts.tagged import HOST, tagged
 
@@ -49,8 +50,8 @@ class Tumblr(Adapter):
         if page is None:
             raise UnfitAddress(self.kind, address)
         if page.blog:
-            return feed_request(base_of(options, f"https://{page.blog}.tumblr.com") + page.feed, "feed")
-        asked = with_query(f"{base_of(options, API)}/v2/tagged", (("tag", page.tag), ("limit", "20")))
+            return feed_request(base(options, f"https://{page.blog}.tumblr.com") + page.feed, "feed")
+        asked = with_query(f"{base(options, API)}/v2/tagged", (("tag", page.tag), ("limit", "20")))
         return Request(asked, {"Accept": "application/json"}, secrets=(KEY,), step="tagged")
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:

@@ -10,8 +10,9 @@ from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Draft, Reply, Request
-from arrowtui.sources.place import Options, base_of, option, place_of
+from arrowtui.sources.place import place_of
 from arrowtui.sources.platform_feed import PlatformFeed, feed_request
+from arrowtui.sources.social.given import Options, base, one_of
 from arrowtui.sources.wordpress_parts import rest
 from arrowtui.sources.wordpress_parts.address import is_blog, page_of
 
@@ -41,9 +42,9 @@ class WordPress(PlatformFeed):
         if place is None:
             raise UnfitAddress(self.kind, address)
         page = page_of(place)
-        if option(options, "via").lower() == REST and not page.is_archive and page.path != "/comments/":
+        if one_of(options, "via", ("feed", REST), "feed") == REST and not page.is_archive and page.path != "/comments/":
             return rest.ask(page, place, options)
-        return feed_request(base_of(options, place.origin) + page.feed)
+        return feed_request(base(options, place.origin) + page.feed)
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Raises: UnreadableReply; NotThere for a post that is not there."""

@@ -16,9 +16,10 @@ from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
-from arrowtui.sources.place import Options, base_of, option, with_query
+from arrowtui.sources.place import with_query
 from arrowtui.sources.platform_feed import feed_in, feed_request
-from arrowtui.sources.shapes import maybe, remembered, unreadable
+from arrowtui.sources.shapes import memory_as, remembered, unreadable
+from arrowtui.sources.social.given import Options, base, one_of
 from arrowtui.sources.youtube_parts.address import SITE, TABS, Target, target_of
 
 WITHOUT_SHORTS = "UULF"
@@ -63,8 +64,8 @@ class YouTube(Adapter):
         target = target_of(address)
         if target is None:
             raise UnfitAddress(self.kind, address)
-        origin = base_of(options, SITE)
-        channel = target.channel or (maybe(memory, Memory) or Memory()).channel
+        origin = base(options, SITE)
+        channel = target.channel or memory_as(memory, Memory).channel
         if target.playlist or channel:
             return _feed(origin, target, channel, options)
         headers = {"Accept": "text/html", "Accept-Language": "en"}
@@ -89,7 +90,9 @@ class YouTube(Adapter):
 
 def _feed(origin: str, target: Target, channel: str, options: Options) -> Request:
     """The feed of a playlist, or of a channel or a part of one."""
-    is_without_shorts = not target.playlist and not target.tab and option(options, "shorts").lower() == "no"
+    is_without_shorts = (
+        not target.playlist and not target.tab and one_of(options, "shorts", ("yes", "no"), "yes") == "no"
+    )
     prefix = WITHOUT_SHORTS if is_without_shorts else TABS.get(target.tab, "")
     playlist = target.playlist or (prefix + channel[2:] if prefix else "")
     pairs = (("playlist_id", playlist), ("channel_id", "" if playlist else channel))

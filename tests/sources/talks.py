@@ -20,7 +20,7 @@ from arrowtui.model.item import Item
 from arrowtui.model.ports import Source
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.services.answers import refused
-from arrowtui.sources.place import Options
+from arrowtui.sources.social.given import Options
 from tests.fakes import NOON
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -14,7 +14,8 @@ from arrowtui.sources.discourse_parts.posts import (
     draft,
     native_id,
 )
-from arrowtui.sources.shapes import decoded, each, host_of, remembered, unreadable
+from arrowtui.sources.shapes import each, hostname, remembered, unreadable
+from arrowtui.sources.social.decoding import whole
 
 MOST_REMEMBERED = 300
 """Topics of a list; a list shows thirty."""
@@ -25,14 +26,15 @@ def of_topics(reply: Reply, origin: str, was: Memory) -> Batch:
 
     Raises: UnreadableReply.
     """
-    lines = each(reply, decoded(reply, ListPage, "topics").topic_list.topics, TopicLine, "topics")
+    lines = each(reply, whole(reply, ListPage, "topics").topic_list.topics, TopicLine, "topics")
     known = set(was.topics)
-    unread = [line.id for line in lines if line.visible and line.id not in known][:MOST_FOLLOWED]
+    unread = [line.id for line in lines.read if line.visible and line.id not in known][:MOST_FOLLOWED]
     return Batch(
-        title=host_of(reply),
+        title=hostname(reply),
         site_link=origin,
         follow=ask_openings(origin, unread),
         memory=remembered(Memory(topics=[*unread, *was.topics][:MOST_REMEMBERED])),
+        notices=lines.notices(),
     )
 
 
@@ -72,20 +74,22 @@ def of_further(reply: Reply, origin: str) -> Batch:
 
 def of_posts(reply: Reply, origin: str) -> Batch:
     """The newest posts of all topics. Raises: UnreadableReply."""
-    raws = decoded(reply, LatestPosts, "posts").latest_posts
-    posts = [post for post in each(reply, raws, Post, "posts") if post.topic_id is not None]
+    raws = whole(reply, LatestPosts, "posts").latest_posts
+    pieces = each(reply, raws, Post, "posts")
+    posts = [post for post in pieces.read if post.topic_id is not None]
     batches = [_batch([post], None, origin, post.topic_id or 0) for post in posts]
     return Batch(
         drafts=tuple(one for batch in batches for one in batch.drafts),
-        title=f"{host_of(reply)}: posts",
+        title=f"{hostname(reply)}: posts",
         site_link=origin,
         deleted=tuple(one for batch in batches for one in batch.deleted),
+        notices=pieces.notices(),
     )
 
 
 def _read(reply: Reply) -> tuple[Topic, list[Post]]:
-    topic = decoded(reply, Topic, "a topic")
-    return topic, each(reply, topic.post_stream.posts, Post, "a topic")
+    topic = whole(reply, Topic, "a topic")
+    return topic, each(reply, topic.post_stream.posts, Post, "a topic").read
 
 
 def _number(reply: Reply, topic: Topic, posts: list[Post]) -> int:

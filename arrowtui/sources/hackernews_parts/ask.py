@@ -6,12 +6,15 @@ import msgspec
 
 from arrowtui.model.wire import Request
 from arrowtui.sources.hackernews_parts.address import FRONT, LISTS, SEARCH_SITE, Page
-from arrowtui.sources.place import Options, base_of, option, with_query
+from arrowtui.sources.place import with_query
+from arrowtui.sources.social.given import Options, base, option
+from arrowtui.sources.social.given import whole as number
 
 FIREBASE = "https://hacker-news.firebaseio.com"
 JSON = {"Accept": "application/json"}
 FIRST_HITS, MOST_HITS = "100", "1000"
 """Lines of a search: of the first one, and the most a later one may bring."""
+MOST_POINTS = 10**6
 OVERLAP_S = 2 * 3_600
 """What is asked again each time: a comment can be edited for two hours, and the index lags behind."""
 RISING_S = 3 * 86_400
@@ -29,23 +32,22 @@ class Memory(msgspec.Struct, frozen=True):
 
 def ask_search(page: Page, options: Options, newest: int) -> Request:
     """Everything since shortly before the newest item met; the newest hundred at first."""
-    points = option(options, "points")[:9] or (str(page.points) if page.points else "")
-    has_points = points.isascii() and points.isdigit()
-    since = newest - (RISING_S if has_points else OVERLAP_S) if newest and page.tags != FRONT else 0
+    points = number(options, "points", 0, MOST_POINTS, page.points)
+    since = newest - (RISING_S if points else OVERLAP_S) if newest and page.tags != FRONT else 0
     filters = [f"created_at_i>{since}"] if since > 0 else []
-    filters += [f"points>{int(points) - 1}"] if has_points else []
+    filters += [f"points>{points - 1}"] if points else []
     pairs = (
         ("query", option(options, "search") or page.query),
         ("tags", page.tags),
         ("numericFilters", ",".join(filters)),
         ("hitsPerPage", MOST_HITS if since > 0 else FIRST_HITS),
     )
-    return Request(with_query(f"{base_of(options, SEARCH_SITE)}/api/v1/search_by_date", pairs), JSON, step="search")
+    return Request(with_query(f"{base(options, SEARCH_SITE)}/api/v1/search_by_date", pairs), JSON, step="search")
 
 
 def ask_tree(item: str, options: Options, step: str = "tree") -> Request:
     """An item with everything below it. Step "poll": for the sake of its options alone."""
-    return Request(f"{base_of(options, SEARCH_SITE)}/api/v1/items/{quote(item)}", JSON, step=step)
+    return Request(f"{base(options, SEARCH_SITE)}/api/v1/items/{quote(item)}", JSON, step=step)
 
 
 def ask_ranked(page: Page, options: Options) -> Request:
@@ -72,4 +74,4 @@ def name_of(asked: Request) -> str:
 
 
 def _firebase(options: Options) -> str:
-    return (option(options, "firebase") or base_of(options, FIREBASE)).rstrip("/")
+    return (option(options, "firebase") or base(options, FIREBASE)).rstrip("/")

@@ -4,8 +4,9 @@ from arrowtui.model.wire import Batch, Draft, Reply
 from arrowtui.sources.hackernews_parts.ask import Memory, ask_item, ask_tree, name_of
 from arrowtui.sources.hackernews_parts.drafts import HOST, of_hit, of_item, of_node
 from arrowtui.sources.hackernews_parts.replies import Hit, Hits, Item, Node, walk
-from arrowtui.sources.place import Options
-from arrowtui.sources.shapes import NativeId, decoded, each, remembered
+from arrowtui.sources.shapes import NativeId, each, remembered
+from arrowtui.sources.social.decoding import whole
+from arrowtui.sources.social.given import Options
 
 RANKED = 30
 """Of a ranked list, as many as its page shows."""
@@ -15,8 +16,9 @@ MOST_FOLLOWED = 19
 
 def of_search(reply: Reply, options: Options, was: Memory) -> Batch:
     """A search. Polls are asked for one by one: its lines do not hold their options."""
-    page = decoded(reply, Hits, "a search")
-    hits = each(reply, page.hits, Hit, "a search")
+    page = whole(reply, Hits, "a search")
+    pieces = each(reply, page.hits, Hit, "a search")
+    hits = pieces.read
     polls = [hit for hit in hits if "poll" in hit.tags][:MOST_FOLLOWED]
     newest = max((hit.created_at_i or 0 for hit in hits), default=0)
     left_out = page.nbHits - len(page.hits) if was.newest else 0
@@ -26,7 +28,7 @@ def of_search(reply: Reply, options: Options, was: Memory) -> Batch:
         title=None if was.story else name_of(reply.request),
         follow=tuple(ask_tree(str(poll.objectID), options, "poll") for poll in polls),
         memory=remembered(Memory(max(newest, was.newest), was.story)),
-        notices=(said,) if left_out > 0 else (),
+        notices=(*pieces.notices(), *((said,) if left_out > 0 else ())),
     )
 
 
@@ -35,7 +37,7 @@ def of_tree(reply: Reply) -> Batch:
 
     A comment's own tree has the story above it as its root.
     """
-    top = decoded(reply, Node, "an item")
+    top = whole(reply, Node, "an item")
     nodes = list(walk(top))
     below = [node for node in nodes if node is not top]
     root = str(top.story_id if top.story_id is not None else top.id)
@@ -52,13 +54,13 @@ def of_tree(reply: Reply) -> Batch:
 
 def of_poll(reply: Reply) -> Batch:
     """One item for the sake of its options."""
-    top = decoded(reply, Node, "an item")
+    top = whole(reply, Node, "an item")
     return Batch(_top(top, str(top.id), sum(1 for _ in walk(top)) - 1))
 
 
 def of_ranked(reply: Reply, options: Options, was: Memory) -> Batch:
     """The ids of a list: what was not read yet is asked for, the first of them first."""
-    ids = [str(one) for one in decoded(reply, list[NativeId], "a list of ids")][:RANKED]
+    ids = [str(one) for one in whole(reply, list[NativeId], "a list of ids")][:RANKED]
     unread = [one for one in ids if one not in was.seen][:MOST_FOLLOWED]
     seen = [one for one in was.seen if one in ids]
     return Batch(
@@ -72,7 +74,7 @@ def of_single(reply: Reply, options: Options) -> Batch:
     """One item of a list; `null` where Firebase does not know it yet, or never will."""
     if reply.body.strip() == b"null":
         return Batch()
-    item = decoded(reply, Item, "an item")
+    item = whole(reply, Item, "an item")
     if item.dead:
         return Batch()
     if item.deleted:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from arrowtui.model.wire import Request, SecretUse
-from arrowtui.sources.place import Options, Place, base_of, option, place_of, with_query
+from arrowtui.sources.place import Place, place_of, with_query
+from arrowtui.sources.social.given import Options, base, one_of
 
 COMMUNITY = re.compile(r"!([\w-]{1,100})@([a-z0-9.-]+\.[a-z]{2,24})", re.IGNORECASE | re.ASCII)
 """`!news@lemmy.example`: what people of the fediverse write for a community."""
@@ -123,8 +124,8 @@ def page_of(place: Place) -> Page | None:
 
 def asked_for(page: Page, place: Place, options: Options, version: str, since: str) -> Asked:
     """What is asked for a page, first in the version that answered the last time."""
-    listing = "all" if page.name or option(options, "listing").lower() == "all" else "local"
-    return Asked(base_of(options, place.origin), page.what, page.name, version or V4, listing, since)
+    listing = "all" if page.name else one_of(options, "listing", ("local", "all"), "local")
+    return Asked(base(options, place.origin), page.what, page.name, version or V4, listing, since)
 
 
 def typed_place(typed: str) -> Place | None:

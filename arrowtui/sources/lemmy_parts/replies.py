@@ -7,7 +7,8 @@ import msgspec
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.sources.lemmy_parts.address import COMMENTS, POSTS, Asked
 from arrowtui.sources.lemmy_parts.views import FEDIVERSE, View, draft
-from arrowtui.sources.shapes import decoded, each, remembered, unreadable
+from arrowtui.sources.shapes import each, remembered, unreadable
+from arrowtui.sources.social.decoding import whole
 
 
 class Memory(msgspec.Struct, frozen=True):
@@ -40,7 +41,7 @@ class Refusal(msgspec.Struct, frozen=True):
 
 def read_post(reply: Reply, asked: Asked) -> Batch:
     """The post of a thread; its comments are asked for next. Raises: UnreadableReply."""
-    view = decoded(reply, PostPage, "a post").post_view
+    view = whole(reply, PostPage, "a post").post_view
     comments = replace(asked, what=COMMENTS, name=str(view.post.id)).request(is_last=True)
     memory = remembered(Memory(asked.version))
     return replace(_batch([view]), title=view.post.name or None, follow=(comments,), memory=memory)
@@ -51,11 +52,13 @@ def read_list(reply: Reply, asked: Asked, was: Memory) -> Batch:
 
     A list of posts goes on to its next page until it meets what the last poll brought.
     """
-    listed = decoded(reply, Listed, "a list")
+    listed = whole(reply, Listed, "a list")
     lists = [one for one in (listed.items, listed.posts, listed.comments) if one is not None]
     if not lists:
         raise unreadable(reply, "a list")
-    batch = _batch([view for raws in lists for view in each(reply, raws, View, "a list")])
+    pieces = [each(reply, raws, View, "a list") for raws in lists]
+    odd = tuple(notice for some in pieces for notice in some.notices())
+    batch = replace(_batch([view for some in pieces for view in some.read]), notices=odd)
     if asked.what == COMMENTS:
         return batch
     times = [draft.published_at for draft in batch.drafts if draft.published_at is not None]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import msgspec
 
 from arrowtui.model.wire import Request, SecretUse
-from arrowtui.sources.place import Options, base_of, with_query
+from arrowtui.sources.place import with_query
+from arrowtui.sources.social.given import Options, base
 from arrowtui.sources.stackexchange_parts.address import Page, site_of
 
 API = "https://api.stackexchange.com"
@@ -92,5 +93,5 @@ def _site(asked: Asked) -> str:
 
 
 def _request(method: str, pairs: tuple[tuple[str, str], ...], asked: Asked, site: str, options: Options) -> Request:
-    address = with_query(f"{base_of(options, API)}/2.3/{method}", (("site", site), *pairs))
+    address = with_query(f"{base(options, API)}/2.3/{method}", (("site", site), *pairs))
     return Request(address, {"Accept": "application/json"}, secrets=(KEY,), step=asked.step)

@@ -6,8 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from arrowtui.model.errors import NotThere
 from arrowtui.model.wire import Batch, Reply
-from arrowtui.sources.place import Options
-from arrowtui.sources.shapes import decoded, each, remembered, unreadable
+from arrowtui.sources.shapes import each, remembered, unreadable
+from arrowtui.sources.social.decoding import whole
+from arrowtui.sources.social.given import Options
 from arrowtui.sources.stackexchange_parts.ask import Asked, Memory, ask_answers, ask_comments, ask_further
 from arrowtui.sources.stackexchange_parts.posts import Post, Wrapper, draft
 
@@ -73,10 +74,10 @@ def of_comments(reply: Reply, asked: Asked) -> Batch:
 
 
 def _read(reply: Reply) -> tuple[Wrapper, list[Post]]:
-    wrapper = decoded(reply, Wrapper, "a list")
+    wrapper = whole(reply, Wrapper, "a list")
     if wrapper.items is None:
         raise unreadable(reply, "a list")
-    return wrapper, each(reply, wrapper.items, Post, "a list")
+    return wrapper, each(reply, wrapper.items, Post, "a list").read
 
 
 def _batch(wrapper: Wrapper, posts: list[Post], asked: Asked) -> Batch:

@@ -8,7 +8,8 @@ from html import escape
 import msgspec
 
 from arrowtui.model.wire import Attachment, Batch, Body, Counts, Draft, Markup, Medium, Reply
-from arrowtui.sources.shapes import NativeId, decoded, each, instant
+from arrowtui.sources.shapes import NativeId, each, instant
+from arrowtui.sources.social.decoding import whole
 
 HOST = "tumblr.com"
 """The name space of its ids, which no two blogs share."""
@@ -61,9 +62,10 @@ class Answer(msgspec.Struct, frozen=True):
 
 def tagged(reply: Reply) -> Batch:
     """The newest posts under a tag. Raises: UnreadableReply."""
-    raws = decoded(reply, Answer, "posts").response
-    drafts = [_draft(post) for post in each(reply, raws, Post, "posts")]
-    return Batch(tuple(draft for draft in drafts if draft.native_id))
+    raws = whole(reply, Answer, "posts").response
+    pieces = each(reply, raws, Post, "posts")
+    drafts = [_draft(post) for post in pieces.read]
+    return Batch(tuple(draft for draft in drafts if draft.native_id), notices=pieces.notices())
 
 
 def _draft(post: Post) -> Draft:

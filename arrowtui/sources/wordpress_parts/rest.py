@@ -7,11 +7,13 @@ import msgspec
 
 from arrowtui.model.errors import NotThere
 from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply, Request
-from arrowtui.sources.place import Options, Place, option, with_query
-from arrowtui.sources.shapes import decoded, each, host_of, instant
+from arrowtui.sources.place import Place, with_query
+from arrowtui.sources.shapes import each, hostname, instant
+from arrowtui.sources.social.decoding import whole
+from arrowtui.sources.social.given import Options, base
 from arrowtui.sources.wordpress_parts.address import Page, is_blog
 
-HOSTED = "https://public-api.wordpress.com/wp/v2/sites"
+HOSTED = "https://public-api.wordpress.com"
 POSTS, COMMENTS, MOST_PAGES = "20", "100", 5
 POST_FIELDS = "id,date_gmt,modified_gmt,guid,link,title,content,excerpt,_links,_embedded"
 
@@ -68,26 +70,27 @@ def ask(page: Page, place: Place, options: Options) -> Request:
 def read(reply: Reply) -> Batch:
     """Posts, the one post, or comments. Raises: UnreadableReply; NotThere where there is no such post."""
     what, _, guid = reply.request.step.removeprefix("rest ").partition(" ")
-    raws = decoded(reply, list[msgspec.Raw], "a list")
+    raws = whole(reply, list[msgspec.Raw], "a list")
     if what == "comments":
         comments = each(reply, raws, Comment, "comments")
-        return Batch(tuple(_comment(one, guid) for one in comments), follow=_further(reply))
-    posts = each(reply, raws, Post, "posts")
-    batch = Batch(tuple(_post(one) for one in posts), notices=_closed(posts))
+        drafts = tuple(_comment(one, guid) for one in comments.read)
+        return Batch(drafts, follow=_further(reply), notices=comments.notices())
+    pieces = each(reply, raws, Post, "posts")
+    posts = pieces.read
+    batch = Batch(tuple(_post(one) for one in posts), notices=(*pieces.notices(), *_closed(posts)))
     if what == "posts":
         return batch
     if not posts:
-        raise NotThere(host_of(reply))
+        raise NotThere(hostname(reply))
     api = reply.request.address.partition("/posts?")[0]
     pairs = (("post", str(posts[0].id)), ("order", "desc"), ("per_page", COMMENTS))
     return replace(batch, follow=(_request(api, "comments", pairs, f"rest comments {_guid(posts[0])}", embed=False),))
 
 
 def _api(place: Place, options: Options) -> str:
-    base = option(options, "base").rstrip("/")
     if is_blog(place.host):
-        return f"{base}/wp/v2/sites/{place.host}" if base else f"{HOSTED}/{place.host}"
-    return f"{base or place.origin}/wp-json/wp/v2"
+        return f"{base(options, HOSTED)}/wp/v2/sites/{place.host}"
+    return f"{base(options, place.origin)}/wp-json/wp/v2"
 
 
 def _request(api: str, what: str, pairs: tuple[tuple[str, str], ...], step: str, *, embed: bool = True) -> Request:
