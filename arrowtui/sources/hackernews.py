@@ -9,7 +9,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.hackernews_parts.address import Page, page_of
-from arrowtui.sources.hackernews_parts.ask import Memory, ask_ranked, ask_search, ask_tree
+from arrowtui.sources.hackernews_parts.ask import MOST_PARTS, Memory, ask_ranked, ask_search, ask_tree
 from arrowtui.sources.hackernews_parts.understand import of_poll, of_ranked, of_search, of_single, of_tree
 from arrowtui.sources.shapes import memory_as
 from arrowtui.sources.social.given import Options, one_of
@@ -34,7 +34,8 @@ class HackerNews(Adapter):
         was = memory_as(memory, Memory)
         if page.item:
             below = Page("", "", f"comment,story_{page.item}")
-            return ask_search(below, options, was.newest) if was.story == page.item else ask_tree(page.item, options)
+            is_known = was.story == page.item and was.parts < MOST_PARTS
+            return ask_search(below, options, was.newest) if is_known else ask_tree(page.item, options)
         if page.ranked and (not page.tags or one_of(options, "via", ("search", "firebase"), "search") == "firebase"):
             return ask_ranked(page, options)
         return ask_search(page, options, was.newest)

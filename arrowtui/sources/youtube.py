@@ -43,7 +43,7 @@ FELL_BACK = "YouTube did not give the list without shorts this time, so all uplo
 
 
 class Memory(msgspec.Struct, frozen=True):
-    """The id of the channel whose page was looked at, and its name."""
+    """The id of the channel whose page was looked at."""
 
     channel: str = ""
 
@@ -117,7 +117,7 @@ def _of_page(reply: Reply, options: Options) -> Batch:
 
 def _video(draft: Draft) -> Draft:
     """A video. Its `updated` moves with its views and says nothing; what it holds stands in plain text below it."""
-    return replace(draft, host=HOST, updated_at=None, author_handle=None, comments_link=draft.link)
+    return replace(draft, host=HOST, updated_at=None, comments_link=draft.link)
 
 
 def _origin(request: Request) -> str:

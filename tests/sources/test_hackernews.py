@@ -156,6 +156,19 @@ def test_a_poll_is_read_whole_again_for_its_votes() -> None:
     assert SOURCE.first(thread, (), memory).step == "tree"
 
 
+def test_a_thread_is_read_whole_again_now_and_then_for_what_was_deleted() -> None:
+    thread = "https://news.ycombinator.com/item?id=1"
+    steps, memory = list[str](), ""
+    story = {"id": 1, "type": "story", "title": "Nights", "created_at_i": 1795420800}
+
+    for _ in range(15):
+        request = SOURCE.first(thread, (), memory)
+        steps.append(request.step)
+        memory = read(request, story if request.step == "tree" else {"hits": []}, memory).memory or ""
+
+    assert steps == ["tree", *["search"] * 12, "tree", "search"]
+
+
 def test_a_comments_own_tree_hangs_on_its_story() -> None:
     comment = {
         "id": 9,

@@ -15,6 +15,8 @@ JSON = {"Accept": "application/json"}
 FIRST_HITS, MOST_HITS = "100", "1000"
 """Lines of a search: of the first one, and the most a later one may bring."""
 MOST_POINTS = 10**6
+MOST_PARTS = 12
+"""So often the news of a thread are read before all of it is again: what was deleted shows only there."""
 OVERLAP_S = 2 * 3_600
 """What is asked again each time: a comment can be edited for two hours, and the index lags behind."""
 RISING_S = 3 * 86_400
@@ -22,11 +24,12 @@ RISING_S = 3 * 86_400
 
 
 class Memory(msgspec.Struct, frozen=True):
-    """`newest` is when the newest item met was written (seconds), `story` the root of a thread that was read whole,
-    `seen` the ids of a ranked list that were read."""
+    """`newest` is when the newest item met was written (seconds), `story` the root of a thread that was read whole and
+    `parts` how often only its news were since; `seen` are the ids of a ranked list that were read."""
 
     newest: int = 0
     story: str = ""
+    parts: int = 0
     seen: list[str] = []
 
 

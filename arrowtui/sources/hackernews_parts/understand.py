@@ -27,7 +27,7 @@ def of_search(reply: Reply, options: Options, was: Memory) -> Batch:
         drafts=tuple(of_hit(hit) for hit in hits if hit not in polls),
         title=None if was.story else name_of(reply.request),
         follow=tuple(ask_tree(str(poll.objectID), options, "poll") for poll in polls),
-        memory=remembered(Memory(max(newest, was.newest), was.story)),
+        memory=remembered(Memory(max(newest, was.newest), was.story, was.parts + bool(was.story))),
         notices=(*pieces.notices(), *((said,) if left_out > 0 else ())),
     )
 

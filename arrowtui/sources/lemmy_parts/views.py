@@ -3,6 +3,7 @@
 Source: the types of github.com/LemmyNet/lemmy-js-client (0.19: v3; 1.0: v4, where counts are in the things counted).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -10,9 +11,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from arrowtui.model.wire import Attachment, Body, Counts, Draft, Markup, Medium
-from arrowtui.sources.feeds.media import medium_of
 from arrowtui.sources.shapes import Filled, instant
 
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)(?:[?#]|$)", re.IGNORECASE)
 FEDIVERSE = "fediverse"
 """The name space of ActivityPub ids: they are addresses, the same on every server that shows the thing."""
 
@@ -100,7 +101,7 @@ def draft(view: View, known: Mapping[str, str]) -> Draft:
 
 def _post(view: View, counts: Numbers) -> Draft:
     post = view.post
-    picture = post.url if post.url and medium_of(post.url, None) is Medium.IMAGE else None
+    picture = post.url if post.url and PICTURE.search(post.url) else None
     target = None if picture else post.url
     return replace(
         _said(view, post, counts, post.body),
