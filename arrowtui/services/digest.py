@@ -59,7 +59,7 @@ def digest(job: Job) -> Digest:
     return Digest(
         batch=replace(batch, drafts=()),
         placed=tuple(_placed(item, job) for item in items),
-        gone=tuple(map(key, batch.deleted)),
+        gone=tuple(key_of(job.source.kind, job.address, one, batch.deleted_host) for one in batch.deleted),
         kin=tuple(Kin(key(one.native_id), key(one.parent_id), one.root_id and key(one.root_id)) for one in batch.kin),
     )
 

@@ -15,6 +15,17 @@ ADAPTERS: Mapping[str, str] = {
     "page": "page.Page",
     "command": "command.Command",
     "mail": "mail.Mail",
+    "reddit": "reddit.Reddit",
+    "hackernews": "hackernews.HackerNews",
+    "lobsters": "lobsters.Lobsters",
+    "stackexchange": "stackexchange.StackExchange",
+    "youtube": "youtube.YouTube",
+    "github": "github.GitHub",
+    "tumblr": "tumblr.Tumblr",
+    "wordpress": "wordpress.WordPress",
+    "substack": "substack.Substack",
+    "lemmy": "lemmy.Lemmy",
+    "discourse": "discourse.Discourse",
 }
 """Kind -> module and class of its adapter. Kinds that recognise an address are asked in this order."""
 

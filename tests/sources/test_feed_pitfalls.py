@@ -305,6 +305,15 @@ def test_an_author_is_a_name_where_there_is_one(written: str, name: str | None) 
     assert only(written).author == name
 
 
+def test_an_element_with_an_impossible_name_costs_nothing_but_its_name() -> None:
+    written = "<item><guid>1</guid><description>one <b:00>two</b:00> three</description></item>"
+
+    (draft,) = parse(f"<rss><channel>{written}</channel></rss>".encode(), HERE, "").drafts
+
+    assert draft.body is not None
+    assert draft.body.text == "one <span>two</span> three"
+
+
 def test_namespaces_of_the_feed_do_not_leak_into_texts() -> None:
     (draft,) = drafts(
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="http://www.w3.org/1999/xhtml"><entry><id>1</id>'

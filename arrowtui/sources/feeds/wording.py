@@ -17,6 +17,7 @@ INLINE = (
 TITLE_MARKUP = re.compile(rf"</(?:{INLINE})\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
 """Only an element that is closed, or needs no closing, is markup: a title may well speak *of* `<div>`."""
 BLOCKS = re.compile(r"</(?:p|div|li|blockquote|h[1-6]|table|pre|a)\s*>|<(?:br|img)\b[^<>]*>", re.IGNORECASE)
+ELEMENT = re.compile(r"[a-z][\w.-]*", re.ASCII)
 WRAPPED = re.compile(r"(?<=\S)[ \t]*\n[ \t]+(?=\S)")
 DECLARED = re.compile(r'^(<[\w.-]+)(?: xmlns(?::[\w.-]+)?="[^"<>]*")+')
 """Namespaces of the feed, which lxml repeats on what is taken out of it."""
@@ -89,7 +90,8 @@ def inner_markup(element: etree._Element) -> str:
     """The children of an element as HTML. The element is used up: its children lose their namespaces."""
     for node in element.iter():
         if node is not element and hasattr(node.tag, "rpartition"):  # an entity is a node, too, and has no name
-            node.tag = node.tag.rpartition("}")[2].rpartition(":")[2].lower() or "span"
+            name = node.tag.rpartition("}")[2].rpartition(":")[2].lower()
+            node.tag = name if ELEMENT.fullmatch(name) else "span"
     etree.cleanup_namespaces(element)
     only = element[0] if len(element) == 1 else None
     if only is not None and only.tag == "div" and not (element.text or "").strip() and not (only.tail or "").strip():

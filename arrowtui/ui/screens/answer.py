@@ -35,7 +35,10 @@ class AnswerScreen(Dialog[Answering]):
     DEFAULT_CSS = """
     AnswerScreen {
         & > #box { max-width: 96; width: 96%; }
-        & TextArea { height: 1fr; min-height: 8; max-height: 24; border: none; background: $boost; padding: 0 1; &:focus { border: none; } }
+        & TextArea {
+            height: 1fr; min-height: 8; max-height: 24; border: none; background: $boost; padding: 0 1;
+            &:focus { border: none; }
+        }
         & #flags { height: auto; color: $text-error; margin: 0 1 1 1; }
     }
     """

@@ -1,0 +1,1 @@
+"""What the adapter of Discourse is made of."""

@@ -1,0 +1,1 @@
+"""What the adapter of Hacker News is made of."""

@@ -1,0 +1,1 @@
+"""What the adapter of Lemmy is made of."""

@@ -1,0 +1,1 @@
+"""What the adapter of Lobsters is made of."""

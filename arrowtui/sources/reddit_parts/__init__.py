@@ -1,0 +1,1 @@
+"""What the adapter of Reddit is made of."""

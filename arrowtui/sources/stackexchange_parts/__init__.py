@@ -1,0 +1,1 @@
+"""What the adapter of Stack Exchange is made of."""

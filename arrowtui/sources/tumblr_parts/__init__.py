@@ -1,0 +1,1 @@
+"""What the adapter of Tumblr is made of."""

@@ -1,0 +1,1 @@
+"""What the adapter of WordPress is made of."""

@@ -1,0 +1,1 @@
+"""What the adapter of YouTube is made of."""
