@@ -151,7 +151,14 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
 
         return Commands(SystemClock())
 
-    board = Switchboard({"http": web, "https": web, "command": commands})
+    def mailboxes() -> "ClosableWire":
+        from arrowtui.gateways.mailboxes import Mailboxes
+
+        own_hosts = settings.poll.own_hosts if settings else ()
+        return Mailboxes(SystemClock(), secrets, own_hosts=own_hosts, refused=secrets.forget)
+
+    mail = dict.fromkeys(("imap", "imaps", "maildir", "mbox", "eml"), mailboxes)
+    board = Switchboard({"http": web, "https": web, "command": commands, **mail})
     try:
         yield board
     finally:

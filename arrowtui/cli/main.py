@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "watch": ("watch", "Ask the sources whenever they are due, for ever."),
     "list": ("items", "List items, newest first."),
     "search": ("items", "Search the text of all items."),
+    "calls": ("calls", "List calls by urgency, or write their deadlines into a calendar."),
     "sources": ("sources", "List the sources and how they are doing."),
     "classify": ("classify", "Sort posts given as JSON lines into lanes and read their calls."),
     "config": ("config", "See, check and edit the settings."),
