@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from arrowtui.model.call_board import KeptCall
 from arrowtui.model.document import Document
 from arrowtui.model.item import ItemRow
 from arrowtui.model.lane import Verdict
@@ -16,7 +17,8 @@ class Reading:
 
     `origins` are the titles of the sources it came through, the first one met first. `verdict` says where it was put
     and why; where the person moved it, `chosen_by` is PERSON. `attachments` have safe links only. `fields` are given
-    facts such as ("Deadline", "…"). `warning` is the author's content warning.
+    facts such as ("Deadline", "…"). `warning` is the author's content warning, `call` what was read of it
+    where it is a call.
     """
 
     row: ItemRow
@@ -33,3 +35,4 @@ class Reading:
     fields: tuple[tuple[str, str], ...] = ()
     warning: str | None = None
     language: str | None = None
+    call: KeptCall | None = None

@@ -9,10 +9,11 @@ from arrowtui.lanes.fit import fit_of
 from arrowtui.lanes.replying import best_contact, draft_of, subject_of
 from arrowtui.lanes.urgency import CLOSING, STALE_DAYS, ending_of
 from arrowtui.model.call import Answer, AnswerState
-from arrowtui.model.call_board import AnswerDraft, CallBoard, CallLine, Fit, KeptCall, Profile, Section
+from arrowtui.model.call_board import AnswerDraft, CallBoard, CallLine, Fit, Profile, Section
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.ports import Clock
 from arrowtui.services.journal import Done
+from arrowtui.services.kept_calls import kept_call
 from arrowtui.store import Connection, Store, undo
 from arrowtui.store.answers import answer, answers, put_answer
 from arrowtui.store.boards import Hours, call_texts, declined_count, section_calls, stored
@@ -181,17 +182,7 @@ class Calls:
 
 
 def _line(one: StoredCall, row: ItemRow, mine: Answer | None, fit: Fit, now: datetime) -> CallLine:
-    kept = KeptCall(
-        item=ItemId(one.item),
-        call=one.call,
-        asker=one.asker,
-        posted_at=one.posted_at,
-        closed_by=None if one.closed_by is None else ItemId(one.closed_by),
-        extended_from=one.extended_from,
-        extended_by=None if one.extended_by is None else ItemId(one.extended_by),
-        others=one.others,
-        answer=mine,
-    )
+    kept = kept_call(one, mine)
     return CallLine(row, kept, fit, ending_of(kept, now))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, View
@@ -9,9 +10,12 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteId, NoteRow
 from arrowtui.model.reading import Reading
 from arrowtui.model.subscription import SourceRow
+from arrowtui.services.kept_calls import kept_call
 from arrowtui.services.notebook import clean_rows
 from arrowtui.services.reading import reading
 from arrowtui.store import Connection, Store, counts, notes, pages
+from arrowtui.store.answers import answer
+from arrowtui.store.boards import stored
 from arrowtui.store.readings import links_of, opened
 from arrowtui.store.rows import item_rows
 from arrowtui.store.subscriptions import source_rows
@@ -78,7 +82,11 @@ class Library:
         """An item with its text set for reading; None when it is gone."""
         async with self._store.reading() as db:
             found, rows = await opened(db, item), await item_rows(db, [item])
-        return await reading(rows[0], found) if found and rows else None
+            call, answered = await stored(db, item), await answer(db, item)
+        if not found or not rows:
+            return None
+        read = await reading(rows[0], found)
+        return replace(read, call=kept_call(call, answered)) if call else read
 
     async def note_of(self, item: ItemId) -> Note | None:
         """The latest note beside an item."""

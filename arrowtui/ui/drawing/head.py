@@ -11,6 +11,7 @@ from arrowtui.model.poll import Poll
 from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Medium
 from arrowtui.ui.drawing.age import age
+from arrowtui.ui.drawing.call_facts import call_facts
 from arrowtui.ui.drawing.fit import cell_len, cut, fit
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
 
@@ -18,6 +19,8 @@ GAP = " · "
 BAR_CELLS = 24
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 NAMED_CELLS = 18
+TOLD_BY_CALL = frozenset({"deadline", "deadline date", "deadline time", "time zone", "media outlet", "outlet", "email"})
+"""Given fields whose facts stand among those read of the call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[Pa
         text = cut(shown_link(reading.link), width)
         lines.append((Piece(text, (Tone.LINK, Tone.QUIET), extras.number(reading.link)),))
     lines.append(())
-    facts = [line for name, value in reading.fields for line in _field(name, value, width)]
+    told = tuple(call_facts(reading.call, now)) if reading.call else ()
+    given = [*told, *(field for field in reading.fields if not (told and field[0].casefold() in TOLD_BY_CALL))]
+    facts = [line for name, value in given for line in _field(name, value, width)]
     return [*lines, *facts, ()] if facts else lines
 
 
