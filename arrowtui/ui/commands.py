@@ -24,6 +24,7 @@ class Place(StrEnum):
     """Where the keyboard is; each has its own footer."""
 
     LIST = "list"
+    CALLS = "calls"
     READER = "reader"
     SIDE = "side"
     JOURNAL = "journal"
@@ -53,12 +54,20 @@ def _command(
     return Command(id, tuple(keys.split()), label, help, group, frozenset(footers), while_typing)
 
 
-LIST, READER, SIDE, JOURNAL, NOTE, SEARCH = Place
+LIST, CALLS, READER, SIDE, JOURNAL, NOTE, SEARCH = Place
 MOVE, TRIAGE, READ, WRITE, VIEW, SOURCE, PROGRAM = Group
 
 COMMANDS: tuple[Command, ...] = (
     _command(
-        "open", "Enter l Right", "open", "Open the item in the reader; this marks it read", READ, LIST, SIDE, JOURNAL
+        "open",
+        "Enter l Right",
+        "open",
+        "Open the item in the reader; this marks it read",
+        READ,
+        LIST,
+        CALLS,
+        SIDE,
+        JOURNAL,
     ),
     _command(
         "back",
@@ -85,9 +94,16 @@ COMMANDS: tuple[Command, ...] = (
     _command("read", "r", "read", "Mark read, or unread again, and go on", TRIAGE, LIST, READER),
     _command("unread", "U", "unread", "Mark unread", TRIAGE),
     _command(
-        "dismiss", "d", "dismiss", "Done with it: leave every list but Dismissed, and go on", TRIAGE, LIST, READER
+        "dismiss",
+        "d",
+        "dismiss",
+        "Done with it: leave every list but Dismissed, and go on",
+        TRIAGE,
+        LIST,
+        CALLS,
+        READER,
     ),
-    _command("keep", "s", "keep", "Keep it with a star, or let it go again", TRIAGE, LIST, READER),
+    _command("keep", "s", "keep", "Keep it with a star, or let it go again", TRIAGE, LIST, CALLS, READER),
     _command("later", "L", "later", "Put it aside for later, or take it back", TRIAGE),
     _command("tag", "t", "tag", "Add and remove tags", TRIAGE),
     _command("move", "m", "move", "Move it to another tab, for good", TRIAGE),
@@ -95,11 +111,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("select_range", "V", "select range", "Select from here to where the cursor goes", TRIAGE),
     _command("select_none", "X", "select none", "Select nothing", TRIAGE),
     _command("read_all", "A", "all read", "Mark everything in this list read (asks once)", TRIAGE),
-    _command("undo", "u", "undo", "Take back the last thing done; again for the one before", TRIAGE, LIST),
+    _command("undo", "u", "undo", "Take back the last thing done; again for the one before", TRIAGE, LIST, CALLS),
     _command(
-        "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, LIST
+        "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, CALLS
     ),
-    _command("state", "i", "state", "Say how far you are with the call: maybe, answering, answered …", TRIAGE),
+    _command("state", "i", "state", "Say how far you are with the call: maybe, answering, answered …", TRIAGE, CALLS),
     _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
     _command("note", "c", "note", "Write a note beside the item", WRITE, LIST, READER),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
@@ -109,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("browse", "o", "browser", "Open the item's link in the browser", READ, READER),
     _command("copy_link", "y", "copy link", "Copy the item's link", READ),
     _command("pick_link", ";", "links", "Pick a link of the text by a letter", READ, READER),
-    _command("search", "/", "search", "Search this tab as you type", VIEW, LIST),
+    _command("search", "/", "search", "Search this tab as you type", VIEW, LIST, CALLS),
     _command("scope", "f", "scope", "Unread, all, kept, later, dismissed: the next of these", VIEW, LIST),
     _command("filters", "F", "filters", "Pick a source, tag or scope in the side panel", VIEW),
     _command("side", "b \\", "side panel", "Show or hide the side panel", VIEW),

@@ -1,6 +1,5 @@
 """The reader pane: an item set for its width, its links at the keyboard, its place kept."""
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -290,18 +289,18 @@ async def test_a_text_of_five_megabytes_opens_without_holding_the_screen_up() ->
     app = Desk()
     async with app.run_test(size=(80, 24)) as pilot:
         reading = a_reading(document=Document(spans))
-        began = time.perf_counter()
         app.pane.reading = reading
-        assert time.perf_counter() - began < 0.2
+        assert not app.pane.text.lines  # it is set beside the screen, not while the screen waits
+        assert any(not worker.is_finished for worker in app.workers)
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert len(app.pane.text.lines) > 60_000
 
-        began = time.perf_counter()
         for step in range(100):
             app.pane.text.jump(step * 600)
             await pilot.pause()
-        assert time.perf_counter() - began < 100 * 0.1
+        assert app.pane.text.scroll_offset.y == 99 * 600
+        assert "written many times" in seen(app)
 
 
 async def test_every_foreign_word_is_drawn_to_the_letter() -> None:

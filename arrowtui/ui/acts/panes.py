@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.calls import CallsPane
 from arrowtui.ui.panes.items import SearchLine
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
@@ -19,6 +20,7 @@ PLACES = (
     (SearchLine, Place.SEARCH),
     (SourcesPane, Place.SIDE),
     (JournalPane, Place.JOURNAL),
+    (CallsPane, Place.CALLS),
     (ReaderPane, Place.READER),
     (NotePane, Place.NOTE),
 )
@@ -134,8 +136,8 @@ def leave_text(screen: "MainScreen") -> None:
 
 def panes(screen: "MainScreen") -> list[tuple[Place, Widget]]:
     """The panes from left to right."""
-    items = screen.calls_pane if screen.is_board else screen.items
-    listed = (Place.JOURNAL, screen.journal_pane) if screen.tab is Tab.JOURNAL else (Place.LIST, items)
+    items = (Place.CALLS, screen.calls_pane) if screen.is_board else (Place.LIST, screen.items)
+    listed = (Place.JOURNAL, screen.journal_pane) if screen.tab is Tab.JOURNAL else items
     return [(Place.SIDE, screen.side), listed, (Place.READER, screen.reader), (Place.NOTE, screen.note)]
 
 
