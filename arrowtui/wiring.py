@@ -20,6 +20,7 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.services.calls import Calls
+from arrowtui.services.chats import Chats
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -57,6 +58,7 @@ class ScreenServices:
     library: Library
     journal: Journal
     calls: Calls
+    chats: Chats
     notebook: Notebook
     reflection: Reflection
     notes: NoteKeeper
@@ -113,6 +115,7 @@ async def open_screen(
             library=library,
             journal=journal,
             calls=Calls(store, hour, settings.profile.profile()),
+            chats=Chats(store, hour, settings.chats(), folders.exports_folder),
             notebook=notebook,
             reflection=Reflection(store, hour, settings.review.rules()),
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),

@@ -34,6 +34,10 @@ class Folders:
         return self.data_folder / "drafts"
 
     @property
+    def exports_folder(self) -> Path:
+        return self.data_folder / "exports"
+
+    @property
     def settings_cache(self) -> Path:
         return self.data_folder / "settings.cache"
 

@@ -14,6 +14,7 @@ from arrowtui.store.marks import restore
 from arrowtui.store.note_tags import restore_note_tags
 from arrowtui.store.offers import reopen_offer
 from arrowtui.store.schedules import unmeet
+from arrowtui.store.sessions import restore_session
 from arrowtui.store.tags import restore_tags
 from arrowtui.store.times import stamp
 from arrowtui.store.undo import (
@@ -29,6 +30,7 @@ from arrowtui.store.undo import (
     NoteTagsBefore,
     OfferBefore,
     ScheduleBefore,
+    SessionBefore,
     TagsBefore,
 )
 
@@ -50,6 +52,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await unmeet(db, change, now)
         case IntentionBefore():
             await restore_intention(db, change)
+        case SessionBefore():
+            await restore_session(db, change)
         case AnswerBefore():
             await restore_answer(db, change, stamp(now))
         case OfferBefore():

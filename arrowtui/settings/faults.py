@@ -8,6 +8,7 @@ import msgspec
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.lines import Where
 from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
+from arrowtui.settings.shape_chat import SCHEDULE_WORDS
 from arrowtui.settings.told import Told, told
 
 Found = tuple[Where, str]
@@ -25,6 +26,8 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield from _source_faults(value, lines)
         elif table == "template":
             yield from _template_faults(value, lines)
+        elif table == "chat":
+            yield from _chat_faults(value)
         elif not isinstance(value, dict):
             yield (table,), f"must be a table: write [{table}] on a line of its own"
         elif table == "keys":
@@ -59,6 +62,29 @@ def _source_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]
                 (*where, "address"),
                 f"is listed already, {_place(('source', first, 'address'), lines)}: take one of them out",
             )
+
+
+def _chat_faults(value: object) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("chat",), "must be a list: begin each chat with [[chat]]"
+        return
+    for number, entry in enumerate(value):
+        where: Where = ("chat", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each chat with [[chat]]"
+            continue
+        yield from _table_faults(where, entry, told(TABLES["chat"]))
+        if "hashtags" not in entry:
+            yield where, "lacks its hashtags"
+        yield from _schedule_faults(where, entry)
+
+
+def _schedule_faults(where: Where, entry: Mapping[str, object]) -> Iterator[Found]:
+    from arrowtui.lanes.schedule_words import schedule_of  # only for files with a fault, or with chats
+
+    words, zone = entry.get("schedule", ""), entry.get("zone", "")
+    if isinstance(words, str) and isinstance(zone, str) and words and schedule_of(words, zone or None) is None:
+        yield (*where, "schedule"), f"is not understood with its zone; write {SCHEDULE_WORDS}"
 
 
 def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:

@@ -73,7 +73,8 @@ def _agrees(settings: Settings) -> bool:
     names = {entry.name for entry in settings.template}
     has_prompts = all(not entry.now_what or entry.now_what in entry.prompts for entry in settings.template)
     is_known = settings.is_known_template(settings.notes.template)
-    return is_single and len(names) == len(settings.template) and has_prompts and is_known
+    has_plans = all(not entry.schedule or entry.plan() is not None for entry in settings.chat)
+    return is_single and len(names) == len(settings.template) and has_prompts and is_known and has_plans
 
 
 def _all_faults(raw: dict[str, object], text: str, name: str) -> SettingsFaulty:

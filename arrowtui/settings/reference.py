@@ -37,6 +37,10 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "experiences": ["moved abroad for work"],
     "never": ["crypto"],
     "name": "ward-round",
+    "hashtags": ["#edchat"],
+    "minutes": 60,
+    "where": ["social.example.org", "bluesky"],
+    "moderators": ["@ida"],
     "prompts": ["What happened?", "What would I do again?", "What next, by when?"],
 }
 """What stands for a setting without a default of its own."""

@@ -10,10 +10,12 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct, field
 
 from arrowtui.ingest.clean import clean_line
+from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
+from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
 
@@ -193,11 +195,20 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     secrets: dict[str, Secret] = field(default_factory=dict)
     bases: dict[KindWord, Web] = field(default_factory=dict)
     template: tuple[TemplateEntry, ...] = ()
+    chat: tuple[ChatEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
-        """The sources in their order."""
-        return tuple(self._budgeted(self._based(entry.wish(self.poll.every_min))) for entry in self.source)
+        """The sources in their order, then those that chats are read from and no source names itself."""
+        named = [entry.wish(self.poll.every_min) for entry in self.source]
+        known = {(wish.kind, wish.address) for wish in named}
+        implied = {(wish.kind, wish.address): wish for chat in self.chat for wish in chat.wishes()}
+        wishes = (*named, *(wish for key, wish in implied.items() if key not in known))
+        return tuple(self._budgeted(self._based(wish)) for wish in wishes)
+
+    def chats(self) -> tuple[FollowedChat, ...]:
+        """The chats that are followed, in their order."""
+        return tuple(entry.followed() for entry in self.chat)
 
     def _based(self, wish: Wish) -> Wish:
         """With the base address of its kind, where the settings name one and the source none itself."""
@@ -233,7 +244,8 @@ TABLES: Mapping[str, type[Struct]] = {
     "profile": ProfileTable,
     "x": X,
     "template": TemplateEntry,
+    "chat": ChatEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "source")
+LISTS = ("template", "chat", "source")
 """The tables of which there may be several."""

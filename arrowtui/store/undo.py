@@ -116,8 +116,18 @@ class AnswerBefore(msgspec.Struct, frozen=True, tag="answer"):
     text: str = ""
 
 
+class SessionBefore(msgspec.Struct, frozen=True, tag="session"):
+    """How far she was with a chat session before; None: not at all."""
+
+    hashtag: str
+    starts_at: int
+    state: str | None = None
+    changed_at: int = 0
+
+
 Change = (
-    AnswerBefore
+    SessionBefore
+    | AnswerBefore
     | MarksBefore
     | TagsBefore
     | NoteBegun

@@ -25,6 +25,8 @@ class Place(StrEnum):
 
     LIST = "list"
     CALLS = "calls"
+    CHATS = "chats"
+    SESSION = "session"
     READER = "reader"
     SIDE = "side"
     JOURNAL = "journal"
@@ -54,7 +56,7 @@ def _command(
     return Command(id, tuple(keys.split()), label, help, group, frozenset(footers), while_typing)
 
 
-LIST, CALLS, READER, SIDE, JOURNAL, NOTE, SEARCH = Place
+LIST, CALLS, CHATS, SESSION, READER, SIDE, JOURNAL, NOTE, SEARCH = Place
 MOVE, TRIAGE, READ, WRITE, VIEW, SOURCE, PROGRAM = Group
 
 COMMANDS: tuple[Command, ...] = (
@@ -66,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
         READ,
         LIST,
         CALLS,
+        CHATS,
         SIDE,
         JOURNAL,
     ),
@@ -91,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous_unread", "p", "previous unread", "To the previous unread item", MOVE),
     _command("next_item", "J", "next item", "Open the next item in the reader", MOVE, READER),
     _command("previous_item", "K", "previous item", "Open the previous item in the reader", MOVE),
-    _command("read", "r", "read", "Mark read, or unread again, and go on", TRIAGE, LIST, READER),
+    _command("read", "r", "read", "Mark read, or unread again, and go on", TRIAGE, LIST, SESSION, READER),
     _command("unread", "U", "unread", "Mark unread", TRIAGE),
     _command(
         "dismiss",
@@ -103,7 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         CALLS,
         READER,
     ),
-    _command("keep", "s", "keep", "Keep it with a star, or let it go again", TRIAGE, LIST, CALLS, READER),
+    _command("keep", "s", "keep", "Keep it with a star, or let it go again", TRIAGE, LIST, CALLS, SESSION, READER),
     _command("later", "L", "later", "Put it aside for later, or take it back", TRIAGE),
     _command("tag", "t", "tag", "Add and remove tags", TRIAGE),
     _command("move", "m", "move", "Move it to another tab, for good", TRIAGE),
@@ -116,6 +119,10 @@ COMMANDS: tuple[Command, ...] = (
         "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, CALLS
     ),
     _command("state", "i", "state", "Say how far you are with the call: maybe, answering, answered …", TRIAGE, CALLS),
+    _command("next_question", "]", "next question", "To the next question of the session", READ, SESSION),
+    _command("previous_question", "[", "question", "To the previous question of the session", READ),
+    _command("recap", "e", "recap", "Write a recap of the session, by question, into a file", READ, SESSION),
+    _command("watch", "w", "watch", "Watch this session: it waits for you until you have read it", TRIAGE, SESSION),
     _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
     _command("note", "c", "note", "Write a note beside the item", WRITE, LIST, READER),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
@@ -147,8 +154,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("quit", "Q", "quit", "Quit now; everything is already saved", PROGRAM, LIST),
 )
 
-RESERVED = frozenset({"[", "]", "^C", "^Q", "^Z"})
-"""Keys kept free: for the questions of a chat, for the terminal, and for leaving when nothing else works."""
+RESERVED = frozenset({"^C", "^Q", "^Z"})
+"""Keys kept free: for the terminal, and for leaving when nothing else works."""
 
 
 def command_named(id: str) -> Command | None:

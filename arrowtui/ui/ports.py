@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
     from arrowtui.services.calls import Calls
+    from arrowtui.services.chats import Chats
     from arrowtui.services.journal import Journal
     from arrowtui.services.library import Library
     from arrowtui.services.notebook import Notebook
@@ -70,6 +71,8 @@ class Services(Protocol):
     def reflection(self) -> "Reflection": ...
     @property
     def calls(self) -> "Calls": ...
+    @property
+    def chats(self) -> "Chats": ...
     @property
     def notes(self) -> "NoteKeeper": ...
     @property

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.call_board import Profile
+from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
@@ -16,6 +17,7 @@ from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.services.calls import Calls
+from arrowtui.services.chats import Chats
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -90,12 +92,14 @@ class World:
     known_packs: Sequence[Pack] = ()
     found: Sequence[FoundSource] = ()
     profile: Profile = NOBODY
+    followed: Sequence[FollowedChat] = ()
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
 
     def __post_init__(self) -> None:
         self.library = Library(self.store)
         self.journal = Journal(self.store, self.clock)
         self.calls = Calls(self.store, self.clock, self.profile)
+        self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))

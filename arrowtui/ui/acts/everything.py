@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from arrowtui.ui.acts.calling import CALLING
+from arrowtui.ui.acts.chatting import CHATTING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
@@ -18,6 +19,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **MOVING,
     **TRIAGE,
     **CALLING,
+    **CHATTING,
     **READING,
     **WRITING,
     **VIEWING,

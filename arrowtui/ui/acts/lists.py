@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
-from arrowtui.ui.acts import calling, opening
+from arrowtui.ui.acts import calling, chatting, opening
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.drawing.empty import empty_words
@@ -26,10 +26,13 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     had_keyboard = screen.list.has_focus
     desk.view, visit = view, desk.entered()
     screen.set_class(screen.is_board, "-board")
+    screen.set_class(screen.is_sessions, "-sessions")
     if had_keyboard:
         screen.list.focus()
     if screen.is_board:
         calling.show_board(screen)
+    elif screen.is_sessions:
+        chatting.show_sessions(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
     screen.ask(partial(screen.clerk.enter, view, cursor, desk.screen_line), use, group="view")
@@ -58,7 +61,7 @@ def describe(screen: "MainScreen") -> None:
     else:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
-        scope = "by urgency" if screen.is_board else view.scope.value
+        scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
         words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}") if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
@@ -188,8 +191,8 @@ def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None])
     reading = screen.reader.reading
     if screen.is_reading and reading is not None:
         use((reading.row,))
-    elif not screen.is_journal and rows.row is not None:
-        use((rows.row,))
+    elif not screen.is_journal and screen.row is not None:
+        use((screen.row,))
     else:
         screen.say("No item here", Tone.HINT)
 

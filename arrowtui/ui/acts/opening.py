@@ -63,7 +63,7 @@ def item_at_hand(screen: "MainScreen") -> ItemId | None:
         row = screen.journal_pane.row
         reading = screen.reader.reading
         return reading.row.id if screen.is_reading and reading else row.item if row else None
-    return screen.row.id if screen.is_board and screen.row else screen.rows.cursor
+    return screen.row.id if screen.row else None
 
 
 def with_reading(screen: "MainScreen", use: Callable[[Reading | None], None]) -> None:

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.calls import CallsPane
+from arrowtui.ui.panes.chats import ChatsPane
 from arrowtui.ui.panes.items import SearchLine
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
@@ -21,6 +22,7 @@ PLACES = (
     (SourcesPane, Place.SIDE),
     (JournalPane, Place.JOURNAL),
     (CallsPane, Place.CALLS),
+    (ChatsPane, Place.CHATS),
     (ReaderPane, Place.READER),
     (NotePane, Place.NOTE),
 )
@@ -136,7 +138,11 @@ def leave_text(screen: "MainScreen") -> None:
 
 def panes(screen: "MainScreen") -> list[tuple[Place, Widget]]:
     """The panes from left to right."""
-    items = (Place.CALLS, screen.calls_pane) if screen.is_board else (Place.LIST, screen.items)
+    items: tuple[Place, Widget] = (Place.LIST, screen.items)
+    if screen.is_board:
+        items = (Place.CALLS, screen.calls_pane)
+    elif screen.is_sessions:
+        items = (Place.CHATS, screen.chats_pane)
     listed = (Place.JOURNAL, screen.journal_pane) if screen.tab is Tab.JOURNAL else items
     return [(Place.SIDE, screen.side), listed, (Place.READER, screen.reader), (Place.NOTE, screen.note)]
 

@@ -22,6 +22,8 @@ def _open(screen: "MainScreen") -> None:
         panes.focus_list(screen)
     elif screen.tab is Tab.JOURNAL and screen.place is Place.JOURNAL:
         screen.journal_pane.list.choose()
+    elif screen.place is Place.CHATS:
+        screen.chats_pane.list.choose()
     elif screen.place is Place.READER:
         screen.reader.unfold()
     else:

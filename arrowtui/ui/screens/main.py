@@ -21,7 +21,7 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SourceRow
 from arrowtui.services.journal import Journal
 from arrowtui.services.notekeeper import clean_note
-from arrowtui.ui.acts import lists, opening, panes, program, watching
+from arrowtui.ui.acts import chatting, lists, opening, panes, program, watching
 from arrowtui.ui.acts.everything import ACTS
 from arrowtui.ui.acts.reading import copy_link, open_link
 from arrowtui.ui.clerk import Acted, Clerk
@@ -30,6 +30,7 @@ from arrowtui.ui.desk import Desk, Tab, desks
 from arrowtui.ui.drawing.row import ASCII, UNICODE
 from arrowtui.ui.keymap import rebound
 from arrowtui.ui.panes.calls import BoardList, CallsPane
+from arrowtui.ui.panes.chats import ChatsPane, SessionList
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
@@ -86,6 +87,7 @@ class MainScreen(CommandScreen):
             yield SourcesPane()
             yield ItemsPane()
             yield CallsPane()
+            yield ChatsPane()
             yield JournalPane()
             with Vertical(id="reading"):
                 yield ReaderPane(self.taste.measure)
@@ -96,6 +98,7 @@ class MainScreen(CommandScreen):
     def on_mount(self) -> None:
         self.query_one(KeyBar).table = self.table
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
+        self.chats_pane.list.signs = self.signs
         self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
@@ -118,7 +121,9 @@ class MainScreen(CommandScreen):
 
     def _tell_time(self) -> None:
         now = self.services.clock.now().astimezone()
-        self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = now
+        self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
+            self.chats_pane.list.now
+        ) = now
 
     # What there is
 
@@ -137,13 +142,22 @@ class MainScreen(CommandScreen):
         return self.tab is Tab.CALLS and self.desk.view == View(Lane.CALL)
 
     @property
+    def is_sessions(self) -> bool:
+        """Does the tab show sessions of chats? Narrowed, or with no chat followed, it is a list like the others."""
+        return self.tab is Tab.CHATS and self.services.chats.is_following and self.desk.view == View(Lane.CHAT)
+
+    @property
     def row(self) -> ItemRow | None:
-        """The item under the cursor of the list that is shown."""
+        """The item under the cursor of the list that is shown; sessions are no items."""
+        if self.is_sessions:
+            return None
         return self.calls_pane.list.row if self.is_board else self.rows.row
 
     @property
-    def list(self) -> RowList | BoardList:
-        """The list of items that is shown."""
+    def list(self) -> RowList | BoardList | SessionList:
+        """The list that is shown."""
+        if self.is_sessions:
+            return self.chats_pane.list
         return self.calls_pane.list if self.is_board else self.rows
 
     @property
@@ -163,6 +177,10 @@ class MainScreen(CommandScreen):
         return self.query_one(CallsPane)
 
     @property
+    def chats_pane(self) -> ChatsPane:
+        return self.query_one(ChatsPane)
+
+    @property
     def side(self) -> SourcesPane:
         return self.query_one(SourcesPane)
 
@@ -180,7 +198,7 @@ class MainScreen(CommandScreen):
         """Each tab has its own view and cursor."""
         if old in self.desks:
             desk = self.desks[old]
-            if not self.has_class("-board"):
+            if not (self.has_class("-board") or self.has_class("-sessions")):
                 desk.cursor, desk.screen_line = self.rows.cursor, self.rows.screen_line
         panes.leave_everything(self)
         self.set_class(new is Tab.JOURNAL, "-journal")
@@ -214,7 +232,7 @@ class MainScreen(CommandScreen):
     @on(RowList.Moved)
     def _cursor_moved(self, moved: RowList.Moved) -> None:
         """In the reader the next item is opened; beside the list it is only looked at."""
-        if self.is_board:
+        if self.is_board or self.is_sessions:
             return
         self.desk.cursor = moved.row.id if moved.row else None
         if moved.row is not None:
@@ -224,6 +242,10 @@ class MainScreen(CommandScreen):
     @on(CallsPane.Opened)
     def _row_chosen(self) -> None:
         opening.open_current(self)
+
+    @on(ChatsPane.Opened)
+    def _session_chosen(self, opened: ChatsPane.Opened) -> None:
+        chatting.open_session(self, opened.session)
 
     @on(CallsPane.Moved)
     def _call_looked_at(self, moved: CallsPane.Moved) -> None:

@@ -1,0 +1,84 @@
+"""Chats the person follows: hashtag, schedule, and where they are read."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta, Struct
+
+from arrowtui.ingest.clean import clean_line
+from arrowtui.model.chat import Series
+from arrowtui.model.chat_board import FollowedChat
+from arrowtui.model.lane import Lane
+from arrowtui.model.subscription import Wish
+from arrowtui.settings.says import says
+
+if TYPE_CHECKING:
+    from arrowtui.lanes.schedule_words import Schedule
+
+Hashtag = Annotated[str, Meta(pattern=r"^#?\w{2,60}$")]
+Minutes = Annotated[int, Meta(ge=5, le=20160)]
+SCHEDULE_WORDS = 'words such as "Tuesdays 8pm ET" or "1st and 3rd Wed 20:00 Europe/London", or an RFC 5545 rule'
+PLACES = {
+    "bluesky": ("bluesky", "https://bsky.app/hashtag/{tag}"),
+    "x": ("x", "https://x.com/hashtag/{tag}"),
+}
+"""Places that are one platform; any other place is a server of the Mastodon family."""
+
+
+class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """One chat that is followed: its sessions stand in the Chats tab."""
+
+    hashtags: Annotated[
+        Annotated[tuple[Hashtag, ...], Meta(min_length=1)],
+        says("Its hashtag; several where it has changed.", 'a list such as ["#edchat"]'),
+    ]
+    name: Annotated[str, says("What you call it; left out, its first hashtag.", "text in quotes")] = ""
+    schedule: Annotated[str, says("When it meets, on the clock of its host.", SCHEDULE_WORDS)] = ""
+    zone: Annotated[
+        str, says("The zone of that clock, where the schedule names none.", 'a name such as "America/New_York"')
+    ] = ""
+    minutes: Annotated[
+        Minutes | None, says("How long a session lasts; 60 unless the schedule says so.", "minutes, 5 to 20160")
+    ] = None
+    moderators: Annotated[
+        tuple[str, ...], says("Who runs it; others are inferred.", 'a list of handles such as ["@ida"]')
+    ] = ()
+    where: Annotated[
+        tuple[str, ...],
+        says(
+            "Where its hashtag is asked for: servers such as social.example.org, bluesky, x.",
+            'a list such as ["social.example.org", "bluesky"]',
+        ),
+    ] = ()
+    tags: Annotated[tuple[str, ...], says("Words to find it by.", 'a list of words such as ["work"]')] = ()
+
+    def folded(self) -> tuple[str, ...]:
+        """The hashtags without the sign, in small letters."""
+        return tuple(tag.removeprefix("#").casefold() for tag in self.hashtags)
+
+    def plan(self) -> "Schedule | None":
+        """When it meets; None where that is not said, or not understood."""
+        from arrowtui.lanes.schedule_words import schedule_of  # late: 30 ms, and every start reads the settings
+
+        return schedule_of(self.schedule, self.zone or None) if self.schedule else None
+
+    def followed(self) -> FollowedChat:
+        """The noun the other rooms know."""
+        tags, plan = self.folded(), self.plan()
+        series = Series(
+            hashtag=f"#{tags[0]}",
+            rrule=plan.rrule if plan else None,
+            tz=plan.tz if plan else "UTC",
+            minutes=self.minutes or (plan.minutes if plan else 60),
+            moderators=tuple(map(clean_line, self.moderators)),
+        )
+        return FollowedChat(clean_line(self.name) or f"#{tags[0]}", series, tags)
+
+    def wishes(self) -> Iterator[Wish]:
+        """The sources that stand for where it is read: what they bring goes to the Chats."""
+        for place in self.where:
+            for tag in self.folded():
+                kind, address = PLACES.get(place.lower(), ("mastodon", f"https://{place}/tags/{{tag}}"))
+                yield Wish(
+                    kind, address.format(tag=tag), f"#{tag} on {place}", Lane.CHAT, tuple(map(clean_line, self.tags))
+                )

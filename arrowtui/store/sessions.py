@@ -1,0 +1,124 @@
+"""The posts of a chat session, and how far the person is with it."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+import msgspec
+
+from arrowtui.model.chat_board import WatchState
+from arrowtui.model.item import ItemId, first_id_at
+from arrowtui.store import Connection
+from arrowtui.store.times import stamp
+from arrowtui.store.undo import SessionBefore
+
+MOST = 20_000
+"""Posts of one session that are read: more than any chat has."""
+
+# Tagged posts of the hours of a session, whatever tab they went to.
+TAGGED = """
+SELECT m.item_id FROM marks AS m JOIN bodies AS b ON b.serial = m.serial
+WHERE m.item_id >= :since AND m.item_id < :until AND (b.text LIKE :tag ESCAPE '\\' OR b.text LIKE :other ESCAPE '\\')
+LIMIT :limit
+"""
+# Replies lose the tag: what answers to a post of the session belongs to it.
+REPLIES = """
+SELECT m.item_id FROM items AS i JOIN marks AS m ON m.serial = i.serial
+WHERE i.root_key IN (SELECT key FROM items WHERE serial IN (
+    SELECT serial FROM marks WHERE item_id IN (SELECT value FROM json_each(:ids))
+)) AND m.item_id >= :since AND m.item_id < :until
+LIMIT :limit
+"""
+POSTS = """
+SELECT m.item_id, i.key, coalesce(i.author, ''), b.text, i.parent_key, i.repost_key, i.link
+FROM json_each(:ids) AS asked JOIN marks AS m ON m.item_id = asked.value JOIN items AS i ON i.serial = m.serial
+JOIN bodies AS b ON b.serial = m.serial
+ORDER BY m.item_id
+"""
+STATES = "SELECT hashtag, starts_at, state FROM session_marks"
+STATE = "SELECT state, changed_at FROM session_marks WHERE hashtag = :hashtag AND starts_at = :starts_at"
+PUT = """
+INSERT INTO session_marks (hashtag, starts_at, state, changed_at) VALUES (:hashtag, :starts_at, :state, :changed_at)
+ON CONFLICT (hashtag, starts_at) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at
+"""
+TAKE_OUT = "DELETE FROM session_marks WHERE hashtag = :hashtag AND starts_at = :starts_at"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPost:
+    """A post as it is stored: keys are those of items."""
+
+    item: ItemId
+    key: str
+    author: str
+    text: str
+    parent_key: str | None
+    repost_key: str | None
+    link: str | None
+
+
+async def session_posts(
+    db: Connection, hashtags: Sequence[str], since: datetime, until: datetime
+) -> tuple[StoredPost, ...]:
+    """The posts under these hashtags (folded, no sign) from `since` to `until`, with untagged replies to them, in
+    order of time."""
+    return await db.run(partial(_posts, hashtags, first_id_at(since), first_id_at(until)))
+
+
+async def post_count(db: Connection, hashtags: Sequence[str], since: datetime, until: datetime) -> int:
+    """How many tagged posts there are."""
+    return len(await db.run(partial(_tagged, hashtags, first_id_at(since), first_id_at(until))))
+
+
+async def session_states(db: Connection) -> dict[tuple[str, int], WatchState]:
+    """Every state she gave, by hashtag and stamp of the start."""
+    rows = await db.execute_fetchall(STATES)
+    return {(hashtag, starts_at): WatchState(state) for hashtag, starts_at, state in rows}
+
+
+async def set_session_state(
+    db: Connection, hashtag: str, starts_at: datetime, state: WatchState, now: datetime
+) -> SessionBefore | None:
+    """Mark a session (inside `store.write()`); returns how it was, None where it was so already."""
+    asked = {"hashtag": hashtag, "starts_at": stamp(starts_at), "state": state.value, "changed_at": stamp(now)}
+    before = await db.first(STATE, asked)
+    if before is not None and before[0] == state.value:
+        return None
+    await db.execute(PUT, asked)
+    return SessionBefore(hashtag, stamp(starts_at), *(before if before is not None else (None, 0)))
+
+
+async def restore_session(db: Connection, before: SessionBefore) -> None:
+    """Put the mark of a session back as it was."""
+    asked = {"hashtag": before.hashtag, "starts_at": before.starts_at}
+    if before.state is None:
+        await db.execute(TAKE_OUT, asked)
+    else:
+        await db.execute(PUT, {**asked, "state": before.state, "changed_at": before.changed_at})
+
+
+def _posts(hashtags: Sequence[str], since: int, until: int, db: sqlite3.Connection) -> tuple[StoredPost, ...]:
+    ids = _tagged(hashtags, since, until, db)
+    asked = {"ids": _json(ids), "since": since, "until": until, "limit": MOST}
+    ids |= {number for (number,) in db.execute(REPLIES, asked)}
+    return tuple(_stored(row) for row in db.execute(POSTS, {"ids": _json(ids)}))
+
+
+def _tagged(hashtags: Sequence[str], since: int, until: int, db: sqlite3.Connection) -> set[int]:
+    found: set[int] = set()
+    for tag in hashtags:
+        bare = tag.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        asked = {"since": since, "until": until, "tag": f"%#{bare}%", "other": f"%＃{bare}%", "limit": MOST}
+        found |= {number for (number,) in db.execute(TAGGED, asked)}
+    return found
+
+
+def _stored(row: sqlite3.Row) -> StoredPost:
+    number, key, author, text, parent_key, repost_key, link = row
+    return StoredPost(ItemId(number), key, author, text, parent_key, repost_key, link)
+
+
+def _json(ids: set[int]) -> str:
+    return msgspec.json.encode(sorted(ids)).decode()

@@ -1,0 +1,92 @@
+"""Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
+
+from datetime import datetime, timedelta
+
+from arrowtui.model.chat_board import Question, Said, SessionLine, WatchState, When
+from arrowtui.ui.drawing.age import age
+from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
+from arrowtui.ui.drawing.page import wrapped
+from arrowtui.ui.drawing.row import NARROW, Ink, Pieces, Signs
+
+HEADINGS = {When.LIVE: "Live now", When.NEXT: "Next", When.TO_READ: "To read", When.PAST: "Past sessions"}
+NAME_CELLS = 22
+STATES = {WatchState.WATCHING: "watching", WatchState.READ: "read", WatchState.REFLECTED: "reflected"}
+
+
+def part_pieces(when: When, count: int, width: int, signs: Signs) -> Pieces:
+    """The line above a part."""
+    return ((fit(f"  {HEADINGS[when]} · {count}", width, signs.ellipsis), Ink.HEAD),)
+
+
+def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *, is_cursor: bool = False) -> Pieces:
+    """A session in exactly `width` cells: name, the reader's hour, the host's where it is another, how it stands."""
+    starts = line.window.starts_at.astimezone(now.tzinfo)
+    mark = (signs.unread, Ink.MARK) if line.when in (When.LIVE, When.TO_READ) else (" ", Ink.SEEN)
+    head: list[tuple[str, Ink]] = [(signs.bar if is_cursor else " ", Ink.BAR), (" ", Ink.PLAIN), mark, (" ", Ink.PLAIN)]
+    head.append((fit(steady(line.chat.name), min(NAME_CELLS, width // 3), signs.ellipsis) + "  ", Ink.UNREAD))
+    hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
+    ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
+    room = width - sum(cell_len(text) for text, _ in (*head, *ends))
+    about = hour + (_host_hour(line) if width >= NARROW + 10 else "") + _said(line)
+    return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
+
+
+def _host_hour(line: SessionLine) -> str:
+    from zoneinfo import ZoneInfo
+
+    local = line.window.starts_at.astimezone(ZoneInfo(line.chat.series.tz))
+    here = line.window.starts_at.astimezone()
+    return "" if local.utcoffset() == here.utcoffset() else f" ({local:%H:%M} {local.tzname()})"
+
+
+def _said(line: SessionLine) -> str:
+    if line.when is When.NEXT:
+        return ""
+    state = f" · {STATES[line.state]}" if line.state else ""
+    return f" · {line.posts:,} posts{state}" if line.posts else f" · nothing was posted{state}"
+
+
+def _stands(line: SessionLine, now: datetime) -> str:
+    window = line.window
+    if line.when is When.LIVE:
+        return f"{max(1, round((window.ends_at - now) / timedelta(minutes=1)))}m left"
+    return f"in {age(now, window.starts_at)}" if line.when is When.NEXT else age(window.starts_at, now, short=True)
+
+
+def question_pieces(one: Question, width: int, signs: Signs, *, is_cursor: bool = False) -> Pieces:
+    """A question of the list at the left: number, words, how many answers, and whether it is the one running."""
+    count = f" {len(one.answers):>3} "
+    running = "now " if one.is_running else ""
+    head = f"Q{one.number} "
+    words = steady(one.asked.text if one.asked else "(not seen)")
+    room = max(width - 2 - cell_len(head + running + count), 0)
+    return (
+        (signs.bar if is_cursor else " ", Ink.BAR),
+        (" ", Ink.PLAIN),
+        (head, Ink.MARK),
+        (running, Ink.WARN),
+        (fit(words, room, signs.ellipsis), Ink.UNREAD),
+        (count, Ink.AGE),
+    )
+
+
+def answer_lines(said: Said, width: int, signs: Signs, *, is_cursor: bool = False) -> tuple[Pieces, ...]:
+    """An answer as it is read: who and when, then the whole text, indented by how deep it replies."""
+    indent = "  " * min(said.depth, 3)
+    bar = (signs.bar if is_cursor else " ", Ink.BAR)
+    marks = f"{signs.kept} " if said.row.is_kept else ""
+    marks += f"{signs.note} " if said.row.note_count else ""
+    who = f"{said.author}{' (moderator)' if said.is_moderator else ''}"
+    passed = f" · passed on {said.reposts}×" if said.reposts else ""
+    why = f" · {said.why}" if said.why else ""
+    told = f" · {said.posted_at.astimezone():%H:%M}{passed}{why}"
+    room = max(width - 2 - cell_len(indent), 10)
+    head = (
+        bar,
+        (f" {indent}", Ink.PLAIN),
+        (marks, Ink.KEPT),
+        (cut(steady(who), max(room - cell_len(marks), 4), signs.ellipsis), Ink.SOURCE),
+        (cut(told, max(room - cell_len(marks + who), 0), signs.ellipsis), Ink.AGE),
+    )
+    body = [(bar, (f" {indent}", Ink.PLAIN), (words, Ink.UNREAD)) for words in wrapped(steady(said.text), room)]
+    return (head, *body)
