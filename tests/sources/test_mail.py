@@ -1,5 +1,7 @@
 """Mailboxes as a kind of source: addresses, options, memory, and single rules about letters."""
 
+import codecs
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -305,6 +307,21 @@ def test_soft_line_breaks_are_made_whole(text: str, del_sp: bool, expected: str)
 )
 def test_any_bytes_are_some_text_under_any_charset(data: bytes, name: str | None) -> None:
     assert isinstance(decoded(data, name), str)
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text"),
+    [
+        ("Grüße, Köln".encode()[:-3], "utf-8", "Grüße, K\ufffd"),
+        ("Grüße aus Köln, schöne Grüße".encode() + b"\xff!", None, "Grüße aus Köln, schöne Grüße\ufffd!"),
+        ("Grüße aus Köln".encode("cp1252"), None, "Grüße aus Köln"),
+        ("Grüße aus Köln".encode("cp1252"), "utf-8", "Grüße aus Köln"),
+        ("会議のコツ".encode("shift_jis") + b"\x81", "shift_jis", "会議のコツ\ufffd"),
+        (codecs.BOM_UTF16_LE + "é".encode("utf-16-le"), None, "é"),
+    ],
+)
+def test_damaged_text_is_read_as_far_as_it_goes(data: bytes, declared: str | None, text: str) -> None:
+    assert decoded(data, declared) == text
 
 
 def test_a_reply_is_what_its_type_says() -> None:

@@ -25,6 +25,8 @@ NAMES = {
 """Charsets as mail programs call them, where Python calls them otherwise or where more than declared is sent."""
 NEVER_FAILS = frozenset({"cp1252", "iso8859-1", "ascii"})
 """Declared by default rather than by knowledge: bytes that make sense as UTF-8 are UTF-8."""
+FEW = 4
+"""So many good letters beyond ASCII make up for a damaged one."""
 META = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -47,15 +49,18 @@ def decoded(data: bytes, declared: str | None) -> str:
     for candidate in first:
         if (text := _read(data, candidate)) is not None:
             return text
-    if name is not None and name not in NEVER_FAILS:
-        return _mostly(data, name)
+    return _mostly(data, first)
+
+
+def _mostly(data: bytes, names: tuple[str, ...]) -> str:
+    """Bytes damaged or cut off on the way: the first charset in which most letters beyond ASCII make sense, else
+    Windows-1252."""
+    for name in names:
+        text = data.decode(name, "replace")
+        damaged = text.count("\ufffd")
+        if damaged * FEW <= sum(not c.isascii() for c in text) - damaged or (damaged == 1 and text.endswith("\ufffd")):
+            return text
     return data.decode("cp1252", "replace")
-
-
-def _mostly(data: bytes, name: str) -> str:
-    """Bytes damaged on the way: what is declared where nearly all of it fits, else Windows-1252."""
-    text = data.decode(name, "replace")
-    return text if text.count("\ufffd") * 20 <= len(text) else data.decode("cp1252", "replace")
 
 
 def _known(declared: str | None) -> str | None:
