@@ -31,6 +31,9 @@ from tests.mastodon_listeners import Listener, SocketListener, SseListener
 from tests.mastodon_posts import FakePoll, FakePost
 from tests.server import Asked, Server
 
+PATIENCE_S = 20
+"""What has not happened by then will not: the test fails instead of waiting on."""
+
 
 @dataclass
 class MastodonServer(MastodonApi):
@@ -130,9 +133,10 @@ class MastodonServer(MastodonApi):
 
     async def listeners(self, count: int) -> None:
         """Wait until so many listen."""
-        while len(self._heard) != count:
-            self._changed.clear()
-            await self._changed.wait()
+        async with asyncio.timeout(PATIENCE_S):
+            while len(self._heard) != count:
+                self._changed.clear()
+                await self._changed.wait()
 
     def say(self, event: str, data: str) -> None:
         """Tell everybody something, whatever it is."""

@@ -18,7 +18,7 @@ from arrowtui.sources.mastodon import Mastodon
 from arrowtui.store import open_store
 from arrowtui.store.subscriptions import drop_wish, subscriptions
 from tests.fakes import FakeClock
-from tests.mastodon_server import MastodonServer
+from tests.mastodon_server import PATIENCE_S, MastodonServer
 from tests.server import Say
 from tests.services.world import World, tip
 
@@ -58,9 +58,10 @@ class Ear:
     async def wait(self, *, new: int = 0, updated: int = 0, gone: int = 0, troubles: int = 0) -> None:
         """Until so much came in all."""
         wanted = (new, updated, gone, troubles)
-        while any(has < want for has, want in zip(self._counts(), wanted, strict=True)):
-            self.heard.clear()
-            await self.heard.wait()
+        async with asyncio.timeout(PATIENCE_S):
+            while any(has < want for has, want in zip(self._counts(), wanted, strict=True)):
+                self.heard.clear()
+                await self.heard.wait()
 
     def _counts(self) -> tuple[int, int, int, int]:
         return self.new, self.updated, self.gone, len(self.troubles)
@@ -294,9 +295,10 @@ class Lines:
             self.changed.set()
 
     async def wait(self, *endings: str) -> None:
-        while sorted(one.rpartition("=")[2] for one in self.open) != sorted(endings):
-            self.changed.clear()
-            await self.changed.wait()
+        async with asyncio.timeout(PATIENCE_S):
+            while sorted(one.rpartition("=")[2] for one in self.open) != sorted(endings):
+                self.changed.clear()
+                await self.changed.wait()
 
 
 async def test_only_what_is_wished_is_listened_to_and_no_longer_than_it_is(tmp_path: Path, clock: FakeClock) -> None:

@@ -136,3 +136,17 @@ async def test_posts_of_an_account_under_one_hashtag(web: Web, social: MastodonS
     await asking(web, social, "/@ida/tagged/edchat").round()
 
     assert "tagged=edchat" in social.web.paths()[-1]
+
+
+async def test_ids_in_capitals_and_ids_of_boosts_are_taken_as_they_are(web: Web, social: MastodonServer) -> None:
+    social.make_id = lambda number, at: f"01JD9ZK4Q6V9Y8M1H2N3P4{number:02X}aZ"
+    bens = social.post("ben", "passed on")
+    social.post("ida", "", boost_of=bens)
+    ask = asking(web, social, boosts="yes")
+    assert (await ask.round()).texts == ["passed on"]
+
+    social.post("ida", "after it")
+    found = await ask.round()
+
+    assert found.texts == ["after it"]
+    assert f"min_id={social.posts[1].id}" in found.requests[0].address

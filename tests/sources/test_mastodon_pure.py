@@ -148,6 +148,7 @@ def test_an_address_that_is_none_of_ours_is_told(address: str) -> None:
         ("https://gts.example/@ole/statuses/01JD9ZK4Q6", "https://gts.example/statuses/01JD9ZK4Q6", False),
         ("https://plm.example/notice/AobcDEF", "https://plm.example/statuses/AobcDEF", False),
         ("https://plm.example/users/nora", "https://plm.example/@nora", False),
+        ("https://news.example/users/ida/statuses/17", "https://news.example/statuses/17", False),
         ("http://127.0.0.1:3000/@ida", "http://127.0.0.1:3000/@ida", False),
     ],
 )
@@ -175,12 +176,24 @@ def test_what_is_typed_is_recognised(typed: str, address: str, is_sure: bool) ->
         "https://medium.com/@ida",
         "https://www.youtube.com/@ida",
         "https://news.example/tags/",
+        "https://answers.example/users/12/ida",
         "https://news.example/2026/11/@ida/long/article",
         "http://[",
     ],
 )
 def test_what_is_not_ours_is_left_to_others(typed: str) -> None:
     assert Mastodon().recognise(typed) == ()
+
+
+PIECES = st.sampled_from(
+    ["https://", "news.example", "/", "@", "#", "tags", "users", "ida", "17", ":", "[", "%", "\ud800"]
+)
+
+
+@given(st.text(max_size=30) | st.lists(PIECES | st.characters(), max_size=9).map("".join))
+def test_whatever_is_typed_is_ours_or_not(typed: str) -> None:
+    for found in Mastodon().recognise(typed):
+        assert Mastodon().first(found.wish.address, (), "").address.startswith("http")
 
 
 URI = "https://news.example/users/ida/statuses/115590123456789012"

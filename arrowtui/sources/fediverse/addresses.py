@@ -58,7 +58,7 @@ class Wanted:
 def target_of(address: str) -> Target | None:
     """What an address of a server's web site stands for; None where it is nothing of ours."""
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(address.strip().encode(errors="replace").decode())
         is_web = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
         _ = parts.port  # raises where it is none
     except ValueError:
@@ -76,7 +76,7 @@ def _target(base: str, steps: list[str]) -> Target | None:
             return Target(Sort.TAG, base, tag)
         case ["notice" | "statuses", post] if ID.fullmatch(post):
             return Target(Sort.THREAD, base, post)
-        case ["users", user, *rest] if ACCT.fullmatch(user):
+        case ["users", user, *rest] if ACCT.fullmatch(user) and rest[:1] in ([], ["statuses"]):
             return _of_user(base, user, rest)
         case ["ap", "users", _, "statuses", post] if ID.fullmatch(post):
             return Target(Sort.THREAD, base, post)
@@ -114,7 +114,8 @@ def wanted_of(options: Iterable[tuple[str, str]]) -> Wanted:
 
 def words(said: str | None) -> list[str]:
     """The parts of a list written with commas or blanks."""
-    return [word for word in re.split(r"[\s,;]+", said or "") if word.strip("#＃")]
+    whole = (said or "").encode(errors="replace").decode()  # half a character is none
+    return [word for word in re.split(r"[\s,;]+", whole) if word.strip("#＃")]
 
 
 def is_yes(said: str | None) -> bool:
