@@ -115,7 +115,8 @@ class Draft:
 
     `native_id` is opaque and unique together with the kind of source and `host` (None: the host of the source).
     `root_id`, `parent_id`, `repost_of` and `quote_of` are native ids in the same name space.
-    `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")).
+    `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")). `context` are
+    other posts it speaks of, a line each, shown beside it and no part of what it says: (("Quotes", "Ida: …"),).
     """
 
     native_id: str
@@ -142,6 +143,7 @@ class Draft:
     warning: str | None = None
     poll: Poll | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    context: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ async def reading(row: ItemRow, found: Opened) -> Reading:
         origins=found.origins,
         verdict=found.verdict,
         poll=_poll(draft.poll),
-        fields=tuple((clean_line(name), clean_line(value, 2000)) for name, value in draft.fields),
+        fields=tuple((clean_line(name), clean_line(value, 2000)) for name, value in (*draft.context, *draft.fields)),
         warning=clean_line(draft.warning) if draft.warning else None,
         language=found.language,
     )

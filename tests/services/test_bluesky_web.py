@@ -12,9 +12,10 @@ from arrowtui.gateways.bluesky_session import BlueskySessions
 from arrowtui.gateways.web import Web
 from arrowtui.lanes.classify import LaneContext
 from arrowtui.model.errors import SecretMissing
-from arrowtui.model.item import Item
+from arrowtui.model.item import Item, Scope, View
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.subscription import SourceRow, Wish
+from arrowtui.services.library import Library
 from arrowtui.services.refresh import Refresh
 from arrowtui.sources.bluesky import Bluesky
 from arrowtui.store import Store, open_store
@@ -158,3 +159,24 @@ async def test_a_search_without_login_that_is_closed_says_how_it_opens(
 
     assert row.trouble and row.trouble.name == "SignInWanted"
     assert "login = " in row.trouble.hint
+
+
+async def test_a_quoted_post_is_read_above_the_answer_and_is_no_part_of_it(
+    refresh: Refresh, server: Server, store: Store
+) -> None:
+    await follow(store, "https://bsky.app/hashtag/edchat", base=server.at(""))
+    question = post("q3", "Q3: What \x1b[31mnow?")
+    quoted = {"$type": "app.bsky.embed.record#viewRecord", "value": question["record"], **question}
+    answer = post("a3", "A3 Wait") | {"embed": {"$type": "app.bsky.embed.record#view", "record": quoted}}
+    server.on(FOUND, Say(200, json.dumps({"posts": [answer]})))
+
+    await polled(refresh)
+    library = Library(store)
+    (row,) = (await library.page(View(Lane.TIP, Scope.ALL))).rows
+    read = await library.item(row.id)
+
+    assert read is not None
+    assert row.title == "A3 Wait"
+    assert read.fields == (("Quotes", "Ida (@ida.example): Q3: What now?"),)
+    assert await library.tally(View(None, Scope.ALL, words="Wait")) == 1
+    assert await library.tally(View(None, Scope.ALL, words="What")) == 0

@@ -93,7 +93,7 @@ def _item_facts(item: Item) -> Iterator[tuple[str, object]]:
     yield "categories", list(draft.categories)
     yield "attachments", [[a.medium, a.link, a.alt] for a in draft.attachments]
     yield "counts", {name: value for name, value in asdict(draft.counts).items() if value}
-    yield "fields", [list(pair) for pair in draft.fields]
+    yield "context", [list(pair) for pair in draft.context]
     if poll := draft.poll:
         closes = poll.closes_at.isoformat() if poll.closes_at else None
         yield "poll", [[[option.label, option.votes] for option in poll.options], closes, poll.closed]

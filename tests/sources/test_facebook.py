@@ -326,15 +326,15 @@ def test_whatever_comes_is_read_or_called_unreadable(posts: list[object], paging
         ("https://www.facebook.com/p/Desk-Radio-100064861234567/", "https://www.facebook.com/100064861234567", True),
         ("https://www.facebook.com/profile.php?id=1000648612", "https://www.facebook.com/1000648612", True),
         ("https://www.facebook.com/groups/desk", "https://www.facebook.com/groups/desk", True),
-        ("https://hub.example/facebook/page/deskradio", PAGE, False),
-        ("https://bridge.example/?action=display&bridge=FacebookBridge&u=deskradio&format=Atom", PAGE, False),
+        ("https://hub.example/facebook/page/deskradio", PAGE, True),
+        ("https://bridge.example/?action=display&bridge=FacebookBridge&u=deskradio&format=Atom", PAGE, True),
     ],
 )
 def test_what_is_typed_is_recognised(typed: str, address: str, is_sure: bool) -> None:
     (found,) = ADAPTER.recognise(typed)
 
     assert (found.wish.kind, found.wish.address, found.is_sure) == ("facebook", address, is_sure)
-    if not is_sure:
+    if found.wish.options:
         assert ADAPTER.first(address, found.wish.options, "").address == typed
 
 

@@ -532,10 +532,11 @@ def test_whatever_comes_is_read_or_called_unreadable(
         ("https://x.com/search?q=%23edchat+desk", "https://x.com/search?q=%23edchat%20desk", True),
         ("#edchat", "https://x.com/hashtag/edchat", False),
         ("@ida", "https://x.com/ida", False),
-        ("https://nitter.mine.example/ida/rss", "https://x.com/ida", False),
-        ("https://nitter.mine.example/search/rss?f=tweets&q=%23edchat", "https://x.com/hashtag/edchat", False),
-        ("https://hub.mine.example/twitter/user/ida", "https://x.com/ida", False),
-        ("https://hub.mine.example/twitter/keyword/desk", "https://x.com/search?q=desk", False),
+        ("https://nitter.mine.example/ida/rss", "https://x.com/ida", True),
+        ("https://birds.mine.example/ida/rss", "https://x.com/ida", False),
+        ("https://nitter.mine.example/search/rss?f=tweets&q=%23edchat", "https://x.com/hashtag/edchat", True),
+        ("https://hub.mine.example/twitter/user/ida", "https://x.com/ida", True),
+        ("https://hub.mine.example/twitter/keyword/desk", "https://x.com/search?q=desk", True),
     ],
 )
 def test_what_is_typed_is_recognised(typed: str, address: str, is_sure: bool) -> None:

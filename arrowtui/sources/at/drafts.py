@@ -42,7 +42,7 @@ class Drafting:
             return
         neighbours = part(entry.reply, Neighbours)
         if neighbours and (said := self._parent_words(neighbours.parent)):
-            draft = replace(draft, fields=((REPLIES_TO, said), *draft.fields))
+            draft = replace(draft, context=((REPLIES_TO, said), *draft.context))
         reason = part(entry.reason, Reason)
         if reason and reason.type.endswith("#reasonRepost") and reason.by is not None:
             draft = replace(draft, reposted_by=name_of(reason.by))  # the same post, however often it is passed on
@@ -104,5 +104,5 @@ def _draft(post: PostView, labels: frozenset[str], signed_in: bool) -> Draft:
         parent_id=reply.parent.uri if reply else None,
         quote_of=found.quote_of,
         warning=warning(labels),
-        fields=found.fields,
+        context=found.context,
     )

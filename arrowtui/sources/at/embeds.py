@@ -79,7 +79,7 @@ class Beside:
     attachments: tuple[Attachment, ...] = ()
     card: Card | None = None
     quote_of: str | None = None
-    fields: tuple[tuple[str, str], ...] = ()
+    context: tuple[tuple[str, str], ...] = ()
 
 
 def beside_of(embed: Raw, link: str | None, *, signed_in: bool) -> Beside:
@@ -135,7 +135,7 @@ def _card(linked: Linked) -> Card:
 def _with_media(both: WithMedia, link: str | None, signed_in: bool) -> Beside:
     quoted = _record(both.record.record, signed_in) or Beside()
     media = beside_of(both.media, link, signed_in=signed_in)
-    return replace(media, quote_of=quoted.quote_of, fields=quoted.fields)
+    return replace(media, quote_of=quoted.quote_of, context=quoted.context)
 
 
 def _record(raw: Raw, signed_in: bool) -> Beside | None:
@@ -150,11 +150,11 @@ def _record(raw: Raw, signed_in: bool) -> Beside | None:
             "viewBlocked": "a blocked post",
             "viewDetached": "a removed quote",
         }
-        return Beside(quote_of=quoted.uri, fields=((QUOTES, why[kind]),))
+        return Beside(quote_of=quoted.uri, context=((QUOTES, why[kind]),))
     if quoted.author is not None and quoted.uri and "/app.bsky.feed.post/" in quoted.uri:
-        return Beside(quote_of=quoted.uri, fields=((QUOTES, _quoted_words(quoted, quoted.author, signed_in)),))
+        return Beside(quote_of=quoted.uri, context=((QUOTES, _quoted_words(quoted, quoted.author, signed_in)),))
     name = quoted.display_name or quoted.name or _name_in_record(quoted.record)
-    return Beside(fields=((SHOWS, name),)) if name else None
+    return Beside(context=((SHOWS, name),)) if name else None
 
 
 class _NamedRecord(Shape, frozen=True):

@@ -86,7 +86,7 @@ def recognised(typed: str) -> Iterator[Recognised]:
         yield Recognised(Wish("facebook", address), f"{place.closed} at Facebook")
     elif "://" in bare and (page := _bridged(bare)):
         wish = Wish("facebook", f"{WEB}/{quote(page)}", options=(("bridge", bare),))
-        yield Recognised(wish, f"the Facebook Page {page}, through this bridge", is_sure=False)
+        yield Recognised(wish, f"the Facebook Page {page}, through this bridge")
 
 
 def _bridged(address: str) -> str:

@@ -23,6 +23,8 @@ _PAGES = (
 )
 PAGES = frozenset(_PAGES.split())
 """First steps of paths that are no accounts."""
+_BRIDGE = re.compile(r"://[^/]*(?:nitter|xcancel|rsshub)|/twitter/(?:user|keyword)/|[?&]f=tweets(?:&|$)", re.IGNORECASE)
+"""What only a bridge to X has in its address. A notice in its place is then told, not taken for a feed."""
 HINT = "X charges for every post read: nothing is asked before you set a budget in the settings."
 NEEDS = ("x",)
 
@@ -117,7 +119,7 @@ def recognised(typed: str) -> Iterator[Recognised]:
     elif "://" in bare and (place := _bridged(bare)):
         options = (("bridge", bare),)
         words = f"{words_of(place)}, through this bridge"
-        yield Recognised(Wish("x", address_of(place), options=options), words, is_sure=False)
+        yield Recognised(Wish("x", address_of(place), options=options), words, is_sure=_BRIDGE.search(bare) is not None)
 
 
 def _meant(place: Place, *, is_sure: bool) -> Recognised:

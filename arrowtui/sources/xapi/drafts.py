@@ -109,7 +109,7 @@ def _draft(post: Post, around: Around) -> Draft:
         quote_of=quoted,
         warning="marked as sensitive" if post.possibly_sensitive else None,
         poll=_poll(post, around),
-        fields=tuple(_fields(post, around)),
+        context=tuple(_context(post, around)),
     )
 
 
@@ -195,7 +195,7 @@ def _poll(post: Post, around: Around) -> Poll | None:
     return Poll(options, closes_at=moment(shape.end_datetime), closed=shape.voting_status == "closed")
 
 
-def _fields(post: Post, around: Around) -> Iterator[tuple[str, str]]:
+def _context(post: Post, around: Around) -> Iterator[tuple[str, str]]:
     """The posts it answers and quotes, where they were bought along."""
     for name, types in (("Replies to", "replied_to"), ("Quotes", "quoted")):
         other = around.posts.get(post.reference(types) or "")
