@@ -27,11 +27,11 @@ __all__ = [
 ]
 
 WISH = """
-INSERT INTO subscriptions (kind, address, own_title, lane, tags, every_min, paused, options, position)
-VALUES (:kind, :address, :title, :lane, :tags, :every_min, :paused, :options, :position)
+INSERT INTO subscriptions (kind, address, own_title, lane, tags, every_min, paused, options, keep_days, joins, position)
+VALUES (:kind, :address, :title, :lane, :tags, :every_min, :paused, :options, :keep_days, :joins, :position)
 ON CONFLICT (kind, address) DO UPDATE SET own_title = excluded.own_title, lane = excluded.lane, tags = excluded.tags,
     every_min = excluded.every_min, paused = excluded.paused, options = excluded.options,
-    position = excluded.position, is_wanted = 1
+    keep_days = excluded.keep_days, joins = excluded.joins, position = excluded.position, is_wanted = 1
 """
 FORGET_WISHES = "UPDATE subscriptions SET is_wanted = 0 WHERE is_wanted"
 FIND = "SELECT id FROM subscriptions WHERE kind = :kind AND address = :address"
@@ -43,7 +43,7 @@ UPDATE subscriptions SET given_title = :title, site_link = :site_link
 WHERE id = :id AND (given_title IS NOT :title OR site_link IS NOT :site_link)
 """
 ALL = """
-SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, is_wanted
+SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted
 FROM subscriptions WHERE is_wanted >= :least ORDER BY is_wanted DESC, position, id
 """
 ROWS = """
@@ -74,6 +74,8 @@ def _cells(wish: Wish, position: int) -> dict[str, str | int | None]:
         "every_min": wish.every_min,
         "paused": wish.paused,
         "options": msgspec.json.encode(wish.options).decode(),
+        "keep_days": wish.keep_days,
+        "joins": wish.joins,
         "position": position,
     }
 
@@ -124,7 +126,7 @@ async def _one(db: Connection, query: str, asked: dict[str, str | int]) -> int:
 
 
 def _subscription(row: Row) -> Subscription:
-    number, kind, address, own_title, title, lane, tags, every_min, paused, options, is_wanted = row
+    number, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted = row
     wish = Wish(
         kind=kind,
         address=address,
@@ -134,6 +136,8 @@ def _subscription(row: Row) -> Subscription:
         every_min=every_min,
         paused=bool(paused),
         options=_PAIRS.decode(options),
+        keep_days=keep_days,
+        joins=bool(joins),
     )
     return Subscription(SubscriptionId(number), wish, title, bool(is_wanted))
 
