@@ -104,7 +104,7 @@ def _with_what_was_paid_for(polled: Polled, state: FetchState) -> FetchState:
 
 async def take_in(db: Connection, subscription: Subscription, digest: Digest) -> Arrived:
     """Store what one reply held: what came, who belongs to whom, what is gone (inside `store.write()`)."""
-    arrived = await arrive(db, subscription.id, digest.placed, _rule_for(subscription))
+    arrived = await arrive(db, subscription.id, digest.placed, rule_for(subscription))
     if digest.kin:
         await join(db, digest.kin)
     if digest.gone:
@@ -112,7 +112,7 @@ async def take_in(db: Connection, subscription: Subscription, digest: Digest) ->
     return arrived
 
 
-def _rule_for(subscription: Subscription) -> Same | None:
+def rule_for(subscription: Subscription) -> Same | None:
     """By what items of this source are found to be those of another; None where it wants them by themselves."""
     from arrowtui.ingest.same import is_same  # late: a round without news needs no rules
 

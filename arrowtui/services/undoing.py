@@ -13,6 +13,7 @@ from arrowtui.store.layers import LayerState
 from arrowtui.store.marks import restore
 from arrowtui.store.note_tags import restore_note_tags
 from arrowtui.store.offers import reopen_offer
+from arrowtui.store.saved import unsave
 from arrowtui.store.schedules import unmeet
 from arrowtui.store.tags import restore_tags
 from arrowtui.store.times import stamp
@@ -28,6 +29,7 @@ from arrowtui.store.undo import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    Saved,
     ScheduleBefore,
     TagsBefore,
 )
@@ -54,6 +56,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
+        case Saved():
+            await unsave(db, change)
         case _:
             await _take_back_writing(db, change, now, cues)
     return 1

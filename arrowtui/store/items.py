@@ -43,6 +43,8 @@ CHANGED_KNOWN = "UPDATE known SET fingerprint = ? WHERE key = ?"
 RECOUNTED = "UPDATE bodies SET raw = ?1 WHERE serial = (SELECT serial FROM marks WHERE item_id = ?2) AND raw <> ?1"
 OUTDATED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
 CHANGED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ?, edition = edition + 1 WHERE item_id = ?"
+IS_THERE = "SELECT 1 FROM marks WHERE item_id = ? AND serial IS NOT NULL"
+REFILLED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ? WHERE item_id = ?"
 
 
 FIELDS = Item.__match_args__
@@ -235,6 +237,17 @@ def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> N
     lanes = [one.verdict.lane.value for one in items]
     db.executemany(CHANGED_MARK, list(zip(serials, lanes, ids, strict=True)))
     keep_calls(db, [(number, one.item, one.call) for one, number in changed])
+
+
+def refill(item: int, placed: Placed, db: sqlite3.Connection) -> bool:
+    """Put new rows in the place of an item's, without making it unread again; False where it is gone."""
+    if db.execute(IS_THERE, (item,)).fetchone() is None:
+        return False
+    db.execute(OUTDATED, (item,))
+    (serial,) = _write(db, [item], [placed])
+    db.execute(CHANGED_KNOWN, (placed.item.fingerprint, placed.item.key))
+    db.execute(REFILLED_MARK, (serial, placed.verdict.lane.value, item))
+    return True
 
 
 def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed]) -> range:

@@ -14,6 +14,7 @@ from arrowtui.store.times import maybe_moment
 
 __all__ = [
     "add_wish",
+    "built_in",
     "drop_wish",
     "fetch_states",
     "host_waits",
@@ -33,7 +34,8 @@ ON CONFLICT (kind, address) DO UPDATE SET own_title = excluded.own_title, lane =
     every_min = excluded.every_min, paused = excluded.paused, options = excluded.options,
     keep_days = excluded.keep_days, joins = excluded.joins, position = excluded.position, is_wanted = 1
 """
-FORGET_WISHES = "UPDATE subscriptions SET is_wanted = 0 WHERE is_wanted"
+# The saved pages are a source of the program's own: it needs no word of the settings to be there.
+FORGET_WISHES = "UPDATE subscriptions SET is_wanted = 0 WHERE is_wanted AND kind <> 'saved'"
 FIND = "SELECT id FROM subscriptions WHERE kind = :kind AND address = :address"
 LAST_POSITION = "SELECT coalesce(max(position), -1) FROM subscriptions WHERE is_wanted"
 DROP = "UPDATE subscriptions SET is_wanted = 0 WHERE id = :id"
@@ -45,6 +47,10 @@ WHERE id = :id AND (given_title IS NOT :title OR site_link IS NOT :site_link)
 ALL = """
 SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted
 FROM subscriptions WHERE is_wanted >= :least ORDER BY is_wanted DESC, position, id
+"""
+ONE = """
+SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted
+FROM subscriptions WHERE kind = :kind AND address = :address
 """
 ROWS = """
 SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
@@ -92,6 +98,17 @@ async def add_wish(db: Connection, wish: Wish) -> SubscriptionId:
     last = await _one(db, LAST_POSITION, {})
     await db.execute(WISH, _cells(wish, last + 1))
     return SubscriptionId(await _one(db, FIND, {"kind": wish.kind, "address": wish.address}))
+
+
+async def built_in(db: Connection, wish: Wish, given_title: str) -> Subscription:
+    """A source of the program's own, made when it is first needed; as the settings have it where they name it."""
+    found = await db.first(ONE, {"kind": wish.kind, "address": wish.address})
+    if found is None:
+        number = await add_wish(db, wish)
+        await name_source(db, number, given_title, None)
+        found = await db.first(ONE, {"kind": wish.kind, "address": wish.address})
+        assert found is not None  # made just now
+    return _subscription(found)
 
 
 async def drop_wish(db: Connection, subscription: SubscriptionId) -> None:

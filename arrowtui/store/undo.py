@@ -116,6 +116,16 @@ class AnswerBefore(msgspec.Struct, frozen=True, tag="answer"):
     text: str = ""
 
 
+class Saved(msgspec.Struct, frozen=True, tag="saved"):
+    """A page that was saved. `is_joined`: its item was here before, from another source."""
+
+    address: str
+    key: str
+    item: int
+    subscription: int
+    is_joined: bool = False
+
+
 Change = (
     AnswerBefore
     | MarksBefore
@@ -129,6 +139,7 @@ Change = (
     | ScheduleBefore
     | IntentionBefore
     | OfferBefore
+    | Saved
 )
 
 
