@@ -26,6 +26,7 @@ from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.reflection import Reflection
+from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
@@ -34,6 +35,7 @@ from arrowtui.store import Store, open_store
 if TYPE_CHECKING:
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
+    from arrowtui.services.chores import Chore
     from arrowtui.services.probe import Probe
     from arrowtui.services.refresh import Refresh
 
@@ -63,6 +65,7 @@ class ScreenServices:
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
+    saving: Saving
     poller: ChildPoller
     browser: Browser
     clock: Clock
@@ -120,6 +123,7 @@ async def open_screen(
             reflection=Reflection(store, hour, settings.review.rules()),
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
+            saving=Saving(store, journal, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
@@ -202,6 +206,13 @@ async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIte
         )
     finally:
         helpers.close()
+
+
+def chores_on(refresh: "Refresh") -> "Sequence[Chore]":
+    """What the poller does besides asking sources."""
+    from arrowtui.services.filling import Filling
+
+    return (Filling(refresh),)
 
 
 def write_log(folders: Folders) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
+from arrowtui.ingest.canonical import link_key
+from arrowtui.ingest.same import is_same
 from arrowtui.model.item import Item, ItemId, Scope, View
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.subscription import SubscriptionId, Wish
@@ -50,7 +52,7 @@ def a_batch(feed: int, stock: list[str], dice: random.Random) -> list[Placed]:
         )
         text = " ".join(words)
         key, mark = f"feed|site{feed}.example|{link}", f"{feed}-{n}".encode().ljust(16)
-        item = Item(key, title, text, link, "Ann Author", at, None, at, "en", mark, draft)
+        item = Item(key, title, text, link, "Ann Author", at, None, at, "en", mark, draft, link_key=link_key(link))
         batch.append(Placed(item, Verdict(Lane.TIP, 0.8, ("gives advice",))))
     return batch
 
@@ -83,7 +85,7 @@ async def ingest(folder: Path) -> None:
     async def poll() -> None:
         for source, batch in zip(sources, batches, strict=True):
             async with store.write() as db:
-                await arrive(db, source, batch)
+                await arrive(db, source, batch, is_same)
 
     async def index() -> None:
         taken = 1

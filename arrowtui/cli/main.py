@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "logout": ("login", "Take one out of it again."),
     "import": ("lists", "Add all sources of an OPML or newsboat file."),
     "export": ("lists", "Write the sources as OPML."),
+    "save": ("save", "Put a web page into the Tips to read later."),
     "refresh": ("refresh", "Ask the sources now, once."),
     "watch": ("watch", "Ask the sources whenever they are due, for ever."),
     "list": ("items", "List items, newest first."),

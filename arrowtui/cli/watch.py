@@ -17,7 +17,7 @@ from arrowtui.model.errors import AlreadyWatching
 from arrowtui.model.progress import Progress
 from arrowtui.services.following import follow
 from arrowtui.services.poller import Watch, thinned
-from arrowtui.wiring import open_refresh, open_services, open_wire, write_log
+from arrowtui.wiring import chores_on, open_refresh, open_services, open_wire, write_log
 
 
 @click.command("watch")
@@ -48,7 +48,7 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
         async with open_refresh(services.store, wire, settings) as refresh:
             following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
             try:
-                await Watch(refresh, tell).run(lines)
+                await Watch(refresh, tell, chores=chores_on(refresh)).run(lines)
             finally:
                 following.cancel()
 

@@ -6,11 +6,14 @@ from datetime import datetime
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
+from arrowtui.ingest.canonical import link_key
 from arrowtui.ingest.dates import believed, place_in_time
 from arrowtui.ingest.identity import COPIED, key_of
+from arrowtui.ingest.same import post_key
 from arrowtui.ingest.text import clean_line, quick_text, safe_link
 from arrowtui.model.item import Item
-from arrowtui.model.wire import Body, Draft
+from arrowtui.model.twin import Twin
+from arrowtui.model.wire import Draft
 
 TITLE_FROM_TEXT = 80  # characters
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -42,26 +45,32 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
     """
     link = safe_link(draft.link, arrival.address)
     said_text = _text(draft)
-    title = _title(draft.title, said_text, link)
+    own_title = clean_line(quick_text(draft.title)) if draft.title else ""
+    title = own_title or _first_words(said_text) or _last_part(link) or NO_TITLE
     text = _with_facts(said_text, draft) if arrival.kind in FACTS_ARE_WORDS else said_text
+    author = clean_line(draft.author, 200) or None if draft.author else None
     published = believed(draft.published_at, arrival.received_at)
     updated = believed(draft.updated_at, arrival.received_at)
     said = published or updated
+    placed = place_in_time(said, arrival.received_at, order)
     return Item(
         key=_key(draft, arrival, draft.native_id),
         title=title,
         text=text,
         link=link,
-        author=clean_line(draft.author, 200) or None if draft.author else None,
+        author=author,
         published_at=said,
         updated_at=updated,
-        sorted_at=place_in_time(said, arrival.received_at, order),
+        sorted_at=placed,
         language=_language(draft.language) or _language(arrival.language),
         fingerprint=_fingerprint(title, text, None if arrival.kind in COPIED else link),
         draft=draft,
         parent_key=_key(draft, arrival, draft.parent_id) if draft.parent_id else None,
         root_key=_key(draft, arrival, draft.root_id) if draft.root_id else None,
         repost_key=_key(draft, arrival, draft.repost_of) if draft.repost_of else None,
+        link_key=link_key(link),
+        post_key=None if own_title else post_key(Twin(title, text, author, placed, is_titled=False)),
+        is_titled=bool(own_title),
     )
 
 
@@ -81,12 +90,6 @@ def _with_facts(text: str, draft: Draft) -> str:
         return text
     facts = "\n".join(f"{clean_line(name, 80)}: {clean_line(value, 2_000)}" for name, value in draft.fields)
     return f"{facts}\n\n{text}" if text else facts
-
-
-def _title(said: Body | None, text: str, link: str | None) -> str:
-    """The title, else the first words of the text, else the last part of the link."""
-    title = clean_line(quick_text(said)) if said else ""
-    return title or _first_words(text) or _last_part(link) or NO_TITLE
 
 
 def _first_words(text: str) -> str:

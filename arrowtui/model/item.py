@@ -38,6 +38,8 @@ class Item:
     `published_at` is None when the document has no believable date; `sorted_at` then is when it was first seen.
     `fingerprint` changes when the world changed what it says (title, text, link), not when only counts moved.
     `draft` is the raw part, kept so that better rules can be run again without asking the world.
+    `link_key` stands for the page the link leads to, `post_key` for how a post without a title begins: items of other
+    sources with the same number may be the same thing. `is_titled`: the title is its own, not made of the text.
     """
 
     key: str
@@ -54,6 +56,9 @@ class Item:
     parent_key: str | None = None
     root_key: str | None = None
     repost_key: str | None = None
+    link_key: int | None = None
+    post_key: int | None = None
+    is_titled: bool = True
 
 
 class Scope(StrEnum):

@@ -15,7 +15,8 @@ class Wish:
     """A source as the person asked for it: one entry of the settings file.
 
     `kind` and `address` are its identity. `lane` None means auto. `every_min` None means the kind's own pace.
-    `options` are what only this kind of source knows, as (name, value) pairs.
+    `options` are what only this kind of source knows, as (name, value) pairs. `keep_days` is after how many days its
+    items are let go (None: never). `joins`: what another source has brought already is shown once.
     """
 
     kind: str
@@ -26,6 +27,8 @@ class Wish:
     every_min: int | None = None
     paused: bool = False
     options: tuple[tuple[str, str], ...] = ()
+    keep_days: int | None = None
+    joins: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from arrowtui.services.digest import Classify, Job, by_rules
 from arrowtui.services.digesting import Digesting, digest_here
 from arrowtui.services.poll import ContextOf
 from arrowtui.services.refresh import plain_contexts
+from arrowtui.services.shelving import rule_for
 from arrowtui.sources.at.jetstream import Live, heard
 from arrowtui.sources.bluesky import KIND, Bluesky
 from arrowtui.store import Store
@@ -198,7 +199,7 @@ class Jetstreaming:
             digest = await self.digesting(job)
             unsent += digest.batch.follow
             async with self.store.write() as db:
-                arrived = await arrive(db, chat.subscription.id, digest.placed)
+                arrived = await arrive(db, chat.subscription.id, digest.placed, rule_for(chat.subscription))
             new, updated = new + arrived.new, updated + arrived.updated
             came |= {one.item.key.split("|", 2)[2] for one in digest.placed}
         return Arrived(new, updated), came

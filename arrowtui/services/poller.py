@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from arrowtui.model.errors import RequestError, StoreFull, StoreLocked
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId
+from arrowtui.services.chores import Chore, do_due, earliest
 from arrowtui.services.indexing import index_waiting
 from arrowtui.services.refresh import Refresh, Tell
 from arrowtui.services.rounds import due_at, turns
@@ -70,10 +71,12 @@ class Watch:
     refresh: Refresh
     tell: Tell
     tick_s: float = TICK_S
+    chores: Sequence[Chore] = ()
     _orders: deque[Order] = field(default_factory=deque)
     _roused: asyncio.Event = field(default_factory=asyncio.Event)
     _version: int | None = None
     _due_at: datetime | None = None
+    _chores_at: datetime | None = None
     _not_before: datetime | None = None
 
     async def run(self, lines: AsyncIterator[str] | None = None) -> None:
@@ -102,7 +105,9 @@ class Watch:
         while True:
             order = await self._next()
             try:
-                await self.refresh.round(order.names, only=order.only, due_only=order.due_only, progress=self.tell)
+                if order != RELOAD or self._has_come(self._due_at):
+                    await self.refresh.round(order.names, only=order.only, due_only=order.due_only, progress=self.tell)
+                await self._do_chores()
                 self._not_before = self.refresh.clock.now() + GAP
                 await self._index()
             except RequestError as unknown:
@@ -139,7 +144,17 @@ class Watch:
         version = await self.refresh.store.data_version()
         if version != self._version:
             self._version, self._due_at = version, await self._earliest()
-        return self._due_at is not None and self._due_at <= self.refresh.clock.now()
+            self._chores_at = await earliest(self.chores)
+        return self._has_come(self._due_at) or self._has_come(self._chores_at)
+
+    def _has_come(self, hour: datetime | None) -> bool:
+        return hour is not None and hour <= self.refresh.clock.now()
+
+    async def _do_chores(self) -> None:
+        """What is due besides, unless somebody wants something."""
+        if self._has_come(self._chores_at):
+            await do_due(self.chores, self.refresh.clock, lambda: bool(self._orders))
+            self._version = None  # a piece of work that changed nothing is done all the same
 
     async def _earliest(self) -> datetime | None:
         async with self.refresh.store.reading() as db:

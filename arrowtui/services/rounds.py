@@ -19,6 +19,10 @@ ON_THIS_MACHINE = ("maildir://", "mbox://", "eml://")
 """Addresses without a host: nobody is bothered by being asked often."""
 
 
+NOT_ASKED = frozenset({"saved"})
+"""Kinds of source that are no one place: nothing is asked of them as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One subscription whose turn it is, with its state before."""
@@ -72,8 +76,10 @@ def turns(
     states: Mapping[SubscriptionId, FetchState],
     only: Collection[SubscriptionId] | None = None,
 ) -> tuple[Turn, ...]:
-    """Who is asked at all: neither paused nor ended ones, unless they are named one by one in `only`."""
-    chosen = (one for one in subscriptions if only is None or one.id in only)
+    """Who is asked at all: neither paused nor ended ones, unless they are named one by one in `only`. What is no
+    place that can be asked has its own hands: see `filling`."""
+    asked = (one for one in subscriptions if one.wish.kind not in NOT_ASKED)
+    chosen = (one for one in asked if only is None or one.id in only)
     every = (Turn(one, states.get(one.id) or FetchState(one.id, one.wish.address)) for one in chosen)
     return tuple(turn for turn in every if only is not None or not (turn.subscription.wish.paused or turn.state.ended))
 

@@ -4,10 +4,11 @@ import asyncio
 from dataclasses import dataclass, field, replace
 
 from arrowtui.ingest.text import clean_line, safe_link
-from arrowtui.model.subscription import FetchState, Report, Subscription, SubscriptionId
+from arrowtui.model.subscription import FetchState, Report, Subscription
 from arrowtui.services.digest import Digest
 from arrowtui.services.poll import Polled
 from arrowtui.store import Connection, Store
+from arrowtui.store.doubles import Same
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
 from arrowtui.store.items import Arrived, arrive, delete_items
 from arrowtui.store.kin import join
@@ -52,7 +53,7 @@ class Shelf:
         Raises: StoreError.
         """
         async with self.store.write() as db:
-            return await take_in(db, subscription.id, digest)
+            return await take_in(db, subscription, digest)
 
     async def clear(self) -> None:
         """Store every state still carried. Raises: StoreError."""
@@ -70,7 +71,7 @@ class Shelf:
         new = updated = 0
         async with self.store.write() as db:
             for digest in polled.digests:
-                arrived = await take_in(db, subscription.id, digest)
+                arrived = await take_in(db, subscription, digest)
                 new, updated = new + arrived.new, updated + arrived.updated
                 if digest.batch.bill is not None:
                     await settle(db, digest.batch.bill, digest.batch.billed)
@@ -101,11 +102,18 @@ def _with_what_was_paid_for(polled: Polled, state: FetchState) -> FetchState:
     return replace(state, memory=paid[-1]) if polled.trouble and paid else state
 
 
-async def take_in(db: Connection, subscription: SubscriptionId, digest: Digest) -> Arrived:
+async def take_in(db: Connection, subscription: Subscription, digest: Digest) -> Arrived:
     """Store what one reply held: what came, who belongs to whom, what is gone (inside `store.write()`)."""
-    arrived = await arrive(db, subscription, digest.placed)
+    arrived = await arrive(db, subscription.id, digest.placed, rule_for(subscription))
     if digest.kin:
         await join(db, digest.kin)
     if digest.gone:
         await delete_items(db, digest.gone)
     return arrived
+
+
+def rule_for(subscription: Subscription) -> Same | None:
+    """By what items of this source are found to be those of another; None where it wants them by themselves."""
+    from arrowtui.ingest.same import is_same  # late: a round without news needs no rules
+
+    return is_same if subscription.wish.joins else None

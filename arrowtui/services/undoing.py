@@ -13,6 +13,7 @@ from arrowtui.store.layers import LayerState
 from arrowtui.store.marks import restore
 from arrowtui.store.note_tags import restore_note_tags
 from arrowtui.store.offers import reopen_offer
+from arrowtui.store.saved import unsave
 from arrowtui.store.schedules import unmeet
 from arrowtui.store.sessions import restore_session
 from arrowtui.store.tags import restore_tags
@@ -29,6 +30,7 @@ from arrowtui.store.undo import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    Saved,
     ScheduleBefore,
     SessionBefore,
     TagsBefore,
@@ -58,6 +60,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
+        case Saved():
+            await unsave(db, change)
         case _:
             await _take_back_writing(db, change, now, cues)
     return 1

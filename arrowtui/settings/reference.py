@@ -27,6 +27,7 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "address": "https://blog.example.org/feed",
     "title": "My name for it",
     "every_min": 60,
+    "keep_days": 90,
     "tags": ["work", "maths"],
     "budget": "5.00",
     "own_hosts": ["blog.example.org"],

@@ -54,6 +54,8 @@ SETTINGS_LANES: Mapping[str, Lane | None] = {
 
 Minutes = Annotated[int, Meta(ge=1, le=10080)]
 MINUTES = "a whole number of minutes, 1 to 10080 (a week)"
+Days = Annotated[int, Meta(ge=0, le=36500)]
+DAYS = "a whole number of days up to 36500; 0 means for ever"
 Columns = Annotated[int, Meta(ge=40, le=160)]
 Host = Annotated[str, Meta(pattern=r"^[^\s/]+$")]
 _WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/\x00-\x20\x7f-\x9f][^\s\x00-\x20\x7f-\x9f]*"
@@ -122,6 +124,19 @@ class X(Struct, frozen=True, forbid_unknown_fields=True):
         return (("budget", self.budget), *prices) if self.budget is not None else ()
 
 
+class Items(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long items stay."""
+
+    keep_days: Annotated[
+        Days | None,
+        says(
+            "Days after which items of a source that says nothing itself are let go; left out, they stay. What you "
+            "kept, put aside, tagged, moved, answered or wrote about always stays.",
+            DAYS,
+        ),
+    ] = None
+
+
 class Secret(Struct, frozen=True, forbid_unknown_fields=True):
     """Where one secret comes from: a program, a variable, or (if you insist) this file."""
 
@@ -163,13 +178,22 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ()
     every_min: Annotated[Minutes | None, says("Minutes between two polls of this source.", MINUTES)] = None
     paused: Annotated[bool, says("true leaves it unasked; what it brought stays.", YES_NO)] = False
+    keep_days: Annotated[Days | None, says("Days after which its items are let go; 0 means never.", DAYS)] = None
+    duplicates: Annotated[
+        Literal["join", "keep"],
+        says(
+            "join: what another source has brought already is shown once; keep: its items always stand by themselves.",
+            "join or keep",
+        ),
+    ] = "join"
     options: Annotated[
         dict[str, str],
         says("What only this kind of source knows, as names and words.", "a table of names and texts"),
     ] = field(default_factory=dict)
 
-    def wish(self, every_min: int | None) -> Wish:
-        """The noun the other rooms know; `every_min` counts where the entry names no interval of its own."""
+    def wish(self, every_min: int | None, keep_days: int | None = None) -> Wish:
+        """The noun the other rooms know; what is handed in counts where the entry says nothing itself."""
+        kept = self.keep_days if self.keep_days is not None else keep_days
         return Wish(
             self.kind,
             self.address,
@@ -179,6 +203,8 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
             self.every_min if self.every_min is not None else every_min,
             self.paused,
             tuple(self.options.items()),
+            kept or None,
+            self.duplicates == "join",
         )
 
 
@@ -191,6 +217,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
     x: X = X()
+    items: Items = Items()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
     bases: dict[KindWord, Web] = field(default_factory=dict)
@@ -200,7 +227,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     def wishes(self) -> tuple[Wish, ...]:
         """The sources in their order, then those that chats are read from and no source names itself."""
-        named = [entry.wish(self.poll.every_min) for entry in self.source]
+        named = [entry.wish(self.poll.every_min, self.items.keep_days) for entry in self.source]
         known = {(wish.kind, wish.address) for wish in named}
         implied = {(wish.kind, wish.address): wish for chat in self.chat for wish in chat.wishes()}
         wishes = (*named, *(wish for key, wish in implied.items() if key not in known))
@@ -243,6 +270,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "review": Review,
     "profile": ProfileTable,
     "x": X,
+    "items": Items,
     "template": TemplateEntry,
     "chat": ChatEntry,
     "source": SourceEntry,

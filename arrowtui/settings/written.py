@@ -54,6 +54,10 @@ def fields_of(wish: Wish) -> dict[str, Value]:
         found["every_min"] = wish.every_min
     if wish.paused:
         found["paused"] = True
+    if wish.keep_days is not None:
+        found["keep_days"] = wish.keep_days
+    if not wish.joins:
+        found["duplicates"] = "keep"
     if wish.options:
         found["options"] = dict(wish.options)
     return found

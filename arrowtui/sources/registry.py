@@ -14,6 +14,7 @@ ADAPTERS: Mapping[str, str] = {
     "x": "x.X",
     "page": "page.Page",
     "command": "command.Command",
+    "saved": "saved.Saved",
     "mail": "mail.Mail",
     "reddit": "reddit.Reddit",
     "hackernews": "hackernews.HackerNews",

@@ -12,9 +12,11 @@ TOUCHED = """
     OR EXISTS (SELECT 1 FROM tags WHERE tags.item_id = marks.item_id)
     OR EXISTS (SELECT 1 FROM notes WHERE notes.item_id = marks.item_id AND notes.deleted_at IS NULL))
 """
+# An item goes by its own key, or with the post it passes on; not because a copy of it went elsewhere.
 FIND = """
-SELECT known.item_id FROM known JOIN marks ON marks.item_id = known.item_id
+SELECT known.item_id FROM known JOIN marks ON marks.item_id = known.item_id JOIN items ON items.serial = marks.serial
 WHERE known.key IN (SELECT value FROM json_each(:keys)) AND NOT known.is_gone
+    AND (items.key = known.key OR items.repost_key = known.key)
 """
 FIND_UNTOUCHED = f"{FIND} AND NOT {TOUCHED}"
 PARTED_EXTRA = "DELETE FROM origins WHERE item_id = ? AND is_extra"
@@ -24,6 +26,14 @@ DELETE FROM origins WHERE (subscription_id, item_id) = (SELECT subscription_id, 
 BURIED = """
 UPDATE known SET is_gone = 1, fingerprint = x''
 WHERE key = (SELECT key FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?))
+"""
+BURIED_ALIASES = """
+UPDATE known SET is_gone = 1, fingerprint = x'' WHERE key IN (SELECT key FROM aliases WHERE item_id = ?)
+"""
+COPIES_BURIED = """
+UPDATE known SET is_gone = 1, fingerprint = x''
+WHERE key IN (SELECT value FROM json_each(:keys)) AND NOT is_gone
+    AND EXISTS (SELECT 1 FROM aliases WHERE aliases.item_id = known.item_id AND aliases.key = known.key)
 """
 # A trigger takes the body and its words along.
 DELETED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
@@ -41,8 +51,11 @@ async def delete_items(db: Connection, keys: Iterable[str], *, spare_touched: bo
     Returns: how many items went.
     """
     query = FIND_UNTOUCHED if spare_touched else FIND
-    rows = await db.execute_fetchall(query, {"keys": msgspec.json.encode(list(keys)).decode()})
+    asked = {"keys": msgspec.json.encode(list(keys)).decode()}
+    rows = await db.execute_fetchall(query, asked)
     ids = [tuple(row) for row in rows]
-    for step in (PARTED_EXTRA, PARTED, BURIED, DELETED, MARKED):
+    for step in (PARTED_EXTRA, PARTED, BURIED_ALIASES, BURIED, DELETED, MARKED):
         await db.executemany(step, ids)
+    if not spare_touched:
+        await db.execute(COPIES_BURIED, asked)
     return len(ids)

@@ -1,7 +1,7 @@
 """Items arrive: in bulk, once each, and never over what the person did."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -12,9 +12,10 @@ from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.wire import Draft
-from arrowtui.store import Connection
+from arrowtui.store import Connection, doubles
 from arrowtui.store.calls import ReadCall, keep_calls
 from arrowtui.store.deletion import delete_items
+from arrowtui.store.doubles import Same
 from arrowtui.store.grams import grams
 from arrowtui.store.ids import give_ids
 from arrowtui.store.raw import RawPacker
@@ -24,7 +25,8 @@ __all__ = ["Arrived", "Placed", "arrive", "delete_items", "prepared"]
 
 KNOWN = """
 SELECT known.key, known.item_id, known.fingerprint, known.is_gone,
-    EXISTS (SELECT 1 FROM origins WHERE origins.subscription_id = :subscription AND origins.item_id = known.item_id)
+    EXISTS (SELECT 1 FROM origins WHERE origins.subscription_id = :subscription AND origins.item_id = known.item_id),
+    EXISTS (SELECT 1 FROM aliases WHERE aliases.item_id = known.item_id AND aliases.key = known.key)
 FROM known WHERE known.key IN (SELECT value FROM json_each(:keys))
 """
 LAST_SERIAL = "SELECT coalesce(max(serial), 0) FROM items"
@@ -37,14 +39,12 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 NEW_MARK = "INSERT INTO marks (item_id, serial, subscription_id, ruled_lane) VALUES (?, ?, ?, ?)"
 NEW_ORIGIN = "INSERT INTO origins (subscription_id, item_id, is_extra, lane, scopes) VALUES (?, ?, 0, ?, 3)"
-FURTHER_ORIGIN = """
-INSERT INTO origins (subscription_id, item_id, is_extra, lane, scopes)
-SELECT ?, item_id, 1, lane, scopes FROM marks WHERE item_id = ?
-"""
 CHANGED_KNOWN = "UPDATE known SET fingerprint = ? WHERE key = ?"
 RECOUNTED = "UPDATE bodies SET raw = ?1 WHERE serial = (SELECT serial FROM marks WHERE item_id = ?2) AND raw <> ?1"
 OUTDATED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
 CHANGED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ?, edition = edition + 1 WHERE item_id = ?"
+IS_THERE = "SELECT 1 FROM marks WHERE item_id = ? AND serial IS NOT NULL"
+REFILLED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ? WHERE item_id = ?"
 
 
 FIELDS = Item.__match_args__
@@ -90,6 +90,7 @@ class _Known:
     fingerprint: bytes
     is_gone: bool
     has_origin: bool
+    is_alias: bool
 
 
 def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
@@ -103,32 +104,94 @@ def _bare(item: Item) -> Item:
     return Item(*BEFORE_DRAFT(item), NO_DRAFT, *AFTER_DRAFT(item))  # type: ignore[call-arg]  # all fields, in order
 
 
-async def arrive(db: Connection, subscription: SubscriptionId, placed: Sequence[Placed]) -> Arrived:
+async def arrive(
+    db: Connection, subscription: SubscriptionId, placed: Sequence[Placed], same: Same | None = None
+) -> Arrived:
     """Take in what one poll of `subscription` brought (inside `store.write()`), in the order of the source.
 
     New: stored, marked unread, queued for the index. Met before through another source: this origin is added. Changed
     (another fingerprint): replaced and unread again, what the person did stays. Unchanged: nothing is written but the
     votes of a poll. Deleted before: stays deleted. Of two with the same key in one batch the first counts. An item
     whose lane a person chose stays there whatever the verdict.
+
+    Args:
+        same: the rule by which items under different keys are one; None: none are, nor is a post that somebody passed
+            on the post itself. The first that came is the item, the others add their origin and change nothing.
     """
     latest = {one.item.key: one for one in reversed(placed)}
     batch = [one for one in placed if latest[one.item.key] is one]
-    return await db.run(partial(_take_in, subscription, batch))
+    return await db.run(partial(_take_in, subscription, batch, same))
 
 
-def _take_in(subscription: SubscriptionId, batch: Sequence[Placed], db: sqlite3.Connection) -> Arrived:
-    known = _known(db, subscription, [one.item.key for one in batch])
+def _take_in(
+    subscription: SubscriptionId, batch: Sequence[Placed], same: Same | None, db: sqlite3.Connection
+) -> Arrived:
+    passed_on = [one.item.repost_key for one in batch if one.item.repost_key] if same else []
+    known = _known(db, subscription, [*(one.item.key for one in batch), *passed_on])
+    if same is None:
+        known = _released(db, known)
     new = [one for one in batch if one.item.key not in known]
-    met = [(one, known[one.item.key]) for one in batch if one.item.key in known]
-    alive = [(one, was) for one, was in met if not was.is_gone]
-    changed = [(one, was.item_id) for one, was in alive if was.fingerprint != one.item.fingerprint]
-    db.executemany(FURTHER_ORIGIN, [(subscription, was.item_id) for _, was in alive if not was.has_origin])
-    _recount(db, [(one, was.item_id) for one, was in alive if was.fingerprint == one.item.fingerprint])
-    if changed:
-        _replace(db, changed)
-    if new:
+    alive = [(one, was) for one in batch if (was := known.get(one.item.key)) is not None and not was.is_gone]
+    changed = [(one, was) for one, was in alive if was.fingerprint != one.item.fingerprint]
+    own = [(one, was.item_id) for one, was in changed if not was.is_alias]
+    doubles.add_origins(db, subscription, [was.item_id for _, was in alive if not was.has_origin])
+    db.executemany(CHANGED_KNOWN, [(one.item.fingerprint, one.item.key) for one, was in changed if was.is_alias])
+    _recount(
+        db, [(one, was.item_id) for one, was in alive if was.fingerprint == one.item.fingerprint and not was.is_alias]
+    )
+    if own:
+        _replace(db, own)
+    return Arrived(_add_all(db, subscription, new, known, same), len(own))
+
+
+def _add_all(
+    db: sqlite3.Connection,
+    subscription: SubscriptionId,
+    new: Sequence[Placed],
+    known: Mapping[str, _Known],
+    same: Same | None,
+) -> int:
+    """Store what is met for the first time; what another source brought before is joined to it. How many are new."""
+    if same is None:
         _add(db, subscription, new)
-    return Arrived(len(new), len(changed))
+        return len(new)
+    joined = {
+        one.item.key: was.item_id
+        for one in new
+        if (was := known.get(one.item.repost_key or "")) is not None and not was.is_gone
+    }
+    rest = [(one.item, one.verdict) for one in new if one.item.key not in joined]
+    joined |= doubles.found(db, subscription, rest, same)
+    leaders, followers = _led([one for one in new if one.item.key not in joined])
+    ids = _add(db, subscription, leaders)
+    joined |= {key: ids[leader] for key, leader in followers.items()}
+    doubles.join(db, subscription, [(one.item, joined[one.item.key]) for one in new if one.item.key in joined])
+    reposts = [one.item for one in leaders if one.item.repost_key]
+    doubles.claim(db, {item.repost_key or "": ids[item.key] for item in reposts if item.repost_key not in known})
+    return len(leaders)
+
+
+def _led(new: Sequence[Placed]) -> tuple[list[Placed], dict[str, str]]:
+    """Those to be stored, and for each that passes on a post which is among them (itself or passed on): its key."""
+    by_post = {one.item.key: one.item.key for one in new if not one.item.repost_key}
+    leaders, followers = [], {}
+    for one in new:
+        post = one.item.repost_key
+        leader = by_post.setdefault(post, one.item.key) if post else one.item.key
+        if leader == one.item.key:
+            leaders.append(one)
+        else:
+            followers[one.item.key] = leader
+    return leaders, followers
+
+
+def _released(db: sqlite3.Connection, known: dict[str, _Known]) -> dict[str, _Known]:
+    """Without the posts that are known only because an item of another source passes them on."""
+    claimed = {
+        key: was.item_id for key, was in known.items() if was.is_alias and not was.fingerprint and not was.is_gone
+    }
+    doubles.release(db, list(claimed.items()))
+    return {key: was for key, was in known.items() if key not in claimed}
 
 
 def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Placed, int]]) -> None:
@@ -142,11 +205,15 @@ def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Placed, int]]) ->
 def _known(db: sqlite3.Connection, subscription: SubscriptionId, keys: Sequence[str]) -> dict[str, _Known]:
     asked = {"subscription": subscription, "keys": msgspec.json.encode(keys).decode()}
     return {
-        key: _Known(number, mark, bool(gone), bool(own)) for key, number, mark, gone, own in db.execute(KNOWN, asked)
+        key: _Known(number, mark, bool(gone), bool(own), bool(alias))
+        for key, number, mark, gone, own, alias in db.execute(KNOWN, asked)
     }
 
 
-def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Placed]) -> None:
+def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Placed]) -> dict[str, int]:
+    """Returns: the ids given, by key."""
+    if not new:
+        return {}
     ids = give_ids(db, [one.item for one in new])
     serials = _write(db, ids, new)
     db.executemany(
@@ -158,6 +225,7 @@ def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Pla
     db.executemany(NEW_ORIGIN, [(subscription, number, lane) for number, _, lane in placing])
     if any(one.call for one in new):
         keep_calls(db, [(number, one.item, one.call) for number, one in zip(ids, new, strict=True) if one.call])
+    return {one.item.key: number for number, one in zip(ids, new, strict=True)}
 
 
 def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> None:
@@ -171,6 +239,17 @@ def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> N
     keep_calls(db, [(number, one.item, one.call) for one, number in changed])
 
 
+def refill(item: int, placed: Placed, db: sqlite3.Connection) -> bool:
+    """Put new rows in the place of an item's, without making it unread again; False where it is gone."""
+    if db.execute(IS_THERE, (item,)).fetchone() is None:
+        return False
+    db.execute(OUTDATED, (item,))
+    (serial,) = _write(db, [item], [placed])
+    db.execute(CHANGED_KNOWN, (placed.item.fingerprint, placed.item.key))
+    db.execute(REFILLED_MARK, (serial, placed.verdict.lane.value, item))
+    return True
+
+
 def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed]) -> range:
     """Write items and bodies side by side; returns their serial numbers."""
     last = int(db.execute(LAST_SERIAL).fetchone()[0])
@@ -179,6 +258,7 @@ def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed])
     bodies = [(serial, one.item.text, one.kept or _kept(one.item, packer)) for serial, _, one in rows]
     db.executemany(NEW_BODY, [(serial, text, kept.grams, kept.raw) for serial, text, kept in bodies])
     db.executemany(NEW_ITEM, [(serial, number, *_item_cells(one)) for serial, number, one in rows])
+    doubles.remember(db, ((number, serial, one.item) for serial, number, one in rows))
     return serials
 
 

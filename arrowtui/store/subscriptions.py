@@ -14,6 +14,7 @@ from arrowtui.store.times import maybe_moment
 
 __all__ = [
     "add_wish",
+    "built_in",
     "drop_wish",
     "fetch_states",
     "host_waits",
@@ -27,13 +28,14 @@ __all__ = [
 ]
 
 WISH = """
-INSERT INTO subscriptions (kind, address, own_title, lane, tags, every_min, paused, options, position)
-VALUES (:kind, :address, :title, :lane, :tags, :every_min, :paused, :options, :position)
+INSERT INTO subscriptions (kind, address, own_title, lane, tags, every_min, paused, options, keep_days, joins, position)
+VALUES (:kind, :address, :title, :lane, :tags, :every_min, :paused, :options, :keep_days, :joins, :position)
 ON CONFLICT (kind, address) DO UPDATE SET own_title = excluded.own_title, lane = excluded.lane, tags = excluded.tags,
     every_min = excluded.every_min, paused = excluded.paused, options = excluded.options,
-    position = excluded.position, is_wanted = 1
+    keep_days = excluded.keep_days, joins = excluded.joins, position = excluded.position, is_wanted = 1
 """
-FORGET_WISHES = "UPDATE subscriptions SET is_wanted = 0 WHERE is_wanted"
+# The saved pages are a source of the program's own: it needs no word of the settings to be there.
+FORGET_WISHES = "UPDATE subscriptions SET is_wanted = 0 WHERE is_wanted AND kind <> 'saved'"
 FIND = "SELECT id FROM subscriptions WHERE kind = :kind AND address = :address"
 LAST_POSITION = "SELECT coalesce(max(position), -1) FROM subscriptions WHERE is_wanted"
 DROP = "UPDATE subscriptions SET is_wanted = 0 WHERE id = :id"
@@ -43,8 +45,12 @@ UPDATE subscriptions SET given_title = :title, site_link = :site_link
 WHERE id = :id AND (given_title IS NOT :title OR site_link IS NOT :site_link)
 """
 ALL = """
-SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, is_wanted
+SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted
 FROM subscriptions WHERE is_wanted >= :least ORDER BY is_wanted DESC, position, id
+"""
+ONE = """
+SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted
+FROM subscriptions WHERE kind = :kind AND address = :address
 """
 ROWS = """
 SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
@@ -74,6 +80,8 @@ def _cells(wish: Wish, position: int) -> dict[str, str | int | None]:
         "every_min": wish.every_min,
         "paused": wish.paused,
         "options": msgspec.json.encode(wish.options).decode(),
+        "keep_days": wish.keep_days,
+        "joins": wish.joins,
         "position": position,
     }
 
@@ -90,6 +98,17 @@ async def add_wish(db: Connection, wish: Wish) -> SubscriptionId:
     last = await _one(db, LAST_POSITION, {})
     await db.execute(WISH, _cells(wish, last + 1))
     return SubscriptionId(await _one(db, FIND, {"kind": wish.kind, "address": wish.address}))
+
+
+async def built_in(db: Connection, wish: Wish, given_title: str) -> Subscription:
+    """A source of the program's own, made when it is first needed; as the settings have it where they name it."""
+    found = await db.first(ONE, {"kind": wish.kind, "address": wish.address})
+    if found is None:
+        number = await add_wish(db, wish)
+        await name_source(db, number, given_title, None)
+        found = await db.first(ONE, {"kind": wish.kind, "address": wish.address})
+        assert found is not None  # made just now
+    return _subscription(found)
 
 
 async def drop_wish(db: Connection, subscription: SubscriptionId) -> None:
@@ -124,7 +143,7 @@ async def _one(db: Connection, query: str, asked: dict[str, str | int]) -> int:
 
 
 def _subscription(row: Row) -> Subscription:
-    number, kind, address, own_title, title, lane, tags, every_min, paused, options, is_wanted = row
+    number, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted = row
     wish = Wish(
         kind=kind,
         address=address,
@@ -134,6 +153,8 @@ def _subscription(row: Row) -> Subscription:
         every_min=every_min,
         paused=bool(paused),
         options=_PAIRS.decode(options),
+        keep_days=keep_days,
+        joins=bool(joins),
     )
     return Subscription(SubscriptionId(number), wish, title, bool(is_wanted))
 

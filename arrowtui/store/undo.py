@@ -125,6 +125,16 @@ class SessionBefore(msgspec.Struct, frozen=True, tag="session"):
     changed_at: int = 0
 
 
+class Saved(msgspec.Struct, frozen=True, tag="saved"):
+    """A page that was saved. `is_joined`: its item was here before, from another source."""
+
+    address: str
+    key: str
+    item: int
+    subscription: int
+    is_joined: bool = False
+
+
 Change = (
     SessionBefore
     | AnswerBefore
@@ -139,6 +149,7 @@ Change = (
     | ScheduleBefore
     | IntentionBefore
     | OfferBefore
+    | Saved
 )
 
 

@@ -187,6 +187,16 @@ class Clerk:
             await self._services.poller.reload()
         return Added(added, tuple(ids))
 
+    async def save(self, view: View, address: str) -> Acted:
+        """Put a page into the Tips and let the poller fetch it. Raises: NoSuchAddress, StoreError."""
+
+        async def saved() -> Done:
+            return (await self._services.saving.save(address)).done
+
+        acted = await self.act(view, (), saved)
+        await self._services.poller.reload()
+        return acted
+
     async def is_new_here(self) -> bool:
         """Is there no source and no item at all?"""
         library = self._services.library

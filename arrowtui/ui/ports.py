@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from arrowtui.services.notebook import Notebook
     from arrowtui.services.notekeeper import NoteKeeper
     from arrowtui.services.reflection import Reflection
+    from arrowtui.services.saving import Saving
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Services(Protocol):
     def notes(self) -> "NoteKeeper": ...
     @property
     def subscribe(self) -> Adding: ...
+    @property
+    def saving(self) -> "Saving": ...
     @property
     def poller(self) -> Poller: ...
     @property

@@ -16,7 +16,7 @@ from arrowtui.model.wire import Attachment, Body, Markup, Medium
 from arrowtui.ui.app import ThemedApp
 from arrowtui.ui.drawing.head import bar, shown_link
 from arrowtui.ui.panes.reader import ReaderPane
-from arrowtui.ui.widgets.linkpick import labels
+from arrowtui.ui.widgets.linkpick import LinkUse, labels
 from tests.ui.stage import HOSTILE, seen
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -49,7 +49,7 @@ class Desk(ThemedApp):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wanted: list[tuple[str, bool]] = []
+        self.wanted: list[tuple[str, LinkUse]] = []
 
     def compose(self) -> ComposeResult:
         pane = ReaderPane()
@@ -61,7 +61,7 @@ class Desk(ThemedApp):
         return self.query_one(ReaderPane)
 
     def on_reader_pane_link_wanted(self, message: ReaderPane.LinkWanted) -> None:
-        self.wanted.append((message.link, message.is_copy))
+        self.wanted.append((message.link, message.use))
 
 
 async def screen_of(reading: Reading, size: tuple[int, int] = (100, 40)) -> str:
@@ -170,12 +170,15 @@ async def test_a_letter_opens_its_link_and_enter_the_one_under_the_cursor() -> N
         await pilot.press("j", "down", "enter")
         app.pane.pick_link()
         await pilot.press("tab", "y")
+        app.pane.pick_link()
+        await pilot.press("tab", "S")
         await pilot.pause()
 
     assert app.wanted == [
-        ("https://man.example.org/a", False),
-        ("https://ask.example.org/b", False),
-        ("https://man.example.org/a", True),
+        ("https://man.example.org/a", LinkUse.OPEN),
+        ("https://ask.example.org/b", LinkUse.OPEN),
+        ("https://man.example.org/a", LinkUse.COPY),
+        ("https://man.example.org/a", LinkUse.SAVE),
     ]
 
 
@@ -225,7 +228,7 @@ async def test_a_click_on_a_link_opens_it() -> None:
         await pilot.click("#text", offset=(12, y))
         await pilot.pause()
 
-    assert app.wanted == [("https://man.example.org/a", False)]
+    assert app.wanted == [("https://man.example.org/a", LinkUse.OPEN)]
 
 
 def test_no_label_is_the_beginning_of_another() -> None:

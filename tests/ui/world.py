@@ -23,6 +23,7 @@ from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.reflection import Reflection
+from arrowtui.services.saving import Saving
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -104,6 +105,7 @@ class World:
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
+        self.saving = Saving(self.store, self.journal, self.clock)
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs

@@ -8,6 +8,7 @@ from arrowtui.ui.acts.chatting import CHATTING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
+from arrowtui.ui.acts.saving import SAVING
 from arrowtui.ui.acts.triage import TRIAGE
 from arrowtui.ui.acts.viewing import VIEWING
 from arrowtui.ui.acts.writing import WRITING
@@ -21,6 +22,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **CALLING,
     **CHATTING,
     **READING,
+    **SAVING,
     **WRITING,
     **VIEWING,
     **PROGRAM,

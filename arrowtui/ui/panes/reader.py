@@ -19,6 +19,7 @@ from arrowtui.model.reading import Reading
 from arrowtui.ui.drawing.head import Extras, head, tail
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
 from arrowtui.ui.drawing.reading import is_long, set_document
+from arrowtui.ui.widgets.linkpick import LinkUse
 from arrowtui.ui.widgets.page import PageView
 
 REMEMBERED = 500
@@ -53,10 +54,10 @@ class ReaderPane(Vertical):
 
     @dataclass
     class LinkWanted(Message):
-        """A link of the text was picked: to be opened in the browser, or copied."""
+        """A link of the text was picked: to be opened in the browser, copied, or saved in the Tips."""
 
         link: str
-        is_copy: bool
+        use: LinkUse
 
     @dataclass
     class Set(Message):
@@ -190,11 +191,11 @@ class ReaderPane(Vertical):
     def _offer(self, message: PageView.PickChanged) -> None:
         self.set_class(message.link is not None, "-picking")
         if message.link is not None and message.link < len(self._links):
-            keys = "letter or Enter opens · y copies · j k choose"
+            keys = "letter or Enter opens · y copies · S saves · j k choose"
             words = Content.assemble((self._links[message.link], "bold"), f"\n{keys}")
             self.query_one("#pick", Static).update(words)
 
     @on(PageView.Picked)
     def _picked(self, message: PageView.Picked) -> None:
         if message.link < len(self._links):
-            self.post_message(self.LinkWanted(self._links[message.link], message.is_copy))
+            self.post_message(self.LinkWanted(self._links[message.link], message.use))

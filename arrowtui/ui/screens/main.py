@@ -24,6 +24,7 @@ from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.acts import chatting, lists, opening, panes, program, watching
 from arrowtui.ui.acts.everything import ACTS
 from arrowtui.ui.acts.reading import copy_link, open_link
+from arrowtui.ui.acts.saving import save_link
 from arrowtui.ui.clerk import Acted, Clerk
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Desk, Tab, desks
@@ -40,6 +41,7 @@ from arrowtui.ui.panes.status import KeyBar, StatusLine, Tone
 from arrowtui.ui.panes.tabs import Caption, TabBar
 from arrowtui.ui.ports import Services, Taste
 from arrowtui.ui.screens.commanded import CommandScreen
+from arrowtui.ui.widgets.linkpick import LinkUse
 from arrowtui.ui.widgets.rows import RowList
 
 LOOK_EVERY_S = 1.0
@@ -262,7 +264,8 @@ class MainScreen(CommandScreen):
 
     @on(ReaderPane.LinkWanted)
     def _link_wanted(self, wanted: ReaderPane.LinkWanted) -> None:
-        (copy_link if wanted.is_copy else open_link)(self, wanted.link)
+        uses = {LinkUse.OPEN: open_link, LinkUse.COPY: copy_link, LinkUse.SAVE: save_link}
+        uses[wanted.use](self, wanted.link)
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:

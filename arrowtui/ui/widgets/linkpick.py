@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from arrowtui.ui.drawing.fit import cell_len
 from arrowtui.ui.drawing.page import PageLine, Piece
 
+
+class LinkUse(Enum):
+    """What is wanted of a link."""
+
+    OPEN = "open"
+    COPY = "copy"
+    SAVE = "save"
+
+
 LETTERS = "asdfghlqwertuiopzxcvbnm"
-"""Without j and k, which move, and y, which copies."""
+"""Without j and k, which move, and y, which copies; a capital S saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class LinkPick:
         return self.spots[self.cursor].link
 
     def pressed(self, key: str, character: str | None) -> "Step":
-        """What a key does: letters open, j k Tab and arrows move, Enter opens, y copies, anything else ends it."""
+        """What a key does: letters and Enter open, j k Tab and arrows move, y copies, S saves, others end it."""
         if key in ("j", "down", "tab"):
             return Step(replace(self, cursor=(self.cursor + 1) % len(self.spots), typed=""))
         if key in ("k", "up", "shift+tab"):
@@ -42,7 +52,9 @@ class LinkPick:
         if key == "enter":
             return Step(None, self.link)
         if key == "y":
-            return Step(None, self.link, is_copy=True)
+            return Step(None, self.link, LinkUse.COPY)
+        if character == "S":
+            return Step(None, self.link, LinkUse.SAVE)
         typed = self.typed + (character or "\0")
         for spot in self.spots:
             if spot.label == typed:
@@ -72,7 +84,7 @@ class Step:
 
     pick: LinkPick | None
     chosen: int | None = None
-    is_copy: bool = False
+    use: LinkUse = LinkUse.OPEN
 
 
 def begin_pick(top: int, lines: Sequence[PageLine]) -> LinkPick | None:

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from arrowtui.ui.drawing.fit import cell_len
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone
-from arrowtui.ui.widgets.linkpick import LinkPick, begin_pick
+from arrowtui.ui.widgets.linkpick import LinkPick, LinkUse, begin_pick
 
 
 class PageView(ScrollView, can_focus=True):
@@ -58,10 +58,10 @@ class PageView(ScrollView, can_focus=True):
 
     @dataclass
     class Picked(Message):
-        """A link was chosen: to be opened, or only copied."""
+        """A link was chosen, and what is wanted of it."""
 
         link: int
-        is_copy: bool
+        use: LinkUse
 
     @dataclass
     class PickChanged(Message):
@@ -111,7 +111,7 @@ class PageView(ScrollView, can_focus=True):
         step = self.pick.pressed(event.key, event.character)
         self.pick = step.pick
         if step.chosen is not None:
-            self.post_message(self.Picked(step.chosen, step.is_copy))
+            self.post_message(self.Picked(step.chosen, step.use))
 
     def on_blur(self) -> None:
         self.pick = None
@@ -124,7 +124,7 @@ class PageView(ScrollView, can_focus=True):
             x += cell_len(piece.text)
             if event.x < x:
                 if piece.link is not None:
-                    self.post_message(self.Picked(piece.link, False))
+                    self.post_message(self.Picked(piece.link, LinkUse.OPEN))
                 return
 
     # Drawing

@@ -1,0 +1,108 @@
+"""Items that are one thing met through several sources: found by the page they lead to or by how a post begins.
+
+Which of those found are one is for the rule to say that is handed in; here they are only looked up and joined.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from arrowtui.model.item import Item, ItemId, sorted_at
+from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.twin import Twin
+
+Same = Callable[[Twin, Twin, bool], bool]
+"""Whether two items are one; the third is whether their links lead to the same page."""
+
+REMEMBERED = 100_000
+"""So many of the latest arrivals can be found again."""
+
+LIKE = """
+SELECT d.key, d.item_id, d.is_titled, i.title, substr(b.text, 1, 20000), i.author, m.lane
+FROM json_each(:keys) AS asked CROSS JOIN doubles AS d ON d.key = asked.value
+CROSS JOIN marks AS m ON m.item_id = d.item_id CROSS JOIN subscriptions AS s ON s.id = m.subscription_id
+CROSS JOIN items AS i ON i.serial = m.serial CROSS JOIN bodies AS b ON b.serial = m.serial
+WHERE s.joins AND s.id <> :subscription AND NOT EXISTS (
+    SELECT 1 FROM origins AS o WHERE o.subscription_id = :subscription AND o.item_id = d.item_id
+)
+"""
+REMEMBER = "INSERT OR REPLACE INTO doubles (key, item_id, serial, is_titled) VALUES (?, ?, ?, ?)"
+SWEEP = "DELETE FROM doubles WHERE serial < (SELECT max(serial) FROM items) - ?"
+ALIAS = "INSERT OR IGNORE INTO aliases (item_id, key) VALUES (?, ?)"
+ALIAS_KNOWN = "INSERT OR IGNORE INTO known (key, item_id, fingerprint) VALUES (?, ?, ?)"
+FURTHER_ORIGIN = """
+INSERT OR IGNORE INTO origins (subscription_id, item_id, is_extra, lane, scopes)
+SELECT ?, item_id, 1, lane, scopes FROM marks WHERE item_id = ?
+"""
+UNALIAS = "DELETE FROM aliases WHERE item_id = ? AND key = ?"
+UNKNOWN = "DELETE FROM known WHERE key = ?"
+
+
+def found(
+    db: sqlite3.Connection, subscription: SubscriptionId, new: Iterable[tuple[Item, Verdict]], same: Same
+) -> dict[str, int]:
+    """For each new item that another source brought before: its key, and the item it is. One query for all of them.
+
+    What lies in the noise takes nothing along that a rule would show.
+    """
+    by_key: dict[int, list[tuple[Item, Verdict]]] = {}
+    for item, verdict in new:
+        for key in _keys(item):
+            by_key.setdefault(key, []).append((item, verdict))
+    if not by_key:
+        return {}
+    asked = {"keys": msgspec.json.encode(list(by_key)).decode(), "subscription": subscription}
+    joined: dict[str, int] = {}
+    for key, number, is_titled, title, text, author, lane in db.execute(LIKE, asked):
+        twin = Twin(title, text, author, sorted_at(ItemId(number)), bool(is_titled))
+        for item, verdict in by_key[key]:
+            if lane == Lane.NOISE and verdict.lane is not Lane.NOISE:
+                continue
+            if item.key not in joined and same(_twin(item), twin, key == item.link_key):
+                joined[item.key] = number
+    return joined
+
+
+def remember(db: sqlite3.Connection, arrived: Iterable[tuple[int, int, Item]]) -> None:
+    """Let items (id, serial, item) be found when they come again through another source."""
+    rows = ((key, number, serial, item.is_titled) for number, serial, item in arrived for key in _keys(item))
+    db.executemany(REMEMBER, sorted(rows))
+
+
+def join(db: sqlite3.Connection, subscription: SubscriptionId, pairs: Sequence[tuple[Item, int]]) -> None:
+    """Make items known as others that are here already, and their source one more origin of these."""
+    db.executemany(ALIAS_KNOWN, [(item.key, number, item.fingerprint) for item, number in pairs])
+    db.executemany(ALIAS, [(number, item.key) for item, number in pairs])
+    add_origins(db, subscription, [number for _, number in pairs])
+
+
+def add_origins(db: sqlite3.Connection, subscription: SubscriptionId, ids: Iterable[int]) -> None:
+    """Make a source one more origin of items that others brought first; where it is one already nothing changes."""
+    db.executemany(FURTHER_ORIGIN, [(subscription, number) for number in ids])
+
+
+def claim(db: sqlite3.Connection, originals: Mapping[str, int]) -> None:
+    """Remember which post an item passes on, so that the post itself is known when it comes."""
+    db.executemany(ALIAS_KNOWN, [(key, number, b"") for key, number in originals.items()])
+    db.executemany(ALIAS, [(number, key) for key, number in originals.items()])
+
+
+def release(db: sqlite3.Connection, claimed: Sequence[tuple[str, int]]) -> None:
+    """Take such a claim back: the source of the post wants its items by themselves."""
+    db.executemany(UNALIAS, [(number, key) for key, number in claimed])
+    db.executemany(UNKNOWN, [(key,) for key, _ in claimed])
+
+
+def sweep(db: sqlite3.Connection, remembered: int = REMEMBERED) -> None:
+    """Forget by what the older arrivals could be found."""
+    db.execute(SWEEP, (remembered,))
+
+
+def _keys(item: Item) -> Iterable[int]:
+    return (key for key in (item.link_key, item.post_key) if key is not None)
+
+
+def _twin(item: Item) -> Twin:
+    return Twin(item.title, item.text, item.author, item.sorted_at, item.is_titled)
