@@ -69,6 +69,19 @@ class GitMissing(VaultError):
 
 
 @dataclass(eq=False)
+class GitNameless(VaultError):
+    """git wants to know who commits."""
+
+    said: str
+
+    def headline(self) -> str:
+        return "git does not know your name yet"
+
+    def hint(self) -> str:
+        return f"Tell it once: git config --global user.name, and user.email ({clip(self.said, 80)})."
+
+
+@dataclass(eq=False)
 class GitFailed(VaultError):
     """git said no; `said` is its last word."""
 

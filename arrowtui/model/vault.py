@@ -63,12 +63,10 @@ class SharedBase:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A layer both sides had changed. Both texts are kept: one in `kept`, the other in `other`, a layer of its own.
-    `other_is_mine`: the one in `other` is this side's."""
+    """A layer both sides had changed. Both texts are kept: one in `kept`, the other in `other`, a layer of its own."""
 
     kept: Uid
     other: Uid
-    other_is_mine: bool
 
 
 class FileState(StrEnum):

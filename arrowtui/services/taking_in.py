@@ -1,12 +1,12 @@
 """Bringing a note of this store in line with what files or other machines say of it. Nothing of it is in the undo log:
 it was not done here. Every text that goes out of sight stays, put away or among the versions of its layer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from arrowtui.model.note import LayerId, NoteId
-from arrowtui.model.vault import Clash, SharedLayer, SharedNote
+from arrowtui.model.vault import SharedLayer, SharedNote, Uid
 from arrowtui.services.deriving import derive
 from arrowtui.services.writing import holds
 from arrowtui.store import Connection, layers
@@ -25,15 +25,12 @@ class Pen:
     own: Callable[[str], str] = str
 
 
-async def take_in(
-    db: Connection, stored: StoredNote, mine: SharedNote, merged: SharedNote, clashes: Sequence[Clash], pen: Pen
-) -> bool:
+async def take_in(db: Connection, stored: StoredNote, mine: SharedNote, merged: SharedNote, pen: Pen) -> bool:
     """Make a note of the store what `merged` says (inside `store.write()`); False when it is so already.
 
     Args:
         stored: the note as it stands.
         mine: the same with its links in their shared form.
-        clashes: layers of `merged` that were made because both sides had changed the same one.
     """
     changed = [layer for layer in merged.layers if layer not in mine.layers]
     gone = [layer for layer in mine.layers if layer.uid not in {kept.uid for kept in merged.layers}]
@@ -41,10 +38,9 @@ async def take_in(
     if not changed and not gone and not has_tags and not stored.is_away:
         return False
     known = await layers_by_uid(db, [layer.uid for layer in (*changed, *gone)])
-    here = {clash.other for clash in clashes if clash.other_is_mine}
     before = {layer.uid: layer for layer in mine.layers}
     for layer in changed:
-        await _write(db, stored.id, layer, before.get(layer.uid), known.get(layer.uid), layer.uid in here, pen)
+        await _write(db, stored.id, layer, before, known.get(layer.uid), pen)
     for layer in gone:
         await _put_away(db, known[layer.uid], pen)
     at = pen.now if mine.is_written else min(merged.changed_at, pen.now)  # a note that is new here keeps its date
@@ -61,11 +57,12 @@ async def _write(
     db: Connection,
     note: NoteId,
     layer: SharedLayer,
-    before: SharedLayer | None,
+    mine: Mapping[Uid, SharedLayer],
     number: LayerId | None,
-    is_here: bool,
     pen: Pen,
 ) -> None:
+    before, rival = mine.get(layer.uid), mine.get(layer.rival) if layer.rival else None
+    is_here = rival is not None and rival.text == layer.text  # this machine's own words, moved aside
     if number is None:
         begun = min(layer.begun_at, pen.now)
         number = await insert_shared_layer(db, note, replace(layer, begun_at=begun), is_here=is_here)

@@ -8,6 +8,7 @@ end, because merging twice is merging once.
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from arrowtui.gateways.vault_folder import Stat, VaultFolder, digest
 from arrowtui.model.ports import Clock
@@ -26,6 +27,11 @@ class Vault:
         """`cues` are prompts of the person's own whose answers are intentions where they name a day."""
         self._store, self._clock, self._folder = store, clock, folder
         self._cues = tuple(cues)
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self._folder.path
 
     async def begin(self) -> int:
         """Make the folder the vault. Markdown files that are there already and are no notes of ours are left alone, now

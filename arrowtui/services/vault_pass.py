@@ -205,18 +205,20 @@ class VaultPass:
         """One note: both versions as one, in the store."""
         mine = with_texts(stored.note, names.shared)
         row = self.known.row_of(stored.id)
-        task.base = base = row.base if row else SharedBase()
+        # A file that comes back to a note that was put away: the note comes back, as the file has it.
+        task.base = base = row.base if row else base_of(mine) if stored.is_away else SharedBase()
         theirs = told(task.seen.file, mine, base) if task.seen and task.seen.file else None
-        if stored.is_away and not task.copies and (theirs is None or base_of(theirs) == base):
+        is_told = theirs is None or (row is not None and base_of(theirs) == base)
+        if stored.is_away and not task.copies and is_told:
             return Outcome(task, stored.id, mine, 0, is_going=theirs is not None)
         one, clashes = await self._merged(db, mine, theirs, task)
-        if await take_in(db, stored, mine, one, clashes, pen):
+        if await take_in(db, stored, mine, one, pen):
             self._add(taken_in=1, clashes=len(clashes))
         now = with_texts(one, lambda text: names.shared(pen.own(text)), mine)
         has_file = task.path is not None and (theirs is not None or now.is_written)
         file = task.seen.file if task.seen else None
-        is_told = theirs is not None and file is not None and says_the_same(now, theirs, file)
-        return Outcome(task, stored.id, now, 0, as_file(now, names, task.seen) if has_file and not is_told else None)
+        is_written = theirs is not None and file is not None and says_the_same(now, theirs, file)
+        return Outcome(task, stored.id, now, 0, as_file(now, names, task.seen) if has_file and not is_written else None)
 
     async def _merged(
         self, db: Connection, mine: SharedNote, theirs: SharedNote | None, task: Task

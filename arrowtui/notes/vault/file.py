@@ -24,6 +24,8 @@ ESCAPED = re.compile(r"^<!-- \\(\\*)layer ", re.MULTILINE)
 UID = re.compile(r"[0-9a-f]{16}")
 ID = "arrowtui"
 ITEMS = "arrowtui_items"
+OUR_KEYS = frozenset({ID, ITEMS, "changed", "tags"})
+"""The keys that are written anew with each version."""
 ID_LINE = re.compile(r"""^arrowtui:[ \t]*["']?([0-9a-f]{16})["']?[ \t]*$""", re.MULTILINE)
 FENCE = re.compile(r"---[ \t]*\n?")
 FENCE_END = re.compile(r"(?:---|\.\.\.)[ \t]*\n?")

@@ -5,7 +5,7 @@ Source: YAML 1.1 as Obsidian, Zettlr and Foam read it between two lines of `---`
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -144,3 +144,31 @@ def _is_nested(raw: str) -> bool:
         elif sign in "]}":
             depth = max(0, depth - 1)
     return deepest > DEEPEST
+
+
+def merged_front(ours: Front, theirs: Front, base: Front, known: Collection[str]) -> Front:
+    """Two front matters as one. A key one side changed is as that side has it; of one that both changed both stay, the
+    lesser text as `KEY_other`.
+
+    Args:
+        known: keys whose value follows from elsewhere: of those ours stays.
+    """
+    one, two, before = (dict(_named(front)) for front in (ours, theirs, base))
+    found = dict(one)
+    for key, text in two.items():
+        mine, was = one.get(key), before.get(key)
+        if mine == text or was == text:
+            continue  # the same, or ours to change or take away
+        if mine is None or mine == was or key in known:
+            found[key] = mine if mine is not None and key in known else text
+        else:
+            found[key], lesser = max(mine, text), min(mine, text)
+            other = f"{key}_other"
+            found[other] = KEY.sub(f"{other}:", lesser, count=1)
+    taken = {key for key in one if key not in two and before.get(key) == one[key]}
+    return Front("".join(text for key, text in found.items() if key not in taken))
+
+
+def _named(front: Front) -> list[tuple[str, str]]:
+    """Every block under a name: comments under their own text."""
+    return [(key if key is not None else text, text) for key, text in blocks_of(front.raw)]

@@ -80,7 +80,7 @@ def _both(
     more, less = sorted((mine, theirs), key=lambda layer: (len(layer.text), layer.text), reverse=True)
     name = Uid(digest_of(f"{mine.uid}\0{less.text}"))
     found[name] = SharedLayer(name, mine.begun_at, less.text, mine.uid)
-    clashes.append(Clash(mine.uid, name, less is mine))
+    clashes.append(Clash(mine.uid, name))
     return replace(mine, text=more.text, rival=rival)
 
 

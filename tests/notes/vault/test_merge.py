@@ -58,10 +58,10 @@ def test_what_both_changed_is_kept_twice_and_told() -> None:
 
     assert [(layer.text, layer.rival) for layer in both.note.layers] == [("Hello, world", None), ("Hello you", ONE)]
     (clash,) = both.clashes
-    assert (clash.kept, clash.other, clash.other_is_mine) == (ONE, both.note.layers[1].uid, False)
+    assert (clash.kept, clash.other) == (ONE, both.note.layers[1].uid)
     mirrored = merged(there, here, base_of(before))
     assert told(mirrored.note) == told(both.note)
-    assert mirrored.clashes[0].other_is_mine
+    assert mirrored.clashes == both.clashes
 
 
 def test_a_layer_that_was_taken_away_here_and_changed_there_stays() -> None:
