@@ -20,7 +20,9 @@ STATE = """
 SELECT l.id, l.note_id, l.text, l.changed_at, l.deleted_at, n.changed_at, n.deleted_at
 FROM note_layers AS l JOIN notes AS n ON n.id = l.note_id WHERE l.id = :id
 """
-NEWEST = "SELECT id FROM note_layers WHERE note_id = :note AND deleted_at IS NULL ORDER BY id DESC LIMIT 1"
+NEWEST = (
+    "SELECT id FROM note_layers WHERE note_id = :note AND deleted_at IS NULL ORDER BY begun_at DESC, id DESC LIMIT 1"
+)
 ANY = "SELECT min(id) FROM note_layers WHERE note_id = :note"
 SET_LAYER = (
     "UPDATE note_layers SET text = :text, grams = :grams, changed_at = :at, deleted_at = :deleted WHERE id = :id"

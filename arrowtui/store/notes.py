@@ -28,7 +28,7 @@ WHERE n.deleted_at IS NULL
 LAYERS = """
 SELECT l.note_id, l.id, l.text, l.begun_at, l.changed_at FROM json_each(:ids) AS asked
 CROSS JOIN note_layers AS l ON l.note_id = asked.value
-WHERE l.deleted_at IS NULL ORDER BY l.note_id, l.id
+WHERE l.deleted_at IS NULL ORDER BY l.note_id, l.begun_at, l.id
 """
 OF_ITEM = "SELECT id FROM notes WHERE item_id = :item AND deleted_at IS NULL ORDER BY id DESC LIMIT :limit"
 OF_SUBJECT = """
@@ -39,7 +39,7 @@ OF_LAYER = "SELECT note_id FROM note_layers WHERE id = :id"
 NEWEST = """
 coalesce((
     SELECT substr(text, 1, 400) FROM note_layers
-    WHERE note_id = n.id AND deleted_at IS NULL AND text <> '' ORDER BY id DESC LIMIT 1
+    WHERE note_id = n.id AND deleted_at IS NULL AND text <> '' ORDER BY begun_at DESC, id DESC LIMIT 1
 ), '')
 """
 LINE = f"""

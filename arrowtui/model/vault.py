@@ -1,0 +1,126 @@
+"""Notes as files and other machines know them: nothing in it depends on the numbers of one store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from arrowtui.model.note import About, LayerId, NoteId, SubjectKind
+
+Uid = NewType("Uid", str)
+"""The name of a note or layer on every machine: 16 hexadecimal digits. The first layer bears that of its note."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLayer:
+    """A layer. `rival` is the layer that was written at the same time and says it otherwise, until one was chosen."""
+
+    uid: Uid
+    begun_at: datetime
+    text: str
+    rival: Uid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSubject:
+    """What a note is about. `item` is the key of an item in it, `rest` what else its own key says."""
+
+    kind: SubjectKind = SubjectKind.ALONE
+    item: str | None = None
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedNote:
+    """A note with its layers in order, the one that bears its name first; [[links]] in their shared form.
+
+    `beside` is the key of the item it stands beside.
+    """
+
+    uid: Uid
+    layers: tuple[SharedLayer, ...]
+    tags: tuple[str, ...]
+    created_at: datetime
+    changed_at: datetime
+    subject: SharedSubject = field(default_factory=SharedSubject)
+    about: About = field(default_factory=About)
+    beside: str | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether any layer holds a word."""
+        return any(layer.text for layer in self.layers)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBase:
+    """What two sides agreed on last: each layer's digest and rival, and the tags."""
+
+    layers: Mapping[Uid, tuple[str, Uid | None]] = field(default_factory=dict)
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A layer both sides had changed. Both texts are kept: one in `kept`, the other in `other`, a layer of its own."""
+
+    kept: Uid
+    other: Uid
+
+
+class FileState(StrEnum):
+    """What is known of the file of a note."""
+
+    THERE = "there"
+    GONE = "gone"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class VaultCount:
+    """One pass between store and folder, in notes and files."""
+
+    written: int = 0
+    taken_in: int = 0
+    created: int = 0
+    clashes: int = 0
+    gone: int = 0
+    removed: int = 0
+    unreadable: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing had to be done."""
+        return self == VaultCount(unreadable=self.unreadable)
+
+
+class Matter(StrEnum):
+    """What of the vault wants a person's decision, or at least her eye."""
+
+    CLASH = "written in two places"
+    GONE = "its file was deleted"
+    FILE = "a file wants a look"
+
+
+@dataclass(frozen=True, slots=True)
+class VaultMatter:
+    """One of these. `mine` and `theirs` are the two texts of a clash, in the layers `kept` and `other`."""
+
+    kind: Matter
+    title: str
+    path: str | None = None
+    note: NoteId | None = None
+    kept: LayerId | None = None
+    other: LayerId | None = None
+    mine: str = ""
+    theirs: str = ""
+    why: str = ""
+
+
+class Choice(StrEnum):
+    """How a matter is decided."""
+
+    BOTH = "both"
+    MINE = "mine"
+    THEIRS = "theirs"

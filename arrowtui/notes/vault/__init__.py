@@ -1,0 +1,1 @@
+"""The vault: notes as Markdown files, two ways. Pure: bytes and nouns in, bytes and nouns out."""
