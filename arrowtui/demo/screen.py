@@ -11,7 +11,7 @@ from arrowtui.demo.clock import DemoClock
 from arrowtui.demo.home import demo_folders
 from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.places import Folders
-from arrowtui.settings import Settings
+from arrowtui.settings import load_settings
 from arrowtui.wiring import ScreenServices, open_screen
 
 DEMO = (sys.executable, "-m", "arrowtui.demo")
@@ -24,7 +24,9 @@ async def open_demo() -> AsyncIterator[ScreenServices]:
         await _fill(folders)
         began = datetime.now(UTC)
         poller = (*DEMO, "watch", str(folders.data_folder), began.isoformat())
-        async with open_screen(folders, Settings(), clock=DemoClock(began), poller=poller) as services:
+        async with open_screen(
+            folders, load_settings(folders.config_file), clock=DemoClock(began), poller=poller
+        ) as services:
             yield replace(services, helper=Helper(folders.config_file, folders.data_folder, DEMO))
 
 

@@ -210,7 +210,9 @@ def _reading(
         questions=tuple(questions),
         around=tuple(said(f) for f in session.posts if f.role in (Role.ANNOUNCEMENT, Role.WRAPUP)),
         chatter=tuple(said(f) for f in session.posts if f.role is Role.CHATTER),
-        moderators=tuple(sorted(session.moderators)),
+        moderators=tuple(
+            dict.fromkeys(post.author for post in posts.values() if _handle(post.author) in session.moderators)
+        ),
         posts=len(session.posts),
         has_wrapped=has_wrapped,
     )

@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("recap", "e", "recap", "Write a recap of the session, by question, into a file", READ, SESSION),
     _command("watch", "w", "watch", "Watch this session: it waits for you until you have read it", TRIAGE, SESSION),
     _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
-    _command("note", "c", "note", "Write a note beside the item", WRITE, LIST, READER),
+    _command("note", "c", "note", "Write a note beside the item", WRITE, LIST, SESSION, READER),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
     _command("editor", "^E", "$EDITOR", "Write the note in your own editor", WRITE, NOTE, while_typing=True),
     _command("preview", "^O", "preview", "See the note as it reads, or write on", WRITE, NOTE, while_typing=True),

@@ -127,7 +127,7 @@ async def test_a_session_is_read_by_question_with_the_rest_apart(desk: Desk) -> 
         (1, ["@ida", "@bo"]),
         (2, ["@ida"]),
     ]
-    assert reading.moderators == ("wardchat",)
+    assert reading.moderators == ("@wardchat",)
     assert len(reading.around) == 2
     assert reading.has_wrapped
     assert not any(one.is_running for one in reading.questions)

@@ -1,5 +1,6 @@
 """Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
 
+import re
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import Question, Said, SessionLine, WatchState, When
@@ -10,6 +11,8 @@ from arrowtui.ui.drawing.row import NARROW, Ink, Pieces, Signs
 
 HEADINGS = {When.LIVE: "Live now", When.NEXT: "Next", When.TO_READ: "To read", When.PAST: "Past sessions"}
 NAME_CELLS = 22
+LABEL = re.compile(r"^[QTPFVB]\d{1,2}[a-d]?\s?[:.)\-–—]*\s*", re.IGNORECASE)
+"""The label a question begins with: its number stands before it anyhow."""
 STATES = {WatchState.WATCHING: "watching", WatchState.READ: "read", WatchState.REFLECTED: "reflected"}
 
 
@@ -58,7 +61,7 @@ def question_pieces(one: Question, width: int, signs: Signs, *, is_cursor: bool 
     count = f" {len(one.answers):>3} "
     running = "now " if one.is_running else ""
     head = f"Q{one.number} "
-    words = steady(one.asked.text if one.asked else "(not seen)")
+    words = LABEL.sub("", steady(one.asked.text)) if one.asked else "(not seen)"
     room = max(width - 2 - cell_len(head + running + count), 0)
     return (
         (signs.bar if is_cursor else " ", Ink.BAR),

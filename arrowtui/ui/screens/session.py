@@ -36,7 +36,7 @@ class SessionScreen(CommandScreen):
 
     DEFAULT_CSS = """
     SessionScreen {
-        layout: vertical;
+        layout: vertical; background: $background;
         & #title { height: 1; padding: 0 1; background: $panel; color: $text-primary; text-style: bold; }
         & #questions { width: 40%; max-width: 64; border-right: vkey $rule; }
         & #answers { width: 1fr; }
