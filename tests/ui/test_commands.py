@@ -46,7 +46,7 @@ def test_a_person_may_give_a_command_other_keys() -> None:
         ({"read": ["d"]}, KeyClash, "'d'"),
         ({"read": ["g"]}, KeyClash, "'g'"),
         ({"read": ["Entr"]}, UnknownKey, "'Entr' is not a key"),
-        ({"read": ["["]}, UnknownKey, "'[' is kept free"),
+        ({"read": ["^C"]}, UnknownKey, "'^C' is kept free"),
         ({"read": [""]}, UnknownKey, "is not a key"),
         ({"read": ["\x1b"]}, UnknownKey, "is not a key"),
     ],

@@ -75,7 +75,10 @@ class Actor(msgspec.Struct, frozen=True):
     @property
     def handle(self) -> str:
         """`name@server`."""
-        host = urlsplit(self.address or "").hostname
+        try:
+            host = urlsplit(self.address or "").hostname
+        except ValueError:  # no address: half an IPv6 number, say
+            host = None
         return f"{self.name}@{host}" if host else self.name
 
 

@@ -27,7 +27,7 @@ def open_session(screen: "MainScreen", session: SessionLine) -> None:
     if is_worth_watching(session):
         screen.ask(partial(screen.services.chats.set_state, session, WatchState.WATCHING), lambda _: None)
     made = SessionScreen(screen.services, screen.table, screen.signs, session)
-    screen.app.push_screen(made, lambda _: show_sessions(screen))
+    screen.app.push_screen(made, lambda _: screen.quit() if made.wants_to_quit else show_sessions(screen))
 
 
 def _only_in_a_session(screen: "MainScreen") -> None:

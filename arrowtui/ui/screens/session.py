@@ -53,6 +53,7 @@ class SessionScreen(CommandScreen):
         self._shown: SessionReading | None = None
         self._waiting: SessionReading | None = None
         self._version = -1
+        self.wants_to_quit = False
         self._chosen_number: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -206,6 +207,7 @@ class SessionScreen(CommandScreen):
             "next_pane": self._other_pane,
             "previous_pane": self._other_pane,
             "back": self._back,
+            "quit": self._quit,
             "open": self._browse,
         }
         return {command.id: own.get(command.id, self._not_here) for command in self.table}
@@ -277,6 +279,11 @@ class SessionScreen(CommandScreen):
                 partial(self._services.chats.write_recap, self._shown),
                 lambda path: self.say(f"Wrote {path}", Tone.DONE),
             )
+
+    def _quit(self) -> None:
+        """Leave the program, by way of the screen that saves and ends everything."""
+        self.wants_to_quit = True
+        self.dismiss()
 
     def _back(self) -> None:
         if self.has_class("-writing"):
