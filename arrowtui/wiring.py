@@ -35,7 +35,7 @@ from arrowtui.store import Store, open_store
 if TYPE_CHECKING:
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
-    from arrowtui.services.chores import Chore
+    from arrowtui.services.chores import Chores
     from arrowtui.services.probe import Probe
     from arrowtui.services.refresh import Refresh
 
@@ -208,11 +208,14 @@ async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIte
         helpers.close()
 
 
-def chores_on(refresh: "Refresh") -> "Sequence[Chore]":
+def chores_on(refresh: "Refresh") -> "Chores":
     """What the poller does besides asking sources."""
+    from arrowtui.services.chores import Chores
     from arrowtui.services.filling import Filling
+    from arrowtui.services.letting_go import LettingGo
+    from arrowtui.services.rechecking import Rechecking
 
-    return (Filling(refresh),)
+    return Chores((Filling(refresh), LettingGo(refresh.store, refresh.clock), Rechecking(refresh)), refresh.clock)
 
 
 def write_log(folders: Folders) -> None:

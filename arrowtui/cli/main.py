@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "remove": ("add", "Poll a source no more; what it brought stays."),
     "login": ("login", "Keep a token or password in the keyring of your system."),
     "logout": ("login", "Take one out of it again."),
+    "pack": ("pack", "See and take starter packs for a profession."),
     "import": ("lists", "Add all sources of an OPML or newsboat file."),
     "export": ("lists", "Write the sources as OPML."),
     "save": ("save", "Put a web page into the Tips to read later."),

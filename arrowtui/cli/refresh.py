@@ -12,7 +12,6 @@ from arrowtui.cli.output import say
 from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.places import Folders
 from arrowtui.model.subscription import Report
-from arrowtui.services.chores import do_due
 from arrowtui.services.indexing import index_if_few
 from arrowtui.wiring import chores_on, open_refresh, open_services, open_wire, write_log
 
@@ -43,7 +42,7 @@ async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | N
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, services.settings()) as refresh:
             reports = await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
-            await do_due(chores_on(refresh), refresh.clock)
+            await chores_on(refresh).work()
         await index_if_few(services.store, FEW)
         return reports
 

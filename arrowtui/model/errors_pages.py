@@ -1,4 +1,4 @@
-"""Failures of watched pages, of programs that are sources, and of the options of a source."""
+"""Failures of watched pages, of the options of a source, and of starter packs."""
 
 from dataclasses import dataclass
 
@@ -77,3 +77,33 @@ class SeveralWays(RequestError):
 
     def hint(self) -> str:
         return "Take the first with --yes, or say which: --option item=SELECTOR, or --option part=SELECTOR."
+
+
+@dataclass(eq=False)
+class NoSuchPack(RequestError):
+    """No starter pack has that name."""
+
+    name: str
+    known: tuple[str, ...]
+    nearest: str | None = None
+
+    def headline(self) -> str:
+        return f"There is no pack called {clip(self.name, 28)!r}"
+
+    def hint(self) -> str:
+        meant = f"Did you mean {self.nearest!r}? " if self.nearest else ""
+        return f"{meant}There are {', '.join(self.known[:20])}."
+
+
+@dataclass(eq=False)
+class NothingOfPack(RequestError):
+    """Nothing in a pack has the words that were asked for."""
+
+    name: str
+    words: tuple[str, ...]
+
+    def headline(self) -> str:
+        return f"Nothing in pack {clip(self.name, 16)!r} has {clip(', '.join(self.words), 18)!r}"
+
+    def hint(self) -> str:
+        return f"`arrowtui pack show {clip(self.name, 30)}` lists what it holds."

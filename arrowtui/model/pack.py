@@ -1,8 +1,31 @@
-"""Starter packs: a handful of good public sources for one profession."""
+"""Starter packs: good public sources and chats for one profession."""
 
 from dataclasses import dataclass
 
 from arrowtui.model.subscription import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class ChatWish:
+    """A chat as the person asks for it: one entry of the settings file.
+
+    `schedule` is in words or an RFC 5545 rule, on the clock of `zone` where it names none; "": at no fixed time.
+    `where` are servers, or the name of a platform.
+    """
+
+    hashtags: tuple[str, ...]
+    name: str = ""
+    schedule: str = ""
+    zone: str = ""
+    minutes: int | None = None
+    moderators: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.name or self.hashtags[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +36,4 @@ class Pack:
     title: str
     about: str
     wishes: tuple[Wish, ...]
+    chats: tuple[ChatWish, ...] = ()

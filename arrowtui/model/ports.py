@@ -7,6 +7,7 @@ from typing import Protocol
 from arrowtui.model.errors import FetchError
 from arrowtui.model.lane import Lane
 from arrowtui.model.manners import Manners
+from arrowtui.model.pack import ChatWish
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.stream import StreamRequest
 from arrowtui.model.subscription import Validators, Wish
@@ -62,6 +63,10 @@ class SourceList(Protocol):
 
     def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Add sources not listed yet; returns those. Raises: SettingsError."""
+        ...
+
+    def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
+        """Add chats not followed yet; returns those. Raises: SettingsError."""
         ...
 
     def remove(self, kind: str, address: str) -> None:

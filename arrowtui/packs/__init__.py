@@ -1,29 +1,35 @@
-"""Starter packs by profession: one TOML file each, read only when a newcomer asks for them."""
+"""Starter packs by profession: one TOML file each, in the words of the settings, read when somebody asks for them."""
 
 import tomllib
-from collections.abc import Mapping
 from importlib.resources import files
 
-from arrowtui.model.lane import Lane
+import msgspec
+
 from arrowtui.model.pack import Pack
-from arrowtui.model.subscription import Wish
+from arrowtui.settings.shape import SourceEntry
+from arrowtui.settings.shape_chat import ChatEntry
+
+
+class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file."""
+
+    title: str
+    about: str
+    source: tuple[SourceEntry, ...]
+    chat: tuple[ChatEntry, ...] = ()
+
+    def pack(self, name: str) -> Pack:
+        """The noun the other rooms know."""
+        wishes = tuple(entry.wish(None) for entry in self.source)
+        return Pack(name, self.title, self.about, wishes, tuple(entry.chat_wish() for entry in self.chat))
 
 
 def packs() -> tuple[Pack, ...]:
     """Every pack that comes with arrowtui, by title."""
     found = [entry for entry in files(__name__).iterdir() if entry.name.endswith(".toml")]
-    read = [
-        _pack(entry.name.removesuffix(".toml"), tomllib.loads(entry.read_text(encoding="utf-8"))) for entry in found
-    ]
+    read = [_read(entry.name.removesuffix(".toml"), entry.read_text(encoding="utf-8")) for entry in found]
     return tuple(sorted(read, key=lambda pack: pack.title))
 
 
-def _pack(name: str, told: Mapping[str, object]) -> Pack:
-    sources = told["source"]
-    assert isinstance(sources, list)  # our own files; a test reads each one
-    return Pack(name, str(told["title"]), str(told["about"]), tuple(_wish(source) for source in sources))
-
-
-def _wish(told: Mapping[str, str]) -> Wish:
-    lane = Lane(told["lane"]) if "lane" in told else None
-    return Wish("feed", told["address"], title=told["title"], lane=lane)
+def _read(name: str, text: str) -> Pack:
+    return msgspec.convert(tomllib.loads(text), PackFile).pack(name)

@@ -3,14 +3,14 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from arrowtui.model.errors import RequestError, StoreFull, StoreLocked
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId
-from arrowtui.services.chores import Chore, do_due, earliest
+from arrowtui.services.chores import Chores
 from arrowtui.services.indexing import index_waiting
 from arrowtui.services.refresh import Refresh, Tell
 from arrowtui.services.rounds import due_at, turns
@@ -71,7 +71,7 @@ class Watch:
     refresh: Refresh
     tell: Tell
     tick_s: float = TICK_S
-    chores: Sequence[Chore] = ()
+    chores: Chores | None = None
     _orders: deque[Order] = field(default_factory=deque)
     _roused: asyncio.Event = field(default_factory=asyncio.Event)
     _version: int | None = None
@@ -144,7 +144,7 @@ class Watch:
         version = await self.refresh.store.data_version()
         if version != self._version:
             self._version, self._due_at = version, await self._earliest()
-            self._chores_at = await earliest(self.chores)
+            self._chores_at = await self.chores.due_at() if self.chores else None
         return self._has_come(self._due_at) or self._has_come(self._chores_at)
 
     def _has_come(self, hour: datetime | None) -> bool:
@@ -152,8 +152,8 @@ class Watch:
 
     async def _do_chores(self) -> None:
         """What is due besides, unless somebody wants something."""
-        if self._has_come(self._chores_at):
-            await do_due(self.chores, self.refresh.clock, lambda: bool(self._orders))
+        if self.chores and self._has_come(self._chores_at):
+            await self.chores.work(lambda: bool(self._orders))
             self._version = None  # a piece of work that changed nothing is done all the same
 
     async def _earliest(self) -> datetime | None:

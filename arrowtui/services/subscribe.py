@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arrowtui.model.lane import Lane
+from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import SourceList
 from arrowtui.model.subscription import SourceRow, Wish
 from arrowtui.services.naming import named
@@ -34,6 +35,12 @@ class Subscribe:
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Take sources on; returns those that were not there yet. Raises: SettingsError, StoreError."""
         added = await asyncio.to_thread(self.book.add, wishes)
+        await self.sync()
+        return added
+
+    async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
+        """Follow chats; returns those that were not followed yet. Raises: SettingsError, StoreError."""
+        added = await asyncio.to_thread(self.book.add_chats, chats)
         await self.sync()
         return added
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from arrowtui.gateways.files import write_file
 from arrowtui.model.errors import FileUnwritable, SettingsUnwritable, UnknownSource
 from arrowtui.model.lane import Lane
+from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Wish
 from arrowtui.settings.blocks import source_blocks, with_value, without
 from arrowtui.settings.load import load_settings, read_settings, settings_text
 from arrowtui.settings.shape import Settings
-from arrowtui.settings.written import Value, block, fields_of, lane_word
+from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word
 
 
 class SettingsFile:
@@ -41,10 +42,27 @@ class SettingsFile:
         if settings.source and not source_blocks(text):
             changed = _appended_inline(text, new)
         else:
-            gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
-            added = gap + "\n".join(block(wish) for wish in new)
-            changed = text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
+            changed = _with_blocks(text, [block(wish) for wish in new])
         self._write(changed, len(settings.source) + len(new))
+        return new
+
+    def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
+        """Append chats; those of which a hashtag is followed already are passed over. Returns those that were added.
+
+        Raises: SettingsError when the file is faulty, cannot be written, or has its chats in one line.
+        """
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        followed = {tag for entry in settings.chat for tag in entry.folded()}
+        new = tuple(chat for chat in chats if followed.isdisjoint(_folded(chat.hashtags)))
+        if not new:
+            return ()
+        if settings.chat and "[[chat]]" not in text:
+            raise SettingsUnwritable(str(self.path), "its chats stand in one line and can only be changed by hand")
+        changed = _with_blocks(text, [chat_block(chat) for chat in new])
+        if len(read_settings(changed, str(self.path)).chat) != len(settings.chat) + len(new):
+            raise SettingsUnwritable(str(self.path), "its chats can only be changed by hand")
+        self._write(changed, len(settings.source))
         return new
 
     def remove(self, kind: str, address: str) -> None:
@@ -100,6 +118,17 @@ class SettingsFile:
             write_file(self.path, text.encode())
         except FileUnwritable as cause:
             raise SettingsUnwritable(str(self.path), cause.cause) from cause
+
+
+def _folded(hashtags: Sequence[str]) -> set[str]:
+    return {tag.removeprefix("#").casefold() for tag in hashtags}
+
+
+def _with_blocks(text: str, blocks: Sequence[str]) -> str:
+    """The text with tables after it, its own kind of newlines kept."""
+    gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
+    added = gap + "\n".join(blocks)
+    return text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
 
 
 Entries = list[dict[str, Value]]

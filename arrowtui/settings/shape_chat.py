@@ -9,6 +9,7 @@ from arrowtui.ingest.clean import clean_line
 from arrowtui.model.chat import Series
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.lane import Lane
+from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Wish
 from arrowtui.settings.says import says
 
@@ -73,6 +74,12 @@ class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
             moderators=tuple(map(clean_line, self.moderators)),
         )
         return FollowedChat(clean_line(self.name) or f"#{tags[0]}", series, tags)
+
+    def chat_wish(self) -> ChatWish:
+        """The entry as it stands."""
+        return ChatWish(
+            self.hashtags, self.name, self.schedule, self.zone, self.minutes, self.moderators, self.where, self.tags
+        )
 
     def wishes(self) -> Iterator[Wish]:
         """The sources that stand for where it is read: what they bring goes to the Chats."""

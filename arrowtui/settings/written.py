@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from arrowtui.model.lane import Lane
+from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Wish
 from arrowtui.settings.shape import SETTINGS_LANES
 
@@ -61,6 +62,21 @@ def fields_of(wish: Wish) -> dict[str, Value]:
     if wish.options:
         found["options"] = dict(wish.options)
     return found
+
+
+def chat_block(chat: ChatWish) -> str:
+    """A [[chat]] entry of its own, with a newline at its end; what is empty is left out."""
+    fields: dict[str, Value | None] = {
+        "name": chat.name,
+        "hashtags": chat.hashtags,
+        "schedule": chat.schedule,
+        "zone": chat.zone,
+        "minutes": chat.minutes,
+        "moderators": chat.moderators,
+        "where": chat.where,
+        "tags": chat.tags,
+    }
+    return "\n".join(["[[chat]]", *(f"{key} = {literal(value)}" for key, value in fields.items() if value), ""])
 
 
 def block(wish: Wish) -> str:

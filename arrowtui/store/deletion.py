@@ -1,16 +1,19 @@
 """Items go: by the world's wish or by age. What the person wrote stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from arrowtui.model.item import ItemId
 from arrowtui.store import Connection
 
-# A person's hand on an item: kept, put aside for later, tagged, moved or noted.
+# A person's hand on an item: kept, put aside for later, tagged, moved, noted, linked to from a note, answered.
 TOUCHED = """
 (marks.kept_at IS NOT NULL OR marks.later_at IS NOT NULL OR marks.moved_to IS NOT NULL
     OR EXISTS (SELECT 1 FROM tags WHERE tags.item_id = marks.item_id)
-    OR EXISTS (SELECT 1 FROM notes WHERE notes.item_id = marks.item_id AND notes.deleted_at IS NULL))
+    OR EXISTS (SELECT 1 FROM notes WHERE notes.item_id = marks.item_id AND notes.deleted_at IS NULL)
+    OR EXISTS (SELECT 1 FROM note_links WHERE note_links.to_item = marks.item_id)
+    OR EXISTS (SELECT 1 FROM answers WHERE answers.item_id = marks.item_id))
 """
 # An item goes by its own key, or with the post it passes on; not because a copy of it went elsewhere.
 FIND = """
@@ -53,9 +56,15 @@ async def delete_items(db: Connection, keys: Iterable[str], *, spare_touched: bo
     query = FIND_UNTOUCHED if spare_touched else FIND
     asked = {"keys": msgspec.json.encode(list(keys)).decode()}
     rows = await db.execute_fetchall(query, asked)
-    ids = [tuple(row) for row in rows]
-    for step in (PARTED_EXTRA, PARTED, BURIED_ALIASES, BURIED, DELETED, MARKED):
-        await db.executemany(step, ids)
+    ids = [ItemId(row[0]) for row in rows]
+    await bury(db, ids)
     if not spare_touched:
         await db.execute(COPIES_BURIED, asked)
     return len(ids)
+
+
+async def bury(db: Connection, ids: Sequence[ItemId]) -> None:
+    """Delete these items, whatever is theirs but the person's; their keys stay known as gone."""
+    rows = [(item,) for item in ids]
+    for step in (PARTED_EXTRA, PARTED, BURIED_ALIASES, BURIED, DELETED, MARKED):
+        await db.executemany(step, rows)

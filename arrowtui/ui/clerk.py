@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteRow
+from arrowtui.model.pack import ChatWish
 from arrowtui.model.reading import Reading
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
 from arrowtui.services.journal import Done
@@ -82,10 +83,11 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The sources that are new, and their numbers in the store."""
+    """The sources that are new, and their numbers in the store (those of new chats with them)."""
 
     wishes: tuple[Wish, ...]
     ids: tuple[SubscriptionId, ...]
+    chats: int = 0
 
 
 class Clerk:
@@ -178,14 +180,16 @@ class Clerk:
             return None
         return row, await listing.around(library, view, row.id, await library.tally(view), line)
 
-    async def add(self, wishes: Sequence[Wish]) -> Added:
-        """Take sources on and let the poller know of them."""
+    async def add(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Added:
+        """Take sources and chats on and let the poller know of them."""
+        before = {row.id for row in await self._services.library.sources() if row.is_wanted}
         added = await self._services.subscribe.add(wishes)
-        addresses = {(wish.kind, wish.address) for wish in added}
-        ids = [row.id for row in await self._services.library.sources() if (row.kind, row.address) in addresses]
-        if added:
+        followed = await self._services.subscribe.add_chats(chats) if chats else ()
+        rows = await self._services.library.sources()
+        ids = [row.id for row in rows if row.is_wanted and row.id not in before]
+        if added or followed:
             await self._services.poller.reload()
-        return Added(added, tuple(ids))
+        return Added(added, tuple(ids), len(followed))
 
     async def save(self, view: View, address: str) -> Acted:
         """Put a page into the Tips and let the poller fetch it. Raises: NoSuchAddress, StoreError."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Wish
@@ -56,6 +57,10 @@ class Adding(Protocol):
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Write them into the person's list; returns those that are new. Raises: SettingsError, StoreError."""
+        ...
+
+    async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
+        """The same for chats."""
         ...
 
 

@@ -13,7 +13,7 @@ from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
-from arrowtui.model.pack import Pack
+from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.services.calls import Calls
@@ -69,12 +69,18 @@ class FakeSubscribe:
 
     store: Store
     wishes: list[Wish] = field(default_factory=list)
+    chats: list[ChatWish] = field(default_factory=list)
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         fresh = tuple(wish for wish in wishes if wish not in self.wishes)
         self.wishes += fresh
         async with self.store.write() as db:
             await sync_wishes(db, self.wishes)
+        return fresh
+
+    async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
+        fresh = tuple(chat for chat in chats if chat not in self.chats)
+        self.chats += fresh
         return fresh
 
 

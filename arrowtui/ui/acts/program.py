@@ -10,6 +10,7 @@ from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
+    from arrowtui.model.pack import ChatWish
     from arrowtui.ui.screens.main import MainScreen
     from arrowtui.ui.screens.welcome import Entered
     from arrowtui.ui.widgets.choice import Choice
@@ -53,16 +54,18 @@ def _add(screen: "MainScreen") -> None:
     screen.app.push_screen(AddScreen(screen.services.probe), partial(add, screen))
 
 
-def add(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
-    """Take the sources on, and have them asked at once."""
-    if wishes:
-        screen.ask(partial(screen.clerk.add, wishes), partial(_added, screen))
+def add(screen: "MainScreen", wishes: Sequence[Wish] | None, chats: "Sequence[ChatWish]" = ()) -> None:
+    """Take the sources and chats on, and have them asked at once."""
+    if wishes or chats:
+        screen.ask(partial(screen.clerk.add, wishes or (), chats), partial(_added, screen))
 
 
 def _added(screen: "MainScreen", added: Added) -> None:
     count = len(added.wishes)
     names = "1 source" if count == 1 else f"{count} sources"
-    screen.say(f"Added {names}; asking now" if count else "You have it already", Tone.DONE)
+    if added.chats:
+        names += " and 1 chat" if added.chats == 1 else f" and {added.chats} chats"
+    screen.say(f"Added {names}; asking now" if count or added.chats else "You have it already", Tone.DONE)
     screen.look()
     if added.ids:
         screen.ask(partial(screen.services.poller.ask, added.ids), lambda _: None)
@@ -84,7 +87,7 @@ def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
         case Door.ADD:
             _add(screen)
         case Door.PACK if entered and entered.pack:
-            add(screen, entered.pack.wishes)
+            add(screen, entered.pack.wishes, entered.pack.chats)
         case Door.QUIT:
             screen.quit()
 

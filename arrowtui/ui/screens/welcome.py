@@ -112,7 +112,8 @@ class WelcomeScreen(Screen[Entered]):
         """Under the packs: what the one under the cursor would bring."""
         chosen = self.query_one("#packs", ChoiceList).current
         if chosen and (pack := self._packs.get(chosen.id)):
-            names = " · ".join(wish.title or wish.address for wish in pack.wishes)
+            titles = [wish.title or wish.address for wish in pack.wishes] + [chat.title for chat in pack.chats]
+            names = " · ".join(titles)
             self.query_one("#inside", Static).update(Content(f"{pack.about}\n{names}"))
 
     def action_enter(self, door: str) -> None:
@@ -143,5 +144,8 @@ def _door(door: Door, key: str, title: str, about: str) -> Choice:
 
 
 def _pack(pack: Pack) -> Choice:
-    count = len(pack.wishes)
-    return Choice(pack.name, pack.title, hint=f"{count} sources" if count != 1 else "1 source")
+    sources, chats = len(pack.wishes), len(pack.chats)
+    hint = f"{sources} sources" if sources != 1 else "1 source"
+    if chats:
+        hint += f", {chats} chats" if chats != 1 else ", 1 chat"
+    return Choice(pack.name, pack.title, hint=hint)

@@ -1,0 +1,63 @@
+"""Which stored posts are to be asked after next: whether their platform still shows them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from arrowtui.model.item import ItemId
+from arrowtui.model.subscription import SubscriptionId
+from arrowtui.store import Connection
+from arrowtui.store.raw import RawPacker
+from arrowtui.store.times import moment, stamp
+
+TOP = 2**63 - 1
+WHERE = "SELECT subscription_id, item_id, checked_at FROM rechecks"
+# Going back in time; only items that are of this platform themselves, not those a copy of which came from it.
+NEXT = """
+SELECT o.item_id, i.key, b.raw
+FROM origins AS o CROSS JOIN marks AS m ON m.item_id = o.item_id CROSS JOIN items AS i ON i.serial = m.serial
+CROSS JOIN bodies AS b ON b.serial = m.serial
+WHERE o.subscription_id = :source AND o.item_id < :below AND i.key >= :kind || '|' AND i.key < :kind || '}'
+ORDER BY o.item_id DESC LIMIT :limit
+"""
+SAVE = """
+INSERT INTO rechecks (subscription_id, item_id, checked_at) VALUES (:source, :item, :at)
+ON CONFLICT (subscription_id) DO UPDATE SET item_id = excluded.item_id, checked_at = excluded.checked_at
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """How far a source was gone through: down to this item, at this time."""
+
+    item: ItemId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A post as it is stored, and as its platform calls it."""
+
+    item: ItemId
+    key: str
+    native_id: str
+
+
+async def progress(db: Connection) -> dict[SubscriptionId, Progressed]:
+    """Every source that was ever asked after."""
+    rows = await db.execute_fetchall(WHERE)
+    return {SubscriptionId(source): Progressed(ItemId(item), moment(at)) for source, item, at in rows}
+
+
+async def next_posts(
+    db: Connection, source: SubscriptionId, kind: str, below: ItemId, limit: int
+) -> tuple[Stored, ...]:
+    """The posts of a source older than one, the newest of them first."""
+    packer = RawPacker()
+    asked: dict[str, str | int] = {"source": source, "kind": kind, "below": below, "limit": limit}
+    rows = await db.execute_fetchall(NEXT, asked)
+    return tuple(Stored(ItemId(item), key, packer.unpack(raw).native_id) for item, key, raw in rows)
+
+
+async def save_progress(db: Connection, source: SubscriptionId, item: ItemId, at: datetime) -> None:
+    """Remember how far it was gone (inside `store.write()`)."""
+    await db.execute(SAVE, {"source": source, "item": item, "at": stamp(at)})

@@ -1,0 +1,216 @@
+"""Platforms are asked what of the stored posts they still show."""
+
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from arrowtui.model.errors import ServerUnreachable
+from arrowtui.model.item import Scope, View
+from arrowtui.model.spending import Bill
+from arrowtui.model.subscription import Wish
+from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply, Request
+from arrowtui.services import rechecking
+from arrowtui.services.chores import Chores
+from arrowtui.services.journal import Journal
+from arrowtui.services.library import Library
+from arrowtui.services.rechecking import Rechecking
+from arrowtui.services.refresh import Refresh
+from arrowtui.sources.adapter import Adapter
+from arrowtui.sources.feed import Feed
+from arrowtui.store import Store, open_store
+from arrowtui.store.items import arrive
+from arrowtui.store.subscriptions import subscriptions, sync_wishes
+from tests.fakes import NOON, FakeClock, FakeWire
+from tests.store.builders import an_item, placed
+
+ASK = "https://platform.example/lookup"
+TAG = Wish("talks", "https://platform.example/tags/x", "Tag")
+FEED = Wish("feed", "https://feed.example/", "Feed")
+
+
+@dataclass
+class Talks(Adapter):
+    """A platform that says of a list of posts which are gone."""
+
+    kind: str = "talks"
+    gone: set[str] = field(default_factory=set)
+    asked: list[list[str]] = field(default_factory=list)
+    bill: Bill | None = None
+
+    def first(self, address: str, options: tuple[tuple[str, str], ...], memory: str) -> Request:
+        return Request(address)
+
+    def recheck(self, native_ids: Iterable[str], options: tuple[tuple[str, str], ...]) -> tuple[Request, ...]:
+        self.asked.append(list(native_ids))
+        return (Request(ASK, step=",".join(self.asked[-1]), bill=self.bill),)
+
+    def read(self, reply: Reply, options: tuple[tuple[str, str], ...], memory: str) -> Batch:
+        return Batch(deleted=tuple(one for one in reply.request.step.split(",") if one in self.gone))
+
+
+class Desk:
+    def __init__(self, store: Store, clock: FakeClock, wire: FakeWire) -> None:
+        self.store, self.clock, self.wire, self.talks = store, clock, wire, Talks()
+        self.chore = Rechecking(Refresh(store, wire, {"talks": self.talks, "feed": Feed()}, clock))
+        self.library, self.journal = Library(store), Journal(store, clock)
+
+    async def bring(self, *names: str, kind: str = "talks") -> None:
+        async with self.store.write() as db:
+            await sync_wishes(db, [TAG, FEED])
+            source = next(one for one in await subscriptions(db) if one.wish.kind == kind)
+            for minutes, name in enumerate(names):
+                at, draft = NOON - timedelta(minutes=minutes), Draft(name, body=Body(name, Markup.TEXT))
+                await arrive(db, source.id, [placed(an_item(name, key=f"{kind}|platform|{name}", at=at, draft=draft))])
+
+    async def a_day_later(self) -> None:
+        self.clock.forward(days=1, seconds=1)
+        self.talks.asked.clear()
+        await self.chore.work()
+
+    async def titles(self) -> list[str]:
+        rows = (await self.library.page(View(None, Scope.ALL))).rows
+        return sorted(row.title.removeprefix("Title of ") for row in rows)
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, clock: FakeClock, wire: FakeWire) -> AsyncIterator[Desk]:
+    store = await open_store(tmp_path / "store.db", durable=False)
+    wire.answers(ASK, "ok")
+    yield Desk(store, clock, wire)
+    await store.close()
+
+
+async def test_what_the_platform_deleted_vanishes_and_the_rest_stays(desk: Desk) -> None:
+    await desk.bring("a", "b", "c")
+    desk.talks.gone = {"b"}
+
+    await desk.chore.work()
+    assert desk.talks.asked == []  # just seen: it is fresh
+    await desk.a_day_later()
+
+    assert desk.talks.asked == [["a", "b", "c"]]
+    assert await desk.titles() == ["a", "c"]
+
+
+async def test_the_persons_note_stays_with_title_and_link(desk: Desk) -> None:
+    await desk.bring("a")
+    item = (await desk.library.page(View(None, Scope.ALL))).rows[0].id
+    await desk.journal.keep([item], True)
+    note = await desk.journal.begin_note(item)
+    await desk.journal.write_note(note.id, "A thought")
+    desk.talks.gone = {"a"}
+
+    await desk.chore.work()
+    await desk.a_day_later()
+
+    assert await desk.titles() == []
+    kept = await desk.library.note(note.id)
+    assert kept is not None
+    assert (kept.text, kept.about.title, kept.about.link) == ("A thought", "Title of a", "https://example.org/a")
+
+
+async def test_it_goes_back_in_time_a_few_a_day_and_then_from_the_top(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rechecking, "MOST", 2)
+    await desk.bring("a", "b", "c")
+    await desk.chore.work()
+
+    days = []
+    for _ in range(3):
+        await desk.a_day_later()
+        days += desk.talks.asked
+
+    assert days == [["a", "b"], ["c"], ["a", "b"]]
+
+
+async def test_fewer_are_asked_after_where_that_costs_money(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rechecking, "MOST_PAID", 2)
+    desk.talks.bill = Bill("talks", 1_000_000, 1)
+    await desk.bring("a", "b", "c")
+    await desk.chore.work()
+
+    await desk.a_day_later()
+
+    assert desk.talks.asked[-1] == ["a", "b"]
+    assert desk.wire.asked[-1][0].step == "a,b"
+
+
+async def test_it_asks_once_a_day(desk: Desk) -> None:
+    await desk.bring("a")
+    await desk.chore.work()
+    await desk.a_day_later()
+    asked = len(desk.wire.asked)
+
+    await desk.chore.work()
+
+    assert len(desk.wire.asked) == asked == 1
+    assert await desk.chore.due_at() == desk.clock.now() + timedelta(days=1)
+
+
+async def test_who_does_not_answer_deletes_nothing_and_is_asked_the_same_tomorrow(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rechecking, "MOST", 1)
+    await desk.bring("a", "b")
+    desk.talks.gone = {"a", "b"}
+    await desk.chore.work()
+    desk.wire._scripts.clear()
+    desk.wire.fails(ASK, ServerUnreachable("platform.example", "x"))
+    desk.wire.answers(ASK, "gone", status=500)
+    desk.wire.answers(ASK, "ok")
+
+    await desk.a_day_later()
+    await desk.a_day_later()
+    assert await desk.titles() == ["a", "b"]
+    await desk.a_day_later()
+
+    assert await desk.titles() == ["b"]
+
+
+async def test_what_only_came_as_a_copy_from_elsewhere_is_not_asked_after(desk: Desk) -> None:
+    await desk.bring("a")
+    await desk.bring("f", kind="feed")
+    await desk.chore.work()
+
+    await desk.a_day_later()
+
+    assert desk.talks.asked == [["a"]]
+
+
+async def test_without_such_a_source_nothing_is_ever_due(desk: Desk) -> None:
+    async with desk.store.write() as db:
+        await sync_wishes(db, [FEED])
+
+    assert await desk.chore.due_at() is None
+
+
+async def test_a_chore_that_stumbles_rests_and_the_others_go_on(
+    clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    done = []
+
+    class Stumbling:
+        async def due_at(self) -> object:
+            return NOON
+
+        async def work(self) -> None:
+            raise KeyError("a bug")
+
+    class Steady(Stumbling):
+        async def work(self) -> None:
+            done.append(1)
+
+    chores = Chores((Stumbling(), Steady()), clock)  # type: ignore[arg-type]  # they are always due
+
+    await chores.work()
+    await chores.work()
+
+    assert len(done) == 2
+    assert caplog.text.count("Stumbling stumbled") == 1
+    clock.forward(hours=2)
+    await chores.work()
+    assert caplog.text.count("Stumbling stumbled") == 2
