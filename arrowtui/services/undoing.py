@@ -11,6 +11,7 @@ from arrowtui.store.answers import restore_answer
 from arrowtui.store.intentions import restore_intention
 from arrowtui.store.layers import LayerState
 from arrowtui.store.marks import restore
+from arrowtui.store.matters import set_file_state_of, set_rival_of
 from arrowtui.store.note_tags import restore_note_tags
 from arrowtui.store.offers import reopen_offer
 from arrowtui.store.schedules import unmeet
@@ -19,6 +20,7 @@ from arrowtui.store.times import stamp
 from arrowtui.store.undo import (
     AnswerBefore,
     Change,
+    FileBefore,
     IntentionBefore,
     LayerBefore,
     LayerBegun,
@@ -28,7 +30,9 @@ from arrowtui.store.undo import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    RivalBefore,
     ScheduleBefore,
+    Several,
     TagsBefore,
 )
 
@@ -54,6 +58,13 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
+        case RivalBefore():
+            await set_rival_of(db, LayerId(change.layer), change.rival, change.is_here)
+        case FileBefore():
+            return await set_file_state_of(db, NoteId(change.note), change.state)
+        case Several(changes=changes):
+            for part in reversed(changes):
+                await take_back(db, part, now, cues)
         case _:
             await _take_back_writing(db, change, now, cues)
     return 1

@@ -16,6 +16,7 @@ from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
+from arrowtui.settings.shape_vault import VaultTable
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
 KindWord = Literal[
@@ -188,6 +189,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     notes: Notes = Notes()
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
+    vault: VaultTable = VaultTable()
     x: X = X()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
@@ -231,6 +233,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "notes": Notes,
     "review": Review,
     "profile": ProfileTable,
+    "vault": VaultTable,
     "x": X,
     "template": TemplateEntry,
     "source": SourceEntry,

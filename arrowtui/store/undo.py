@@ -116,6 +116,27 @@ class AnswerBefore(msgspec.Struct, frozen=True, tag="answer"):
     text: str = ""
 
 
+class RivalBefore(msgspec.Struct, frozen=True, tag="rival"):
+    """Against which layer this one was written at the same time, before that was decided."""
+
+    layer: int
+    rival: str | None
+    is_here: bool
+
+
+class FileBefore(msgspec.Struct, frozen=True, tag="file"):
+    """How the missing file of a note stood before that was decided."""
+
+    note: int
+    state: str
+
+
+class Several(msgspec.Struct, frozen=True, tag="several"):
+    """Changes that were one act, in their order."""
+
+    changes: tuple["LayerBefore | RivalBefore", ...]
+
+
 Change = (
     AnswerBefore
     | MarksBefore
@@ -129,6 +150,9 @@ Change = (
     | ScheduleBefore
     | IntentionBefore
     | OfferBefore
+    | RivalBefore
+    | FileBefore
+    | Several
 )
 
 
