@@ -5,7 +5,9 @@ import os
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrowtui.gateways.browser import SystemBrowser
@@ -13,6 +15,7 @@ from arrowtui.gateways.child import ChildPoller, poller_command
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.editor import Editor
+from arrowtui.gateways.files import version_of
 from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
@@ -21,6 +24,7 @@ from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
+from arrowtui.services.following import latest, until
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from arrowtui.services.chores import Chores
     from arrowtui.services.probe import Probe
     from arrowtui.services.refresh import Refresh
+    from arrowtui.services.vault_keeping import VaultDoor
 
 LOG_BYTES = 1_000_000
 
@@ -51,6 +56,7 @@ class Services:
     journal: Journal
     subscribe: Subscribe
     settings: Callable[[], Settings]
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ async def open_services(folders: Folders, *, durable: bool = True) -> AsyncItera
     file = SettingsFile(folders.config_file)
     store = await open_store(folders.store_file, durable=durable)
     try:
-        yield Services(store, Library(store), Journal(store, SystemClock()), Subscribe(store, file), file.settings)
+        clock = SystemClock()
+        yield Services(store, Library(store), Journal(store, clock), Subscribe(store, file), file.settings, clock)
     finally:
         await store.close()
 
@@ -216,6 +223,36 @@ def chores_on(refresh: "Refresh") -> "Chores":
     from arrowtui.services.rechecking import Rechecking
 
     return Chores((Filling(refresh), LettingGo(refresh.store, refresh.clock), Rechecking(refresh)), refresh.clock)
+
+
+def open_vault(store: Store, folders: Folders, settings: Settings) -> "VaultDoor | None":
+    """The vault the settings name; None where they name none."""
+    if not settings.vault.folder:
+        return None
+    from arrowtui.gateways.git import Git  # the screen opens no vault, and who has none pays for nothing
+    from arrowtui.gateways.vault_folder import VaultFolder
+    from arrowtui.services.vault import Vault
+    from arrowtui.services.vault_git import VaultGit
+    from arrowtui.services.vault_keeping import VaultDoor
+
+    path = folders.config_file.parent / Path(settings.vault.folder).expanduser()
+    clock = SystemClock()
+    vault = Vault(store, clock, VaultFolder(path), settings.cues())
+    git = VaultGit(store, clock, vault, Git(path)) if settings.vault.git else None
+    return VaultDoor(vault, FileLock(folders.vault_lock_file), git)
+
+
+async def keep_vault(services: Services, folders: Folders) -> None:
+    """Keep the vault in step, for ever. As long as the settings name none it costs hardly anything."""
+    settings = latest(services.settings, partial(version_of, folders.config_file))
+    await until(lambda: bool(settings().vault.folder))
+    from arrowtui.gateways.watching import changes  # for those who have one
+    from arrowtui.services.vault_keeping import News, VaultKeeping
+
+    def door() -> "VaultDoor | None":
+        return open_vault(services.store, folders, settings())
+
+    await VaultKeeping(door, services.clock, News(services.store), changes).run()
 
 
 def write_log(folders: Folders) -> None:

@@ -1,18 +1,20 @@
 """Changing the settings file without spoiling its owner's hand."""
 
 import stat
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import SettingsFaulty, SettingsUnwritable, UnknownSource
+from arrowtui.model.errors import SettingsFaulty, SettingsNotToml, SettingsUnwritable, UnknownSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.settings import read_settings
 from arrowtui.settings.blocks import source_blocks, with_value, without
 from arrowtui.settings.edit import SettingsFile
+from arrowtui.settings.tables import with_table
 
 MINE = """# my settings, do not lose
 [screen]
@@ -248,3 +250,43 @@ def test_any_hand_is_kept_when_one_source_changes(text: str, data: st.DataObject
     for changed in (renamed, removed, unnamed):
         assert read_settings(changed, "config.toml").screen == before.screen
         assert changed.count("# a comment") == text.count("# a comment")
+
+
+class TestTheVault:
+    def test_its_table_comes_to_the_end_and_is_then_changed_in_place(self, file: SettingsFile) -> None:
+        file.set_vault("~/notes", False)
+        assert file.path.read_text() == MINE + '\n[vault]\nfolder = "~/notes"\ngit = false\n'
+
+        file.path.write_text(file.path.read_text().replace("git = false", "git = false  # not yet"))
+        file.set_vault("~/other", True)
+        assert file.path.read_text() == MINE + '\n[vault]\nfolder = "~/other"\ngit = true  # not yet\n'
+        assert (file.settings().vault.folder, file.settings().vault.git) == ("~/other", True)
+
+    def test_a_table_that_is_there_gets_what_it_lacks(self, tmp_path: Path) -> None:
+        path = tmp_path / "config.toml"
+        path.write_bytes(b"[vault]\r\n# where they lie\r\n\r\n[screen]\r\nascii = true")
+
+        SettingsFile(path).set_vault("x", True)
+
+        assert path.read_bytes() == (
+            b'[vault]\r\nfolder = "x"\r\ngit = true\r\n# where they lie\r\n\r\n[screen]\r\nascii = true'
+        )
+
+    def test_a_layout_that_cannot_be_changed_is_left_alone(self, tmp_path: Path) -> None:
+        path = tmp_path / "config.toml"
+        path.write_text('vault.folder = "x"\n')
+
+        with pytest.raises((SettingsFaulty, SettingsNotToml)):
+            SettingsFile(path).set_vault("y", True)
+
+        assert path.read_text() == 'vault.folder = "x"\n'
+
+    @given(
+        text=st.sampled_from((MINE, "", "a = 1\n", "[x]\n[vault]\n", "[vault]\ngit = true")), word=st.text(max_size=9)
+    )
+    def test_every_other_letter_stays(self, text: str, word: str) -> None:
+        changed = with_table(text, "vault", {"folder": word})
+
+        assert tomllib.loads(changed)["vault"]["folder"] == word.encode("utf-8", "replace").decode()
+        left = iter(changed)
+        assert all(letter in left for letter in text), "nothing was taken out"

@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "calls": ("calls", "List calls by urgency, or write their deadlines into a calendar."),
     "sources": ("sources", "List the sources and how they are doing."),
     "classify": ("classify", "Sort posts given as JSON lines into lanes and read their calls."),
+    "log": ("log", "Write your learning log of a period, for the forms of your profession."),
+    "vault": ("vault", "Your notes as Markdown files, two ways, on one machine or several."),
     "config": ("config", "See, check and edit the settings."),
     "paths": ("about", "Where the settings, the store and the log lie."),
     "bindings": ("about", "List every command of the screen with its keys."),

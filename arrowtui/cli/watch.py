@@ -1,6 +1,7 @@
 """`arrowtui watch`: the poller, on its own or as the child of a screen."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from time import monotonic
@@ -17,7 +18,9 @@ from arrowtui.model.errors import AlreadyWatching
 from arrowtui.model.progress import Progress
 from arrowtui.services.following import follow
 from arrowtui.services.poller import Watch, thinned
-from arrowtui.wiring import chores_on, open_refresh, open_services, open_wire, write_log
+from arrowtui.wiring import chores_on, keep_vault, open_refresh, open_services, open_wire, write_log
+
+log = logging.getLogger(__name__)
 
 
 @click.command("watch")
@@ -47,10 +50,19 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, settings) as refresh:
             following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
+            keeping = asyncio.create_task(keep_vault(services, folders))
+            keeping.add_done_callback(_tell_bug)
             try:
                 await Watch(refresh, tell, chores=chores_on(refresh)).run(lines)
             finally:
                 following.cancel()
+                keeping.cancel()
+
+
+def _tell_bug(task: asyncio.Task[None]) -> None:
+    """What beside the poller ended as nobody expected ends alone, and is written down."""
+    if not task.cancelled() and (bug := task.exception()) is not None:
+        log.error("the vault is not kept in step any more", exc_info=bug)
 
 
 def write_progress(progress: Progress) -> None:

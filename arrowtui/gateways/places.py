@@ -26,6 +26,10 @@ class Folders:
         return self.data_folder / "watch.lock"
 
     @property
+    def vault_lock_file(self) -> Path:
+        return self.data_folder / "vault.lock"
+
+    @property
     def log_file(self) -> Path:
         return self.data_folder / "arrowtui.log"
 

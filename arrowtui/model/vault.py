@@ -70,11 +70,12 @@ class Clash:
 
 
 class FileState(StrEnum):
-    """What is known of the file of a note."""
+    """What is known of the file of a note: gone without a word, left out by her choice, wanted again."""
 
     THERE = "there"
     GONE = "gone"
     LEFT = "left"
+    WANTED = "wanted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,45 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from arrowtui.model.errors import SettingsError, StoreLocked
 
 log = logging.getLogger(__name__)
 
 LOOK_S = 2.0
+
+
+Value = TypeVar("Value")
+
+
+def latest(read: Callable[[], Value], version: Callable[[], object]) -> Callable[[], Value]:
+    """What a file says now, read anew only when it has changed. As long as it is faulty: what it said before.
+
+    Raises: SettingsError at once, when it is faulty from the beginning.
+    """
+    held = read()
+    seen = version()
+
+    def now() -> Value:
+        nonlocal held, seen
+        if (found := version()) != seen:
+            seen = found
+            try:
+                held = read()
+            except SettingsError as fault:
+                log.warning("%s", fault)
+        return held
+
+    return now
+
+
+async def until(
+    is_so: Callable[[], bool], rest: Callable[[float], Awaitable[None]] = asyncio.sleep, every_s: float = LOOK_S
+) -> None:
+    """Wait until something is so, looking now and then."""
+    while not is_so():
+        await rest(every_s)
 
 
 async def follow(

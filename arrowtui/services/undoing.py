@@ -11,6 +11,7 @@ from arrowtui.store.answers import restore_answer
 from arrowtui.store.intentions import restore_intention
 from arrowtui.store.layers import LayerState
 from arrowtui.store.marks import restore
+from arrowtui.store.matters import set_file_state_of, set_rival_of
 from arrowtui.store.note_tags import restore_note_tags
 from arrowtui.store.offers import reopen_offer
 from arrowtui.store.saved import unsave
@@ -21,6 +22,7 @@ from arrowtui.store.times import stamp
 from arrowtui.store.undo import (
     AnswerBefore,
     Change,
+    FileBefore,
     IntentionBefore,
     LayerBefore,
     LayerBegun,
@@ -30,9 +32,11 @@ from arrowtui.store.undo import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    RivalBefore,
     Saved,
     ScheduleBefore,
     SessionBefore,
+    Several,
     TagsBefore,
 )
 
@@ -62,6 +66,13 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await reopen_offer(db, change)
         case Saved():
             await unsave(db, change)
+        case RivalBefore():
+            await set_rival_of(db, LayerId(change.layer), change.rival, change.is_here)
+        case FileBefore():
+            return await set_file_state_of(db, NoteId(change.note), change.state)
+        case Several(changes=changes):
+            for part in reversed(changes):
+                await take_back(db, part, now, cues)
         case _:
             await _take_back_writing(db, change, now, cues)
     return 1

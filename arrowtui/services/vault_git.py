@@ -66,6 +66,10 @@ class VaultGit:
     def __init__(self, store: Store, clock: Clock, vault: Vault, git: Git) -> None:
         self._store, self._clock, self._vault, self._git = store, clock, vault, git
 
+    async def begin(self) -> None:
+        """Make a repository of the folder unless it lies in one. Raises: VaultError."""
+        await self._git.begin()
+
     async def sync(self) -> Sent:
         """Notes to files, files to commits, both to the other place and back.
 

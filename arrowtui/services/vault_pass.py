@@ -101,7 +101,7 @@ class VaultPass:
 
         Raises: VaultUnwritable at the end, where a file could not be written; all others are then done.
         """
-        self._add(gone=len(planned.gone), unreadable=planned.unreadable)
+        self._add(unreadable=planned.unreadable)
         async with self.store.write() as db:
             await self._prepare(db, planned)
         for first in range(0, len(planned.tasks), AT_ONCE):
@@ -115,8 +115,16 @@ class VaultPass:
         for path in planned.forget:
             await rows.forget_file(db, path)
             self.known.files.pop(path, None)
-        for row in (*planned.rows, *(replace(row, state=FileState.GONE) for row in planned.gone)):
+        for row in planned.rows:
             await self._put(db, row)
+        written = await rows.titles(db, [row.note for row in planned.gone if row.note is not None])
+        for row in planned.gone:
+            if row.note in written:
+                await self._put(db, replace(row, state=FileState.GONE))
+                self._add(gone=1)
+            else:  # its note was put away: nobody misses it
+                await rows.forget_file(db, row.path)
+                self.known.files.pop(row.path, None)
         times = await rows.waiting_times(db, planned.settled)
         await rows.settle(db, times.items())
         for task in planned.tasks:

@@ -170,9 +170,12 @@ def _missing(
             if path not in listing:
                 made.forget.append(path)
         elif row.note not in claimed:
-            absent.add(row.note)
-            if row.state is FileState.THERE:
+            if row.state is FileState.WANTED:
+                made.forget.append(path)
+                made.tasks.append(Task(None, row.note, None))
+            elif row.state is FileState.THERE:
                 made.gone.append(row)
+            absent.add(row.note)
     for note in waiting:
         if note in claimed:
             continue

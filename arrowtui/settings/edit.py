@@ -11,6 +11,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.settings.blocks import source_blocks, with_value, without
 from arrowtui.settings.load import load_settings, read_settings, settings_text
 from arrowtui.settings.shape import Settings
+from arrowtui.settings.tables import with_table
 from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word
 
 
@@ -83,6 +84,13 @@ class SettingsFile:
     def set_paused(self, kind: str, address: str, paused: bool) -> None:
         """Leave a source unasked, or ask it again. Raises: UnknownSource, SettingsError."""
         self._set(kind, address, "paused", paused or None)
+
+    def set_vault(self, folder: str, git: bool) -> None:
+        """Keep notes in step with a folder, with or without git. Raises: SettingsError."""
+        text = self._text()
+        before = read_settings(text, str(self.path))
+        changed = with_table(text, "vault", {"folder": folder, "git": git})
+        self._write(changed, len(before.source))
 
     def _set(self, kind: str, address: str, key: str, value: Value | None) -> None:
         text, settings, number = self._found(kind, address)

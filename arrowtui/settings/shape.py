@@ -18,6 +18,7 @@ from arrowtui.settings.says import says
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
+from arrowtui.settings.shape_vault import VaultTable
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
 KindWord = Literal[
@@ -216,6 +217,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     notes: Notes = Notes()
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
+    vault: VaultTable = VaultTable()
     x: X = X()
     items: Items = Items()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
@@ -269,6 +271,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "notes": Notes,
     "review": Review,
     "profile": ProfileTable,
+    "vault": VaultTable,
     "x": X,
     "items": Items,
     "template": TemplateEntry,

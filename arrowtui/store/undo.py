@@ -135,6 +135,27 @@ class Saved(msgspec.Struct, frozen=True, tag="saved"):
     is_joined: bool = False
 
 
+class RivalBefore(msgspec.Struct, frozen=True, tag="rival"):
+    """Against which layer this one was written at the same time, before that was decided."""
+
+    layer: int
+    rival: str | None
+    is_here: bool
+
+
+class FileBefore(msgspec.Struct, frozen=True, tag="file"):
+    """How the missing file of a note stood before that was decided."""
+
+    note: int
+    state: str
+
+
+class Several(msgspec.Struct, frozen=True, tag="several"):
+    """Changes that were one act, in their order."""
+
+    changes: tuple["LayerBefore | RivalBefore", ...]
+
+
 Change = (
     SessionBefore
     | AnswerBefore
@@ -150,6 +171,9 @@ Change = (
     | IntentionBefore
     | OfferBefore
     | Saved
+    | RivalBefore
+    | FileBefore
+    | Several
 )
 
 

@@ -25,6 +25,7 @@ FORGET = "DELETE FROM vault_files WHERE path = :path"
 FORGET_ALL = "DELETE FROM vault_files"
 SET_STATE = "UPDATE vault_files SET state = :state WHERE path = :path"
 WAITING = "SELECT note_id, times FROM vault_waiting ORDER BY note_id"
+WAITING_SUM = "SELECT count(*), coalesce(sum(times), 0) FROM vault_waiting"
 TIMES = "SELECT note_id, times FROM vault_waiting WHERE note_id IN (SELECT value FROM json_each(:ids))"
 SETTLE = "DELETE FROM vault_waiting WHERE note_id = ? AND times = ?"
 WAIT = "INSERT INTO vault_waiting (note_id) VALUES (?) ON CONFLICT DO UPDATE SET times = times + 1"
@@ -139,6 +140,12 @@ async def waiting_times(db: Connection, notes: Sequence[NoteId]) -> dict[NoteId,
     """The same for these notes."""
     rows = await db.execute_fetchall(TIMES, {"ids": _json(notes)})
     return {NoteId(note): times for note, times in rows}
+
+
+async def waiting_sum(db: Connection) -> tuple[int, int]:
+    """How many wait, and a number that grows with every change."""
+    found = await db.first(WAITING_SUM)
+    return (found[0], found[1]) if found else (0, 0)
 
 
 async def settle(db: Connection, notes: Iterable[tuple[NoteId, int]]) -> None:

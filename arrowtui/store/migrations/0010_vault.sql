@@ -43,7 +43,7 @@ CREATE TABLE vault_files (
     size INTEGER NOT NULL,
     changed_ns INTEGER NOT NULL,
     base TEXT NOT NULL DEFAULT '',          -- what file and store agreed on (JSON)
-    state TEXT NOT NULL DEFAULT 'there',    -- there, gone (deleted outside), left (deleted, and she wants it so)
+    state TEXT NOT NULL DEFAULT 'there',    -- there, gone (deleted outside), left (she wants it so), wanted (again)
     trouble TEXT                            -- why it cannot be read
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX vault_files_by_note ON vault_files (note_id) WHERE note_id IS NOT NULL;
