@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
+from arrowtui.model.errors import SettingsError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
@@ -28,6 +29,7 @@ from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
+from arrowtui.services.understanding import Understanding
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.services.chores import Chore
+    from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
     from arrowtui.services.refresh import Refresh
 
@@ -66,6 +69,7 @@ class ScreenServices:
     notes: NoteKeeper
     subscribe: Subscribe
     saving: Saving
+    understanding: Understanding
     poller: ChildPoller
     browser: Browser
     clock: Clock
@@ -124,6 +128,7 @@ async def open_screen(
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
             saving=Saving(store, journal, hour),
+            understanding=Understanding(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
@@ -188,8 +193,15 @@ def probe_on(wire: Wire, known: Collection[str] = (), bases: Mapping[str, str] |
 
 
 @asynccontextmanager
-async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIterator["Refresh"]:
-    """The means to ask sources and store what they say."""
+async def open_refresh(
+    store: Store, wire: Wire, settings: Settings, current: Callable[[], Settings] | None = None
+) -> AsyncIterator["Refresh"]:
+    """The means to ask sources and store what they say.
+
+    Args:
+        current: reads the settings anew, for what a running poller follows: rules and chats.
+    """
+    from arrowtui.services.contexts import Contexts
     from arrowtui.services.digesting import Helpers
     from arrowtui.services.refresh import Refresh
     from arrowtui.sources.registry import SOURCES
@@ -203,9 +215,27 @@ async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIte
             clock=SystemClock(),
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
+            contexts=Contexts(store, _following(settings, current)),
         )
     finally:
         helpers.close()
+
+
+def _following(settings: Settings, current: Callable[[], Settings] | None) -> "Callable[[], Told]":
+    """What the settings say about sorting, now; a faulty file leaves what was said before."""
+    from arrowtui.services.contexts import Told
+
+    said = Told(settings.rules(), settings.chats())
+
+    def told() -> Told:
+        nonlocal said
+        with suppress(SettingsError):  # told by whoever follows the file
+            if current is not None:
+                now = current()
+                said = Told(now.rules(), now.chats())
+        return said
+
+    return told
 
 
 def chores_on(refresh: "Refresh") -> "Sequence[Chore]":

@@ -135,8 +135,15 @@ class Saved(msgspec.Struct, frozen=True, tag="saved"):
     is_joined: bool = False
 
 
+class LessonsBefore(msgspec.Struct, frozen=True, tag="lessons"):
+    """Lessons that were forgotten: item, traits (JSON), when it was learned."""
+
+    rows: tuple[tuple[int, str, int], ...]
+
+
 Change = (
-    SessionBefore
+    LessonsBefore
+    | SessionBefore
     | AnswerBefore
     | MarksBefore
     | TagsBefore
