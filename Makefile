@@ -29,6 +29,10 @@ types: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python bench/run.py
 
+# Trains models on the way: about a minute.
+eval: $(VENV)/.dev
+	$(BIN)/python -m tools.measure
+
 screenshots: $(VENV)/.dev
 	$(BIN)/python tools/screenshots.py
 

@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from logging.handlers import RotatingFileHandler
@@ -19,6 +19,7 @@ from arrowtui.gateways.files import version_of
 from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
+from arrowtui.model.errors import SettingsError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
@@ -32,6 +33,7 @@ from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
+from arrowtui.services.understanding import Understanding
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.services.chores import Chores
+    from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
     from arrowtui.services.refresh import Refresh
     from arrowtui.services.vault_keeping import VaultDoor
@@ -72,6 +75,7 @@ class ScreenServices:
     notes: NoteKeeper
     subscribe: Subscribe
     saving: Saving
+    understanding: Understanding
     poller: ChildPoller
     browser: Browser
     clock: Clock
@@ -131,6 +135,7 @@ async def open_screen(
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
             saving=Saving(store, journal, hour),
+            understanding=Understanding(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
@@ -195,8 +200,15 @@ def probe_on(wire: Wire, known: Collection[str] = (), bases: Mapping[str, str] |
 
 
 @asynccontextmanager
-async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIterator["Refresh"]:
-    """The means to ask sources and store what they say."""
+async def open_refresh(
+    store: Store, wire: Wire, settings: Settings, current: Callable[[], Settings] | None = None
+) -> AsyncIterator["Refresh"]:
+    """The means to ask sources and store what they say.
+
+    Args:
+        current: reads the settings anew, for what a running poller follows: rules and chats.
+    """
+    from arrowtui.services.contexts import Contexts
     from arrowtui.services.digesting import Helpers
     from arrowtui.services.refresh import Refresh
     from arrowtui.sources.registry import SOURCES
@@ -210,9 +222,27 @@ async def open_refresh(store: Store, wire: Wire, settings: Settings) -> AsyncIte
             clock=SystemClock(),
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
+            contexts=Contexts(store, _following(settings, current)),
         )
     finally:
         helpers.close()
+
+
+def _following(settings: Settings, current: Callable[[], Settings] | None) -> "Callable[[], Told]":
+    """What the settings say about sorting, now; a faulty file leaves what was said before."""
+    from arrowtui.services.contexts import Told
+
+    said = Told(settings.rules(), settings.chats())
+
+    def told() -> Told:
+        nonlocal said
+        with suppress(SettingsError):  # told by whoever follows the file
+            if current is not None:
+                now = current()
+                said = Told(now.rules(), now.chats())
+        return said
+
+    return told
 
 
 def chores_on(refresh: "Refresh") -> "Chores":

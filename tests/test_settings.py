@@ -314,3 +314,48 @@ def test_the_handbook_shows_the_reference_of_this_version() -> None:
     page = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
 
     assert reference() in page
+
+
+RULES = """
+[[rule]]
+match = "night nurse"
+lane = "calls"
+tags = ["#Ward", "ward"]
+
+[[rule]]
+author = "@coin"
+kind = "mastodon"
+dismiss = true
+"""
+
+
+def test_rules_are_read_in_their_order() -> None:
+    first, second = read_settings(RULES, "config.toml").rules()
+
+    assert (first.name, first.words, first.lane, first.tags) == ("night nurse", "night nurse", Lane.CALL, ("ward",))
+    assert (second.author, second.kind, second.dismiss, second.name) == ("@coin", "mastodon", True, "@coin")
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "words"),
+    [
+        ("tags = ['a']", "rule.1", "says of no item: give it match, source, kind or author"),
+        ("match = 'a'", "rule.1", "does nothing: give it lane, tags, keep or dismiss"),
+        ("match = 'a'\nkeep = true\ndismiss = true", "rule.1", "cannot keep an item and dismiss it"),
+        ("match = '!?'\nkeep = true", "rule.1.match", "must be a search"),
+        ("match = 'a'\nlane = 'call'", "rule.1.lane", "must be tips, chats, calls or noise"),
+        ("kind = 'mastodo'\nkeep = true", "rule.1.kind", "did you mean mastodon?"),
+        ("match = 'a'\nkeep = true\ncolour = 'red'", "rule.1.colour", "is not known"),
+    ],
+)
+def test_a_faulty_rule_is_told_with_line_and_key(rule: str, key: str, words: str) -> None:
+    found = faults(f"# mine\n[[rule]]\n{rule}\n")
+
+    assert list(found) == [key]
+    line, why = found[key]
+    assert words in why
+    assert line >= 2
+
+
+def test_rules_that_are_no_list_are_told() -> None:
+    assert faults("[rule]\nmatch = 'a'\n")["rule"][1] == "must be a list: begin each rule with [[rule]]"

@@ -18,7 +18,9 @@ from arrowtui.lanes.session_tags import session_tags
 from arrowtui.model.lane import Lane
 
 HERE = Path(__file__).parent
-OWN = HERE / "training" / "lanes.jsonl"
+TRAINING = HERE / "training"
+OWN = (TRAINING / "lanes.jsonl", TRAINING / "calls.jsonl")
+MEASURED = ("lanes.jsonl", "calls.jsonl")
 HTML_KINDS = frozenset({"rss", "feed", "mastodon"})
 BREAKS = re.compile(r"(?i)<br\s*/?>|</(p|li|ol|ul|div|h\d|blockquote|tr)>")
 
@@ -38,11 +40,16 @@ class Labelled:
 class Example:
     """What a labelled post shows: its cues, marks and words, the rules' scores, whether a decisive flag is up."""
 
-    id: str
+    post: Labelled
     seen: Seen
     scores: Scores
     has_flag: bool
     label: int
+
+    @property
+    def id(self) -> str:
+        """The id of its post."""
+        return self.post.id
 
 
 def eval_folder() -> Path | None:
@@ -74,11 +81,22 @@ def examples(found: Sequence[Labelled], *, with_series: bool = True) -> list[Exa
     return [_example(post, series) for post in found]
 
 
+def both_ways(found: Sequence[Labelled]) -> list[Example]:
+    """The posts of a file for training: knowing the chats of the file, and the chat's own once more without."""
+    chats = [post for post in found if post.label == Lane.CHAT.value]
+    return examples(found) + examples(chats, with_series=False)
+
+
+def own_posts() -> list[list[Labelled]]:
+    """The posts written for training, a list a file."""
+    return [posts(path) for path in OWN]
+
+
 def _example(post: Labelled, series: frozenset[str]) -> Example:
     seen = see(post.whole, post.author, post.kind, series)
     scores = by_rules(seen)
     has_flag = seen.is_doubtful and scores[Lane.CALL] >= ASKS and next(decisive(seen.text), None) is not None
-    return Example(post.id, seen, scores, has_flag, CLASSES.index(post.label))
+    return Example(post, seen, scores, has_flag, CLASSES.index(post.label))
 
 
 def lane_of(label: int) -> str:
@@ -87,12 +105,14 @@ def lane_of(label: int) -> str:
 
 
 def macro_f1(pairs: Iterable[tuple[str, str]]) -> float:
-    """The mean over the lanes of F1, for pairs of (right, found)."""
+    """The mean over the lanes of F1, for pairs of (right, found); lanes that occur nowhere do not count."""
     rows = list(pairs)
-    return sum(_f1(rows, lane.value) for lane in Lane) / len(Lane)
+    lanes = [lane.value for lane in Lane if any(lane.value in row for row in rows)]
+    return sum(f1(rows, lane) for lane in lanes) / len(lanes) if lanes else 0.0
 
 
-def _f1(rows: Sequence[tuple[str, str]], lane: str) -> float:
+def f1(rows: Sequence[tuple[str, str]], lane: str) -> float:
+    """F1 of one lane, for pairs of (right, found)."""
     both = sum(right == lane == found for right, found in rows)
     either = sum((right == lane) + (found == lane) for right, found in rows)
     return 2 * both / either if either else 0.0

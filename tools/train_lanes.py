@@ -1,7 +1,7 @@
 """Train the lane model and write it into the package, with the figures that say whether it earns its place.
 
-    python tools/train_lanes.py            train, print the figures, write arrowtui/lanes/lanes_model.json
-    python tools/train_lanes.py --check    only print the figures
+    python -m tools.train_lanes            train, print the figures, write arrowtui/lanes/lanes_model.json
+    python -m tools.train_lanes --check    only print the figures
 
 Plain stochastic gradient descent for a multinomial logistic regression, AdaGrad steps, in a fixed order: the same data
 give the same file. No library is needed.
@@ -15,9 +15,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from arrowtui.lanes.features import stems_of
-from arrowtui.lanes.model import CLASSES, WORD_VALUE, Model, Row, feature_of, name_of, packed, start, sums, write_model
+from arrowtui.lanes.model import CLASSES, WORD_VALUE, Model, Row, packed, start, sums, write_model
 from arrowtui.model.lane import Lane
-from tools.labelled import OWN, Example, eval_folder, examples, folds, lane_of, macro_f1, posts
+from tools.labelled import (
+    MEASURED,
+    Example,
+    both_ways,
+    eval_folder,
+    examples,
+    folds,
+    lane_of,
+    macro_f1,
+    own_posts,
+    posts,
+)
 
 TARGET = Path(__file__).parent.parent / "arrowtui" / "lanes" / "lanes_model.json"
 EPOCHS = 40
@@ -32,9 +43,7 @@ Weights = dict[str, list[float]]
 
 def train(data: Sequence[Example]) -> Model:
     """A model for these examples; the rules' scores are its starting point."""
-    rows = [
-        (_names(one), sorted(map(name_of, stems_of(one.seen.words))), start(one.scores, one.has_flag)) for one in data
-    ]
+    rows = [(_names(one), sorted(stems_of(one.seen.words)), start(one.scores, one.has_flag)) for one in data]
     names, words = _known(row[0] for row in rows), _known(row[1] for row in rows)
     steps = {id(row): [0.5] * len(CLASSES) for row in (*names.values(), *words.values())}
     bias, bias_steps = [0.0] * len(CLASSES), [1.0] * len(CLASSES)
@@ -50,8 +59,7 @@ def train(data: Sequence[Example]) -> Model:
             _step(bias, bias_steps, wrong, 0.3, decay=0.0)
             for weights, value in active:
                 _step(weights, steps[id(weights)], wrong, value, decay=DECAY)
-    of_words = {feature_of(name): number for name, number in _worthy(words, WORD_VALUE).items()}
-    return Model(SCALE, tuple(bias), _worthy(names), of_words)
+    return Model(SCALE, tuple(bias), _worthy(names), _worthy(words, WORD_VALUE))
 
 
 def _names(one: Example) -> list[str]:
@@ -118,29 +126,21 @@ def crossed(data: Sequence[Example], count: int = 5) -> list[tuple[str, str]]:
     return [pair for learnt, tested in folds(mixed, count) for pair in found_by_model(train(learnt), tested)]
 
 
-def both_ways(path: Path) -> list[Example]:
-    """The posts of a file twice: knowing the chats of the file and not, as it is in life."""
-    found = posts(path)
-    return examples(found) + [one for one in examples(found, with_series=False) if one.label == 1]
+def everything() -> list[Example]:
+    """All there is to learn from: the posts of our own, and the measuring set where it is at hand."""
+    files = own_posts()
+    if folder := eval_folder():
+        files += [posts(folder / name) for name in MEASURED]
+    return [one for found in files for one in both_ways(found)]
 
 
 def main() -> int:
-    own = examples(posts(OWN))
-    own_both = both_ways(OWN)
-    folder = eval_folder()
-    print(f"own training posts: {len(own)}")
+    own = [one for found in own_posts() for one in examples(found)]
+    print(f"posts of our own: {len(own)}")
     print(f"  rules alone            {macro_f1(found_by_rules(own)):.3f}")
-    print(f"  model, 5-fold          {macro_f1(crossed(own)):.3f}")
-    everything = own_both
-    if folder is not None:
-        measured = [one for name in ("lanes", "calls") for one in examples(posts(folder / f"{name}.jsonl"))]
-        print(f"measuring set: {len(measured)}")
-        print(f"  rules alone            {macro_f1(found_by_rules(measured)):.3f}")
-        print(f"  model of own posts     {macro_f1(found_by_model(train(own_both), measured)):.3f}")
-        print(f"  both sets, 5-fold      {macro_f1(crossed(own + measured)):.3f}")
-        everything = own_both + [one for name in ("lanes", "calls") for one in both_ways(folder / f"{name}.jsonl")]
+    print(f"  rules and model, 5-fold {macro_f1(crossed(own)):.3f}")
     if "--check" not in sys.argv[1:]:
-        TARGET.write_bytes(write_model(train(everything)))
+        TARGET.write_bytes(write_model(train(everything())))
         print(f"wrote {TARGET.name}: {TARGET.stat().st_size // 1024} KiB")
     return 0
 

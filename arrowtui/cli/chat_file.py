@@ -1,5 +1,6 @@
 """A chat session from a file: its posts in, what each of them is out."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -8,7 +9,7 @@ from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, tell
 from arrowtui.ingest.text import quick_text
 from arrowtui.lanes.chats import assemble
-from arrowtui.model.chat import ChatPost, Series
+from arrowtui.model.chat import ChatPost, Series, Session
 from arrowtui.model.wire import Body, Markup
 
 
@@ -36,28 +37,46 @@ class _ChatFile(msgspec.Struct):
     posts: list[msgspec.Raw] = []
 
 
+@dataclass(frozen=True, slots=True)
+class ReadChat:
+    """A session file read: the session rebuilt, and what is wrong with posts that are none."""
+
+    session: Session
+    bad: tuple[str, ...]
+
+
+def read_chat(data: bytes) -> ReadChat:
+    """Rebuild the session of a file.
+
+    Raises: msgspec.MsgspecError for what is no session file at all.
+    """
+    chat = msgspec.json.decode(data, type=_ChatFile)
+    posts, bad = [], []
+    for number, raw in enumerate(chat.posts, 1):
+        try:
+            posts.append(_post(msgspec.json.decode(raw, type=_Post), chat.platform))
+        except (msgspec.MsgspecError, ValueError) as cause:
+            bad.append(f"post {number}: {cause}")
+    schedule = chat.schedule
+    series = Series(chat.hashtag, schedule.rrule, schedule.tz, schedule.duration_min)
+    return ReadChat(assemble(series, posts), tuple(bad))
+
+
 def classify_chat(data: bytes) -> int:
     """Write a line {"id", "role", "q"} for each post of a session file; posts that cannot be read are named.
 
     Returns: the exit code.
     """
     try:
-        chat = msgspec.json.decode(data, type=_ChatFile)
+        chat = read_chat(data)
     except msgspec.MsgspecError as cause:
         tell(f"not a chat file: {cause}")
         return Exit.FAILED
-    posts, bad = [], 0
-    for number, raw in enumerate(chat.posts, 1):
-        try:
-            posts.append(_post(msgspec.json.decode(raw, type=_Post), chat.platform))
-        except (msgspec.MsgspecError, ValueError) as cause:
-            bad += 1
-            tell(f"post {number}: {cause}")
-    schedule = chat.schedule
-    series = Series(chat.hashtag, schedule.rrule, schedule.tz, schedule.duration_min)
-    for filed in assemble(series, posts).posts:
+    for trouble in chat.bad:
+        tell(trouble)
+    for filed in chat.session.posts:
         json_line({"id": filed.post.id, "role": filed.role.value, "q": filed.question})
-    return Exit.FAILED if bad else Exit.OK
+    return Exit.FAILED if chat.bad else Exit.OK
 
 
 def _post(found: _Post, platform: str) -> ChatPost:

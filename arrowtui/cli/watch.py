@@ -48,7 +48,7 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
     async with open_services(folders, durable=False) as services, open_wire(services.settings()) as wire:
         settings = services.settings()
         await services.subscribe.sync()
-        async with open_refresh(services.store, wire, settings) as refresh:
+        async with open_refresh(services.store, wire, settings, services.settings) as refresh:
             following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
             keeping = asyncio.create_task(keep_vault(services, folders))
             keeping.add_done_callback(_tell_bug)

@@ -1,65 +1,103 @@
 """Words that tell what a post in a chat is, when no label does. A row a family; each a pattern over folded text."""
 
 import re
+from datetime import datetime
 
 OPENING = re.compile(
-    r"\b(?:welcome|we'?re live|let'?s (?:go|start|begin)|tonight|today|tomorrow|reminder|join us"
-    r"|starts? in|minutes? (?:to|until|till)"
-    r"|mins? (?:to|until|till)|next (?:week|month|time|mon|tue|wed|thu|fri|sat|sun)\w*|this week"
-    r"|introduce yourself|intros?\b|guest host"
-    r"|your (?:guest|host|co-?host)|co-?host here|host \w+ here|heads up|coming up|bienvenid\w*"
-    r"|buenas noches|mañana|presentaos|arrancamos"
-    r"|empezamos|willkommen|guten abend|morgen abend|heute abend|stellt euch|bienvenue|bonsoir|ce soir"
-    r"|demain|welkom|vanavond|bem-vind\w*"
-    r"|hoje|here(?:,| i)|happy to be|here to help|setting (?:out|up)|ten minutes|going live)\b"
+    r"\b(?:welcome|we'?re live|let'?s (?:go|start|begin)|tonight|today|tomorrow|reminder|join us|starts? in|is back"
+    r"|(?:minutes?|mins?) (?:to|until|till)|\d+ mins?!|who'?s in|kick(?:ing)? off|questions tonight|topic:"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day \d"
+    r"|next (?:week|month|time|mon|tue|wed|thu|fri|sat|sun)\w*|this week|introduce yourself|intros?\b|guest host"
+    r"|your (?:guest|host|co-?host)|co-?host here|host \w+ here|i'?m hosting|heads up|coming up"
+    r"|bienvenid\w*|buenas noches|esta noche|hoy \d|hoy a las|mañana|presentaos|preséntense|cuéntennos"
+    r"|arrancamos|empezamos|comenzamos|tema:"
+    r"|willkommen|guten abend|morgen abend|heute abend|heute um|stellt euch|thema:|wir starten|los geht"
+    r"|bienvenue|bonsoir|ce soir|demain|présentez-vous|thème|c'est parti"
+    r"|welkom|vanavond|morgen|stel je|onderwerp|we beginnen"
+    r"|bem-vind\w*|hoje|boa noite|apresentem|começou|começamos|amanhã"
+    r"|here(?:,| i)|happy to be|here to help|setting (?:out|up)|ten minutes|going live)\b"
 )
 CLOSING = re.compile(
-    r"\b(?:that'?s (?:a wrap|it|all|\d+|an hour|time)|wrap(?:ping)? up|thank(?:s| you)|thanx|good ?night"
-    r"|see you|transcript|recap|summary|round-?up"
-    r"|archive|full log|official end|nearly time|time'?s up|that was (?:a|great|fun)|same time next"
-    r"|back (?:on )?\d|gracias|resumen|hasta (?:la|el)"
-    r"|próxima cita|das war'?s|danke|zusammenfassung|nächste\w*|merci|compte rendu|à (?:la semaine"
-    r"|bientôt)|bedankt|samenvatting|obrigad\w*|resumo"
+    r"\b(?:that'?s (?:a wrap|it|all|\d+|an hour|time|the hour|our hour)|wrap(?:ping)? up|we'?re done|thank(?:s"
+    r"| you)|thanx|thx|good ?night"
+    r"|see you|transcript|recap|summary|round-?up|archive|full log|official end|nearly time|time'?s up|out of time"
+    r"|that was (?:a|great|fun)|same time next|back (?:on )?\d"
+    r"|gracias|resumen|hasta (?:la|el)|próxima cita|se (?:nos )?acabó|la hora|nos vemos|transcripción"
+    r"|das war'?s|danke|zusammenfassung|nächste\w*|bis (?:nächste|zum nächsten|bald)|mitschrift|das war"
+    r"|merci|compte[- ]rendu|récap\w*|à (?:la semaine|bientôt|la prochaine|jeudi|mardi|mercredi|lundi)"
+    r"|c'est (?:l'heure|fini|terminé)|synthèse"
+    r"|bedankt|dank(?: jullie| je| allemaal| u)?|samenvatting|dat was(?: het| 'm)?|tot (?:volgende|de volgende"
+    r"|morgen)|fijne avond"
+    r"|obrigad\w*|resumo|até (?:a próxima|para a semana|semana que vem|quarta|domingo|terça|quinta|segunda)"
+    r"|acabou|foi isso"
     r"|hour\b|chat (?:is )?over|done)\b"
 )
 NEXT_TIME = re.compile(
-    r"^\W*(?:next (?:week|month|time|\w+day)|nächste\w*|próxim\w*|la semaine prochaine|volgende)\b", re.IGNORECASE
+    r"^\W*(?:(?:the |der |das |die |el |la |le |o |a |het |de |notre |our |unser |nuestr[oa] |onze |nosso |nossa )?"
+    r"(?:next|nächste\w*|próxim\w*|prochaine?|volgende)\b|la semaine prochaine|la semana que viene|nächste woche)",
+    re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"^\W*(?:hi+|hello|hey|hola|buenas|moin|hallo|guten|bonjour|bonsoir|salut|olá|oi|hoi|goedenavond"
-    r"|evening|morning|howdy|greetings"
-    r"|good (?:evening|morning|afternoon|session|night)|night|ta all|thanks?|thank you|thx|gracias|danke"
-    r"|merci|bedankt|obrigad\w*|bye)\b"
-    r"|\b(?:gute nacht|good ?night|following you all|first time (?:here|joining)|just (?:reading|lurking"
-    r"|here to)|mucho gusto)\b"
+    r"^\W*(?:hi+|hello|hey|hiya|yo|hola|buenas|moin|servus|grüezi|hallo|hoi|guten|n'?abend|bonjour|bonsoir|salut"
+    r"|coucou|olá|oi+|e aí|boa noite"
+    r"|goedenavond|goeienavond|dag allemaal|evening|morning|afternoon|howdy|greetings|good (?:evening|morning"
+    r"|afternoon|session|night)"
+    r"|night|ta all|thanks?|thank you|thx|cheers|gracias|danke|merci|bedankt|dank|obrigad\w*|bye|adiós|tschüss"
+    r"|ciao|au revoir|doei|tchau)\b"
+    r"|\b(?:gute nacht|good ?night|bonne nuit|buenas noches|boa noite a tod|following you all|first time (?:here"
+    r"|joining)"
+    r"|just (?:reading|lurking|here to)|mucho gusto)\b"
 )
 ABOUT_THE_CHAT = re.compile(
     r"\b(?:this (?:chat|tag|hour|is so good|thread)|these (?:answers|are)|all of these|lurking|did we lose"
-    r"|shall we (?:carry|go) on|host\b|first #"
-    r"|best (?:half )?hour|we meant to|my (?:dinner|thumbs|notes)|pages of notes|keeps me going|este chat"
-    r"|dieser chat|loving (?:these|this)|so good)"
+    r"|have we lost|where'?s the host"
+    r"|shall we (?:carry|go) on|host\b|first #|best (?:half )?hour|we meant to|my (?:dinner|thumbs|notes)"
+    r"|pages of notes|keeps me going"
+    r"|moves? (?:so )?fast|can'?t keep up|loving (?:these|this)|so good|reading along"
+    r"|este chat|esta charla|qué (?:buena|linda|rápid\w+) charla|leyendo(?: nomás)?|solo leo|sólo leo"
+    r"|voy leyendo|primera vez (?:acá|aquí|por)|cuánto nivel"
+    r"|dieser chat|diese runde|lese (?:nur|heute|einfach)? ?mit|erstes mal (?:hier|dabei)"
+    r"|geht das (?:hier )?schnell|so schnell hier"
+    r"|ce chat|cette heure|première fois (?:ici|pour moi)|je (?:vous )?lis(?: seulement| juste)?"
+    r"|ça va (?:trop )?vite|je suis le fil"
+    r"|deze chat|wat gaat (?:dit|het) (?:snel|hard)|lees (?:vooral|alleen|graag|even)? ?mee|eerste keer hier|meelezen"
+    r"|este (?:papo|chat)|esta conversa|só (?:lendo|a ler|acompanhando)|primeira vez aqui|que (?:papo|conversa) b)"
+)
+MINE_TOO = re.compile(
+    r"\b(?:mein\w*|mine too|same here|me too|yo también|la mía|moi aussi|le mien|ik ook"
+    r"|eu também|ich auch|bei uns auch)\b"
+)
+FIRST_ONE = re.compile(
+    r"\b(?:first one|la primera|die erste|la première|de eerste|a primeira|the last one|previous (?:one|question))\b",
+    re.IGNORECASE,
 )
 REPORTER = re.compile(
     r"\b(?:i'?m reporting|reporter|journalist|for (?:a|my) (?:story|piece|article|survey|study)|dm me"
-    r"|willing to talk|busco testimonios|recherche pour)\b"
+    r"|as a researcher|anyone collecting|willing to talk|busco testimonios|soy periodista|recherche pour"
+    r"|ich recherchiere|je cherche des témoign"
+    r"|sou jornalista|ik ben journalist)\b"
 )
 PROMO = (
     re.compile(r"https?://|\blink in bio\b|\bdms? (?:us|now|💼|\W*$)|👉"),
-    re.compile(r"[$£€]\s?\d|\d\s?(?:%|percent|€|/wk|/mo\b)|\d+k/|\bpricing\b|\bper week\b"),
+    re.compile(r"[$£€]\s?\d|-\s?\d+\s?%|\d\s?(?:%|percent|€|/wk|/mo\b)|\d+k/|\bpricing\b|\bper week\b"),
     re.compile(
         r"\b(?:off\b|sale|discount|deals?|bundle|offer|promo|code [a-z0-9]{4,}|free (?:for|trial|housing"
         r"|webinar|e-?book)|gratis|descuento|rabatt|kostenlos"
-        r"|réduction|korting|desconto|guaranteed?|passive income|limited|ends tonight|first \d+ get|flatrate)\b"
+        r"|réduction|korting|desconto|bespaar|aproveite|profitez|últimas vagas|plazas limitadas|win (?:a|an|one"
+        r"|£|€|\$)|voucher!|vouchers?!|guaranteed?|passive income|limited|ends tonight|first \d+ get|flatrate)\b"
     ),
     re.compile(
         r"\b(?:apply(?: today| now)?|book a demo|buy|sign up|subscribe|order now|request it|follow for"
         r"|visit (?:us|booth)|our (?:app|tool|platform|gummies|deck"
         r"|product|software|new book)|my (?:debut|new) (?:\w+ )?(?:book|course)|hiring|contracts|vacanc\w+"
-        r"|download|tired of|need an? [\w+]+ (?:paper|essay))\b"
+        r"|download|click\b|escr[ií]b[eae]nos al|inscreva-se|inscríbete|jetzt (?:buchen|sichern)|bestel nu"
+        r"|réservez|tired of|need an? [\w+]+ (?:paper|essay))\b"
     ),
 )
 OWN_SLIP = re.compile(
-    r"\b(?:oops|sorry|whoops|perd[oó]n|ups|meant|pardon|meinte|entschuldigung|désolée?|desculpa|foutje)\b"
+    r"\b(?:oops|sorry|whoops|perd[oó]n|ups|meant|pardon|meinte|entschuldigung|désolée?|desculpa|foutje|ops|oeps"
+    r"|correction|corrección|korrektur|errata|corrijo"
+    r"|vergissing)\b"
 )
 CORRECTING = re.compile(
     r"(?:\b(?:sorry|oops|meant|i mean|perd[oó]n|pardon|meinte|quer[ií]a decir|je voulais dire"
@@ -67,13 +105,44 @@ CORRECTING = re.compile(
 )
 COMING = re.compile(
     r"^\s*(?:(?:lands?|drops?|comes?|coming|is next|is up|in|at|a las|um|à|om)\s+(?:at\s+"
-    r"|in\s+)?(?:a\s+)?(?:\d|few|minute|sec|half|just)|(?:to|[-–—=&]|bis|à|a)\s*[a-z]?\d|=|on the blog|up next|soon)",
+    r"|in\s+)?(?:a\s+)?(?:\d|few|minute|sec|half|just|one|two|three|five|ten|couple|zwei|drei|fünf|dos|cinco"
+    r"|deux|cinq|twee|vijf|unos|ein paar)|(?:to|[-–—=&]|bis|à|a)\s*[a-z]?\d|=|on the blog|up next|soon)",
     re.IGNORECASE,
 )
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 PART = re.compile(
     r"^\W*(?:\(?\s*[2-9]\s?/\s?[2-9n]\s*\)?|\^|cont(?:'?d|inued)?\b)|\(?\b[2-9]/[2-9]\)?\W*$", re.IGNORECASE
 )
+_WEEKDAYS = (
+    ("mon", "lun", "seg", "maa"),
+    ("tue", "mar", "die", "ter", "din"),
+    ("wed", "mié", "mie", "mit", "mer", "qua", "woe"),
+    ("thu", "jue", "don", "jeu", "qui"),
+    ("fri", "vie", "fre", "ven", "sex", "vri"),
+    ("sat", "sáb", "sab", "sam", "zat"),
+    ("sun", "dom", "son", "dim", "zon"),
+)
+_NAMED_DAY = re.compile(
+    r"\b(?:(?P<today>today|hoy|heute|aujourd|hoje|vandaag)\w*|(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|lunes|martes|mi[ée]rcoles|jueves"
+    r"|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi"
+    r"|jeudi|vendredi|samedi"
+    r"|dimanche|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|segunda|terça|quarta|quinta|sexta))",
+    re.IGNORECASE,
+)
+
+
+def weekday_named(text: str, now: datetime) -> int | None:
+    """The weekday a text names (0 is Monday), "today" being that of `now` on its own clock; None when it names none."""
+    found = _NAMED_DAY.search(text)
+    if found is None:
+        return None
+    if found["today"]:
+        return now.weekday()
+    said = found["day"][:3].lower()
+    return next((number for number, names in enumerate(_WEEKDAYS) if said in names), None)
+
+
 _STOP_WORDS = """
 that this with what when where which have your from they them then than there their would could should about
 into just like more most much only other over some such very were will been being does doing each even ever

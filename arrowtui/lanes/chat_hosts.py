@@ -1,65 +1,131 @@
-"""Who runs a session? Inferred from what people do: who asks numbered questions first, welcomes, is called host."""
+"""Who runs a session, and since when? Told by what people do: who puts each number first, who opens, who is named.
+
+Somebody who takes over from a lost host is one from her first question on, and a participant before.
+"""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from arrowtui.lanes.chat_cues import OPENING
-from arrowtui.lanes.chat_labels import Side, labels, spelled
-from arrowtui.model.chat import ChatPost, Series
+from arrowtui.lanes.chat_read import Said, handle
+from arrowtui.model.chat import Series
 
-_NAMED = re.compile(
-    r"(?:(?:guest|co-?)\s*hosts?|hosts?|guest|modera\w*|invitad\w*|gast\w*|anfitri\w*|animé\w* par"
-    r"|with)\W+(?:\w+\W+){0,4}?@([\w.\-]+)",
+ALWAYS = datetime.min.replace(tzinfo=UTC)
+ENOUGH = 3
+OPENINGS_COUNT = 2
+_ROLE_NAMES = (
+    r"(?:(?:guest|co-?)\s*hosts?|hosts?|guests?|modera\w*|invitad\w*|invité\w*|convidad\w*|gast\w*|gäste?|anfitri\w*"
+    r"|gastgeber\w*|animé\w* par|conduz\w*)"
+)
+_SEVERAL = r"(?:[^\w@]+(?:and|y|und|et|en|e|&)?[^\w@]*@[\w.\-]+){0,3}"
+_NAMED = re.compile(rf"{_ROLE_NAMES}[^\w@]+(?:\w+[^\w@]+){{0,4}}?(@[\w.\-]+{_SEVERAL})", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    rf"\b(?:with|con|avec|com|met|mit)[^\w@]+(?:\w+[^\w@]+){{0,4}}?(@[\w.\-]+{_SEVERAL})", re.IGNORECASE
+)
+"""Names a guest in what is said before the first question; later on "I agree with @ana" is only talk."""
+_ACTS = re.compile(
+    r"(@[\w.\-]+)\W{1,3}(?:(?:will |wird |va a |vai |va )?(?:asks?|asking|hosts?|hosting|leads?|moderates?"
+    r"|joins?|answers?|stelt|stellt"
+    r"|fragt|moderiert|modereert|beantwoordt|pregunta|modera|conduce|pose|posera|anime|animera|répond|faz|conduz"
+    r"|responde))\b",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"@([\w.\-]+)")
 _SELF = re.compile(
     r"\b(?:(?:your|i'?m (?:the|your)) (?:guest|host|co-?host|moderator)|(?:co-?)?host \w* ?here|guest host"
-    r"|be your guest|os modero|ich moderiere)\b",
+    r"|be your guest"
+    r"|(?:invitad[oa]|anfitri[oó]na?|moderadora?|convidad[oa]|gastvrouw|gastheer|gastgeber(?:in)?"
+    r"|moderator(?:in)?|invitée?|animatrice"
+    r"|animateur|guest|host)\b.{0,14}\b(?:tonight|today|hoy|esta noche|vanavond|vandaag|heute|ce soir|hoje|noite|abend)"
+    r"|os modero|les modero|ich moderiere|je modère|j'anime|ik modereer|eu modero)\b",
     re.IGNORECASE,
 )
-_SEPARATED = re.compile(r"^\s*(?:\([^)]{1,12}\)\s*)?[:.)\-–—!]")
 
 
-def handle(author: str) -> str:
-    """A handle as it is compared: no @, no case, no server for the part before it."""
-    return author.removeprefix("@").casefold()
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """Handles (as `handle` gives them) of hosts, co-hosts and guests, each with the instant since when."""
+
+    since: Mapping[str, datetime] = field(default_factory=dict)
+
+    def runs(self, said: Said) -> bool:
+        """Whether a post was written by somebody who ran the session then."""
+        began = self.since.get(said.who)
+        return began is not None and said.post.posted_at >= began
+
+    def names(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(self.since)
 
 
-def moderators(series: Series, posts: Sequence[ChatPost]) -> frozenset[str]:
-    """Handles (as `handle` gives them) of host, co-hosts and guests."""
-    named = {handle(name) for name in series.moderators}
-    score: Counter[str] = Counter()
+def tells_of_hosts(said: Said, asked_at: datetime | None) -> bool:
+    """Whether a post may change who the hosts are. `asked_at` is when the first question was put."""
+    return (
+        said.puts_number is not None
+        or asked_at is None
+        or said.post.posted_at <= asked_at
+        or _SELF.search(said.text) is not None
+    )
+
+
+def hosts(series: Series, posts: Sequence[Said]) -> Hosts:
+    """Who runs a session, from all its posts in order of time."""
+    asked, opened = _asked(posts), _opened(posts)
+    since: dict[str, datetime] = {handle(name): ALWAYS for name in series.moderators}
     tag = re.sub(r"\W", "", series.hashtag.casefold())
-    asked: dict[int, str] = {}
-    for post in posts:
-        who = handle(post.author)
-        text = spelled(post.text)
-        first = next(iter(labels(text)), None)
-        asks = first is not None and first.side is Side.ASK and first.number is not None and first.start < 25
-        if asks and first is not None and not text.startswith("RT @") and _SEPARATED.match(text[first.end :]):
-            # Who put a number first is asking; the same letter from others is their way of answering.
-            score[who] += 2 if asked.setdefault(first.number or 0, who) == who else -1
-        if OPENING.search(text.casefold()) and not asked:
-            score[who] += 1
-    for who in {handle(post.author) for post in posts}:
-        if tag and tag in re.sub(r"\W", "", who):
-            score[who] += 3
-    hosts = {who for who, points in score.items() if points >= 3} | named
-    return frozenset(hosts | _helpers(hosts, posts))
+    since |= {said.who: ALWAYS for said in posts if tag and tag in re.sub(r"\W", "", said.who)}
+    points: Counter[str] = Counter({who: min(count, OPENINGS_COUNT) for who, count in opened.items()})
+    for who, numbers in asked.items():
+        points[who] += sum(2 if is_first else -1 for _, is_first in numbers.values())
+    for who, count in points.items():
+        if count >= ENOUGH and who not in since:
+            begins_later = not opened[who] and 1 not in asked[who]
+            since[who] = min(at for at, _ in asked[who].values()) if begins_later and asked[who] else ALWAYS
+    return Hosts(since | dict.fromkeys(_helpers(since, posts), ALWAYS))
 
 
-def _helpers(hosts: set[str], posts: Sequence[ChatPost]) -> set[str]:
-    """Co-hosts and guests: named as such by a host, or saying so themselves before the first answers."""
-    authors: Mapping[str, str] = {handle(post.author).split("@")[0]: handle(post.author) for post in posts}
-    found: set[str] = set()
-    own: defaultdict[str, int] = defaultdict(int)
-    for post in posts:
-        who = handle(post.author)
-        own[who] += 1
-        if who in hosts:
-            called = (name.rstrip(".").casefold().split("@")[0] for name in _NAMED.findall(post.text))
-            found |= {authors[name] for name in called if name in authors}
-        elif own[who] <= 2 and _SELF.search(post.text):
-            found.add(who)
+def _asked(posts: Sequence[Said]) -> defaultdict[str, dict[int, tuple[datetime, bool]]]:
+    """Author -> the numbers she put as questions: when, and whether before everybody else.
+
+    Who put a number first is asking; the same letter from others is their way of answering.
+    """
+    first: dict[int, str] = {}
+    found: defaultdict[str, dict[int, tuple[datetime, bool]]] = defaultdict(dict)
+    for said in posts:
+        number = said.puts_number
+        if number is not None:
+            is_first = first.setdefault(number, said.who) == said.who
+            found[said.who].setdefault(number, (said.post.posted_at, is_first))
     return found
+
+
+def _opened(posts: Sequence[Said]) -> Counter[str]:
+    """How often each spoke like a host before the first question."""
+    opened: Counter[str] = Counter()
+    for said in posts:
+        if said.puts_number is not None:
+            break
+        if said.is_opening and not said.post.reply_to:
+            opened[said.who] += 1
+    return opened
+
+
+def _helpers(found: Mapping[str, datetime], posts: Sequence[Said]) -> set[str]:
+    """Co-hosts and guests: named as such by a host, or saying so themselves in their first words."""
+    authors = {said.who.split("@")[0]: said.who for said in posts}
+    helpers: set[str] = set()
+    spoken: Counter[str] = Counter()
+    has_begun = False
+    for said in posts:
+        spoken[said.who] += 1
+        has_begun = has_begun or said.puts_number is not None
+        if said.who in found:
+            reads = (_NAMED, _ACTS) if has_begun else (_NAMED, _ACTS, _ANNOUNCED)
+            named = " ".join(found for read in reads for found in read.findall(said.text))
+            called = [name.rstrip(".").casefold() for name in _HANDLE.findall(named)]
+            helpers |= {authors[name] for name in called if name in authors}
+        elif spoken[said.who] <= 2 and _SELF.search(said.text):
+            helpers.add(said.who)
+    return helpers - set(found)

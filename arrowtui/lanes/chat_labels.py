@@ -1,4 +1,4 @@
-"""Labels: the codes by which a chat is glued together (Q1, A.1, T3, P2/R2, "Question 4", "Q5" with a keycap, CT)."""
+"""Labels: the codes by which a chat is glued together (Q1, A.1, T3, P2/R2, "Question 4 of 6", Q5 with a keycap, CT)."""
 
 import re
 import unicodedata
@@ -26,24 +26,36 @@ class Label:
 
 ASKING = "QTPFV"
 ANSWERING = "AR"
-_WORDS = {
-    **dict.fromkeys(("question", "topic", "pregunta", "pergunta", "frage", "vraag", "thema", "tema"), Side.ASK),
-    **dict.fromkeys(("answer", "antwort", "respuesta", "resposta", "réponse", "reponse", "antwoord"), Side.ANSWER),
-}
+_ASKING_WORDS = (
+    *("question", "topic", "prompt", "pregunta", "pergunta", "frage", "vraag", "thema", "tema", "thème", "sujet"),
+    *("questão", "domanda", "quest"),
+)
+_ANSWER_WORDS = (
+    *("answer", "answ", "ans", "antwort", "antw", "respuesta", "resp", "resposta", "réponse", "reponse", "rép"),
+    *("antwoord", "risposta"),
+)
+_WORDS = {**dict.fromkeys(_ASKING_WORDS, Side.ASK), **dict.fromkeys(_ANSWER_WORDS, Side.ANSWER)}
+_OF_SO_MANY = r"(?:\s?(?:of|de|von|sur|van|out of|/)\s?\d{1,2}\b)?"
+"""Behind a number: how many there are. "Question 2 of 6", "Q2/6"."""
 _LABEL = re.compile(
-    r"(?<![\w@#.$])(?<!\D/)(?:(?P<letter>[QTPFVARqtpfvar])[.\s]?\s?(?:#\s?)?(?P<number>\d{1,2})(?P<"
-    r"part>[a-d])?(?!\w|[%°]|[.,]\d)"
-    rf"|(?P<word>{'|'.join(_WORDS)})\s*(?:n[°ºo.]*\s*|#\s*)?(?P<wordnumber>\d{{1,2}})\b)",
+    r"(?<![\w@#.$])(?<!\D/)(?:(?P<letter>[QTPFVARqtpfvar])[.\s]?\s?(?:#\s?)?(?P<number>\d{1,2})(?P<part>[a-d])?"
+    r"(?!\w|[%°]|[.,]\d)"
+    rf"|(?P<word>{'|'.join(_WORDS)})\.?\s*(?:n[°ºo.]*\s*|#\s*)?(?P<wordnumber>\d{{1,2}})\b){_OF_SO_MANY}",
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"(?<![\w@#])(?P<last>CT\b|closing thoughts?\b|bonus(?:\s+(?P<bonus>q|a|question|answer))?\b)", re.IGNORECASE
+    r"(?<![\w@#])(?P<last>CT\b|closing thoughts?\b|final thoughts?\b(?=\s?[:.?!–-])"
+    r"|bonus[- ]?(?P<bonus>q|a|question|answer|frage|vraag|pregunta|pergunta|antwort|antwoord|respuesta|resposta)?\b"
+    r"|(?:question|pregunta|pergunta) (?P<after>bonus|bônus|extra)\b|zusatzfrage\b|extra ?vraag\b)",
+    re.IGNORECASE,
 )
 _FREE_SPACE = re.compile(r"\b[a-z]\s\d", re.IGNORECASE)
 
 
 def spelled(text: str) -> str:
     """The text with keycap numbers and look-alike letters as plain ones, so that one pattern reads all."""
+    if text.isascii():
+        return text
     folded = text.replace("🔟", "10").replace("️", "").replace("⃣", "")
     return unicodedata.normalize("NFKC", folded)
 
@@ -65,10 +77,11 @@ def labels(text: str) -> tuple[Label, ...]:
 
 
 def closing_label(text: str) -> Label | None:
-    """A label without a number at the head of a text: "CT:", "Closing thoughts", "Bonus Q!", "Bonus:"."""
-    match = _LAST.match(text.lstrip(" \t\n*_-–•>\"'"))
+    """A label without a number at the head of a text: "CT:", "Closing thoughts", "Bonus Q!", "Bonusvraag"."""
+    match = _LAST.match(text.lstrip(" \t\n*_-–•>\"'¡¿"))
     if match is None:
         return None
     said = (match["bonus"] or "").lower()
-    side = Side.ANSWER if said.startswith("a") else Side.ASK
-    return Label(side, "B" if match["last"].lower().startswith("bonus") else "C", None, match.start(), match.end())
+    side = Side.ANSWER if said.startswith(("a", "r")) else Side.ASK
+    is_last = match["last"].lower().startswith(("ct", "clos", "final"))
+    return Label(side, "C" if is_last else "B", None, match.start(), match.end())

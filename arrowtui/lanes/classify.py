@@ -8,6 +8,7 @@ from arrowtui.lanes.features import see
 from arrowtui.lanes.flags import decisive
 from arrowtui.lanes.learned import LANES, Learned, leaning, traits
 from arrowtui.lanes.model import SCAM, Model, shipped, sums
+from arrowtui.lanes.own_rules import Matcher
 from arrowtui.lanes.post import OTHER_KINDS, own_title
 from arrowtui.lanes.rules import SUSPECTED, by_rules, reasons
 from arrowtui.model.item import Item
@@ -25,7 +26,8 @@ class LaneContext:
     """What is known about the source of an item. A configured `lane` wins over every rule.
 
     `series` are the hashtags of known chats (folded, without the sign); `learned` what the person taught by moving;
-    `model` another model than the one that comes with the program (for measuring).
+    `rules` her own rules as far as they speak of this source: whoever digests an item applies them before sorting.
+    `model` is another model than the one that comes with the program (for measuring).
     """
 
     kind: str
@@ -34,6 +36,7 @@ class LaneContext:
     series: frozenset[str] = frozenset()
     learned: Learned | None = None
     model: Model | None = None
+    rules: tuple[Matcher, ...] = ()
 
 
 def classify(item: Item, context: LaneContext) -> Verdict:

@@ -49,7 +49,8 @@ ASIDE = re.compile(r"\(\s*$")
 DIRECT = re.compile(
     r"\bdms?\b|\bd\.m\.|\bpms?\b(?=\W|$)|\bdirect messages?\b|\b(?:private |priv)?messages? (?:me|us)\b"
     r"|\bmessage (?:me|us|the page|here)|\binbox (?:me|us)|\bpm (?:me|us)"
-    r"|\bpor privado|\bpor (?:md|dm)\b|\bmds? abiertos?|\bmensaje privado|\bpn\b|\bper (?:pn|dm|direktnachricht"
+    r"|\b(?:en|par message) privé\b|\bpor interno\b|\bal privado\b|\bno privado\b|\bin privé\b|\bpor privado"
+    r"|\bpor (?:md|dm)\b|\bmds? abiertos?|\bmensaje privado|\bpn\b|\bper (?:pn|dm|direktnachricht"
     r"|nachricht)|\bdirektnachricht|\bmps? ouverts?|\ben mp\b|\bmessage privé|\ben dm\b|\bmp\b(?=\W)"
     r"|\bmensagem (?:privada|direta)|\bmensagens abertas|\bprivébericht|\bstuur (?:me |mij |ons )?een (?:dm|pb"
     r"|berichtje)|\bschreibt? mir (?:hier|gern|privat)|\bchat me\b",
@@ -68,9 +69,13 @@ DM_OTHER = re.compile(
 )
 SENDER = re.compile(r"<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>")
 REPLY_TO_SENDER = re.compile(
-    r"\b(?:hit reply|reply (?:to this|by|here|and|with|or|directly|straight)|replying to this|(?:just|simply"
-    r"|or) reply|reply\.|by reply|responde a este|antwortet? (?:einfach )?(?:auf|bis)|auf diese mail"
-    r"|répondez à ce|responda a este|antwoord op deze|beantwoord deze)",
+    r"\b(?:hit reply|(?:please|kindly|just|simply) (?:reply|respond|answer|write back)|reply (?:to this|by"
+    r"|before|until|here|and|with|or|directly"
+    r"|straight|fast|asap|today|soon|now|urgently|within)|replying to this|(?:just|simply"
+    r"|or) reply|reply\.|by reply|respond(?:e|a|an|ed) a este|contest(?:e|en|a|ad) a este"
+    r"|(?:bitte )?antwort(?:en|et)?(?: sie)? (?:einfach )?(?:auf|bis)|auf diese mail"
+    r"|répond(?:ez|re) (?:simplement )?à ce|respond(?:a|am) a est|antwoord (?:gewoon )?op (?:deze|dit)"
+    r"|beantwoord deze)",
     re.IGNORECASE,
 )
 REPOSTED = re.compile(r"^\W*RT (?P<who>@[\w.@-]+\w)", re.IGNORECASE)

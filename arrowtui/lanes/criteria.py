@@ -19,11 +19,14 @@ TRIM_LEAD = re.compile(
     r"|real-life (?=\w+ \w+)|experiences? (?:of|from)|stories (?:of|from)|testimonios de(?: la| los| las)?"
     r"|voces de|historias de|a (?=(?:personas|gente|docentes|profes|alguien|\w+[oa]s)\b)|le témoignage d(?:e "
     r"|')|des témoignages d(?:e |')|témoignages? d(?:e |')|other|fellow|dear|our|your|all(?: the)?|every|each"
-    r"|readers,?)\s+|[\"“”'«:,(/•*·-]+\s*)+",
+    r"|readers,?|(?:he|she|they|who)(?:'s| is| are)? (?:needs?|wants?|after|looking for|seeks?)|procuramos"
+    r"|procuro|buscamos|busco|se buscan?"
+    r"|(?:wir )?suchen(?: wir)?|(?:nous )?(?:re)?cherchons|(?:wij |we )?zoeken|unser(?:e|en)?|nos"
+    r"|nuestr[oa]s|trois|mes)\s+|[\"“”'«:,(/•*·-]+\s*)+",
     re.IGNORECASE,
 )
 TRIM_TAIL = re.compile(
-    r"(?:[\s,;:!?\"“”'«»(–—-]+|\s(?:and|or|who|that|to|for|with|but|y|und|et|e|en|we|i|ou|o|please|pls"
+    r"(?:[\s,;:!?\"“”'«»(–—-]+|\s(?:and|or|who|that|to|for|with|but|y|und|et|e|en|we|i|ou|o|es|is|please|pls"
     r"|only please|in|on|at|by|, as|is|are|here|out there|there|anywhere|today|tomorrow|tonight|asap"
     r"|urgently|needed|wanted|sought|required))+$",
     re.IGNORECASE,
@@ -40,6 +43,25 @@ NOT_A_GROUP = re.compile(
     r"|editor|friend)s?\W*$)",
     re.IGNORECASE,
 )
+NOT_ADDRESSED = re.compile(
+    r"^(?:did|do|does|have|has|had|are|were|was|is|can|could|should|shall|would|will|may|might|want|need|needs"
+    r"|looking|seeking|if|ty|thx"
+    r"|thank|thanks|anyone|anybody|any|places?|user research|more|please|quick|update|edit|reminder|reposting"
+    r"|urgent|procur\w+|busc\w+|happy|still|now|gesucht|gezocht|wanted|(?:online-)?(?:umfrage|befragung"
+    r"|fragebogen|encuesta|cuestionario|sondage|enquête"
+    r"|pesquisa|inquérito|questionário|vragenlijst|survey|questionnaire)|colleagues, forwarding"
+    r"|ya|já|hast|habt|haben|sind|bist|seid|such\w*|wir|ich|wer|was|welche[nrs]?|wie|avez|avons|cherch\w+"
+    r"|recherch\w+|merci|je|nous"
+    r"|(?:the|our|my|a) (?:\w+ ){0,2}(?:survey|poll|study|form|questionnaire|call)|thema|tema|sujet|heb|ben"
+    r"|zoek\w*|wie|welke|dank|wij|ik|danke|gracias|obrigad\w+|está|hay|quién|quem|qui"
+    r"|qual|quel\w*)\b",
+    re.IGNORECASE,
+)
+"""How no address to a group begins: with a question, a wish or thanks."""
+THING = re.compile(
+    r"\b(?:poll|survey|study|questionnaire|umfrage|encuesta|sondage|inquérito|vragenlijst|call-?out|sign up)$",
+    re.IGNORECASE,
+)
 NOT_AT_ALL = re.compile(r"^(?:you\b|it\b|to\b|we\b|http|@|anyone\b|and\b|but\b)", re.IGNORECASE)
 ONLY_WORD = re.compile(
     r"^(?:anyone|someone|people|readers|personas|alguien|jemanden?|personnes|pessoas|mensen|iemand)\W*$", re.IGNORECASE
@@ -50,14 +72,31 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 LIVED = re.compile(
-    r"^\W{1,3}\s?(?P<more>(?:(?:have|has|were|did) (?:you|your \w+) (?:ever )?(?:been|had|lost|quit|left|worked"
+    r"^\W{1,3}\s?(?P<more>(?:(?:have|has|were|did) you (?:ever )?(?:been|had|lost|quit|left|worked"
     r"|switched|changed|refused|moved|tried|stopped|seen|faced|given|got|gone)|who's|who've|who has|who have"
     r"|lost|been|had|quit)\b[^?]{4,140})\?",
     re.IGNORECASE,
 )
 WRAPPED = re.compile(r"(?<=[^\n]{56})\n(?=[a-z(&])")
+WHO = re.compile(r"[^\W\d][\w' -]{2,40} who(?:'ve|'s|se)?\b", re.IGNORECASE)
+"""What has a "who" are people."""
 LIMIT = 260
 LONGEST = 20_000
+
+
+CLOSING_FOR = re.compile(
+    r"\b(?:(?:got|found|have|has|had|heard from) (?:now )?(?:enough|all the|all my|all our|plenty of|my|our|all \d+)"
+    r"|(?:suficientes|bastantes)(?: testimonios de| voces de)?|genug|genügend|(?:alle|meine)(?= \w+(?:innen"
+    r"|kräfte|leute))"
+    r"|j'ai trouvé (?:mes|assez de|tous mes|toutes mes)|nous avons (?:nos|assez de)|já (?:tenho|temos"
+    r"|encontrei) (?:as|os|tod[ao]s [ao]s)"
+    r"|genoeg|ya (?:tengo|tenemos) (?:a )?(?:mis|las|los|todas las|todos los))\s+"
+    r"(?P<who>(?:(?!(?:replies|responses|answers|respuestas|antworten|réponses|respostas|reacties"
+    r"|of you)\b)[^.!?,;:(]){4,80}?)"
+    r"(?=\s(?:now|for|gefunden|gevonden|für|para|pour|voor|de que|que preciso|in|am|zum|thank|and|und|et|y|e"
+    r"|en)\b|[.!?,;:(]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +107,25 @@ class Candidate:
 
 def criteria_of(post: Post, text: str, fields: dict[str, str]) -> str | None:
     """The span of `text` (plain, white space folded) that says who is wanted, or None for everyone and unsaid."""
-    best: Candidate | None = None
-    for one in _candidates(unwrapped(post.text), text, fields):
-        if best is None or one.score > best.score:
-            best = one
-    return best.words if best and best.score >= 3 else None
+    lined = unwrapped(post.text)
+    best = _best(_candidates(lined, text, fields))
+    if best is None and (closed := CLOSING_FOR.search(text)):
+        return _closed_for(closed["who"])
+    if best is None and post.title:
+        best = _best(_candidates(unwrapped(post.title), " ".join(post.title.split()), {}))
+    return best.words if best else None
+
+
+def _best(candidates: Iterator[Candidate]) -> Candidate | None:
+    """The candidate that most looks like a description of people, the first of equals; None where none does."""
+    found = max(candidates, key=lambda one: one.score, default=None)
+    return found if found and found.score >= 3 else None
+
+
+def _closed_for(words: str) -> str | None:
+    """Whom a closing notice had asked for: "I've got enough tenants now"."""
+    named = " ".join(TRIM_TAIL.sub("", words).split())
+    return named if len(named) > 3 and not NOT_A_GROUP.match(named) and not GENERIC.match(named) else None
 
 
 def unwrapped(text: str) -> str:
@@ -113,7 +166,7 @@ def _given(value: str, text: str) -> Iterator[Candidate]:
 def _score(words: str, lead: Lead) -> float:
     """How much a candidate looks like a description of people."""
     score = lead.trust
-    people = names_people(words[:60]) if lead.needs_people else True
+    people = not lead.needs_people or names_people(words[:60]) or WHO.match(words) is not None
     if lead.needs_people:
         score += 2.0 if people else -1.5
     if RELATIVE.search(words):
@@ -131,6 +184,8 @@ def _score(words: str, lead: Lead) -> float:
 
 def _cut(words: str, text: str, lead: Lead) -> str | None:
     """The description alone: lead-in and what follows cut off; None where none is left."""
+    if lead.is_address and NOT_ADDRESSED.match(words):
+        return None
     if found := TRIM_LEAD.match(words):
         words = words[found.end() :]
     end = (QUESTION_END if lead.is_question else lead.end or END).search(words)
@@ -143,6 +198,7 @@ def _cut(words: str, text: str, lead: Lead) -> str | None:
         len(words) < 4
         or (NOT_A_GROUP if lead.needs_people else NOT_AT_ALL).match(words)
         or ONLY_WORD.match(words)
+        or THING.search(words)
         or words not in text
     ):
         return None

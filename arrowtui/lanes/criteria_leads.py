@@ -16,10 +16,15 @@ MONTHS_DAYS = (
     r"|apr|may|jun|jul|aug|sep|oct|nov|dec|cob|eod|next|this"
 )
 END = re.compile(
-    r"(?:(?<!\d)(?<!\bmax)(?<!\bmin)(?<!\bca)(?<!\bapprox)(?<!\bDr)(?<!\bSt)(?<!\bincl)(?<!\betc)(?<!\byrs)(?<!"
-    r"\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bz\.B)\.|(?<=\d)\.(?!\s[a-zäöü])(?!\d))(?=\s|$|[\"”'»)])"
+    r"\s(?:closes|is closing|läuft noch|cierra el|cierra en|termina el|ferme le|ferme dans|sluit op|encerra em"
+    r"|fecha em|dauert|duurt)\b|,?\s(?:invullen|ausfüllen"
+    r"|rellenar|remplir|preencher|teilnahme)\b|,\s(?:vos|vuestr\w+|eure|jullie|your|tus?|seus?)\b|\s(?:antes"
+    r"|avant|vor|bis|vóór) (?:de|le|la|dem|zum|las)\b"
+    r"|(?:(?<!\d)(?<!\bmax)(?<!\bmin)(?<!\bca)(?<!\bapprox)(?<!\bDr)(?<!\bSt)(?<!\bincl)(?<!\betc)(?<!\byrs)(?<!"
+    r"\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bz\.B)\.|(?<=\d\d)\.(?!\s(?-i:[a-zäöü]))(?!\d)"
+    r"|(?<=\d)\.(?!\s[a-zäöü])(?!\d))(?=\s|$|[\"”'»)])"
     r"|[!?;…](?=\s|$|[\"”'»)!?])|[\"”»]\s*(?:$|[.\s])|\s[–—|•]\s|\s-\s|\n|:\s|\s\(?https?://|\s?👉|\s?👇"
-    r"|[\U0001F300-\U0001FAFF]|,?\s(?:pls|please|plz)\b|\s\((?!max|min|aged|e\.g|real|ages?|or |any|all"
+    r"|[\U0001F300-\U0001FAFF]|,?\s(?:pls|please|plz)\b|\s\((?!max|min|aged|e\.g|real|ages?|no |not |or |any|all"
     r"|(?-i:[A-Z]{2,4}\b)|registered|England|Scotland|\w+\)|\d|crossing|mit|ab |avec|con |com |met )"
     rf"|,?\s(?:to|and) (?:{TASK})\b(?! (?:who|that))"
     r"|,?\s(?:who(?:'d| would| might| could| will) (?:be |like|love|talk|speak|tell|chat|share)|(?:who are "
@@ -38,6 +43,11 @@ END = re.compile(
     r"|rt|tia|ring)\b"
     r"|,\s(?:we|i|our|it|this|your|that'd|i'd|we'd|i'm|we're|can|could|would|how|what|which|do|did|is|tell|let"
     r"|so|as|here|you|there|then|my|plus|remote|online|paid|unpaid|anonymous)\b"
+    r"|,?\s(?:reply|reaction|respond|reacti(?:e|es)|réponses?|respuestas?|respostas?|antworten?"
+    r"|rückmeldung(?:en)?)\s(?:by|before|until|vóór"
+    r"|voor|avant|antes|bis|até|tot)\b|,\s(?:bis|avant|antes d|até|hasta|vóór|tot|uiterlijk|d['’]ici|jusqu)"
+    r"|,\s(?:es|c'est|dit is|das ist|é) (?:para|pour|voor|für)\b|,\s(?:para|pour|voor|für|for)\b|\sup for\b|\s-\s"
+    r"|\sto (?:a|an|our|my|this) (?:\w+[ -]){0,3}(?:study|survey|session|interview|workshop|panel)\b"
     r"|,?\s(?:remote|via zoom|by phone|\d+ ?min(?:ute)?s?\b|[$£€]\d)|,\s\d+ ?(?:wk|week|min|h\b|hour)"
     r"|,?\s(?:para (?:un|una|mi|nuestro|nuestra|el|la|contar|hablar|que|participar|entrevistar|uma|um|o|a|minha"
     r"|meu|responder)|(?:que estén )?dispuest[oa]s? a|que quieran|que quiera|dispost[oa]s? a|que queiram"
@@ -58,7 +68,10 @@ END = re.compile(
     r"|hat lust)\b|\sgesucht\b|\sgezocht\b|\swanted\b|\sneeded\b|\ssought\b|\sinvited\b",
     re.IGNORECASE,
 )
-QUESTION_END = re.compile(r"\?|[.!](?:\s|$)|\n|\s[–—]\s|:\s|\s-\s")
+QUESTION_END = re.compile(
+    r"\?(?=\W|$)|,?\s(?:willing|happy|up|available|keen|game) (?:to|for)\b|[.!](?:\s|$)|\n"
+    r"|\s[–—]\s|:\s|\s-\s"
+)
 CLAUSE_END = re.compile(
     r",\s(?!(?:or|and (?:are|have|work)|oder|ou|o|paid|full|part|in|at|of|who|which|y|de)\b)|[.!?;:](?:\s|$)"
     r"|\s[–—]\s|\n|\s(?:I'd|we'd|I would|we would|we want|I want|please|tell us|get in touch|let me|möchte"
@@ -66,13 +79,20 @@ CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 VOCATIVE_END = re.compile(
-    r"[:!?.](?:\s|$)|\s[–—]\s|\n|[\U0001F300-\U0001FAFF]|,\s(?=(?:please|pls|i|we|how|what"
+    r"[:!?.](?:\s|$)|\s[–—-]\s|\n|[\U0001F300-\U0001FAFF]|,\s(?=(?:please|pls|i|we|how|what"
     r"|which|who"
-    r"|where|when|do|did|have|are|is|can|could|would|tell|vote|we're|i'm|your|my|our|need|a|an|the|this"
+    r"|where|when|do|did|have|are|is|can|could|would|tell|vote|we're|i'm|your|my|our|need|a|an|the|this|for|für"
+    r"|pour|para|voor"
     r"|quick|wie|was|welche|habt|ich|wir|¿|qué|cómo|comment|que|o|hoe|wat)\b)",
     re.IGNORECASE,
 )
 ONLY_END = re.compile(r"(?<=\bonly)(?!\w)", re.IGNORECASE)
+
+
+START = (
+    r"(?:^|\b(?:hi|hello|dear|hey)[\w ]{0,20},\s+|[.!?…:]\s+|\n|[\U0001F300-\U0001FAFF]\uFE0F?\s|\)\s|//\s"
+    r"|(?<=\w)\s#\w+\s|\]\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,11 @@ class Lead:
     is_question: bool = False
     end: re.Pattern[str] | None = None
 
+    @property
+    def is_address(self) -> bool:
+        """Whether it is a group addressed by its name at the head of a sentence."""
+        return self.read.pattern.startswith(START)
+
 
 def _lead(
     trust: float, words: str, *, needs_people: bool = True, must_name: bool = False, is_question: bool = False
@@ -102,10 +127,6 @@ def _ended(
     return Lead(trust, re.compile(words, re.IGNORECASE), needs_people, must_name, end=end)
 
 
-START = (
-    r"(?:^|\b(?:hi|hello|dear|hey)[\w ]{0,20},\s+|[.!?…:]\s+|\n|[\U0001F300-\U0001FAFF]\uFE0F?\s|\)\s|//\s"
-    r"|(?<=\w)\s#\w+\s|\]\s)"
-)
 LEADS: tuple[Lead, ...] = (
     # English
     _lead(
@@ -147,8 +168,18 @@ LEADS: tuple[Lead, ...] = (
     ),
     _lead(
         4.4,
-        r"\(was:?\s+|\boriginally:?\s+|\bgesucht waren:?\s+|\bpreguntábamos por\s+|\bbuscábamos(?: a)?\s+"
+        r"\(was:?\s+|\bwe were (?:after|looking for|seeking)\s+|\boriginally:?\s+|\bgesucht waren:?\s+"
+        r"|\bpreguntábamos por\s+|\bbuscábamos(?: a)?\s+"
         r"|\bwe asked for\s+",
+    ),
+    _lead(
+        4.2,
+        r"\b(?:questionnaire|survey|poll|encuesta|cuestionario|umfrage|online-umfrage|fragebogen|befragung"
+        r"|sondage|inquérito|questionário"
+        r"|pesquisa|vragenlijst|enquête)s? ?(?:for|among|to|aimed at|para|a|an|com|für|unter|bei|pour"
+        r"|auprès des?|aos?|às?|voor|onder|:)\s+"
+        r"(?!the\b|this\b|my\b|our\b|you\b|us\b|me\b|help\b|be\b|see\b|find\b|su\b|una?\b|la\b|el\b|een\b|die\b"
+        r"|de\b|le\b)",
     ),
     _lead(
         4.2,
@@ -194,6 +225,12 @@ LEADS: tuple[Lead, ...] = (
         must_name=True,
     ),
     _lead(4.0, r"\bsomeone\s(?=who|with|in\b|that)"),
+    _ended(
+        3.8,
+        r"\((?=[^()]{4,80}\))(?!was|originally|formerly|link|photo|see|e\.g)(?:we (?:were|are) after\s)?",
+        re.compile(r"\)|,?\s\d+ ?(?:min|mins|minutes|minuten|minutos|minuut|fragen|questions)\b"),
+        must_name=True,
+    ),
     _ended(4.6, r"(?:^|[.!?;,]\s|\n|#\w+\s)(?-i:(?=[A-ZÀ-Þ][^.!?:;\n]{2,60}\sonly\b))", ONLY_END, must_name=True),
     _ended(3.4, r",\s(?=[a-z ]{3,40}\spreferred\b)", re.compile(r"(?<=preferred)"), must_name=True),
     _lead(
@@ -219,7 +256,7 @@ LEADS: tuple[Lead, ...] = (
     ),
     _lead(
         5.4,
-        r"\b(?:have|did|do|had) (?:you|y'all|any of you|u)(?: ever| here| recently)?\s+(?!think|prefer|know"
+        r"\b(?:have|did|do|had) (?:you|y'all|any of you|u)(?: ever| here| recently)?\s+(?!and your\b|think|prefer|know"
         r"|want|like|agree|feel|understand|mean|need|see|believe|trust|wish|have (?:any|a) (?:idea|question"
         r"|tip|favou?rite)|go\b|ask|dread|find|still|do\b)",
         needs_people=False,
@@ -241,6 +278,12 @@ LEADS: tuple[Lead, ...] = (
         r"|That's)))",
         CLAUSE_END,
         needs_people=False,
+    ),
+    _lead(
+        4.8,
+        r"(?:^|[.!?:]\s|\n)(?:has|did|have|is|was|does|do) (?=(?:your|a|an|the|anyone in your|you and your)\s)",
+        needs_people=False,
+        is_question=True,
     ),
     # Spanish
     _lead(
@@ -274,7 +317,8 @@ LEADS: tuple[Lead, ...] = (
     # German
     _lead(
         5.0,
-        r"\b(?:suche|suchen|sucht|gesucht(?: werden| sind| waren)?:?|interviewe|befragen?|casten)(?: wir"
+        r"\b(?:suche|suchen|sucht|brauche|brauchen|gesucht(?: werden| sind| waren)?:?|interviewe|befragen?"
+        r"|casten)(?: wir"
         r"| ich)?(?: (?:noch|dringend|aktuell|derzeit|ab sofort|gerade|dafür|deshalb|daher|weiterhin))*\s+",
     ),
     _lead(
@@ -340,7 +384,8 @@ LEADS: tuple[Lead, ...] = (
     ),
     _lead(
         5.4,
-        r"\b(?:você é|vocês são|és|já foste|já foi|já teve|trabalhas? (?:como|na|no|em)|você já"
+        r"\b(?:você (?=perdeu|viveu|trabalha|tem|teve|mora|ficou|passou|foi|já)|ficou|você é|vocês são|és"
+        r"|já foste|já foi|já teve|trabalhas? (?:como|na|no|em)|você já"
         r"|alguém (?:aqui )?(?:que )?|quem (?:aqui )?)\s+(?!quer|pode|sabe)",
         needs_people=False,
         is_question=True,

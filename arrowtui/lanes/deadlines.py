@@ -36,7 +36,7 @@ BEFORE: tuple[tuple[int, str, str, str], ...] = (
         r"|last day(?: to \w+)?|reply by|respond by|responses by|answers by|expires?(?: in)?|respond within"
         r"|einsendeschluss|frist|anmeldeschluss"
         r"|stichtag|meldeschluss|fecha l[ií]mite|plazo(?: de \w+)?(?: hasta| abierto hasta)?|a más tardar"
-        r"|como máximo|date limite"
+        r"|como máximo|date limite|bouclage"
         r"|clôture|au plus tard|dernier délai|prazo(?: final)?|data limite|no máximo|o mais tardar"
         r"|uiterste datum|sluitingsdatum|uiterlijk"
         r"|spätestens(?: bis)?(?: zum)?)",
@@ -49,12 +49,14 @@ BEFORE: tuple[tuple[int, str, str, str], ...] = (
         r"|til|through|thru|for|bis|hasta|till)"
         r"|(?:poll|vote|voting|survey|form|consultation|sign-?ups?|call|callout|applications?|recruitment|it"
         r"|that|which|this) (?:ends?|runs?|closes?|is open|stays \w+|finish\w*)"
-        r"(?: (?:on|at|in|for|until|through|till))*|accepted (?:until|till|for|through|by)|ends?(?: in| on"
+        r"(?: (?:on|at|in|for|until|through|till))*|accepted (?:until|till|for|through|by)|(?:now )?runs (?:to"
+        r"|until|till|through)|ends?(?: in| on"
         r"| at)?|stays? (?:live|open|up)(?: for| until| till| through)?"
         r"|stop(?:ping)? (?:taking|accepting|reading|recruiting|counting)(?: \w+)?(?: \w+)?(?: on| at)?"
         r"|offer expires|time left:?(?: respond)?(?: within)?"
         r"|endet(?: in| am)?|schließt(?: am| in)?|läuft(?: noch)?(?: bis)?(?: zum)?|offen bis|schluss ist"
-        r"|cierra(?:mos|n)?(?: el| en)?|termina(?: en| el| a)?|finaliza|acaba(?: el)?"
+        r"|cierra(?:mos|n)?(?: el| en)?|cierro(?: el| en)?|cerramos(?: el)?|fecho(?: em| no| na)?|termina(?: en"
+        r"| el| a)?|finaliza|acaba(?: el)?"
         r"|abiert[ao]s? hasta|ferme(?: le| à)?|se termine|ouvert(?:e)? jusqu['’]|prend fin|clos le|clôturé"
         r"|encerra(?:-se|m)?(?: em| a| no| na)?|fecha(?: em| a| no| na| dia)?|abert[ao] até|sluit(?: op| over)?"
         r"|eindigt|loopt(?: nog)?(?: tot)?|open tot(?: en met)?)",
@@ -77,7 +79,10 @@ BEFORE: tuple[tuple[int, str, str, str], ...] = (
         3,
         r"\b(?:lock it in|count(?:ing)?(?: replies| votes| them)?|tally(?:ing)?|picking|we pick|i pick"
         r"|i'll pick|we'll pick|decid(?:e|ing)|wins|results?(?: drawn)?|final call|ends up|crowdsourcing"
-        r"|ausgezählt|ausgewertet|contamos|contaremos|comptons|tellen)(?: it| up| in| them| replies)?(?: on| am"
+        r"|ausgezählt|ausgewertet|auszählung(?: ist)?|entscheiden|entscheidung|décid(?:e|ons)|tranch(?:e|ons)"
+        r"|decidimos|beslissen|kiezen|printing|contamos|contaremos|comptons|tellen|(?:off "
+        r"|going )?to (?:the )?print(?:ers?)?)(?: it| up| in| them"
+        r"| replies)?(?: on| am"
         r"| el| le| op)?",
         "We'll lock it in Friday at noon",
         "locked in on a Friday",
@@ -106,11 +111,13 @@ NOW = re.compile(
     r"\b(?:e-?mail|call|ring|text|reply|repl(?:y|ies)|send|dm|message|get in touch|need|urgent|please|pls|asap"
     r"|talk|speak|chat|quick|looking|seeking|respond|contact|answers?|write"
     r"|llama|escrib\w+|urge\w*|hoy mismo|contesta\w*|ruf\w*|melde\w*|schreib\w*|dringend|appelez|écrivez|urgent"
+    r"|envíe|envoyez|senden|stuur"
     r"|ligue\w*|escrev\w+|bel|mail|dringend)\b",
     re.IGNORECASE,
 )
 EVENT_TODAY = re.compile(
-    r"\b(?:live|out|on air|ruling|news|announce\w*|publish\w*|launch\w*|earlier|happened|opened|stopped|from"
+    r"\b(?:start(?:ed|s)?|begin|live|out|on air|ruling|news|announce\w*|publish\w*|launch\w*|earlier|happened"
+    r"|opened|stopped|from"
     r"|since|was|were|here|tonight's|today's)\s*$",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from arrowtui.lanes.cues import Cue
 from arrowtui.lanes.cues.call import CALL
@@ -64,10 +63,10 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     return Seen(text, words, frozenset(names), is_doubtful)
 
 
-def stems_of(words: Sequence[str]) -> set[str | tuple[str, str]]:
-    """What the model looks at in the words of a post: stems, pairs of stems, and the first stem behind a ^."""
+def stems_of(words: Sequence[str]) -> set[str]:
+    """What the model looks at in the words of a post: their stems, and the first of them behind a ^."""
     stems = [word[:STEM_CHARS] for word in words[:WORDS_KEPT]]
-    found: set[str | tuple[str, str]] = {*stems, *pairwise(stems)}
+    found = set(stems)
     if stems:
         found.add(f"^{stems[0]}")
     return found

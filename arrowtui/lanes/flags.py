@@ -27,6 +27,7 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         rf"|spot|account|claim|shipping|deposit|wallet|feature|trophy|check)"
         rf"|(?:deposit|pay) \d+ (?:usdt|usd|eur|btc|dollars|euros)|only pay (?:shipping|postage|delivery)"
         rf"|pay (?:for )?(?:shipping|postage)|guests? (?:contribute|pay|cover)|contribut\w+ {SUM}"
+        rf"|pay (?:the |a |an |our )?(?:{SUM} )?(?:\w+ )?{FEE} (?:fee|costs?|charge)"
         rf"|{SUM} (?:production )?contribution|packages? (?:from|start\w*(?: at)?) {SUM}|(?:feature|profile"
         rf"|interview|cover|badge|spot|page|slot)[^.!?]{{0,40}} (?:only|just|for|at|from) {SUM}"
         rf"|we (?:will )?(?:send|issue) (?:you )?(?:the|an) invoice|cashier'?s che(?:ck|que)|buy gift ?cards?"
@@ -38,7 +39,7 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         rf"|gestión|activación|registro|envío|casting)|(?:abona|paga|ingresa|deposita"
         rf"|transfiere)\w* .{{0,30}}(?:{SUM}|\d+)|fianza de|frais de (?:dossier|port|inscription|casting"
         rf"|participation|livraison)|(?:payez|verser|versez|réglez|régler) .{{0,30}}(?:{SUM}|\d+)|acompte de"
-        rf"|taxa de (?:inscrição|ativação|registro|registo|adesão|cadastro|envio)|(?:pague|deposite|transfira"
+        rf"|taxa (?:única|de (?:inscrição|ativação|registro|registo|adesão|cadastro|envio))|(?:pague|deposite|transfira"
         rf"|pix) .{{0,30}}(?:r?{SUM}|\d+)|caução|(?:inschrijf|administratie|activerings|verzend)kosten"
         rf"|(?:betaal|borg|maak) .{{0,30}}(?:{SUM}|over)|waarborgsom)",
         "Pay $85 background check to confirm your slot",

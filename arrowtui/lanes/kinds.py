@@ -12,7 +12,7 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         3.0,
         r"\bcasting\b(?! vote)|\bnow casting\b|#casting|\bauditions?\b|\bcontestants?\b|\bself-?tapes?\b"
         r"|\bsubmissions due\b|\bdrehtage?\b|\bkomparsen|\bstatisten|\bfigurants?\b|\bfiguración\b"
-        r"|\btournage\b|\brodaje\b|\bkandidat(?:en|innen|\*innen) für\b|\bgravações\b|\bopnamedag"
+        r"|\btournage\b|\brodaje\b|\bkandidat(?:en|innen|\*innen) für\b|\bgravações\b|\bopnamedag|\bopnames in\b"
         r"|\bwe've cast\b|\bdraaidag",
         "NOW CASTING couples for a home show",
         "the casting vote fell",
@@ -27,7 +27,7 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|film documentaire|documentário|docu(?:mentaire)?) (?:series )?(?:wants|needs|seeks|sucht|cherche"
         r"|busca|zoekt)"
         r"|\b(?:teams?|couples|families) .{0,60}(?:for|para|für) (?:series|season|our) ?\d*|\b(?:quiz|game"
-        r"|talent|cooking|baking|dating) show\b|\bquiz hall\b|\bunscripted\b|\bextras\b"
+        r"|talent|cooking|baking|dating) show\b|\bunscripted\b|\bextras\b"
         r"|\bmodels?\b.{0,30}\bpaid\b|\breal (?:nurses|teachers|people|families|couples|farmers)\b",
         "to appear in a film for Channel Four",
         "she filmed her dog",
@@ -47,7 +47,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]questions?\b(?! (?:from|by) the)"
         r"|\bquestions?, (?:\d+|two|three|five|ten) min|\bgoogle[- ]form\b|\bshort form\b|\bquick form\b"
         r"|\bmultiple[- ]choice\b|\banonymous (?:answers|form|responses)\b|\bfill (?:this|it|out|in)\b"
-        r"|\b\d+ preguntas\b|\b\d+ fragen\b|\b\d+ questions\b"
+        r"|\bpesquisa (?:com|sobre|para|de opinião)\b|\b\d+ perguntas\b|\b\d+ vragen\b|\b\d+ preguntas\b"
+        r"|\b\d+ fragen\b|\b\d+ questions\b"
         r"|\bhow (?:many|much) (?:pages|did you)\b|\bnumbers: if you\b|\banonymous\b.{0,40}\bmin"
         r"|\bmin\w*\b.{0,40}\banonym",
         "9 questions, five minutes",
@@ -57,9 +58,12 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         CallKind.POLL,
         3.2,
         r"\(\s{0,2}\)|\[\s{0,2}\]|[☐◻🅰🅱]|\bpoll\b|\bvote\b|\bvoting\b|\bvota(?:d|ción|r)?\b|\babstimm\w+"
-        r"|\bstimmt ab\b|\bvotez\b|\bvote (?:em|na|no)\b|\bvotem\b|\bstem(?:men|t)? (?:op|mee|nu|voor|via)\b"
-        r"|\bpeiling\b|\b(?:reply|react|answer|comment)(?: with)? (?:with )?(?:A|1|a|👍|❤️?|🌱)\b"
-        r"|\bshow of hands\b|\breact 👍",
+        r"|\bstimm(?:t|en)(?: sie)? ab\b|\bauszählung\b|\bmehrheit (?:gewinnt|entscheidet)\b|\bvotez\b"
+        r"|\bvote (?:em|na|no)\b|\bvotem\b|\bstem(?:men|t)? (?:op|mee|nu|voor|via)\b"
+        r"|\bwhich (?:\w+ ){1,5}(?:1|a) or (?:2|b)\b|\b(?:1|a) / (?:2|b)\b|\bpeiling\b|\b(?:reply|react|answer"
+        r"|comment)(?: with)? (?:with )?(?:A|1|a|👍|❤️?|🌱)\b"
+        r"|\bshow of hands\b|\breact 👍|\bmajority wins\b|\bquick poll\b|\bmeerderheid\b|\bgana la mayoría\b"
+        r"|\bà la majorité\b",
         "Teachers, vote in the comments: 1 red, 2 blue",
         "a devoted teacher",
     ),
@@ -71,7 +75,16 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\bprototyp|\bdraft\b|\bmock-?ups?\b|\bwireframes?\b|\bfirst version\b|\bshow hn\b|\bborrador\b"
         r"|\bentwurf\b|\bavant-projet\b|\brascunho\b|\bconcept(?:versie|tekst|plan)\b|\bconsulta pública\b"
         r"|\bconsultation publique\b|\brückmeldung|\binspraak\b|\bbeteiligung\b|\bstellungnahme|\bretours\b"
-        r"|\bvos avis\b|\bfreeze\b|\bsketches\b|\bredesign\w*|\bmaqueta\b|\bmaquette\b",
+        r"|\bvos avis\b|\bfreeze\b|\bsketches\b|\bredesign\w*|\bmaqueta\b|\bmaquette\b"
+        r"|\bhave your say\b|\byour (?:views|comments) (?:on|about)\b|\bopin(?:a|ar|ad) sobre\b"
+        r"|\btu opinión sobre\b|\balegaciones\b"
+        r"|\bdonnez (?:nous )?votre avis\b|\bconcertation\b|\benquête publique\b|\bdiga o que (?:mudava"
+        r"|mudaria)\b|\bconsulta pública\b"
+        r"|\bdenk mee\b|\breageren kan\b|\bzienswijze|\banmerkungen\b|\banregungen\b|\bplanentwurf\b"
+        r"|\bbürgerbeteiligung\b"
+        r"|\b(?:two|2) (?:versions|drafts|ways|designs)\b|\bdos versiones\b|\bzwei (?:entwürfe|versionen"
+        r"|varianten)\b|\bdeux (?:versions|maquettes)\b"
+        r"|\bduas versões\b|\btwee (?:versies|ontwerpen)\b",
         "The draft plan is out: tell us what we got wrong",
         "a drafty window",
     ),
@@ -85,7 +98,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\bwhat would you\b|\btell (?:me|us) (?:what|why|where|which) (?:breaks|annoyed|you|we|is|it)\b"
         r"|\bhow do you (?:handle|organi[sz]e|run|do|deal|plan|track|book|price|store|label|teach)\b"
         r"|\bwas fehlt\b|\bwas würdet\b|\bwie (?:macht|handhabt|löst|organisiert|haltet) ihr\b|\bqué (?:os|te"
-        r"|le) parece\b|\bqué (?:falta|cambiaríais|cambiarías|haríais|mejoraríais)\b|\bcómo (?:lo )?(?:hacéis"
+        r"|le) parece\b|\bqué les (?:funciona|falta|sirve)\b|\bqué (?:falta|cambiaríais|cambiarías|haríais"
+        r"|mejoraríais)\b|\bcómo (?:lo )?(?:hacéis"
         r"|organizáis|gestionáis)\b|\bque manque|\bqu'en pensez|\bcomment faites-vous\b|\bo que (?:falta"
         r"|mudariam|acham)\b|\bcomo (?:fazem|organizam)\b|\bwat (?:mist|missen|vinden|zouden)\b|\bhoe (?:doen"
         r"|pakken|lossen|regelen) jullie\b"
@@ -104,7 +118,10 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\binterviewstudie|\btagebuchstudie|\bnutzertest|\bgrupo (?:de discusión|focal)\b"
         r"|\bestudio con entrevistas\b|\bgroupe de discussion\b|\bgrupo focal\b|\bgebruikerstest|\bfocusgroep"
         r"|\bproband|\btestpersonen\b|\bversuchs|\bstudienteilnehm|\bproefpersonen\b|\bwatching people\b"
-        r"|\bscreener\b|\busability\b|\bexperiment(?:o)?\b|\bexercise program",
+        r"|\bplay-?tests?\b|\btest(?:ing)? session\b|\b(?:you|people) to (?:try|test) (?:our|a|the) new\b"
+        r"|\buser research\b|\bux research"
+        r"|\bentretiens? (?:de recherche|d'une (?:heure|demi))|\binterviewstudy\b|\bscreener\b|\busability\b"
+        r"|\bexperiment(?:o)?\b|\bexercise program",
         "8 parish clerks for a focus group",
         "he trialled behind",
     ),
@@ -114,7 +131,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"\bstudy\b|\bstudie\b|\bestudio\b|\bétude\b|\bestudo\b|\bonderzoek\b|\bparticipants?\b"
         r"|\bparticipantes\b|\bteilnehme\w+|\bdeelnemers\b|\bresearch (?:project|interview|participants|on"
         r"|into)\b|\b(?:irb|ethics|phd|dissertation|doctoral|thesis|tesis|tese|thèse|masterarbeit|doktorarbeit"
-        r"|promotion|scriptie|mestrado|doutoramento)\b|\bresearcher (?:at|looking|here)\b"
+        r"|promotion|scriptie|mestrado|doutoramento|promotieonderzoek|ethikvotum|tfm|bachelorarbeit"
+        r"|mémoire de master)\b|\bresearcher (?:at|looking|here)\b"
         r"|\bvolunteers invited\b|\brecruiting\b|\benrol\w*\b|\bresearch study\b",
         "research interviews with chefs for my PhD",
         "she studied the map",
@@ -158,7 +176,14 @@ MEDIA = re.compile(
 ACADEMIC = re.compile(
     r"\b(?:phd|irb|dissertation|doctoral|thesis|university|universidad|universit[àéä]t?|université|hochschule"
     r"|universidade|universiteit|ethics|masterarbeit|tesis|tese|scriptie|study|studie|étude|estudio|estudo"
-    r"|onderzoek naar)\b",
+    r"|(?:promotie)?onderzoek(?: naar| \()?|dissertação|dissertación|mémoire)\b",
+    re.IGNORECASE,
+)
+
+OFFICIAL = re.compile(
+    r"\b(?:consultation|draft|plan|proposals?|council|ayuntamiento|consulta|beteiligung|entwurf|projet"
+    r"|concertation|câmara|gemeente"
+    r"|mairie|stadt|rathaus|borrador)\b",
     re.IGNORECASE,
 )
 
@@ -198,5 +223,7 @@ def _settle(scores: dict[CallKind, float], whole: str) -> None:
         re.IGNORECASE,
     ):
         scores[CallKind.STUDY] += 1.0
+    if scores[CallKind.SURVEY] and scores[CallKind.FEEDBACK] and OFFICIAL.search(whole):
+        scores[CallKind.FEEDBACK] += 1.6  # a plan put up for comment, even through a form
     if "( )" in whole:
         scores[CallKind.POLL] += 2.0

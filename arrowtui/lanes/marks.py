@@ -22,6 +22,8 @@ LABEL = re.compile(
     (?P<end>\s?[:.)\]\-–—?/=|…,]|️?⃣|\s|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+KEYCAP = re.compile(r"(?:\s|#\w+)*\d\ufe0f?⃣")
+"""A number drawn as a key: alone at the head of a post it is a chat's label, several of them are a list."""
 ANSWERS = frozenset("AR")
 ANSWER_WORDS = frozenset({"answer", "antwort", "respuesta", "resposta", "réponse", "antwoord"})
 LETTER_DIGIT = re.compile(r"[QATPRF]\d")
@@ -113,6 +115,8 @@ def marks(text: str, lower: str, author: str) -> Iterator[str]:
     has_emoji = not text.isascii() and EMOJI.search(text) is not None
     label = label_of(text)
     tags = hashtags(text)
+    if not label and KEYCAP.match(text) and text.count("⃣") == 1:
+        label = "keycap"
     if label:
         yield f"label_{label}"
         if tags:

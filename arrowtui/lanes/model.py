@@ -22,7 +22,6 @@ WORD_VALUE = 0.5
 HUNDREDTHS = 100
 HALVES = 200
 Row = tuple[float, ...]
-Feature = str | tuple[str, str]
 
 FIELD_BITS = 32
 FIELD = 1 << FIELD_BITS
@@ -39,7 +38,7 @@ class Model:
     scale: float
     bias: Row
     names: Mapping[str, int]
-    words: Mapping[Feature, int]
+    words: Mapping[str, int]
 
 
 def packed(weights: Row, value: float = 1.0) -> int:
@@ -90,19 +89,8 @@ def read_model(raw: bytes) -> Model:
         float(found["scale"]),
         tuple(number / HUNDREDTHS for number in found["bias"]),
         {name: packed(row, 1 / HUNDREDTHS) for name, row in found["names"].items()},
-        {feature_of(name): packed(row, WORD_VALUE / HUNDREDTHS) for name, row in found["words"].items()},
+        {name: packed(row, WORD_VALUE / HUNDREDTHS) for name, row in found["words"].items()},
     )
-
-
-def feature_of(name: str) -> Feature:
-    """A stem or pair of stems by its name in the file: a pair has a blank between."""
-    first, blank, second = name.partition(" ")
-    return (first, second) if blank else name
-
-
-def name_of(feature: Feature) -> str:
-    """The opposite of `feature_of`."""
-    return feature if isinstance(feature, str) else " ".join(feature)
 
 
 def write_model(model: Model) -> bytes:
@@ -115,9 +103,9 @@ def write_model(model: Model) -> bytes:
         )
         return "{\n" + ",\n".join(lines) + "\n}"
 
-    words = ((name_of(feature), number) for feature, number in model.words.items())
-    parts = (f'"scale":{model.scale}', f'"bias":{_hundredths(model.bias)}')
-    return f'{{{",".join(parts)},\n"names":{rows(model.names.items())},\n"words":{rows(words, WORD_VALUE)}}}\n'.encode()
+    head = f'"scale":{model.scale},"bias":{_hundredths(model.bias)}'
+    names, words = rows(model.names.items()), rows(model.words.items(), WORD_VALUE)
+    return f'{{{head},\n"names":{names},\n"words":{words}}}\n'.encode()
 
 
 def _hundredths(row: Iterable[float], value: float = 1.0) -> str:

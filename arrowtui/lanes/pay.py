@@ -2,7 +2,10 @@
 
 import re
 
-SUM = r"(?:[$£€¥]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:€|£|\$|euros?|eur|dollars?|usd|pounds?|reais|francs|chf|aud|cad|kr)\b)"
+SUM = (
+    r"(?:(?:r|us|a|c)?[$£€¥]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:[€£$]"
+    r"|(?:euros?|eur|dollars?|usd|pounds?|quid|reais|francs|chf|aud|cad|nzd|kr|gbp|pesos)\b))"
+)
 NOTHING = re.compile(
     r"(?<!paid or )\bunpaid\b(?! or paid)|\b(?:no|without|zero) (?:fee|pay|payment|money"
     r"|compensation|budget|honorarium|remuneration"
@@ -28,17 +31,20 @@ OFFERED = re.compile(
     rf"|lottery|raffle)|\b(?:voucher|prize|gift card|book token) draw\b|\bdrawing for\b|\bdraw for\b"
     rf"|\bchance to win\b|\bpaid\b(?! by| for by| more| less| to park| out| work| in full|, or unpaid"
     rf"| or unpaid)(?=[.,;:!)]|$| \()|[,;] paid\b(?! or)|\(\s?paid\s?\)|\bpaid if\b|\bget paid\b|\bearn\b"
-    r"|\baufwandsentschädigung\b(?! keine)|\bgutscheine?\b|\bverlos\w+|\bvergütung\b|\bvergütet|\bhonorar\b"
-    r"|\bgewinnspiel\b|\bbuchgutscheine\b|\btarjetas? regalo|\bvale de\b|\bsorte(?:o|amos|aremos)\b"
+    r"|\baufwandsentschädigung\b(?! keine)|\bgutscheine?\b|\bverlos(?:t|en|e|ung)\b|\bvergütung\b|\bvergütet"
+    r"|\bhonorar\b"
+    r"|\bgewinnspiel\b|\bbuchgutscheine\b|\bgage(?:\s|,)(?!frei)|\bfahrtkosten und\b|\btarjetas? regalo"
+    r"|\bvale de\b|\bsorte(?:o|amos|aremos)\b"
     r"|\bremunerad[oa]s?\b|\bcompensación\b|\bgratificación\b|\brémunér(?:é|ée|ation)\b|\bindemnis\w+"
     r"|\bdédommagement\b|\bcarte cadeau|\bbon d'achat|\bchèque[- ]cadeau|\btirage au sort\b"
+    r"|\bcom cachê\b|\bcachê de\b|\bcontra vergoeding\b|\bavec (?:cachet|rémunération)\b"
     r"|\bcartão[- ](?:oferta|presente)|\bvale[- ]presente|\bsorteio\b|\bcompensação\b|\bvergoeding\b"
     r"|\bcadeaubon\w*|\bbol\.?com-?bon|\bbonnen\b|\bverloot\w*|\bverloten\b|\bvvv-bon",
     re.IGNORECASE,
 )
 SUM_OFFERED = re.compile(
     rf"(?P<sum>{SUM})\s?(?P<how>fee|per (?:hour|day|session|interview|filming|shoot)|/\s?(?:h|hr|hour|day|8h)|flat"
-    rf"|total|in total|for (?:your|an|the|60|45|90|30|one) ?(?:time|hour|minutes|min|session)?|gift|voucher"
+    rf"|total|in total|for (?:your|an|the|60|45|90|30|one) ?(?:time|hour|minutes|min|session)?|gift|voucher|book token"
     rf"|amazon|incentive|honorarium|thank|as a thank|pro (?:tag|stunde|person)|par (?:jour|heure)|por (?:hora"
     rf"|día|sesión|sessão|dia)|per (?:uur|dag|sessie)|gutschein|en tarjeta)?",
     re.IGNORECASE,
@@ -53,6 +59,7 @@ COST = re.compile(
     r"(?:you only pay|only pay|pay shipping|shipping|deposit|fee of|activation|admin\w* fee|charge|costs?|price"
     r"|under|budget|worth of|salary|contribution|packages? from|register with|top up|screening fee|registration"
     r"|portfolio fee|we charge|from just|normally|sells? for|spent|saved?|lost|earn(?:s|ing)? (?:under|over)"
+    r"|gebühr(?: von)?|taxa (?:única )?de|cuota (?:única )?de|frais de|borg|kosten"
     r"|income|rent(?: of)?|priced)\W{0,3}(?:\w+\W){0,2}$",
     re.IGNORECASE,
 )
@@ -96,7 +103,10 @@ def _reward(text: str) -> bool:
             r"|free (?!if\b)[\w ]{1,24}to keep|gift card"
             r"|voucher)\b\W{1,2}(?:\w+\W+){0,4}?[$£€]?\d|\bfree\b(?! if).{0,30}\b(?:keep|desk|product)|"
             + SUM
-            + r"\s?(?:per|/|a)\s?(?:day|hour|hr|week|month|tag|hora|jour)|receive up to|earn\b",
+            + r"\s?(?:per|/|a|por|par|pro)\s?(?:day|hour|hr|h\b|week|month|tag|stunde|hora|día|dia|jour|heure|uur|dag)"
+            r"|receive up to|earn\b|so we pay|abonarle|(?:honorar|gage|cachê|cachet)\b.{0,12}\d|tagesgage"
+            r"|diarios|por día"
+            r"|(?:to|para|pour|um) (?:receive|receber|recibir|recevoir)\b",
             text,
             re.IGNORECASE,
         )

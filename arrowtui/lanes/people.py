@@ -3,12 +3,13 @@
 import re
 
 ENDINGS = (
-    r"(?:[^\W\d_]{2,}(?:ers|ors|ists|ians|eers|men|women|folks?|wives|workers|holders|owners|parents|ees|mates"
+    r"(?:[^\W\d_]{2,}(?:asts|peutas|peutes|peuten|guards|smiths|wrights|herds|nauts|cooks|enten(?=\W|$)|ers|ors"
+    r"|ists|ians|eers|men|women|folks?|wives|workers|holders|owners|parents|ees|mates"
     r"|keepers|makers"
     r"|eros|eras|dores|doras|tores|toras|istas|antes|entes|ados|adas|icos|icas|ólogos|ólogas|ogos|ogas"
     r"|eurs|euses|iers|ières|istes|ants|antes|iens|iennes|trices|teurs|logues|ciens|ciennes|ères"
     r"|eiros|eiras|logos|logas)|[^\W\d_]*(?:[:*_]?innen|kräfte|leute|eltern|pfleger|lehrer|leiter|fahrer|träger"
-    r"|führer|meister|helfer|arbeiter|händler|forscher|schüler"
+    r"|führer|köche|bauern|wärter|schützer|meister|helfer|arbeiter|händler|forscher|schüler"
     r"|besitzer|betreiber|entwickler|nehmer|berater|ärzte|azubis|leitungen|beauftragte|angestellte|tätige"
     r"|ierende|ende(?=n?\b)|wirte|wirtinnen"
     r"|kundigen|medewerkers|leraren|artsen|boeren|ouders|mensen|onderzoekers|ontwikkelaars|eigenaren"

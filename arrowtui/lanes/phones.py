@@ -10,7 +10,8 @@ NUMBER = re.compile(r"(?<![\w/.@$€£#:=?&-])(?:\+\s?|00(?=[1-9]))?\(?\d[\d ().
 ASKED = re.compile(
     r"call|text|ring|phone|tel\b|tel[.:]|tél|telef|whats|signal|sms|dial|desk|voicemail|voice|mobile|line"
     r"|number|reach|anruf|ruf|nummer|llam|móvil|teléf|appel|portable|vocal|ligu|bel\b|app\b|zap|telegram"
-    r"|contact|e-?mail|or\b|oder|ou\b|of\b|[/|]\s*$|\bat\b",
+    r"|contact|e-?mail|or\b|oder|ou\b|of\b|[/|]\s*$|\bat\b|áudio|audio|message|mensa|nachricht|bericht|desk"
+    r"|studio|ligue|unter\b|aan\b",
     re.IGNORECASE,
 )
 DATE_LIKE = re.compile(
@@ -39,12 +40,19 @@ def phones(text: str, post: Post) -> Iterator[str]:
     seen: set[str] = set()
     for hit in NUMBER.finditer(text):
         words = hit.group()
-        if DATE_LIKE.search(words) or not ASKED.search(text[max(0, hit.start() - 30) : hit.start()]):
+        asked = ASKED.search(text[max(0, hit.start() - 30) : hit.start()]) or _stands_alone(text, hit)
+        if DATE_LIKE.search(words) or not asked:
             continue
         number = _international(words, text, post)
         if number and number not in seen:
             seen.add(number)
             yield number
+
+
+def _stands_alone(text: str, hit: re.Match[str]) -> bool:
+    """A number that is a sentence by itself: "Colm here. 01632 960341"."""
+    before, after = text[: hit.start()].rstrip(), text[hit.end() :].lstrip()
+    return before[-1:] in {".", "!", "?", ":", "👉", "📞", "☎"} and (not after or after[0] in ".#!;")
 
 
 def _international(words: str, text: str, post: Post) -> str | None:

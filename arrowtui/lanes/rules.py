@@ -13,6 +13,7 @@ START: Scores = {Lane.TIP: 0.0, Lane.CHAT: -1.0, Lane.CALL: 0.0, Lane.NOISE: 1.2
 MARKS: tuple[tuple[str, Lane, float, str], ...] = (
     ("label_question", Lane.CHAT, 2.6, "begins with a numbered question"),
     ("label_answer", Lane.CHAT, 2.0, "begins with an answer label"),
+    ("label_keycap", Lane.CHAT, 1.2, "begins with a number drawn as a key"),
     ("label_tag", Lane.CHAT, 2.2, "label and hashtag together"),
     ("inner_label_tag", Lane.CHAT, 2.6, "a numbered label beside a hashtag"),
     ("inner_label", Lane.CHAT, 0.8, "has a numbered label"),

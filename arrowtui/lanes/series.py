@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 from zoneinfo import ZoneInfo
 
-from arrowtui.lanes.chat_hosts import handle
 from arrowtui.lanes.chat_labels import Side, labels, spelled
+from arrowtui.lanes.chat_read import handle
 from arrowtui.model.chat import ChatPost, Series
 
 FEWEST_QUESTIONS = 3

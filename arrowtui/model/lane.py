@@ -19,9 +19,13 @@ class Lane(StrEnum):
 
 
 class ChosenBy(StrEnum):
-    """Who put an item into its lane. What a person chose is never moved by a rule."""
+    """Who put an item into its lane: its source's settings, a rule of the person's own, our rules, or herself.
+
+    What a person chose is never moved by a rule.
+    """
 
     SOURCE = "source"
+    OWN_RULE = "own rule"
     RULE = "rule"
     PERSON = "person"
 

@@ -219,6 +219,6 @@ def _reading(
 
 
 def _handle(author: str) -> str:
-    from arrowtui.lanes.chat_hosts import handle
+    from arrowtui.lanes.chat_read import handle
 
     return handle(author)

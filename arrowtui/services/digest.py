@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import Item
-from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.ports import Source
+from arrowtui.model.rule import Acts
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.store.calls import ReadCall
 from arrowtui.store.items import Placed
 from arrowtui.store.kin import Kin
+from arrowtui.store.polls import Standing
 
 if TYPE_CHECKING:
     from arrowtui.lanes.classify import LaneContext
@@ -65,8 +67,28 @@ def digest(job: Job) -> Digest:
 
 
 def _placed(item: Item, job: Job) -> Placed:
-    verdict = job.classify(item, job.context)
-    return Placed(item, verdict, call=_read_call(item, verdict, job) if may_hold_call(verdict) else None)
+    acts = _own_rules(item, job) if job.context.rules else None
+    verdict = _ruled(acts) if acts and acts.lane else job.classify(item, job.context)
+    poll = item.draft.poll
+    return Placed(
+        item,
+        verdict,
+        call=_read_call(item, verdict, job) if may_hold_call(verdict) else None,
+        acts=acts,
+        standing=Standing(poll, job.reply.received_at) if poll else None,
+    )
+
+
+def _own_rules(item: Item, job: Job) -> Acts | None:
+    from arrowtui.lanes.own_rules import acts_of
+
+    return acts_of(item, job.context.rules, job.reply.received_at)
+
+
+def _ruled(acts: Acts) -> Verdict:
+    """Where a rule of the person's own puts an item: it is narrower than the tab of a whole source."""
+    lane = acts.lane or Lane.NOISE
+    return Verdict(lane, 1.0, (f'your rule "{acts.lane_by}"',), ChosenBy.OWN_RULE)
 
 
 def may_hold_call(verdict: Verdict) -> bool:

@@ -10,6 +10,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.note import ALONE, About, LayerId, Note, NoteId, Subject
 from arrowtui.model.ports import Clock
 from arrowtui.services import undoing, writing
+from arrowtui.services.teaching import learn_from
 from arrowtui.store import Connection, Store, layers, undo
 from arrowtui.store.marks import Mark, change, ids_up_to
 from arrowtui.store.note_tags import change_note_tags
@@ -54,8 +55,14 @@ class Journal:
         return await self._mark(ids, Mark.DISMISSED if on else Mark.NOT_DISMISSED, sentence)
 
     async def move(self, ids: Iterable[ItemId], lane: Lane) -> Done:
-        """Move items to a lane for good: no rule moves them again."""
-        return await self._mark(ids, Mark.MOVED, f"Moved {{items}} to {lane.tab}", lane)
+        """Move items to a lane for good: no rule moves them again, and later ones that are alike lean there too."""
+        now = self._clock.now()
+        async with self._store.write() as db:
+            before = await change(db, ids, Mark.MOVED, stamp(now), lane)
+            if before is None:
+                return Done("Nothing to change", 0)
+            await learn_from(db, [ItemId(number) for _, numbers in before.groups for number in numbers], now)
+            return await _logged(db, before, f"Moved {{items}} to {lane.tab}", now)
 
     async def read_all(self, view: View, newest: ItemId) -> Done:
         """Mark all of a list read, except what came after `newest`, the newest row that was seen."""
@@ -143,17 +150,17 @@ class Journal:
             await undo.set_undone(db, action, now)
         return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count)
 
-    async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str, lane: Lane | None = None) -> Done:
+    async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str) -> Done:
         async with self._store.write() as db:
-            return await _mark(db, ids, mark, sentence, self._clock.now(), lane)
+            return await _mark(db, ids, mark, sentence, self._clock.now())
 
 
-async def _mark(
-    db: Connection, ids: Iterable[ItemId], mark: Mark, sentence: str, now: datetime, lane: Lane | None = None
-) -> Done:
-    before = await change(db, ids, mark, stamp(now), lane)
-    if before is None:
-        return Done("Nothing to change", 0)
+async def _mark(db: Connection, ids: Iterable[ItemId], mark: Mark, sentence: str, now: datetime) -> Done:
+    before = await change(db, ids, mark, stamp(now))
+    return Done("Nothing to change", 0) if before is None else await _logged(db, before, sentence, now)
+
+
+async def _logged(db: Connection, before: undo.MarksBefore, sentence: str, now: datetime) -> Done:
     count = sum(len(numbers) for _, numbers in before.groups)
     said = sentence.format(items=_items(count))
     await undo.log(db, now, said, before)

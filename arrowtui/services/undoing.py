@@ -10,6 +10,7 @@ from arrowtui.store import Connection, layers
 from arrowtui.store.answers import restore_answer
 from arrowtui.store.intentions import restore_intention
 from arrowtui.store.layers import LayerState
+from arrowtui.store.lessons import restore_lessons
 from arrowtui.store.marks import restore
 from arrowtui.store.matters import set_file_state_of, set_rival_of
 from arrowtui.store.note_tags import restore_note_tags
@@ -26,6 +27,7 @@ from arrowtui.store.undo import (
     IntentionBefore,
     LayerBefore,
     LayerBegun,
+    LessonsBefore,
     MarksBefore,
     NoteAway,
     NoteBefore,
@@ -60,6 +62,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_intention(db, change)
         case SessionBefore():
             await restore_session(db, change)
+        case LessonsBefore():
+            return await restore_lessons(db, change)
         case AnswerBefore():
             await restore_answer(db, change, stamp(now))
         case OfferBefore():

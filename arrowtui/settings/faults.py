@@ -9,6 +9,7 @@ from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.lines import Where
 from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
 from arrowtui.settings.shape_chat import SCHEDULE_WORDS
+from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.told import Told, told
 
 Found = tuple[Where, str]
@@ -28,6 +29,8 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield from _template_faults(value, lines)
         elif table == "chat":
             yield from _chat_faults(value)
+        elif table == "rule":
+            yield from _rule_faults(value)
         elif not isinstance(value, dict):
             yield (table,), f"must be a table: write [{table}] on a line of its own"
         elif table == "keys":
@@ -77,6 +80,23 @@ def _chat_faults(value: object) -> Iterator[Found]:
         if "hashtags" not in entry:
             yield where, "lacks its hashtags"
         yield from _schedule_faults(where, entry)
+
+
+def _rule_faults(value: object) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("rule",), "must be a list: begin each rule with [[rule]]"
+        return
+    for number, entry in enumerate(value):
+        where: Where = ("rule", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each rule with [[rule]]"
+            continue
+        found = tuple(_table_faults(where, entry, told(TABLES["rule"])))
+        yield from found
+        if isinstance(kind := entry.get("kind", KINDS[0]), str) and kind not in KINDS:
+            yield (*where, "kind"), _unknown(kind, KINDS)
+        if not found and (fault := msgspec.convert(entry, RuleEntry, strict=True).fault):
+            yield where, fault
 
 
 def _schedule_faults(where: Where, entry: Mapping[str, object]) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import msgspec
 
 from arrowtui.model.errors import SettingsFault, SettingsFaulty, SettingsNotToml
 from arrowtui.settings.cache import remembered, stamp_of, write_down
-from arrowtui.settings.shape import Settings
+from arrowtui.settings.shape import KINDS, Settings
 
 
 def load_settings(path: Path, cache: Path | None = None) -> Settings:
@@ -74,7 +74,8 @@ def _agrees(settings: Settings) -> bool:
     has_prompts = all(not entry.now_what or entry.now_what in entry.prompts for entry in settings.template)
     is_known = settings.is_known_template(settings.notes.template)
     has_plans = all(not entry.schedule or entry.plan() is not None for entry in settings.chat)
-    return is_single and len(names) == len(settings.template) and has_prompts and is_known and has_plans
+    is_ruled = all(entry.fault is None and (entry.kind or KINDS[0]) in KINDS for entry in settings.rule)
+    return is_ruled and is_single and len(names) == len(settings.template) and has_prompts and is_known and has_plans
 
 
 def _all_faults(raw: dict[str, object], text: str, name: str) -> SettingsFaulty:

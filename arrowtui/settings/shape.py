@@ -12,12 +12,14 @@ from msgspec import Meta, Struct, field
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.lane import Lane
+from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
+from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.shape_vault import VaultTable
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
@@ -225,6 +227,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     bases: dict[KindWord, Web] = field(default_factory=dict)
     template: tuple[TemplateEntry, ...] = ()
     chat: tuple[ChatEntry, ...] = ()
+    rule: tuple[RuleEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
@@ -238,6 +241,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def chats(self) -> tuple[FollowedChat, ...]:
         """The chats that are followed, in their order."""
         return tuple(entry.followed() for entry in self.chat)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The person's own rules, in their order."""
+        return tuple(entry.rule() for entry in self.rule)
 
     def _based(self, wish: Wish) -> Wish:
         """With the base address of its kind, where the settings name one and the source none itself."""
@@ -276,7 +283,8 @@ TABLES: Mapping[str, type[Struct]] = {
     "items": Items,
     "template": TemplateEntry,
     "chat": ChatEntry,
+    "rule": RuleEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "chat", "source")
+LISTS = ("template", "chat", "rule", "source")
 """The tables of which there may be several."""

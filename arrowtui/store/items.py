@@ -1,7 +1,7 @@
 """Items arrive: in bulk, once each, and never over what the person did."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -10,14 +10,17 @@ import msgspec
 
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
+from arrowtui.model.rule import Acts
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.wire import Draft
 from arrowtui.store import Connection, doubles
+from arrowtui.store.acts import do_acts
 from arrowtui.store.calls import ReadCall, keep_calls
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.doubles import Same
 from arrowtui.store.grams import grams
 from arrowtui.store.ids import give_ids
+from arrowtui.store.polls import Standing, keep_polls
 from arrowtui.store.raw import RawPacker
 from arrowtui.store.times import maybe_stamp
 
@@ -67,13 +70,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item, and where the rules would put it; what was read of it where it is a call. `kept` where `prepared` was
-    called."""
+    """An item, and where the rules would put it; what was read of it where it is a call; what rules of the person's own
+    do with it; its poll as it stands. `kept` where `prepared` was called."""
 
     item: Item
     verdict: Verdict
     kept: Kept | None = None
     call: ReadCall | None = None
+    acts: Acts | None = None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,10 @@ class _Known:
 def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     """Do the costly part of `arrive` beforehand, in whatever process. The drafts are left behind: they are in `raw`."""
     packer = RawPacker()
-    return tuple(Placed(_bare(one.item), one.verdict, _kept(one.item, packer), one.call) for one in placed)
+    return tuple(
+        Placed(_bare(one.item), one.verdict, _kept(one.item, packer), one.call, one.acts, one.standing)
+        for one in placed
+    )
 
 
 def _bare(item: Item) -> Item:
@@ -200,6 +208,7 @@ def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Placed, int]]) ->
     if polls:
         packer = RawPacker()
         db.executemany(RECOUNTED, [((one.kept or _kept(one.item, packer)).raw, number) for one, number in polls])
+        _keep_polls(db, polls)
 
 
 def _known(db: sqlite3.Connection, subscription: SubscriptionId, keys: Sequence[str]) -> dict[str, _Known]:
@@ -225,6 +234,9 @@ def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Pla
     db.executemany(NEW_ORIGIN, [(subscription, number, lane) for number, _, lane in placing])
     if any(one.call for one in new):
         keep_calls(db, [(number, one.item, one.call) for number, one in zip(ids, new, strict=True) if one.call])
+    if any(one.acts for one in new):
+        do_acts(db, [(number, one.acts) for number, one in zip(ids, new, strict=True) if one.acts])
+    _keep_polls(db, zip(new, ids, strict=True))
     return {one.item.key: number for number, one in zip(ids, new, strict=True)}
 
 
@@ -237,6 +249,13 @@ def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> N
     lanes = [one.verdict.lane.value for one in items]
     db.executemany(CHANGED_MARK, list(zip(serials, lanes, ids, strict=True)))
     keep_calls(db, [(number, one.item, one.call) for one, number in changed])
+    _keep_polls(db, changed)
+
+
+def _keep_polls(db: sqlite3.Connection, placed: Iterable[tuple[Placed, int]]) -> None:
+    found = [(number, one.standing) for one, number in placed if one.standing]
+    if found:
+        keep_polls(db, found)
 
 
 def refill(item: int, placed: Placed, db: sqlite3.Connection) -> bool:

@@ -37,6 +37,13 @@ FROM json_each(:ids) AS asked JOIN marks AS m ON m.item_id = asked.value JOIN it
 JOIN bodies AS b ON b.serial = m.serial
 ORDER BY m.item_id
 """
+# What stands in the Chats, hashtag and digit in it: questions are among these.
+NUMBERED = """
+SELECT m.item_id, i.key, coalesce(i.author, ''), b.text, i.parent_key, i.repost_key, i.link
+FROM marks AS m JOIN items AS i ON i.serial = m.serial JOIN bodies AS b ON b.serial = m.serial
+WHERE m.lane = 'chat' AND m.item_id >= :since AND b.text LIKE '%#%' AND b.text GLOB '*[0-9]*'
+ORDER BY m.item_id DESC LIMIT :limit
+"""
 STATES = "SELECT hashtag, starts_at, state FROM session_marks"
 STATE = "SELECT state, changed_at FROM session_marks WHERE hashtag = :hashtag AND starts_at = :starts_at"
 PUT = """
@@ -65,6 +72,12 @@ async def session_posts(
     """The posts under these hashtags (folded, no sign) from `since` to `until`, with untagged replies to them, in
     order of time."""
     return await db.run(partial(_posts, hashtags, first_id_at(since), first_id_at(until)))
+
+
+async def chat_posts(db: Connection, since: datetime, limit: int) -> tuple[StoredPost, ...]:
+    """Tagged posts of the Chats that may put or answer a numbered question, newest first."""
+    rows = await db.execute_fetchall(NUMBERED, {"since": first_id_at(since), "limit": limit})
+    return tuple(_stored(row) for row in rows)
 
 
 async def post_count(db: Connection, hashtags: Sequence[str], since: datetime, until: datetime) -> int:

@@ -156,8 +156,15 @@ class Several(msgspec.Struct, frozen=True, tag="several"):
     changes: tuple["LayerBefore | RivalBefore", ...]
 
 
+class LessonsBefore(msgspec.Struct, frozen=True, tag="lessons"):
+    """Lessons that were forgotten: item, traits (JSON), when it was learned."""
+
+    rows: tuple[tuple[int, str, int], ...]
+
+
 Change = (
-    SessionBefore
+    LessonsBefore
+    | SessionBefore
     | AnswerBefore
     | MarksBefore
     | TagsBefore

@@ -110,6 +110,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("later", "L", "later", "Put it aside for later, or take it back", TRIAGE),
     _command("tag", "t", "tag", "Add and remove tags", TRIAGE),
     _command("move", "m", "move", "Move it to another tab, for good", TRIAGE),
+    _command("why", "W", "why", "Why it is in this tab: who put it there, and what speaks for it", TRIAGE),
+    _command("lessons", "T", "lessons", "What your moves to other tabs have taught; forget it", TRIAGE),
     _command("select", "x", "select", "Select it, or not, and go on: the next command is for all selected", TRIAGE),
     _command("select_range", "V", "select range", "Select from here to where the cursor goes", TRIAGE),
     _command("select_none", "X", "select none", "Select nothing", TRIAGE),

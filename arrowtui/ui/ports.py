@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from arrowtui.services.notekeeper import NoteKeeper
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
+    from arrowtui.services.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Services(Protocol):
     def calls(self) -> "Calls": ...
     @property
     def chats(self) -> "Chats": ...
+    @property
+    def understanding(self) -> "Understanding": ...
     @property
     def notes(self) -> "NoteKeeper": ...
     @property

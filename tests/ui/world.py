@@ -24,6 +24,7 @@ from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
+from arrowtui.services.understanding import Understanding
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -112,6 +113,7 @@ class World:
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
         self.saving = Saving(self.store, self.journal, self.clock)
+        self.understanding = Understanding(self.store, self.clock)
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs

@@ -16,6 +16,7 @@ CALL = (
         #buscotestimonios|testimonios|buscofuentes|periodismo|pedidodefontes|fontes|precisodefontes
         #oproep|gezocht|journovraag|bronnengezocht
         #studienteilnehmer|umfrageteilnahme|participantswanted|researchparticipants
+        #buscofuente|buscamostestimonios|testimonio|fuentes|presseanfrage|aufruf|zeugengesucht|casestudy|casestudies|callforparticipants|phdlife|studyparticipants|umfrage|mitmachen|protagonistes|temoignage|témoignage|temoignages|témoignages|procurase|depoimentos|ervaringsverhalen|ervaringen|deelnemersgezocht|callouts
         """,
         "Nurses on nights? #journorequest",
         "a journo request is a craft",
@@ -47,6 +48,23 @@ CALL = (
         gostava|gostaria|gostaríamos|queremos|quero de? falar|conversar|ouvir|entrevistar; zoek; zoeken; gezocht
         op zoek naar; wie van jullie|u; wie heeft|kent|werkt|wil|is; is er iemand|hier; ik|wij|we zoek|zoeken; cerco
         cerchiamo; cercasi; qualcuno che
+        trying|want to find|reach|trace; desperately seeking; help me|us find; is anyone; are there any; has your
+        have your; anyone who; got a story|photo|letter; do you know a|an|any|someone|anybody|anyone who|whose
+        we'd like .. of you; short of; more to go; places for; i still|only need; still hoping|looking|after|missing
+        room for; need :; wanted :; needed :; seeking :; asking :; callout !; call-out; call-outs
+        podcast guests wanted|needed; source|sources wanted|needed; para una; hace falta gente
+        necesita hablar|testimonios|voluntarios; conocéis|conoces|conocen a alguien; nos faltan; me faltan; me falta
+        sigo|seguimos buscando; estoy|estamos buscando; buscan; si conoces|conocéis a alguien
+        quién ha|trabaja|vive|tiene; wer mag|möchte|hätte|macht|leitet|nutzt|lebt; wer war|wer musste|hat schon
+        kennt ihr jemanden; kennt jemand jemanden; uns fehlen noch; mir fehlen noch; fehlt noch; noch gesucht
+        braucht noch; benötigt|benötigen noch|wir; wir brauchen; ich brauche; gesucht :; suchen dringend gesucht
+        il me|nous manque; besoin de; nous avons besoin; j'aurais besoin; je suis à la recherche
+        cherche encore|toujours; qui aurait|aurait-il; connaissez-vous; tu connais
+        une consœur|confrère|collègue cherche; faltam-me; faltam; ainda procuro|procuramos|preciso|precisamos
+        conhecem alguém; conhece alguém; preciso falar; precisa de falar; quem já; procuram; precisa-se
+        wie kent|wil|weet|doet|maakt|had|mist; ken je iemand; kent u iemand; nog nodig; ik mis nog; we missen nog
+        zoekt nog; zoek nog; zoeken nog; wij zoeken; ik ben op zoek; ben benieuwd naar; we hebben nog
+        qualcuno ha|che; stiamo cercando; sto cercando; avete mai
         """,
         "We are looking for two bakers",
         "no more looking back",
@@ -86,6 +104,33 @@ CALL = (
         laat ons|me|mij|het weten; mail|stuur|bel|app mij|me|ons|naar
         jouw|je|jullie|uw ervaring|ervaringen|verhaal|verhalen|mening; spreken|praten|kom met|in; horen graag|van
         help ons|mij|me; graag in contact; raccontaci|raccontatemi|scrivetemi|scriveteci
+        want your; give us your; your views; your say; your voice; your answers; your turn; we're listening
+        we are listening; call us|me; ring us|me; ring jo|us|me|on; leave us|me a voicemail|message; text the word
+        will ring|call you back; will get in touch; gets in touch; i'd be grateful; grateful for
+        would love an|a|your; would like your; i'd like to; we'd like to; we would like; i would love
+        we want to understand|know|hear; i want to understand|know|hear; tell us about|how|what|why|where
+        tell me about|how|what|why|where; show us; send a|us|your picture|photo|photos|letter; let us have
+        help us make|write|plan|build|map; llámanos; llamadnos; llame; deja|dejad|deje un audio|mensaje; mándame
+        mandadme; escríbeme; opina; opinar; da tu; danos tu; dinos; decidnos; díganos; cuál|qué os; nos encantaría
+        me encantaría; queremos tu|vuestra; ayúdanos a; échanos una; participa; puedes contarme|contarnos
+        se pondrá en contacto; rufen sie|rufen; ruft uns|an; rufen sie uns; schicken sie|schick|schickt uns|mir|eine
+        sagen sie|sagt|sag uns|mir; erzählen sie; mag|mögen mir|uns sagen|erzählen|schreiben; uns eure|ihre
+        eure|ihre ideen|anmerkungen|antworten|stimme; machen sie mit; mach mit; macht mit; wir freuen uns
+        über rückmeldungen|antworten|eine nachricht; wer mag; meldet sich|euch; melden sich; tragen sie
+        bringen sie sich; beteiligen sie; diskutieren sie; helfen sie uns; hilf uns
+        gern|gerne anonym|vertraulich|per; appelez|appelez-nous|appelez-moi; laissez-nous|laissez-moi
+        donnez votre|nous; dites; partagez votre|vos; envoyez-nous|envoyez-moi|envoyez; répondez-moi|répondez-nous
+        nous recueillons; je recueille; recueillons des; vous rappellera; vous rappelle; prenez contact
+        contactez-nous; aidez-nous|aidez-moi; n'hésitez pas à me|nous; votre voix; je voudrais|souhaite|souhaiterais
+        nous voulons|souhaitons; qui accepterait|accepteraient; ligue|liguem|liga; ligue-nos
+        deixe|deixem um|uma mensagem; mande|manda|mandem áudio|mensagem; diga|digam|diga-nos|digam-nos
+        partilhe|partilhem connosco; contacte|contactem-nos|contacte-nos; a sua|tua|vossa voz; ajude-nos|ajudem-me
+        queremos saber|ouvir|perceber; gostava de ouvir; gostaríamos de; dê a sua; deem a vossa; liga-lhe
+        entrará em contacto|contato; bel ons|mij|me; app een|ons|me; spreek een|ons; laat een bericht|voicemail
+        stuur ons|me|mij|een; deel je|jouw|uw ervaring|verhaal; denk mee; doe mee; praat mee; help ons
+        vertel ons|me|het; laat weten; we horen graag; ik hoor graag; hoor graag; uw mening|reactie|ervaring
+        belt je terug; neemt contact; ik wil graag|spreken; we willen graag; spreek ik graag; reageer of|via|op
+        geef je|uw mening
         """,
         "We'd like to talk with you for a piece",
         "They talk a lot about it",
@@ -127,6 +172,22 @@ CALL = (
         voor een|mijn|ons|onze|het|de .. artikel|verhaal|reportage|uitzending|podcast|documentaire
         voor een|mijn|ons|onze|het|de .. boek|serie|stuk|interview|krant|programma|onderzoek; schrijf een|over
         ik|we|wij schrijf|maak|maken|schrijven een|over
+        on air; we're on air; tomorrow|tonight|friday|monday on air; piece runs; for tonight's; we're talking about
+        we are talking about; for our|my|the book|show|talk|exhibition|map; an exhibition; a column; oral history
+        a documentary; a radio essay; a feature; back page; front page; a photo essay; book research
+        research for a book; for weekend; a new series; documentary seeks; podcast callout; reader callout
+        en antena; hablamos de|del; para el programa|reportaje|podcast|periódico|diario
+        para un|una tema|pieza|documental|serie|exposición; estoy|estamos preparando; preparo
+        me|nos gustaría contar; auf sendung; für einen|eine|ein text|film|serie|hörfunkbeitrag|ausstellung
+        für die sendung|zeitung|doku; thema morgen|heute; wir drehen|sprechen|berichten; für eine doku
+        zwei drehtage; on en parle; en parle demain
+        pour un|une papier|documentaire|exposition|enquête|sujet|chronique
+        mon|notre prochain papier|article|épisode; je travaille sur; nous travaillons sur; j'enquête; nous enquêtons
+        aidez-nous à enquêter; je|nous prépare|préparons; em direto; falamos disto|de
+        para um|uma documentário|série|exposição|peça; estou a preparar|fazer; ajude-nos a investigar
+        a minha|nossa próxima; voor een verhaal|artikel|reportage|documentaire|serie|expositie; in de uitzending
+        we praten|hebben het over; help ons onderzoeken|onderzoek; ik werk aan; we werken aan
+        voor mijn|ons volgende
         """,
         "writing a piece on parcel depots",
         "for a while now",
@@ -137,8 +198,8 @@ CALL = (
         1.0,
         "comes from a reporter or producer",
         """
-        i'm|i am|as a|an|the? .. reporter|journalist|producer|freelancer
-        i'm|i am|as a|an|the? .. correspondent|researcher|podcaster|documentarian|columnist
+        i'm|i|as am? a|an|the? .. reporter|journalist|producer|freelancer
+        i'm|i|as am? a|an|the? .. correspondent|researcher|podcaster|documentarian|columnist
         our|a|the|one reporter|journalist|producer; reporter here|at|for|looking|with
         journalist here|at|for|looking|with; producer for|at|here|looking|of|may
         a reporter|producer|journalist may|will|might; freelance journalist|reporter|feature|features|writer
@@ -149,6 +210,10 @@ CALL = (
         la|notre|ma rédaction; notre journaliste; jornalista; repórter; a nossa|nossa redação|jornalista
         journaliste|verslaggever|verslaggeefster|redacteur|programmamaker; onze verslaggever|redactie
         namens de redactie
+        reporter here; a producer; the producer; producer will; our newsdesk; newsroom; a journalist; a reporter
+        features desk|editor|writer; news desk; una periodista; un periodista; periodista; reportera; die; unsere
+        un journaliste; une journaliste; rédaction; um jornalista; redação; verslaggever; een verslaggever
+        de redactie; redactie
         """,
         "I'm a health reporter at a weekly",
         "she reported the fault",
@@ -163,6 +228,8 @@ CALL = (
         form about|below|here|in; encuesta; encuestas; cuestionario; formulario; umfrage; umfragen; fragebogen
         online-umfrage; online-befragung; befragung; sondage; enquête; enquete; formulaire; inquérito; inquéritos
         questionário; pesquisa; formulário; vragenlijst; peiling
+        questionari*; short form; the form; this form; census; formulár*; online-fragebogen; kurzumfrage
+        mini-sondage; miniencuesta; rellena; preencha; remplissez; annual count; tally
         """,
         "our rates survey is open",
         "surveyors met today",
@@ -194,6 +261,16 @@ CALL = (
         inquérito|questionário sobre|anónimo|anônimo|de|online
         vul|invullen|doe|neem|beantwoord|meedoen de|mee|onze|deze|mijn|in|deel|aan|het
         vragenlijst over|invullen|duurt|van|voor; duurt ongeveer|slechts|maar; graag delen|invullen|rt
+        fill in|out|this form|it; fill in this; complete this|the|our; the questionnaire; my questionnaire
+        our questionnaire; do my|our; 2|3|4|5|6|7|8|9|10|12|15 min|mins|minutes|minuten|minutos|minuut; anonymous
+        anonym; anónima|anónimo; anonyme; anoniem; mods approved; closes tonight|friday|sunday|soon
+        help me finish|reach|get; responses short; answers short; responses needed; more responses
+        rellena|rellenad el|la|este; contesta a|la|el; responde a|al|la; abierta|abierto hasta
+        sorteo de|dos|tres|entre; cualquier ciudad|edad; füllt|füllen sie? aus|den|das|bitte
+        bitte mitmachen|teilen|teilnehmen; teilnahme dauert|bis|unter; unter allen; an der umfrage; nimm teil
+        nehmen sie teil; dauert nur; remplissez ce|le|notre; répondez à|au; tirage au sort; ouvert jusqu'au|à
+        toute personne; preencha o|este; responda ao|a; sorteio de; aberto até; qualquer; vul het|de|deze
+        doe mee aan|met; onder de deelnemers; verloot; open tot; neemt vijf|tien|5|10
         """,
         "Take our five-question survey",
         "the survey found little",
@@ -208,6 +285,16 @@ CALL = (
         which one|of|would|should|colour|color|label|name|option|design|date|evening|day; react with?; cast your vote
         show of hands; vota; votad; voten; votación; abstimmen; abstimmung; stimmt|stimm ab; votez; votons; vote en
         vote na|no|em; votem; votação; stem; stemmen; stemt
+        majority wins; we decide|pick|choose on|at; deciding on|by; decide on friday|thursday|sunday; left or right
+        a or b; which would you|your; which cover|label|name|set|colour|color|title|logo; tally; i'll draw
+        poll for|:; quick poll; two versions|ways|options|designs|drafts; votes close; cast a vote; votad|vota en
+        dos versiones; cuál os|te|le|entendería|preferís|prefieres; decidimos el; a o b; encuesta rápida; mayoría
+        stimmen sie? ab; zwei entwürfe|versionen|varianten; welchen|welche|welches würden|würdet|würdest|soll|sollen
+        links oder rechts; wir entscheiden am|bis; auszählung; a oder b; mehrheit; votez en|pour
+        deux versions|maquettes|options; laquelle|lequel|lesquelles; on tranche|décide; gauche ou droite; a ou b
+        majorité; votem na|no|em; duas versões; qual dá|preferem|prefere|escolhiam; decidimos na|no
+        esquerda ou direita; stem op|mee|in; twee versies|ontwerpen; welke geeft|kies|kiezen|vind|vinden|zou
+        we kiezen|beslissen; links of rechts
         """,
         "Teachers, vote in the comments",
         "devoted readers",
@@ -226,6 +313,12 @@ CALL = (
         studie; interviewstudie; tagebuchstudie; teilnehmende; teilnehmer*; proband*; studienteilnehm*; nutzertest
         testpersonen; versuchspersonen; étude; estudo; estudo de; deelnemers; onderzoek naar|naar|over|van
         gebruikerstest; proefpersonen; testgebruikers
+        trial; cream diary study; cohort; lab study; playtest; sleep lab; take part; paid study; study participants
+        para una entrevista; entrevista de; investigación sobre; participar en; estudio sobre
+        für eine interviewstudie; ethikvotum; forschungsprojekt; für ein interview; probandinnen; pour un entretien
+        entretien d'une; entretien de; recherche des participants; étude sur; para entrevista de; estudo sobre
+        participar em; investigação sobre; voor een interview; promotieonderzoek; onderzoek naar|over; interview van
+        meedoen aan
         """,
         "participants for a focus group",
         "studious and kind",
@@ -244,8 +337,11 @@ CALL = (
         forschungsprojekt; abschlussarbeit; mémoire de; thèse; doctorante; doctorant; laboratoire; université; tesis
         tfm; tfg; trabajo de fin; universidad; doctorado; doctoranda; tese; mestrado; doutoramento; doutorado
         dissertação; tcc; universidade; scriptie; masterscriptie; promotieonderzoek; universiteit; afstudeeronderzoek
+        mods approved; doctorate; msc; my thesis; study ref; tesis sobre; mi tesis; mi tfm; máster; ethikkommission
+        ma thèse; ma thèse sur; mon mémoire doutoramento; a minha tese; minha dissertação; mijn scriptie; promotie
+        faculteit; universitätsklinikum
         """,
-        "IRB approved at Tallgrass",
+        "IRB approved at Eastfen",
         "She gave a talk on ethics in sport",
     ),
     Cue(
@@ -260,6 +356,9 @@ CALL = (
         wants|seeks|need|needs|seeking|seeking .. to appear; be on tv|television|telly; kandidat*; drehtag*; drehort
         komparsen; statist*; figurants; tournage; rodaje; concursantes; figuración; gravação; figurantes; concorrentes
         opnames; figuranten; kandidaten; deelnemers voor tv
+        seeking twins|couples|families; casting twins; documentary seeks; two shooting days; shooting days
+        se busca|buscan gente para; para un documental; figurant* opnamen; opnames in; tournage en; rodaje en
+        gravações em; drehtage audition; auditions
         """,
         "NOW CASTING couples who share a shop",
         "cast iron pans",
@@ -288,6 +387,17 @@ CALL = (
         avant-projet; o que|que falta|mudariam|acham|acha; rascunho; a vossa|vossa|sua opinião
         wat mist|missen|vinden|vind|zou|zouden je|jullie|u; jullie|uw|je feedback|mening|reactie|inspraak; inspraak
         concept*; reacties welkom
+        your views; your comments; want your views; views on; comments on; tell us what you'd; what you'd change
+        what would you change; have your say; the draft is|of|plan|map; draft .. is out|ready|up; is open
+        throw it back; be brutal; brutal; which one would; would you|your trust|use|read|grab; what trips you up
+        get in your way; get in the way; what annoys; switched off; constraints; sign-off; walk through
+        test our|the|a new; opina|opinar sobre|del|de; plan de; consulta abierta; aportaciones
+        qué cambiarías|cambiarías; qué le falta|sobra; alegaciones; probar el|nuestra|la
+        ihre meinung|anmerkungen|hinweise; anregungen; planentwurf; was würden sie|würdest|ändern; stört sie
+        bürgerbeteiligung; testet unseren|unsere; votre avis; donnez votre avis; concertation; projet de
+        enquête publique; que changeriez-vous; qu'est-ce qui manque|cloche; tester notre; em consulta; diga o que
+        o que mudava|mudaria|falta; a sua opinião; participação pública; testar a|o; denk mee; reageren kan
+        zienswijze; uw mening; het plan; wat zou je|u; wat ontbreekt; probeer onze
         """,
         "Draft is up: poke holes in section 4",
         "they gave feedback last year",
@@ -309,6 +419,13 @@ CALL = (
         é|és|foste|trabalha|trabalhas professor|professora|enfermeira|enfermeiro|em|como|na|no|médico
         se trabalha|é|tem|trabalhas; quem trabalha|já|tem|vive; ben|bent je|jij|u|jullie; werk|werkt je|jij|u
         als je|jij|u; heb|hebt je|jij|u|jullie; mensen die; wie werkt|heeft
+        people who've|have; anyone whose; anybody whose; those of you; are you a|an; have you ever; parents :
+        teachers :; nurses :; users of; patients :; commuters :; si llevas|vives|das; habéis
+        has vivido|estado|dejado; los que|las que; wer gestern; waren sie; warst du; leben sie; eltern, die
+        menschen, die; alle, die; vous|tu attendez|vivez|enseignez|gérez|avez; avez-vous|êtes-vous|vivez-vous
+        vous êtes restés; ceux|celles|celle qui; tuteurs :; ficou|viveu|trabalha|trabalhou|teve|sofreu
+        vive|mora em|no|na; foste|estiveste; quem atende|trabalha|vive; tutores :; é enfermeiro|professor|médico
+        stond|woont|werkt|bent|heeft u|je; sta je; woon je; werk je; wie bij|in|als; ouders die; begeleiders :
         """,
         "Do you work permanent nights?",
         "They know those are old",
@@ -326,6 +443,9 @@ CALL = (
         protect your|sources|identity; anonimato; de forma anónima; anónimo; confidencial; anonym; vertraulich
         vertraulichkeit; anonymisiert; anonymat; anonyme; anonymement; confidentiel*; confidencialidade; anonimamente
         anónima; anônimo; anônima; sigilo; anoniem; vertrouwelijk
+        names changed; anonymity fine; not naming; no name; can stay; cover your name; anonim*; anonymat possible
+        podem ser anónimos; pode ser anónimo; anoniem mag; gern anonym; gerne anonym; gerne vertraulich
+        confidencialidad; sin nombre; ohne namen; sans nom; sem nome; zonder naam; off record; not for attribution
         """,
         "On background is fine",
         "the record was off by one",
@@ -349,6 +469,14 @@ CALL = (
         contacto|contato; mandem|enviem|envie|escreva|escrevam para|um|mensagem; dm aberta|abertas
         inscrições|inscrição; mail naar; reageer|reageren via|op|hier|onder; aanmelden|meld kan|via|bij|je|voor
         stuur een; dm mij|me|staat
+        pm me; voicemail; voice note; reply here; replies here; reply below; reply or; comment or; comments or
+        comment with; in a reply; sign-up link; sign up :; screener :; mail :; email : call :; por dm; por md; al dm
+        escribe a; escribid a|al; mándame un; llama al; llámanos al; por aquí; en los comentarios; inscripciones
+        schreibt an; schreibt mir; mail an; nachricht an; kommentar oder; kommentiert; hier melden
+        anmeldung unter|über; en dm; en mp; par mail; par message; en commentaire|commentaires; réponse avant
+        message vocal; por mensagem; para o; comentem ou; nos comentários; escreva para; escrevam para; ligue
+        contacto :; pelo whatsapp; via dm; app naar; per mail; reageer; stuur een bericht; in de reacties
+        aanmelden via; bel
         """,
         "DMs open or email me",
         "a shop sign was lost",
@@ -366,6 +494,11 @@ CALL = (
         teilen erwünscht; gerne teilen; boost* erwünscht|willkommen; merci de partager|relayer
         partage|partages bienvenu|bienvenus|apprécié*; rt bienvenus; partilhem|partilha agradecida|por|se
         compartilhem; graag delen|rt; delen wordt|mag; doorsturen mag
+        reposting for; friend of mine; for a friend; tell her|him|them i; a colleague; my colleague
+        via newsletter|list; passing on; pass it on; colleague needs; mi compañera|compañero|colega; una compañera
+        una colega; meine|mein kollegin|kollege sucht; eine kollegin|kollege; ma|mon collègue; une consœur
+        un confrère; a minha|meu colega; uma colega; collega zoekt; delen mag; partilhem por; merci de relayer
+        rt porfa|por favor; difundir
         """,
         "My colleague is after two vets. RT please",
         "colleagues share a desk",
@@ -383,6 +516,9 @@ CALL = (
         verlost; verlosen; honorar; keine gage; unbezahlt; rémunéré*; indemnis*; dédommag*; chèque-cadeau; bon d'achat
         non rémunéré; cartão oferta|presente; vale-presente; ajudas de custo; vergoeding; cadeaubon; bol-bon
         onkostenvergoeding; onbetaald
+        travel paid|covered; travel expenses; we pay tarjeta regalo; dietas; gastos pagados
+        fahrtkosten défrayé|défraiement; rémunéré|rémunérée; com cachê; met vergoeding; reiskosten; cadeaubonnen
+        bons d'achat
         """,
         "$40 gift card for an hour",
         "the couch was a gift",
@@ -394,8 +530,8 @@ CALL = (
         "says what the answers are for",
         """
         for a talk|workshop|slide|handout|policy|guide|training|report|presentation|session|module|course
-        i'm|we're|i am|we are|our .. rewriting|writing|choosing|deciding|building|drafting|designing|redesigning
-        i'm|we're|i am|we are|our .. revising|preparing|planning|updating|presenting|compiling|collecting|gathering
+        i'm|we're|i|we|our am|are? .. rewriting|writing|choosing|deciding|building|drafting|designing|redesigning
+        i'm|we're|i|we|our am|are? .. revising|preparing|planning|updating|presenting|compiling|collecting|gathering
         we'll|i'll|we|i will? go with|act on|use|take|count|read|pick|share|publish|print|summarise|summarize|post
         results shared|free|go|will|published|in; i'll share|post|count|publish|summarise|summarize|credit
         will credit; the majority; governance board; to the board; our members|readers|users|community
@@ -405,6 +541,20 @@ CALL = (
         wie macht|haltet|löst|handhabt|geht|viel|viele|oft ihr; für meinen|einen|unseren vortrag|workshop
         comment faites-vous; pour une|ma formation|présentation; como fazem|faz|fazes; voor een presentatie|workshop
         hoe doen|doe|pakken jullie|je
+        i'll share|draw|revise|read|credit|name; we'll share|go|print|publish; i revise|present|decide|print|vote
+        printing on; presenting on; everyone gets named|credited; gets the pdf
+        for a booklet|handout|lecture|conference|course|deck; at our conference; i'm putting together
+        putting together a; i maintain; we maintain; i run a small; compiling a|an; figures go to; end up with
+        what we end; for the association|board|council|union; los comparto|la comparto; comparto el; lo comparto
+        preparando una|un; preparo una|un; para mi|una clase|formación|ponencia|guía; estoy escribiendo
+        estamos rediseñando; ihr bekommt; bekommt das ergebnis
+        ich schreibe|erstelle|baue|bereite gerade|an|einen|eine|ein
+        für unseren|unsere|meinen|meine|eine|einen leitfaden|handreichung|vortrag|schulung|kurs|workshop|richtlinie
+        stelle ich|die|es zusammen; fasse zusammen; teile das|die|ich; je partage|partagerai
+        je rédige|compile|rassemble; nous rédigeons|réécrivons; pour un|une|notre|mon guide|formation|cours|livret
+        synthèse; partilho|partilhamos o|a|os; estou a escrever|preparar|montar|redigir
+        para um|uma guia|formação|curso|manual; cito quem; ik deel; deel het resultaat; deel ik|de|het
+        ik maak|schrijf een; voor een|onze|mijn gids|training|handleiding|cursus; krijg je|jullie
         """,
         "I write our policy this week, how do you book desks?",
         "a policy was written",
@@ -428,6 +578,14 @@ CALL = (
         até ao|à|dia|amanhã|sexta|segunda|terça|quarta|quinta|sábado|domingo|hoje|às; antes de; uiterlijk
         tot en|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen; vóór
         voor maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen; sluit op; deadline is|:
+        by tuesday|wednesday|thursday|friday|monday|noon|tonight|tomorrow|2pm|3pm|4pm|5pm|6pm
+        before thursday|wednesday|friday|sunday|the; until sunday|friday|the|end|30|20
+        closes friday|tonight|sunday|saturday; open for _ days; still time; deciding|decide on urgent :; on deadline
+        respond by; replies by; antes del|de miércoles|viernes|jueves|lunes|martes; hasta el; plazo :; urgente
+        cierra; bis freitag|montag|mittwoch|sonntag|donnerstag|dienstag; bis zum; frist :; noch bis
+        avant mercredi|vendredi|lundi|jeudi|dimanche|mardi|le; réponse avant au plus tard
+        até sexta|quinta|segunda|quarta|domingo|amanhã|dia; prazo :; até às; vóór|voor woensdag|vrijdag|maandag
+        tot en met; reactie voor|vóór
         """,
         "Deadline COB Friday",
         "the border was closed",
@@ -440,10 +598,22 @@ CALL = (
         """
         callout|call|survey|study|enrolment|enrollment|poll|request|casting|form is|are|now? now? closed; now closed
         closed now; closing this|the callout|the; closed early; no longer needed|looking|accepting|accepts
-        got my|our|all|what|enough; we have|i've|i have|we've enough; all sorted; fully booked; slots are|all|filled
+        got my|our|all|what|enough; we|i have enough; we've|i've enough; all sorted; fully booked; slots are|all|filled
         at capacity; been filled|fulfilled|cast; has been fulfilled; we've cast; cerramos el|la; cerrado; ya tenemos
         ya tengo; geschlossen; haben|habe genug|genügend; ist beendet; nous avons|on a assez|trouvé; clos; closed :
         fechado; encerrado; já temos|encontrámos|encontramos; gesloten; hebben genoeg|we; niet meer nodig; is vol
+        call closed; call's closed; recruitment closed; recruitment is; study is full; is full; has all
+        has been filled; all filled; got enough|all|everyone|everybody|everything; have enough
+        found my|our|enough|three|two|all; thanks all; enough now; i'm sorted; stand down; filled now
+        no more needed; ya tengo|tenemos suficientes|bastantes|todas|todos|mis|los|las; cerrada
+        no busco|buscamos más; convocatoria cerrada; gracias a todas|todos, ya; genug|genügend gefunden
+        aufruf ist|geschlossen|beendet|erledigt; habe|haben jetzt|inzwischen|nun|alle|genug; suche beendet
+        hat sich erledigt; ist voll; aufnahmestopp; umfrage ist|beendet|geschlossen; j'ai trouvé|assez|tout|mes
+        appel clos; c'est complet; étude est complète; complet ,; n'acceptons plus; nous n'acceptons; plus besoin
+        clôturé; sondage clos|terminé; já tenho|temos as|os|tudo|todas|todos|pessoas; pedido encerrado; encerrada
+        já não preciso|precisamos|procuro; inquérito fechado|encerrado; vagas preenchidas
+        genoeg|voldoende gevonden|reacties|mensen|deelnemers; oproep gesloten; ik heb genoeg; we hebben genoeg
+        is gesloten; is rond; vol ,
         """,
         "Survey now CLOSED, thanks",
         "the shop is closed on Monday",

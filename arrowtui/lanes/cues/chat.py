@@ -28,6 +28,16 @@ CHAT = (
         rendez-vous à|ce|demain|jeudi|mardi; on|vous répond|répondez avec; thème :; débutants bienvenus; esta noite
         hoje às; amanhã às; respondam com; responda com; perguntas; vanavond; morgenavond; om 20|19|21; onderwerp :
         antwoord|antwoorden met
+        tonight on|at; live now; live in the; we start|begin at|in; starts at; kicks off; begin at
+        questions one|are|drop; one every; all four|five|three|questions are; already in
+        newcomers|everyone very? welcome; newcomers; in five mins|minutes; coming up; chat moves; back on the
+        same time; no _ this week; as it's half; bring your; hosting; two hosts; i'll start answering; monthly text
+        text chat; in the comments of; question 1|2|3|4 of; arrancamos; empezamos; hablamos de .. con; esta noche a
+        os esperamos en; a las 20|21|22:00; p1 a; cuatro|cinco preguntas; beginnt um; heute um; start um
+        wir starten; wir beginnen; f1 kommt; um 20:00|20|19:30; moderiert heute; antwortet; ce soir à
+        première question dans; présentez-vous; on commence; thème du; à 20h30|20h|21h; rendez-vous; hoje às|pelas
+        quatro|cinco perguntas; respondam com|a; começamos; às 21h|22h; vanavond om|bij; v1 komt; we beginnen
+        stel je even; antwoord met; om 20.00|20.05|20:00
         """,
         "Tonight's topic: burnout. Label your answers",
         "we chat about cats",
@@ -49,6 +59,10 @@ CHAT = (
         bonsoir à|tous|toutes|tout|de|depuis|ici; bonjour à|tous|toutes; bienvenue à|au|dans|sur
         boa noite a|pessoal|de|aqui|desde; olá a|pessoal|de|aqui; bem-vindos|bem-vindas
         goedenavond allemaal|iedereen|vanuit; hoi allemaal; welkom bij|allemaal
+        say hi; hi and tell; tell us where; thanks for having; so happy to; hello from; just reading|lurking
+        reading along; lurking along; if that's ok; first time at|here; llego tarde; hola, soy; soy _ de; lese heute
+        nur mit; guten abend; bonjour à; bonsoir de; présentez; stel je; even voor; goedenavond vanuit|uit
+        boa noite de; olá, sou; buenas a; hallo vanuit; buonasera
         """,
         "Evening all, Dana from Leeds, lurking",
         "hello world program",
@@ -76,6 +90,15 @@ CHAT = (
         à la|jeudi|mardi|mercredi prochaine|prochain; c'est fini|terminé; resumo do|da
         obrigada|obrigado a|por|pela|pelas; até para|à|quarta|quinta|terça; transcrição; samenvatting van|staat
         bedankt voor|allemaal|iedereen; tot volgende; dat was
+        we're done; and we're done; that's time; that is time; grab the|a summary; keep going without
+        thanks to everybody|everyone who; night night; see you all|next; good to see; transcript goes; goes up
+        is on the blog; recap of; missed it; all _ posts; next chat|week|one; loved tonight; pages of notes; ta all
+        huge turnout; a day late; over breakfast; catching up; still thinking; under q1|q2|q3|t1|t2|f1
+        gracias a todas|todos por; la próxima; el resumen; subimos; mañana subimos; hasta el próximo; das war's
+        danke an; nächste woche geht; bis zum nächsten|nächsten; zusammenfassung kommt; bis nächste; on se retrouve
+        le récap; à jeudi|mardi|mercredi|lundi prochain; merci à tous ,; récap arrive; obrigado|obrigada a todos
+        o resumo; até à próxima; até para|quarta; dat was het; dank allemaal; tot volgende|donderdag|dinsdag
+        de samenvatting; volgende week
         """,
         "That's our hour! Recap Friday",
         "our house was wrapped",
@@ -91,6 +114,8 @@ CHAT = (
         pregunta 1|2|3|4|5; pergunta 1|2|3|4|5; vraag 1|2|3|4|5; bonus q|question; bonusfrage
         four|five|six|seven|eight|4|5|6|7|8 questions|qs; cinco|seis|cuatro preguntas; vier|fünf|sechs fragen
         cinq|quatre|six questions; cinco|quatro|seis perguntas; vijf|vier|zes vragen
+        last one; question 1|2|3|4|5|6; q3|q2|q1 is; still time; from ola; meant for; next free; odd questions
+        the even; poll q1|q2|q3|q4; bonus :; correction :; was q3|q4|q2|q5; not q3|q4|q2; day 2|3|4|5
         """,
         "Still on Q3 here",
         "the A340 has landed",
@@ -103,13 +128,16 @@ CHAT = (
         """
         ama; ask me anything; ask us anything; ask your questions; answering your questions
         answer|answering|take|taking questions|your about|from|on|until|today|now|below|live|here
-        i'm|i'll|we're|we'll|i be|here|around for the next|until; here from
+        i'm|i'll|we're|we'll be? here|around for the next|until; here from
         weekly|monthly|daily|friday|monday|tuesday|wednesday|thursday|open discussion|thread|question
         discussion thread; this week's|today's prompt|question; megathread; q&a thread
         pregúntame|pregúntenme|preguntadme lo|cualquier; pregúntenme; fragt mich alles|was
         frag|fragen sie mich alles|was; posez-moi|posez vos questions; demandez-moi
         pergunte-me|perguntem-me|perguntem qualquer|o; vraag me|mij alles|maar; stel je|al|jullie vragen; fragestunde
         sprechstunde heute
+        ask-a-vet; ask a vet; ask an expert; our vet; here all day; leave questions; till i run; around for
+        start answering; stay till; wrote the; weekly thread; same rules; this week's prompt; monthly thread
+        usual rules; ask about; next couple of; next few hours
         """,
         "AMA: I teach people to be on call",
         "I have questions about my tax",

@@ -24,6 +24,10 @@ NOISE = (
         offre d'emploi; vaga; vagas; contrata-se; recruta; recrutamos; envie currículo|cv; emprego; candidaturas até
         vacature; vacatures; wij zoeken een; solliciteer; solliciteren; per direct; fulltime; parttime; salaris
         collega gezocht
+        we hiring; nowhiring; year|deputy head|teacher; closing date; interviews w; from september; visits warmly
+        estamos contratando; buscamos técnico|profesor|profesora|enfermera a; a jornada; contrato sem|sin
+        estamos a recrutar; wir suchen zum|eine|einen netzmeister|pflegefachkraft; nous recrutons; en cdi; 32 uur
+        vacature :
         """,
         "We're hiring! Apply by 27 March",
         "his job is done",
@@ -45,6 +49,10 @@ NOISE = (
         appel à communications|communication|contributions|articles|projets|candidatures|candidature|propositions
         proposition de; chamada de|para trabalhos|artigos|comunicações|resumos; envio de; submissão; submeta
         oproep voor bijdragen|papers; dien een|je; indienen
+        abierta la convocatoria; jornadas de; resúmenes hasta|de; tagung; call for papers :
+        journée d'étude; propositions avant; chamada de trabalhos; resumos até; abstracts tot; congres; workshop on
+        keynotes; cohort applications; speaker directory; get listed; get booked; pitch your; we want reported
+        a word; pitches please
         """,
         "The CFP is open, 20 min talks",
         "a wall paper call",
@@ -66,6 +74,11 @@ NOISE = (
         signez; don|dons; faire un; bénévoles; bourse; prix; concours; petição; assine|assinem; doe|doem
         doação|doações; voluntários para; bolsas; prémio; prêmio; edital; petitie; teken; doneer; donatie|donaties
         vrijwilligers gezocht|nodig; subsidie; beurs; collecte
+        every pound|euro|penny; low on; drop-offs; marshals wanted; volunteers for|and|needed; blood drive
+        blutspende; necesitamos mantas|voluntarios; firma para|ya|la; ya somos; helfer für|gesucht
+        unterschreiben und|sie; schon _ unterschriften; signez la|pour; nous manquons de; bénévoles pour
+        assine a|já; já somos; precisamos de mantas|voluntários; teken de; handtekeningen; vrijwilligers voor
+        we zoeken dekens; will you nominate
         """,
         "10,000 signatures by Friday! Add your name",
         "he funded a war",
@@ -88,6 +101,11 @@ NOISE = (
         portafolio; stehe für|zur; steht für|als|zur; verfügbar für; pressemitteilung; biete; freie kapazitäten
         disponible pour; communiqué de; je propose mes; disponível para; ofereço; nota de imprensa; meu cliente
         beschikbaar voor; persbericht; bied mezelf; heb nog ruimte
+        can talk|comment about|on; i've got three|two|an|a .. ready|available|expert|experts; experts ready
+        two|three days free; rates on my; on my site; references on; hi-res headshot; headshot; need a .. expert
+        tengo a|un|una .. experta|experto; disponible para|esta; envío dossier; unsere klientin; unser klient
+        steht diese; mon client; est disponible; cp sur; temos um|uma .. disponível; onze cliënt; is deze; persfoto
+        open for collabs; collabs; media kit; brands ,
         """,
         "I have a psychologist client available for comment",
         "the client list is long",
@@ -117,6 +135,15 @@ NOISE = (
         abonnez-vous; réservez; inscrivez-vous; code promo; offre; nouveauté; places; desconto; promoção; compre; loja
         assine; inscreva-se; inscrevam-se; garanta; vagas; lançamento; cupom; korting; koop; bestel; webshop; winkel
         schrijf je; abonneer; nu verkrijgbaar; aanbieding; kortingscode; boek nu|je
+        new patients; book online; call us or; free .. kit; this month only; this week only; until midnight
+        till midnight; with code; use code; off everything|all|laminators; get it; pre-book; save your seat
+        seats left; only _ seats; is here; upgrade today; visa fast; dm us; we write it; shop the look; in my shop
+        my new; loving my; your discount; ends sunday|tonight|midnight; book now; travel until; subscribe and
+        leave us a; listen wherever; new episode; out now; download the; reserva antes|ya|tu; con el código; al 40
+        solo hoy|hasta; llévate; tu escapada; nur bis|noch|heute; auf alle; kommen sie vorbei; sichern sie; gültig
+        ihr gutschein; jetzt sichern; sur toute; jusqu'à dimanche|minuit; réservez avant; derniers jours; profitez
+        en promo; só hoje; use o cupom; de desconto; até à meia-noite; aproveite; nog één|een|vandaag dag; boek voor
+        bestel nu; alleen vandaag; nu met
         """,
         "20% off till Sunday with code CHALK",
         "he shopped around",
@@ -138,6 +165,11 @@ NOISE = (
         dale like; gewinnspiel; gewinne|gewinnt; verlosung; markiert|markiere; folgt|folge uns|mir; liken
         jeu concours; jeu-concours; gagnez; taguez; likez; abonnés; sorteio; ganhe; marque um|uma|amigos; marca um|uma
         siga; curta; seguidores; winactie; win een; tag een; volg ons|mij; like en; winnaar
+        comment send|below|your and|team; comment your; like for|+; like and; share for; 80k followers|likes
+        comenta quiero|yo; te mando|envío la|el; dale a; kommentiere; schicke dir; je t'envoie; commente moi|oui
+        likez et; comenta eu; eu mando; passatempo; gosto; marca 3|três|3; reageer met; stuur je; deel en; agree
+        would you pick; tag a; wrong answers only; settle this; thoughts; repost if; gain _; follow everyone
+        who likes
         """,
         "GIVEAWAY: tag a tired colleague to win",
         "they gave it away freely",
@@ -161,6 +193,10 @@ NOISE = (
         millionen; unfall; sperrung; gesperrt; fällt aus|heute; beschließt; gouvernement; ministre; selon; annonce
         mairie; grève; millions; conseil municipal; adopte; démissionne; governo; ministro; anunciou; câmara; segundo
         greve; milhões; aprova; prefeitura; kabinet; gemeente; volgens; staking; miljoen; politie; kondigt; besluit
+        council tax; acquired by; raises _; series a|b; court rules; back new; finds; found that; closed until
+        authority says; pleno; línea; nach angaben; behörde; landtag; bürgermeister; reconduite; préavis
+        annonce l'intersyndicale; adopté; autarquia; fecha para; prevê; dicht voor; provincie; verkeer; gemeenteraad
+        released; named; breaking :; lost to; final score; quarterly; guidance raised
         """,
         "BREAKING: board votes to close the school",
         "she newly arrived",
@@ -188,6 +224,13 @@ NOISE = (
         mon chat|chien|fils|train; ma fille; enfin; fière|fier; trois copies; férias; meu cachorro|gato|filho
         minha filha|gata; bom dia; orgulho; saudades; finalmente; fijne; vakantie; mijn hond|kat|zoon|dochter|trein
         eindelijk; trots; gefeliciteerd; wat een dag
+        my manager|boss|soul; i quit; walked out; caturday; from the allotment; no filter; look at them; nine years
+        ten years ago; humbled and; honoured to; named one|in; passed my; i passed; thesis submitted; drizzle
+        day 4000; fine .. fine; bingo; cancelled i guess; my first tomatoes|tomato|day; otra vez; mi jefe
+        máquina del café; aprobé; lloro desde; druckerpapier; signalstörung; erste tomate; mein chef; ligne 13
+        toujours debout; voulais juste le; cdi signé; passei; nem acredito; máquina do café; por agora; geslaagd
+        even kwijt; vertraging; koffie; weer normaal; ich auch; et moi aussi; e eu também; y yo también
+        nan made|used; bake 45|30|for; preheat; enjoy !; inset day
         """,
         "Finally planted the tomatoes, so happy",
         "privacy by design",
@@ -212,6 +255,14 @@ NOISE = (
         verloren; zeugen; zeugenaufruf; wie kann ich; quelqu'un sait|connaît|aurait; comment je|puis-je; une idée
         besoin d'aide; perdu; trouvé; alguém sabe|conhece|recomenda; como faço; ajuda com; perdido; perdeu-se; achado
         weet iemand; kan iemand mij|me; kent iemand; hulp nodig; gevonden; getuigen; tips voor een
+        no idea why; please help; report due; any recs; worth it; am i being; is _ normal
+        good dentist|plumber|electrician|mechanic; ring if you see; if you see him|her|it; last seen; answers to
+        with reference; quoting; did you see what; who ate; best .. under; what flour|laptop|bike|mattress|phone
+        which mattress|laptop|desk|phone; alguien sabe de; electricista que; un fontanero; me he quedado
+        qué portátil|móvil compro; welche matratze; was habt ihr; kennt wer; gute werkstatt; zeugen gesucht
+        hinweise unter|an; quelqu'un connaît un|une; serrurier; un bon plombier; appel à témoins :
+        contactez la brigade; gendarmerie; alguém conhece um|uma; canalizador; socorro; que telemóvel
+        weet iemand een|waar|hoe; goede fietsenmaker|loodgieter; band lek; politie zoekt
         """,
         "Anyone know a good dentist near me?",
         "he helped build it",
@@ -231,6 +282,12 @@ NOISE = (
         résultats; merci à celles|toutes|tous; nouvel épisode; est paru|sorti; resultados do|da
         obrigada|obrigado a todos|todas; já saiu|está; novo episódio; resultaten; dank aan; bedankt aan|iedereen
         verschenen; nieuwe aflevering; staat nu
+        is live; thanks to everyone who answered|helped|wrote; who answered my; who filled in; filled in my
+        the results will; results will; back .. survey; survey finds; consultation support; who answered last
+        it's page; is submitted; ya ha salido; gracias a las|los|quienes; que escribisteis; läuft heute; ist online
+        ist abgegeben; danke an alle, die; die mir geschrieben; die mitgemacht; est paru ce|ce
+        merci à toutes|tous celles|ceux; qui ont témoigné; saiu hoje a|o; obrigada a quem; a quem falou
+        staat online; met me sprak; iedereen die
         """,
         "The piece is out today, thank you to the 38 nurses",
         "the mosaic has many pieces",
@@ -251,6 +308,15 @@ NOISE = (
         bankdaten; kontodaten; personalausweis; frais de dossier|port|inscription; coordonnées bancaires
         numéro de carte; pièce d'identité; taxa de; dados bancários; caução; cartão de crédito; borg; bankgegevens
         inschrijfkosten; kopie van je; verzendkosten
+        fee once; one-time; one time .. fee; booking fee; placement fee; settle the; admin of your|page
+        remote access; bank app|login|details; card number; for verification; verify you|we need; by gift card; usdt
+        30 usdt; for only €|£|$; only €|$; link back; dofollow only; client's site; guests cover|pay
+        feature packages; packages from; copy of passport|your; and bank; social security number
+        gastos de gestión|envío|inscripción; cuota única; ingresa; copia de su; abonarle; tu tarjeta; anmeldegebühr
+        versandkosten; vorab; kopie ihres|deines; ausweiskopie; gebühr; frais de dossier|inscription|participation
+        à régler; par virement; votre rib|pièce; valider votre; taxa de cadastro|inscrição; no pix; cópia do|de
+        por transferência; garantir a; administratiekosten; borg over; eenmalig; kopie van; maak _ euro|over
+        bankpas
         """,
         "Deposit 50 to activate your wallet",
         "positive thinking",

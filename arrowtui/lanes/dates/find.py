@@ -57,7 +57,7 @@ PIECES = (
     ("end_of", r"\b(?:monatsende|month-end|wochenende|the weekend|this weekend)\b"),
     ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:[ap]\.\s?m\.|[ap]m\b)"),
     ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uhr|uur|heures?|horas?|hs)\b"),
-    ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h)(?:\s?h(?:rs)?)?(?![\d:/])(?!\w)"),
+    ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h|\sh(?:\s?[0-5]\d)?\b)(?:\s?h(?:rs)?)?(?![\d:/])(?!\w)"),
     ("clock", r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
     (
         "clock",
@@ -149,7 +149,7 @@ def pieces(text: str) -> list[Piece]:
 
 BETWEEN = re.compile(
     r"[\s,;()\[\]–—-]*(?:(?:at|on|the|of|um|gegen|a|las|la|às|à|de|del|den|der|le|el|am|by|before|om|op|dia|em"
-    r"|no|na|do|du"
+    r"|no|na|do|du|al|au|ao|aux|às|aan"
     r"|bis|noch|spätestens|sharp|este|esta|this|in the|am|kl|ca|both|local time|your time|uhr)\b[\s,.]*)*",
     re.IGNORECASE,
 )

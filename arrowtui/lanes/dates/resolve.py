@@ -204,6 +204,6 @@ def _end_of(words: str, today: date) -> date | None:
     sunday = today + timedelta(days=6 - today.weekday())
     if "next week" in words:
         return sunday + timedelta(days=7)
-    if re.search(r"week|woche|seman", words):
+    if re.search(r"week|woche|semain|seman", words):
         return sunday
     return date(today.year, today.month, monthrange(today.year, today.month)[1])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.ui.acts.calling import CALLING
 from arrowtui.ui.acts.chatting import CHATTING
+from arrowtui.ui.acts.explaining import EXPLAINING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
@@ -21,6 +22,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **TRIAGE,
     **CALLING,
     **CHATTING,
+    **EXPLAINING,
     **READING,
     **SAVING,
     **WRITING,

@@ -1,0 +1,323 @@
+"""What one post is to its session: reposts first, then by who wrote it, host or participant."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from difflib import SequenceMatcher
+from zoneinfo import ZoneInfo
+
+from arrowtui.lanes import chat_cues as cues
+from arrowtui.lanes.chat_book import Book
+from arrowtui.lanes.chat_hosts import Hosts
+from arrowtui.lanes.chat_labels import Label, Side, spelled
+from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, SEPARATED, TAGS, Said, bare
+from arrowtui.model.chat import FiledPost, Role, Series, Window
+
+SLIP = timedelta(minutes=10)
+"""How long after an answer its author may say that it was for another question."""
+MISNUMBERED = timedelta(minutes=3)
+FOLLOW_UP = timedelta(minutes=3)
+PARTS = timedelta(minutes=15)
+SLOW_MINUTES = 1440
+_IN_BRACKETS = re.compile(r"\(\W*(?:\w+\W+){0,2}?[QTPFVAR]\s?\d{1,2}\W*\)\W*$", re.IGNORECASE)
+
+Place = tuple[Role, int | None]
+
+
+@dataclass(slots=True)
+class Filing:
+    """How the next post is filed, given all earlier ones."""
+
+    series: Series
+    hosts: Hosts
+    window: Window | None
+    book: Book
+
+    def file(self, said: Said) -> None:
+        """File one post that is later than all filed so far."""
+        self.book.next_page()
+        role, question = self._place(said)
+        self.book.remember(said, FiledPost(said.post, role, question), self.hosts.runs(said))
+
+    def _place(self, said: Said) -> Place:
+        repeated = self._repeated(said)
+        if repeated is not None:
+            return repeated
+        if self.hosts.runs(said):
+            return self._of_host(said)
+        if self._stands_in(said) and said.asking:
+            return Role.QUESTION, said.asking.number
+        return self._of_participant(said)
+
+    def _repeated(self, said: Said) -> Place | None:
+        original = self.book.filed.get(said.post.repost_of or "")
+        own = RT.sub("", said.text)
+        if original is not None:
+            same = bare(own) == bare(spelled(original.post.text)) or not own
+            typed = said.is_repost and len(said.text.split()) <= len(original.post.text.split()) + 6
+            return (Role.REPOST, original.question) if same or typed else None
+        if not said.is_repost:
+            return None
+        found = self.book.filed.get(self.book.by_words.get(bare(own)[:60], ""))
+        return Role.REPOST, found.question if found else None
+
+    # hosts
+
+    def _of_host(self, said: Said) -> Place:
+        number = self._asks(said)
+        if number is not None:
+            return Role.QUESTION, number
+        if MENTION.match(said.text) and not self._leading(said):
+            is_goodbye = said.is_closing and self._is_ending(said) and not said.post.reply_to
+            return (Role.WRAPUP if is_goodbye else Role.CHATTER), None
+        first = self._leading(said)
+        if first is not None and self.book.asked and (first.side is Side.ANSWER or self._answers_other(said, first)):
+            return Role.ANSWER, self._answered(said, first)
+        if not self.book.asked or self._corrects(said):
+            is_talk = said.post.reply_to and self.book.role_of(said.post.reply_to) in (Role.CHATTER, Role.ANSWER)
+            return (Role.CHATTER if is_talk else Role.ANNOUNCEMENT), None
+        return self._of_host_meanwhile(said)
+
+    def _of_host_meanwhile(self, said: Said) -> Place:
+        """A host's post that puts no question and gives no labelled answer, after the first question."""
+        answered = self.book.filed.get(said.post.reply_to or said.post.repost_of or "")
+        if said.post.reply_to and answered and answered.role is Role.QUESTION:
+            return Role.ANSWER, answered.question
+        if self.book.wrapped_at is not None and cues.NEXT_TIME.match(said.tagless):
+            return Role.ANNOUNCEMENT, None
+        if said.is_closing and self._is_ending(said):
+            return Role.WRAPUP, None
+        if any(label.side is Side.ASK and cues.COMING.match(said.text[label.end :]) for label in said.labels):
+            return Role.ANNOUNCEMENT, None
+        if answered and answered.role is Role.QUESTION:
+            return Role.ANSWER, answered.question
+        return (Role.WRAPUP if self._is_ending(said) else Role.CHATTER), None
+
+    def _asks(self, said: Said) -> int | None:
+        """The number of the question a host's post puts, corrected where it slipped."""
+        if said.closing is not None and said.closing.side is Side.ASK and self.book.asked:
+            return self.book.next_free() if said.closing.letter == "B" or "?" in said.text else None
+        label = said.asking
+        if label is None or label.number is None:
+            return self._keycap(said.text)
+        rest = said.text[label.end :]
+        if cues.COMING.match(rest) or len(bare(rest).split()) < 3:
+            return None
+        if any(one.side is Side.ANSWER and one.start < label.start for one in said.labels):
+            return None
+        if label.number in self.book.wording:
+            return self._asked_again(said, label)
+        if cues.OWN_SLIP.search(said.folded) and "?" not in rest:
+            return None
+        separated = SEPARATED.match(rest) is not None
+        at_head = len(re.findall(r"\w+", said.text[: label.start])) <= 3
+        return (
+            label.number if separated or (at_head and (not cues.OWN_SLIP.search(said.folded) or "?" in rest)) else None
+        )
+
+    def _asked_again(self, said: Said, label: Label) -> int | None:
+        number = label.number or 0
+        before = self.book.wording[number]
+        if label.start > 8 and said.stems & before.stems:
+            return number
+        if SequenceMatcher(None, bare(said.text[label.end :]), before.bare[label.end :]).ratio() > 0.6:
+            return number
+        if "?" not in said.text and said.who != before.who:
+            return None  # one host answers what the other asked, under the same label
+        if label.start > 3 or said.post.reply_to or not re.match(r"^\s*[:.)\-–—]?\s*\w", said.text[label.end :]):
+            return None
+        slipped = self.book.next_free()
+        self.book.put(self.book.misnumbered, number, (slipped, said.post.posted_at))
+        return slipped
+
+    def _keycap(self, text: str) -> int | None:
+        """A question numbered by an emoji alone: "1️⃣ What …?"."""
+        match = re.match(r"^\W{0,3}(\d{1,2})[\s.:)]\s*\W?\w[^?]{8,}\?", text)
+        free = self.book.next_free()
+        return int(match[1]) if match and int(match[1]) in (free, free - 1) else None
+
+    def _answers_other(self, said: Said, first: Label) -> bool:
+        """Whether a host answers another host's question under its own label: "T1: bring a book."."""
+        asked = self.book.wording.get(first.number or 0)
+        return asked is not None and asked.who != said.who and first.start < 4 and "?" not in said.text[first.end :]
+
+    def _corrects(self, said: Said) -> bool:
+        """Whether a host puts a number right, or names one that is still to come, and asks nothing."""
+        numbers = [label.number for label in said.labels if label.side is Side.ASK]
+        if not numbers or cues.OWN_SLIP.search(said.folded) is None:
+            return False
+        self._put_right(said, numbers[0] or 0)
+        return len(numbers) >= 2 or (numbers[0] or 0) >= self.book.next_free()
+
+    def _put_right(self, said: Said, meant: int) -> None:
+        """ "Sorry, T2!" right after a question numbered 3, when no second was put: it was the second."""
+        question = self.book.asked_by.get(said.who)
+        last = self.book.filed.get(question or "")
+        if last is None or last.question is None or said.post.posted_at - last.post.posted_at > MISNUMBERED:
+            return
+        if meant and meant != last.question and meant not in self.book.wording:
+            self.book.renumber(last.post.id, meant)
+
+    def _stands_in(self, said: Said) -> bool:
+        """A participant takes over from a silent host: the next number, put as a question."""
+        label = said.asking
+        if label is None or not self.book.asked or said.post.reply_to or label.number != self.book.next_free():
+            return False
+        rest = said.text[label.end :]
+        return "?" in rest and len(bare(rest).split()) >= 3 and not cues.COMING.match(rest)
+
+    # participants
+
+    def _of_participant(self, said: Said) -> Place:
+        if self._is_slip(said):
+            return Role.CHATTER, None
+        first = self._leading(said)
+        if first is not None:
+            return Role.ANSWER, self._answered(said, first)
+        if self._is_promotion(said):
+            return Role.SPAM, None
+        own = self._continued(said)
+        if own is not None:
+            return Role.ANSWER, own
+        target = self.book.filed.get(said.post.reply_to or said.post.repost_of or "")
+        if target is not None:
+            return self._in_reply(said, target)
+        if self._is_chatter(said):
+            closes = said.who in self.book.asked_by and self._is_ending(said) and said.is_closing
+            return (Role.WRAPUP if closes else Role.CHATTER), None
+        return Role.ANSWER, self._meant(said)
+
+    def _leading(self, said: Said) -> Label | None:
+        """The label that makes a post an answer: an A-label near its head, or a Q-label as people misuse it."""
+        if said.closing is not None:
+            return said.closing
+        for label in said.labels:
+            rest = said.text[label.end :]
+            if label.side is Side.ASK and cues.COMING.match(rest) and rest.lstrip()[:1] != "=":
+                continue
+            if label.side is Side.ANSWER and label.start <= 90:
+                return label
+            if label.side is Side.ASK and label.number in self.book.wording and label.start <= 40:
+                return label
+        return self._keycap_label(said.text)
+
+    def _keycap_label(self, text: str) -> Label | None:
+        """A number drawn as a key at the head of an answer: "4️⃣ the one with coffee on it"."""
+        match = re.match(r"^\W{0,3}(\d{1,2})[\s.:)]\s*\w", text)
+        if match is None or int(match[1]) not in self.book.wording or match.end(1) > 4:
+            return None
+        return Label(Side.ANSWER, "#", int(match[1]), match.start(1), match.end(1)) if self._asked_by_keycap() else None
+
+    def _asked_by_keycap(self) -> bool:
+        """Whether the questions of this session are numbered by keys alone."""
+        return any(said.asking is None and said.closing is None for said in self.book.wording.values())
+
+    def _answered(self, said: Said, first: Label) -> int | None:
+        """The number an answer is really for: the first label, unless its author or the moment says otherwise."""
+        if first.number is None:
+            return self.book.asked[-1][1] if self.book.asked else None
+        for label in said.labels:
+            before = said.text[: label.start].casefold()
+            if label.start > first.start and label.number and cues.CORRECTING.search(before):
+                return label.number
+        if len(said.labels) > 1 and _IN_BRACKETS.search(said.tagless.strip()):
+            return said.labels[-1].number
+        if day := self._of_day(said):
+            return day
+        slip = self.book.misnumbered.get(first.number)
+        if slip and timedelta() <= said.post.posted_at - slip[1] <= MISNUMBERED and first.start < 4:
+            return slip[0]
+        return self._by_content(said, first)
+
+    def _by_content(self, said: Said, first: Label) -> int | None:
+        """A label one behind the running question, with words of the running one and none of its own: a slip."""
+        running, number = self.book.running(said.post.posted_at), first.number
+        if running is None or number != running - 1 or number not in self.book.wording or first.start > 3:
+            return number
+        words = cues.content_words(TAGS.sub(" ", said.text[first.end :]))
+        now = self.book.wording.get(running)
+        is_slip = now is not None and words & now.stems and not words & self.book.wording[number].stems
+        return running if is_slip else number
+
+    def _is_slip(self, said: Said) -> bool:
+        """ "oops that was for Q2": moves the author's last answer, and is chatter itself."""
+        last = self.book.last_answer(said.who)
+        if last is None or not said.labels or not cues.OWN_SLIP.search(said.folded) or len(said.text.split()) > 12:
+            return False
+        is_late = said.post.posted_at - last.post.posted_at > SLIP
+        if said.labels[0].side is not Side.ASK or is_late or last.role is not Role.ANSWER:
+            return False
+        meant = FiledPost(last.post, Role.ANSWER, said.labels[-1].number)
+        self.book.put(self.book.filed, last.post.id, meant)
+        return True
+
+    def _in_reply(self, said: Said, target: FiledPost) -> Place:
+        if target.role is not Role.QUESTION:
+            same = target.post.author == said.post.author and target.role is Role.ANSWER
+            return (Role.ANSWER, target.question) if same else (Role.CHATTER, None)
+        substance = not ASKS_AT_END.search(said.tagless) or len(said.text.split()) > 14
+        return (Role.ANSWER, target.question) if substance else (Role.CHATTER, None)
+
+    def _continued(self, said: Said) -> int | None:
+        last = self.book.last_answer(said.who)
+        if last is None or said.post.posted_at - last.post.posted_at > PARTS:
+            return None
+        return last.question if cues.PART.search(said.tagless.strip()) else None
+
+    def _is_promotion(self, said: Said) -> bool:
+        signs = sum(pattern.search(said.folded) is not None for pattern in cues.PROMO)
+        others = set(re.findall(r"#\w+", said.folded)) - {self.series.hashtag.casefold()}
+        signs += bool(others) + (len(others) >= 2)
+        return signs >= (3 if said.who in self.book.talked else 2) and not said.post.reply_to
+
+    def _is_chatter(self, said: Said) -> bool:
+        if not self.book.asked or MENTION.match(said.text):
+            return True
+        greets = cues.GREETING.search(TAGS.sub("", said.folded).strip())
+        if greets or cues.ABOUT_THE_CHAT.search(said.folded) or cues.REPORTER.search(said.folded):
+            return True
+        if said.bare.endswith("?") or re.search(r"\?\W*$", said.tagless):
+            return True
+        if self.book.follow_up_at and said.post.posted_at - self.book.follow_up_at < FOLLOW_UP:
+            return True
+        if self.book.wrapped_at and said.post.posted_at > self.book.wrapped_at:
+            return not self._of_day(said)
+        return self._reacts(said)
+
+    def _reacts(self, said: Said) -> bool:
+        """Taking up somebody's words just said, with feeling and little else."""
+        if not said.bare:
+            return True
+        running = self.book.wording.get(self.book.asked[-1][1]) if self.book.asked else None
+        recent = self.book.recent.get("stems", ())[-4:]
+        echo = any(said.stems & earlier for earlier in recent) and not (running and said.stems & running.stems)
+        loud = cues.EMOJI.search(said.text) is not None or "!!" in said.text or said.bare.isupper()
+        words = len(said.bare.split())
+        return echo and ((loud and words <= 8) or (words <= 12 and cues.MINE_TOO.search(said.folded) is not None))
+
+    def _meant(self, said: Said) -> int | None:
+        """The question an unlabelled answer is for: the one it names in words, else the running one."""
+        if day := self._of_day(said):
+            return day
+        if cues.FIRST_ONE.search(said.text) and self.book.asked:
+            return self.book.asked[0][1]
+        return self.book.running(said.post.posted_at)
+
+    def _of_day(self, said: Said) -> int | None:
+        """In a slow chat: "still on Monday's"."""
+        if self.series.minutes < SLOW_MINUTES:
+            return None
+        zone = ZoneInfo(self.series.tz)
+        day = cues.weekday_named(said.text, said.post.posted_at.astimezone(zone))
+        if day is None:
+            return None
+        return next((number for at, number in self.book.asked if at.astimezone(zone).weekday() == day), None)
+
+    def _is_ending(self, said: Said) -> bool:
+        """In the last fifth of the window, after it, or after the first goodbye."""
+        if self.book.wrapped_at is not None:
+            return True
+        if self.window is None:
+            return bool(self.book.asked)
+        length = self.window.ends_at - self.window.starts_at
+        return said.post.posted_at >= self.window.ends_at - length / 5

@@ -1,0 +1,70 @@
+"""`arrowtui rules`, `lessons` and `chats`."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Arrowtui, World
+
+RULES = """
+[[rule]]
+match = "night nurse"
+lane = "calls"
+tags = ["#Ward"]
+
+[[rule]]
+name = "no crypto"
+author = "@coin"
+dismiss = true
+"""
+CHAT = """
+[[chat]]
+hashtags = ["#wardchat"]
+schedule = "Tuesdays 8pm ET"
+"""
+
+
+def test_rules_are_listed_in_the_order_in_which_they_are_applied(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text(RULES)
+
+    assert arrowtui("rules").lines == [
+        "1. night nurse: matches night nurse -> to Calls, tagged ward",
+        "2. no crypto: by @coin -> dismissed",
+    ]
+
+
+def test_without_rules_it_says_how_to_make_one(arrowtui: Arrowtui) -> None:
+    assert arrowtui("rules").lines == ["You have no rules. A [[rule]] in the settings makes one: see docs/settings.md."]
+
+
+def test_a_rule_is_tried_on_what_has_arrived_and_changes_nothing(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    address = world.feed("/feed", "Ward", "Night nurses meet", "Bread at night", "Nurses by day")
+    arrowtui("add", address)
+
+    ran = arrowtui("rules", "try", "night", "nurse")
+
+    assert ran.lines[-1] == "1 item matches."
+    assert "Night nurses meet" in ran.out
+    assert arrowtui("list", "--scope", "all").out.count("nurses") == 1
+
+
+def test_rules_are_applied_to_what_arrives(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    address = world.feed("/feed", "Ward", "Night nurses meet", "Bread")
+    config.write_text(f'{RULES}\n[[source]]\naddress = "{address}"\n')
+
+    arrowtui("refresh")
+
+    assert "Night nurses meet" in arrowtui("list", "--lane", "calls", "--tag", "ward").out
+
+
+def test_lessons_are_nothing_before_anything_was_moved(arrowtui: Arrowtui) -> None:
+    assert arrowtui("lessons").lines == ["Nothing yet: moving items to other tabs (m on the screen) teaches."]
+    assert arrowtui("lessons", "--reset").lines == ["There is nothing to forget."]
+
+
+def test_chats_one_follows_are_listed(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text(CHAT)
+
+    (line,) = arrowtui("chats").lines
+    assert line == "#wardchat: FREQ=WEEKLY;BYDAY=TU;BYHOUR=20;BYMINUTE=0 (America/New_York), 60 minutes"
+    assert arrowtui("chats", "--found", "--zone", "UTC").out.startswith("None found")
