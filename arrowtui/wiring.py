@@ -23,13 +23,18 @@ from arrowtui.model.errors import SettingsError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
+from arrowtui.model.template import templates_with
+from arrowtui.services.boarding import Board
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.following import latest, until
 from arrowtui.services.journal import Journal
+from arrowtui.services.lettering import Letters
 from arrowtui.services.library import Library
+from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
+from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
     from arrowtui.services.probe import Probe
     from arrowtui.services.refresh import Refresh
     from arrowtui.services.vault_keeping import VaultDoor
+    from arrowtui.ui.ports import Taste
 
 LOG_BYTES = 1_000_000
 
@@ -71,6 +77,10 @@ class ScreenServices:
     calls: Calls
     chats: Chats
     notebook: Notebook
+    recall: Recall
+    board: Board
+    letters: Letters
+    measuring: Measuring
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
@@ -131,6 +141,10 @@ async def open_screen(
             calls=Calls(store, hour, settings.profile.profile()),
             chats=Chats(store, hour, settings.chats(), folders.exports_folder),
             notebook=notebook,
+            recall=Recall(store),
+            board=Board(store),
+            letters=Letters(store, hour),
+            measuring=Measuring(store, hour),
             reflection=Reflection(store, hour, settings.review.rules()),
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
@@ -145,6 +159,24 @@ async def open_screen(
     finally:
         await child.stop()
         await store.close()
+
+
+def taste_of(settings: Settings, begin: str = "") -> "Taste":
+    """How the person wants the screen; `begin` is a command to run as soon as it is there."""
+    from arrowtui.ui.ports import Taste  # only where a screen is shown
+
+    look = settings.screen
+    templates = templates_with([entry.template() for entry in settings.template])
+    return Taste(
+        theme=look.theme,
+        measure=look.measure,
+        is_ascii=look.ascii,
+        keys=settings.key_lists(),
+        templates=templates,
+        template=templates[settings.notes.template],
+        review_hour=settings.review.chosen_hour(),
+        begin=begin,
+    )
 
 
 def _with_editor(settings: Settings) -> Mapping[str, str]:

@@ -33,7 +33,7 @@ class Shot:
 
 
 SHOTS = (
-    Shot("tips", ("j", "enter", "c")),
+    Shot("tips", ("j", "enter", "E")),
     Shot("chats", ("2", "j", "j")),
     Shot("calls", ("3", "j")),
     Shot("journal", ("4",)),

@@ -17,27 +17,28 @@ def start() -> int:
     return guarded(lambda: open_screen(folders()))
 
 
-def open_screen(places: Folders) -> None:
+def open_screen(places: Folders, begin: str = "") -> None:
     """Open the screen on a person's own store. The settings are read first, so a fault is told before it opens.
+
+    Args:
+        begin: a command to run as soon as it is there ("review").
 
     Raises: SettingsError, StoreError.
     """
     settings = checked(places, places.settings_cache)
-    if asyncio.run(_run(places, settings)) == DEMO_DOOR:
+    if asyncio.run(_run(places, settings, begin)) == DEMO_DOOR:
         open_demo()
 
 
-async def _run(places: Folders, settings: Settings) -> str | None:
+async def _run(places: Folders, settings: Settings, begin: str) -> str | None:
     gc.disable()  # nothing made while importing is garbage: a seventh of the start
     from arrowtui.ui.app import ArrowApp
-    from arrowtui.ui.ports import Taste
-    from arrowtui.wiring import open_screen, write_log
+    from arrowtui.wiring import open_screen, taste_of, write_log
 
     gc.enable()
     gc.freeze()
     write_log(places)
-    look = settings.screen
-    taste = Taste(look.theme, look.measure, look.ascii, settings.key_lists())
+    taste = taste_of(settings, begin)
     async with open_screen(places, settings) as services:
         return await ArrowApp(services, taste).run_async()
 

@@ -2,12 +2,15 @@
 
 from arrowtui.demo.clock import PastClock
 from arrowtui.demo.history import live
+from arrowtui.demo.reflections import reflect
 from arrowtui.demo.wire import DemoWire
 from arrowtui.gateways.places import Folders
 from arrowtui.lanes.classify import classify
 from arrowtui.model.ports import Clock
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
+from arrowtui.services.notebook import Notebook
+from arrowtui.services.reflection import Reflection
 from arrowtui.services.refresh import Refresh
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.settings.edit import SettingsFile
@@ -29,7 +32,9 @@ async def fill(folders: Folders) -> None:
         first, *later = ROUNDS_BEFORE_H
         clock.before_start(hours=first)
         await asking.round(due_only=False, progress=lambda progress: None)
-        await live(Library(store), Journal(store, clock), clock)
+        library, journal = Library(store), Journal(store, clock)
+        await live(library, journal, clock)
+        await reflect(library, Notebook(store), journal, Reflection(store, clock), clock)
         for hours in later:
             clock.before_start(hours=hours)
             await asking.round(due_only=False, progress=lambda progress: None)

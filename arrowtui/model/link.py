@@ -44,3 +44,23 @@ def base36(number: int) -> str:
 def _plain(words: str) -> str:
     """Words that cannot end the link they stand in."""
     return " ".join(words.replace("|", "¦").replace("[", "(").replace("]", ")").split())
+
+
+NOTES_HOST, ITEMS_HOST = "https://note.arrowtui.invalid/", "https://item.arrowtui.invalid/"
+"""Where links inside a set text lead: to no host there can be (RFC 2606), since such a text holds addresses only."""
+
+
+def address_of(target: LinkTarget) -> str | None:
+    """The address that stands for a note or item in a set text; None for a title nothing has yet."""
+    if target.note is not None:
+        return f"{NOTES_HOST}{int(target.note)}"
+    return f"{ITEMS_HOST}{int(target.item)}" if target.item is not None else None
+
+
+def target_of_address(address: str) -> LinkTarget | None:
+    """The note or item an address stands for; None for an address of the world."""
+    for host in (NOTES_HOST, ITEMS_HOST):
+        number = address.removeprefix(host)
+        if number != address and number.isascii() and number.isdecimal() and len(number) < 20:
+            return LinkTarget(note=NoteId(int(number))) if host == NOTES_HOST else LinkTarget(item=ItemId(int(number)))
+    return None

@@ -1,5 +1,7 @@
 """Notes: what the person thinks. Sacred: they outlive the item and the source they stand beside."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -123,6 +125,7 @@ class NoteRow:
     subject: Subject = ALONE
     layers: int = 1
     tags: tuple[str, ...] = ()
+    title: str = ""
 
 
 TITLE_LENGTH = 80
@@ -130,9 +133,36 @@ MARKS = "#>*-+ \t"
 
 
 def title_of(text: str) -> str:
-    """The first line with words in it, without the marks of a heading, list or quote, at most 80 characters."""
+    """The first line with words of its own, without the marks of a heading, list or quote, at most 80 characters."""
+    return next((line[:TITLE_LENGTH].rstrip() for line in plain_lines(text)), "")
+
+
+def opening_of(text: str, length: int = 200) -> str:
+    """The first words as one line."""
+    return " ".join(" ".join(plain_lines(text)).split())[:length]
+
+
+LINKED = re.compile(r"\[\[[^\[\]|\n]+\|([^\[\]\n]+)\]\]|\[\[([^\[\]|\n]+)\]\]|!?\[([^\[\]\n]*)\]\(<?[^()\s]*>?\)")
+MARKED = re.compile(r"\*\*|__|`+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+
+
+def _plain(line: str) -> str:
+    """A line of Markdown without the marks that stand inside it; links are their words."""
+    return MARKED.sub("", LINKED.sub(lambda found: found[1] or found[2] or found[3] or "", line))
+
+
+def plain_lines(text: str) -> Iterator[str]:
+    """The lines that say something: prompts (headings that end with a question mark) and empty ones are left out."""
+    prompts, has_words = [], False
     for line in text.splitlines():
-        words = line.lstrip(MARKS).strip().removeprefix("[ ]").removeprefix("[x]").strip(" *_`")
-        if words:
-            return words[:TITLE_LENGTH].rstrip()
-    return ""
+        words = line.lstrip(MARKS).strip()
+        for box in ("[ ] ", "[x] ", "[X] "):
+            words = words.removeprefix(box)
+        words = _plain(words).strip(" *_")
+        if words and line.startswith("#") and words.endswith("?"):
+            prompts.append(words)
+        elif words:
+            has_words = True
+            yield words
+    if not has_words:
+        yield from prompts

@@ -25,11 +25,13 @@ class Template:
         return "\n\n".join(f"## {prompt}\n" for prompt, _ in pairs)
 
 
+NONE = Template("none", "No prompts", (), "")
 WHAT = Template("what", "What? So what? Now what?", ("What?", "So what?", "Now what?"), "Now what?")
 BUILT_IN: Mapping[str, Template] = {
     template.name: template
     for template in (
         WHAT,
+        NONE,
         Template(
             "gibbs",
             "Gibbs: for a hard event",

@@ -87,4 +87,4 @@ def clean_rows(rows: Sequence[NoteRow]) -> tuple[NoteRow, ...]:
     """A note may hold what was pasted into it, so its opening passes the cleaner."""
     from arrowtui.ingest.text import clean_line  # start-up time
 
-    return tuple(replace(row, opening=clean_line(row.opening, 200)) for row in rows)
+    return tuple(replace(row, opening=clean_line(row.opening, 200), title=clean_line(row.title, 80)) for row in rows)

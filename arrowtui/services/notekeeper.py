@@ -1,13 +1,13 @@
 """Takes what is typed into the store, by way of a draft file, so that between two saves nothing can be lost."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.document import Document
 from arrowtui.model.errors import DraftUnwritable, NoSuchNote
-from arrowtui.model.note import LayerId, Note
-from arrowtui.model.wire import Body, Markup
+from arrowtui.model.note import LayerId, Note, NoteId
 from arrowtui.services.journal import Journal
 from arrowtui.services.notebook import Notebook
 
@@ -75,11 +75,27 @@ class NoteKeeper:
             alone = await self._journal.begin_note(None)
             return await self._journal.write_layer(alone.layer.id, clean_note(text))
 
-    def preview(self, text: str) -> Document:
-        """The Markdown of a note as it reads."""
-        from arrowtui.ingest.document import document  # the parser is needed only here in the screen: start-up time
+    async def preview(self, note: NoteId, text: str) -> Document:
+        """A note as it reads: `text` for its newest layer, the earlier ones dated below, and what links to it.
 
-        return document(Body(text, Markup.MARKDOWN))
+        Links to notes and items lead to addresses that `model.link.target_of_address` understands.
+        """
+        from arrowtui.services.previewing import preview  # the parser is needed only here: start-up time
+
+        known = await self._notebook.note(note)
+        return preview(known, text, await self._notebook.linking_to(note))
+
+    def passages(self, document: Document) -> tuple[str, ...]:
+        """What of an item can be quoted, piece by piece."""
+        from arrowtui.notes.quoting import passages  # start-up time
+
+        return passages(document)
+
+    def quote(self, passages: Sequence[str], author: str | None, title: str, link: str | None) -> str:
+        """Passages as a Markdown quote that says whose words these are."""
+        from arrowtui.notes.quoting import quote  # start-up time
+
+        return quote(passages, author, title, link)
 
 
 def clean_note(text: str) -> str:

@@ -61,6 +61,16 @@ class Reflection:
             chosen, faded = await self._chosen(db, now, max(self._rules.most_a_day - met, 0))
         return ReviewCount(len(chosen) + len(faded), met)
 
+    async def coming(self) -> str:
+        """When the next note is due, in words; "" when none ever is."""
+        now = self._clock.now()
+        async with self._store.reading() as db:
+            due = await schedules.next_due(db, midnight(now) + timedelta(days=1))
+        if due is None:
+            return ""
+        days = (due.astimezone().date() - now.astimezone().date()).days
+        return f"The next one comes {'tomorrow' if days <= 1 else f'in {days} days'}."
+
     async def _chosen(self, db: Connection, now: datetime, left: int) -> tuple[list[NoteId], list[NoteId]]:
         """Who is met, and who is only offered for letting go."""
         if left <= 0:

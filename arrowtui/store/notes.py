@@ -10,7 +10,7 @@ from sqlite3 import Row
 import msgspec
 
 from arrowtui.model.item import ItemId
-from arrowtui.model.note import About, Layer, LayerId, Note, NoteId, NoteRow, Subject, SubjectKind
+from arrowtui.model.note import About, Layer, LayerId, Note, NoteId, NoteRow, Subject, SubjectKind, opening_of
 from arrowtui.store import Connection
 from arrowtui.store.times import moment, stamp
 from arrowtui.store.words import match_query
@@ -35,7 +35,6 @@ OF_SUBJECT = """
 SELECT id FROM notes WHERE subject_kind = :kind AND subject_key = :key AND deleted_at IS NULL
 ORDER BY id DESC LIMIT :limit
 """
-OF_LAYER = "SELECT note_id FROM note_layers WHERE id = :id"
 NEWEST = """
 coalesce((
     SELECT substr(text, 1, 400) FROM note_layers
@@ -43,7 +42,7 @@ coalesce((
 ), '')
 """
 LINE = f"""
-SELECT n.id, {BESIDE}, n.about_title, {NEWEST}, n.changed_at, n.subject_kind, n.subject_key, n.layers, {TAGS}
+SELECT n.id, {BESIDE}, n.about_title, {NEWEST}, n.changed_at, n.subject_kind, n.subject_key, n.layers, {TAGS}, n.title
 """
 WRITTEN = "n.deleted_at IS NULL AND n.layers > 0"
 BELOW = f"{WRITTEN} AND (n.changed_at, n.id) < (:at, :id) ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit"
@@ -84,12 +83,6 @@ async def notes_by_id(db: Connection, ids: Sequence[NoteId]) -> tuple[Note, ...]
     """These notes in this order; deleted and unknown ones are left out."""
     found = await db.run(partial(_read, ids=ids))
     return tuple(found[each] for each in dict.fromkeys(ids) if each in found)
-
-
-async def note_of_layer(db: Connection, layer: LayerId) -> NoteId | None:
-    """The note a layer belongs to, deleted ones too."""
-    found = await db.first(OF_LAYER, {"id": layer})
-    return NoteId(found[0]) if found else None
 
 
 async def note_of(db: Connection, item: ItemId) -> Note | None:
@@ -167,16 +160,17 @@ def _layer(cells: Sequence[str | int]) -> Layer:
 
 
 def _note_row(row: Row) -> NoteRow:
-    number, item, title, opening, changed_at, kind, key, layers, tags = row
+    number, item, title, opening, changed_at, kind, key, layers, tags, own = row
     return NoteRow(
         NoteId(number),
         item,
         title,
-        " ".join(opening.split())[:200],
+        opening_of(opening),
         moment(changed_at),
         Subject(SubjectKind(kind), key),
         layers,
         _STRINGS.decode(tags),
+        own or title or "",
     )
 
 

@@ -40,6 +40,11 @@ SELECT s.note_id FROM schedules AS s INDEXED BY schedules_due CROSS JOIN notes O
 WHERE s.let_go_at IS NULL AND s.due_at <= :until AND notes.deleted_at IS NULL AND notes.layers > 0
 ORDER BY s.due_at, s.note_id LIMIT :limit
 """
+NEXT = """
+SELECT s.due_at FROM schedules AS s INDEXED BY schedules_due CROSS JOIN notes ON notes.id = s.note_id
+WHERE s.let_go_at IS NULL AND s.due_at > :after AND notes.deleted_at IS NULL AND notes.layers > 0
+ORDER BY s.due_at LIMIT 1
+"""
 NEWS = """
 SELECT DISTINCT e.note_id FROM note_events AS e CROSS JOIN notes ON notes.id = e.note_id
 LEFT JOIN schedules AS s ON s.note_id = e.note_id
@@ -107,6 +112,12 @@ async def due_notes(db: Connection, until: datetime, after: datetime, limit: int
 async def oldest_due(db: Connection, until: datetime, limit: int = 1) -> tuple[NoteId, ...]:
     """Notes that fell due by `until`, the longest ago first."""
     return _ids(await db.execute_fetchall(OLDEST, {"until": stamp(until), "limit": limit}))
+
+
+async def next_due(db: Connection, after: datetime) -> datetime | None:
+    """When the first note after `after` falls due."""
+    found = await db.first(NEXT, {"after": stamp(after)})
+    return moment(found[0]) if found else None
 
 
 async def notes_with_news(db: Connection, limit: int) -> tuple[NoteId, ...]:

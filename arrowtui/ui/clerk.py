@@ -12,6 +12,7 @@ from arrowtui.model.reading import Reading
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
 from arrowtui.services.journal import Done
 from arrowtui.ui import listing
+from arrowtui.ui.desk import Narrowed
 from arrowtui.ui.ports import Services
 from arrowtui.ui.widgets.rows import Edge
 from arrowtui.ui.widgets.window import Window
@@ -149,22 +150,10 @@ class Clerk:
         """An item to read."""
         return Opened(await self._services.library.item(item))
 
-    async def note_beside(self, item: ItemId) -> Opened:
-        """The item with its latest note, or a new one."""
-        library = self._services.library
-        note = await library.note_of(item) or await self._services.journal.begin_note(item)
-        return Opened(await library.item(item), note)
-
-    async def open_note(self, row: NoteRow) -> Opened:
-        """A note of the Journal with its item, where that is still there."""
-        library = self._services.library
-        reading = await library.item(row.item) if row.item is not None else None
-        return Opened(reading, await library.note(row.id))
-
-    async def notes(self, last: NoteRow | None = None) -> tuple[NoteRow, ...]:
+    async def notes(self, only: Narrowed, last: NoteRow | None = None) -> tuple[NoteRow, ...]:
         """Notes after `last`, the last written first."""
         before = None if last is None else (last.changed_at, last.id)
-        return await self._services.library.journal(before, NOTES_PAGE)
+        return await self._services.notebook.rows(before, NOTES_PAGE, words=only.words or None, tag=only.tag)
 
     async def unread_in(self, view: View) -> int:
         """How many items `A` would mark."""

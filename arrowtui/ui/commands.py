@@ -1,9 +1,11 @@
 """Everything a person can do, in one table. Keys, footer, help, palette and `arrowtui bindings` are all read from it.
 
-A key has one meaning on every tab. Keys are written as people say them: `j`, `G`, `^D` (Ctrl and D), `Enter`, `PgDn`,
-`F1`; two characters such as `gg` are pressed one after the other. This module knows nothing of Textual.
+A key has one meaning on every tab of items; the Journal and the screens of their own have a few besides. Keys are
+written as people say them: `j`, `G`, `^D` (Ctrl and D), `Enter`, `PgDn`, `F1`; two characters such as `gg` are pressed
+one after the other. This module knows nothing of Textual.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,9 +17,20 @@ class Group(StrEnum):
     TRIAGE = "Sorting out"
     READ = "Reading"
     NOTE = "Notes"
+    REVIEW = "Meeting notes again"
     VIEW = "What is shown"
     SOURCE = "Sources"
     PROGRAM = "arrowtui"
+
+
+class Surface(StrEnum):
+    """What is in front: on each one, a key has one meaning."""
+
+    MAIN = "main"
+    JOURNAL = "journal"
+    REVIEW = "review"
+    BOARD = "board"
+    SHEET = "sheet"
 
 
 class Place(StrEnum):
@@ -32,13 +45,18 @@ class Place(StrEnum):
     JOURNAL = "journal"
     NOTE = "note"
     SEARCH = "search"
+    CAPTURE = "capture"
+    REVIEW = "review"
+    BOARD = "board"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing a person can do. `footers` are the places whose footer shows it; `label` is its word there.
 
-    `while_typing`: its keys (never plain characters) also work while the keyboard is in a text.
+    `while_typing`: its keys (never plain characters) also work while the keyboard is in a text. `surfaces` are those on
+    which it can be done.
     """
 
     id: str
@@ -48,16 +66,32 @@ class Command:
     group: Group
     footers: frozenset[Place] = frozenset()
     while_typing: bool = False
+    surfaces: frozenset[Surface] = frozenset({Surface.MAIN, Surface.JOURNAL})
 
 
 def _command(
-    id: str, keys: str, label: str, help: str, group: Group, *footers: Place, while_typing: bool = False
+    id: str,
+    keys: str,
+    label: str,
+    help: str,
+    group: Group,
+    *footers: Place,
+    while_typing: bool = False,
+    on: frozenset[Surface] = frozenset({Surface.MAIN, Surface.JOURNAL}),
 ) -> Command:
-    return Command(id, tuple(keys.split()), label, help, group, frozenset(footers), while_typing)
+    return Command(id, tuple(keys.split()), label, help, group, frozenset(footers), while_typing, on)
 
 
-LIST, CALLS, CHATS, SESSION, READER, SIDE, JOURNAL, NOTE, SEARCH = Place
-MOVE, TRIAGE, READ, WRITE, VIEW, SOURCE, PROGRAM = Group
+def commands_on(table: Sequence[Command], *surfaces: Surface) -> tuple[Command, ...]:
+    """The commands of a table that can be done on any of these surfaces."""
+    return tuple(command for command in table if command.surfaces & set(surfaces))
+
+
+LIST, CALLS, CHATS, SESSION, READER, SIDE, JOURNAL, NOTE, SEARCH, CAPTURE, CARD, BOARD, SHEET = Place
+MOVE, TRIAGE, READ, WRITE, AGAIN, VIEW, SOURCE, PROGRAM = Group
+ITEMS, IN_JOURNAL = frozenset({Surface.MAIN}), frozenset({Surface.JOURNAL})
+ON_CARD, ON_BOARD, ON_SHEET = (frozenset({one}) for one in (Surface.REVIEW, Surface.BOARD, Surface.SHEET))
+EVERYWHERE = frozenset(Surface)
 
 COMMANDS: tuple[Command, ...] = (
     _command(
@@ -66,11 +100,8 @@ COMMANDS: tuple[Command, ...] = (
         "open",
         "Open the item in the reader; this marks it read",
         READ,
-        LIST,
-        CALLS,
-        CHATS,
-        SIDE,
-        JOURNAL,
+        *(LIST, CALLS, CHATS, SIDE, JOURNAL, BOARD),
+        on=EVERYWHERE - ON_CARD,
     ),
     _command(
         "back",
@@ -78,23 +109,24 @@ COMMANDS: tuple[Command, ...] = (
         "back",
         "One step back: reader, note, search, filter",
         READ,
-        *(READER, SIDE, NOTE, SEARCH),
+        *(READER, SIDE, NOTE, SEARCH, CAPTURE, CARD, BOARD, SHEET),
         while_typing=True,
+        on=EVERYWHERE,
     ),
-    _command("down", "j Down", "down", "Next line", MOVE),
-    _command("up", "k Up", "up", "Previous line", MOVE),
-    _command("top", "gg Home", "top", "To the newest", MOVE),
-    _command("end", "G End", "end", "To the oldest", MOVE),
-    _command("half_down", "^D", "half page down", "Half a page down", MOVE),
-    _command("half_up", "^U", "half page up", "Half a page up", MOVE),
-    _command("page_down", "PgDn ^F", "page down", "A page down", MOVE),
-    _command("page_up", "PgUp ^B", "page up", "A page up", MOVE),
+    _command("down", "j Down", "down", "Next line", MOVE, on=EVERYWHERE),
+    _command("up", "k Up", "up", "Previous line", MOVE, on=EVERYWHERE),
+    _command("top", "gg Home", "top", "To the newest", MOVE, on=EVERYWHERE),
+    _command("end", "G End", "end", "To the oldest", MOVE, on=EVERYWHERE),
+    _command("half_down", "^D", "half page down", "Half a page down", MOVE, on=EVERYWHERE),
+    _command("half_up", "^U", "half page up", "Half a page up", MOVE, on=EVERYWHERE),
+    _command("page_down", "PgDn ^F", "page down", "A page down", MOVE, on=EVERYWHERE),
+    _command("page_up", "PgUp ^B", "page up", "A page up", MOVE, on=EVERYWHERE),
     _command("read_on", "Space", "read on", "Scroll the text; at its end open the next unread item", READ, READER),
     _command("next_unread", "n", "next unread", "To the next unread item", MOVE),
     _command("previous_unread", "p", "previous unread", "To the previous unread item", MOVE),
     _command("next_item", "J", "next item", "Open the next item in the reader", MOVE, READER),
     _command("previous_item", "K", "previous item", "Open the previous item in the reader", MOVE),
-    _command("read", "r", "read", "Mark read, or unread again, and go on", TRIAGE, LIST, SESSION, READER),
+    _command("read", "r", "read", "Mark read, or unread again, and go on", TRIAGE, LIST, SESSION, READER, on=ITEMS),
     _command("unread", "U", "unread", "Mark unread", TRIAGE),
     _command(
         "dismiss",
@@ -106,9 +138,18 @@ COMMANDS: tuple[Command, ...] = (
         CALLS,
         READER,
     ),
-    _command("keep", "s", "keep", "Keep it with a star, or let it go again", TRIAGE, LIST, CALLS, SESSION, READER),
+    _command(
+        "keep",
+        "s",
+        "keep",
+        "Keep it with a star, or let it go again",
+        TRIAGE,
+        *(LIST, CALLS, SESSION, READER, BOARD),
+        on=ITEMS | ON_BOARD,
+    ),
     _command("later", "L", "later", "Put it aside for later, or take it back", TRIAGE),
-    _command("tag", "t", "tag", "Add and remove tags", TRIAGE),
+    _command("tag", "t", "tag", "Add and remove tags", TRIAGE, on=ITEMS),
+    _command("tag_note", "t", "tag", "In the Journal: add and remove tags of the note", WRITE, JOURNAL, on=IN_JOURNAL),
     _command("move", "m", "move", "Move it to another tab, for good", TRIAGE),
     _command("why", "W", "why", "Why it is in this tab: who put it there, and what speaks for it", TRIAGE),
     _command("lessons", "T", "lessons", "What your moves to other tabs have taught; forget it", TRIAGE),
@@ -116,7 +157,15 @@ COMMANDS: tuple[Command, ...] = (
     _command("select_range", "V", "select range", "Select from here to where the cursor goes", TRIAGE),
     _command("select_none", "X", "select none", "Select nothing", TRIAGE),
     _command("read_all", "A", "all read", "Mark everything in this list read (asks once)", TRIAGE),
-    _command("undo", "u", "undo", "Take back the last thing done; again for the one before", TRIAGE, LIST, CALLS),
+    _command(
+        "undo",
+        "u",
+        "undo",
+        "Take back the last thing done; again for the one before",
+        TRIAGE,
+        *(LIST, CALLS, CARD),
+        on=EVERYWHERE,
+    ),
     _command(
         "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, CALLS
     ),
@@ -126,14 +175,91 @@ COMMANDS: tuple[Command, ...] = (
     _command("recap", "e", "recap", "Write a recap of the session, by question, into a file", READ, SESSION),
     _command("watch", "w", "watch", "Watch this session: it waits for you until you have read it", TRIAGE, SESSION),
     _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
-    _command("note", "c", "note", "Write a note beside the item", WRITE, LIST, SESSION, READER),
+    _command(
+        "capture",
+        "c",
+        "note",
+        "Note a line beside the item; outside of chats your prompts follow",
+        WRITE,
+        *(LIST, SESSION, READER),
+    ),
+    _command(
+        "note", "E", "write", "Write on in the note beside the item, with room and preview", WRITE, READER, JOURNAL
+    ),
+    _command(
+        "new_note",
+        "N",
+        "new note",
+        "Begin another note: about the item, its author, its source, today, alone",
+        WRITE,
+        JOURNAL,
+    ),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
+    _command("quote", '"', "quote", "Take a passage of the text into the note, credited", WRITE, READER),
+    _command(
+        "layer",
+        "^N",
+        "answer again",
+        "Answer the note again: a new dated layer over what you wrote",
+        WRITE,
+        NOTE,
+        while_typing=True,
+    ),
+    _command("template", "^T", "prompts", "Put prompts to think along into the note", WRITE, NOTE, while_typing=True),
+    _command("link", "^L", "link", "Link to a note or item ([[ while writing does the same)", WRITE, while_typing=True),
+    _command(
+        "history",
+        "^G",
+        "history",
+        "Earlier texts of the note: what changed, and bring one back",
+        WRITE,
+        NOTE,
+        while_typing=True,
+    ),
     _command("editor", "^E", "$EDITOR", "Write the note in your own editor", WRITE, NOTE, while_typing=True),
     _command("preview", "^O", "preview", "See the note as it reads, or write on", WRITE, NOTE, while_typing=True),
     _command("delete_note", "D", "delete note", "Delete the note under the cursor (u brings it back)", WRITE, JOURNAL),
-    _command("browse", "o", "browser", "Open the item's link in the browser", READ, READER),
+    _command(
+        "follow",
+        "'",
+        "open offer",
+        "Open what arrowtui offers: what you wrote about this, a chat to look back on",
+        AGAIN,
+    ),
+    _command("wave_off", "~", "no, thanks", "Wave off what arrowtui offers", AGAIN),
+    _command("review", "gr", "review", "Meet notes again: what did you mean to do?", AGAIN, on=ITEMS),
+    _command("review_here", "r", "review", "In the Journal: meet notes again", AGAIN, JOURNAL, on=IN_JOURNAL),
+    _command("intentions", "gi", "intentions", "What you meant to do, and by when", AGAIN),
+    _command("board", "gb", "board", "What you kept, on a board: never looked at again first", AGAIN),
+    _command("letter", "gl", "letter", "Your week in a letter: what came, was kept, was thought", AGAIN),
+    _command("measures", "gm", "measures", "Small plots: looked at again, done, reflected on, coming", AGAIN),
+    _command("grouping", "f", "group by", "On the board: by tag, by source, by profession", AGAIN, BOARD, on=ON_BOARD),
+    _command("earlier", "p", "week before", "In the letter: the week before", AGAIN, SHEET, on=ON_SHEET),
+    _command("later_sheet", "n", "week after", "In the letter: the week after", AGAIN, SHEET, on=ON_SHEET),
+    _command("copy_sheet", "y", "copy", "Copy the whole text as Markdown", AGAIN, SHEET, on=ON_SHEET),
+    _command("show", "Space Enter", "show", "Show the note", AGAIN, CARD, on=ON_CARD),
+    _command("forgot", "1", "forgot", "I had forgotten it", AGAIN, CARD, on=ON_CARD),
+    _command("effort", "2", "with effort", "I remembered it with effort", AGAIN, CARD, on=ON_CARD),
+    _command("yes", "3", "yes", "I remembered it", AGAIN, CARD, on=ON_CARD),
+    _command("habit", "4", "habit", "It is a habit already", AGAIN, CARD, on=ON_CARD),
+    _command("used", "w", "used it", "I used it: a new layer says how it went", AGAIN, CARD, on=ON_CARD),
+    _command("let_go", "x", "let go", "Let it go: it does not come back", AGAIN, CARD, on=ON_CARD),
+    _command(
+        "open_item", "l", "open item", "Leave the review for the item this note stands beside", AGAIN, CARD, on=ON_CARD
+    ),
+    _command("put_off", "L", "later", "Not now: in two days again", AGAIN, CARD, on=ON_CARD),
+    _command("browse", "o", "browser", "Open the item's link in the browser", READ, READER, BOARD, CARD, on=EVERYWHERE),
     _command("copy_link", "y", "copy link", "Copy the item's link", READ),
-    _command("pick_link", ";", "links", "Pick a link of the text by a letter", READ, READER),
+    _command(
+        "pick_link",
+        ";",
+        "links",
+        "Pick a link of the text by a letter",
+        READ,
+        READER,
+        SHEET,
+        on=ITEMS | IN_JOURNAL | ON_SHEET,
+    ),
     _command("search", "/", "search", "Search this tab as you type", VIEW, LIST, CALLS),
     _command("scope", "f", "scope", "Unread, all, kept, later, dismissed: the next of these", VIEW, LIST),
     _command("filters", "F", "filters", "Pick a source, tag or scope in the side panel", VIEW),
@@ -153,8 +279,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
     _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
     _command("palette", ": ^P", "commands", "Find a command by name", PROGRAM),
-    _command("help", "? F1", "help", "This help; type to search it", PROGRAM, *Place, while_typing=True),
-    _command("quit", "Q", "quit", "Quit now; everything is already saved", PROGRAM, LIST),
+    _command("help", "? F1", "help", "This help; type to search it", PROGRAM, *Place, while_typing=True, on=EVERYWHERE),
+    _command("quit", "Q", "quit", "Quit now; everything is already saved", PROGRAM, LIST, on=EVERYWHERE),
 )
 
 RESERVED = frozenset({"^C", "^Q", "^Z"})

@@ -56,6 +56,21 @@ class Desk:
         return self.visit
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which notes the Journal shows: those words find, else those with a tag, else all."""
+
+    words: str = ""
+    tag: str | None = None
+
+    @property
+    def told(self) -> str:
+        """In words for the caption."""
+        if self.words:
+            return f"notes · “{self.words}”"
+        return f"notes · #{self.tag}" if self.tag else "notes, the last written first"
+
+
 def next_scope(scope: Scope) -> Scope:
     """`f` goes round."""
     scopes = tuple(Scope)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from arrowtui.model.errors import KeyClash, UnknownCommand, UnknownKey
-from arrowtui.ui.commands import COMMANDS, RESERVED, Command
+from arrowtui.ui.commands import COMMANDS, RESERVED, Command, Surface, commands_on
 
 NAMED = {
     "Enter": "enter",
@@ -67,7 +67,8 @@ def rebound(overrides: Mapping[str, Sequence[str]], commands: Sequence[Command] 
         for key in keys:
             _check(key, id)
     table = tuple(replace(command, keys=tuple(overrides.get(command.id, command.keys))) for command in commands)
-    _refuse_clashes(table)
+    for surface in Surface:
+        _refuse_clashes(commands_on(table, surface))
     return table
 
 

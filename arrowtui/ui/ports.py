@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Protocol
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock
 from arrowtui.model.progress import Progress
+from arrowtui.model.review import ReviewHour
 from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.model.template import BUILT_IN, WHAT, Template
 
 if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
+    from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
     from arrowtui.services.journal import Journal
+    from arrowtui.services.lettering import Letters
     from arrowtui.services.library import Library
+    from arrowtui.services.measuring import Measuring
     from arrowtui.services.notebook import Notebook
     from arrowtui.services.notekeeper import NoteKeeper
+    from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
     from arrowtui.services.understanding import Understanding
@@ -25,12 +31,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """What the settings say about the screen. `keys` are a person's own keys by command, checked already."""
+    """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
+
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there.
+    """
 
     theme: str = "dark"
     measure: int = 72
     is_ascii: bool = False
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=lambda: BUILT_IN)
+    template: Template = WHAT
+    review_hour: ReviewHour | None = None
+    begin: str = ""
 
 
 class Poller(Protocol):
@@ -74,6 +87,14 @@ class Services(Protocol):
     def journal(self) -> "Journal": ...
     @property
     def notebook(self) -> "Notebook": ...
+    @property
+    def recall(self) -> "Recall": ...
+    @property
+    def board(self) -> "Board": ...
+    @property
+    def letters(self) -> "Letters": ...
+    @property
+    def measuring(self) -> "Measuring": ...
     @property
     def reflection(self) -> "Reflection": ...
     @property

@@ -376,7 +376,7 @@ async def test_links_lead_both_ways_by_number_and_by_title(journal: Journal, sto
     goal = await written(journal, "# Exit tickets\n\nOne question.")
     by_number = await written(journal, f"See [[n{goal.id}|that]].")
     by_title = await written(journal, "See [[exit tickets]], not `[[Exit tickets]]`.")
-    other = await written(journal, "```\n[[Exit tickets]]\n```")
+    other = await written(journal, "```\nif [[Exit tickets]]\n```")
 
     notebook = Notebook(store)
     assert [row.id for row in await notebook.linking_to(goal.id)] == [by_title.id, by_number.id]

@@ -67,7 +67,11 @@ async def test_every_text_is_the_first_layer_of_its_note(store: Store) -> None:
     assert [(layer.id, layer.text) for layer in one.layers] == [
         (1, '## What caught me?\n\n漢字 and "quotes"; -- and an end')
     ]
-    assert (one.subject, one.item, one.title) == (Subject.of_item(ItemId(1000)), 1000, "What caught me?")
+    assert (one.subject, one.item, one.title) == (
+        Subject.of_item(ItemId(1000)),
+        1000,
+        '漢字 and "quotes"; -- and an end',
+    )
     assert (one.about.title, one.about.link, one.about.author) == ("Exit tickets", "https://example.org/exit", "Ana")
     assert (one.created_at, one.changed_at) == (moment(1000), moment(2000))
     assert (two.text, two.subject, two.item) == ("Alone", Subject(), None)

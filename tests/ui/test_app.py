@@ -15,7 +15,7 @@ from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.store.subscriptions import save_fetch_state
-from arrowtui.ui.commands import COMMANDS, Place
+from arrowtui.ui.commands import COMMANDS, Place, Surface, commands_on
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
@@ -52,7 +52,7 @@ async def test_the_poller_is_started_after_the_list_is_there(shown: Show) -> Non
 def test_every_command_of_the_table_is_done_by_something() -> None:
     from arrowtui.ui.acts.everything import ACTS
 
-    assert set(ACTS) == {command.id for command in COMMANDS}
+    assert set(ACTS) == {command.id for command in commands_on(COMMANDS, Surface.MAIN, Surface.JOURNAL)}
 
 
 def test_the_screen_never_loads_what_fetches_or_parses_feeds() -> None:
@@ -67,7 +67,7 @@ async def main():
             from arrowtui.ui.ports import Taste
             async with ArrowApp(world, Taste()).run_test(size=(120, 30)) as pilot:
                 await pilot.pause()
-                for key in ("j", "enter", "escape", "c", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
+                for key in ("j", "enter", "escape", "E", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
                     await pilot.press(key)
 asyncio.run(main())
 heavy = {"httpx", "feedparser", "fastfeedparser", "lxml", "bs4", "dateutil"} & set(sys.modules)
@@ -312,7 +312,7 @@ async def test_links_go_to_the_browser_and_the_clipboard(shown: Show) -> None:
 
 async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:
     async with shown() as it:
-        await it.press("j", "c")
+        await it.press("j", "E")
         assert it.place() is Place.NOTE
         await it.press(*"try it", "escape")
         assert it.place() is Place.LIST
@@ -329,7 +329,7 @@ async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) ->
 
 async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
     async with shown() as it:
-        await it.press("c", *"last words")
+        await it.press("E", *"last words")
         it.screen.quit()
         await it.pilot.pause()
         await it.app.workers.wait_for_complete()
@@ -339,7 +339,7 @@ async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
 
 async def test_capital_c_goes_to_the_note_of_the_item(shown: Show) -> None:
     async with shown() as it:
-        await it.press("c", *"one", "escape", "j", "c", *"two", "escape", "k", "C")
+        await it.press("E", *"one", "escape", "j", "E", *"two", "escape", "k", "C")
 
         assert it.tab() is Tab.JOURNAL
         assert it.screen.journal_pane.row is not None and it.screen.journal_pane.row.opening == "one"
@@ -347,7 +347,7 @@ async def test_capital_c_goes_to_the_note_of_the_item(shown: Show) -> None:
 
 async def test_a_deleted_note_comes_back_by_undo(shown: Show) -> None:
     async with shown() as it:
-        await it.press("c", *"keep me", "escape", "4", "D")
+        await it.press("E", *"keep me", "escape", "4", "D")
         assert it.said == "Deleted the note"
         assert "No notes yet." in it.text()
 
@@ -363,7 +363,7 @@ async def test_the_persons_own_editor_gets_the_note_and_gives_it_back(
 
         monkeypatch.setattr(it.app, "suspend", nullcontext)
         it.world.edit = lambda text, name: f"{text}, edited"
-        await it.press("c", *"draft", "ctrl+e", "escape")
+        await it.press("E", *"draft", "ctrl+e", "escape")
 
         assert [row.opening for row in await it.world.library.journal()] == ["draft, edited"]
 

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.model.errors import KeyClash, UnknownCommand, UnknownKey
-from arrowtui.ui.commands import COMMANDS, RESERVED, Place, command_named
+from arrowtui.ui.commands import COMMANDS, RESERVED, Place, Surface, command_named, commands_on
 from arrowtui.ui.keymap import KeyReader, is_chord, pressed, rebound, shown
 
 
 def test_every_command_has_its_own_name_and_every_key_one_meaning() -> None:
-    keys = [key for command in rebound({}) for key in command.keys]
-
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
-    assert len(set(keys)) == len(keys)
-    assert not RESERVED & set(keys)
+    for surface in Surface:
+        keys = [key for command in commands_on(rebound({}), surface) for key in command.keys]
+        assert len(set(keys)) == len(keys)
+        assert not RESERVED & set(keys)
 
 
 def test_every_command_explains_itself() -> None:
@@ -32,11 +32,11 @@ def test_every_place_has_a_footer_that_leads_to_the_help() -> None:
 
 
 def test_a_person_may_give_a_command_other_keys() -> None:
-    table = rebound({"read": ["M", "^G"], "later": []})
+    table = rebound({"read": ["M", "^Y"], "later": []})
 
     assert KeyReader(table).read("M") == next(command for command in table if command.id == "read")
-    assert KeyReader(table).read("r") is None
-    assert KeyReader(table).read("L") is None
+    assert KeyReader(commands_on(table, Surface.MAIN)).read("r") is None
+    assert KeyReader(commands_on(table, Surface.MAIN)).read("L") is None
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,9 @@ def test_two_keys_in_a_row_make_one_command() -> None:
 
     assert reader.read("g") is None
     assert reader.pending == "g"
-    assert reader.answers() == "gg top · gt next tab · gT previous tab"
+    assert reader.answers() == (
+        "gg top · gr review · gi intentions · gb board · gl letter · gm measures · gt next tab · gT previous tab"
+    )
     assert reader.read("g") == command_named("top")
     assert reader.pending == ""
 
@@ -92,10 +94,11 @@ def test_whatever_is_rebound_no_key_ever_has_two_meanings(overrides: dict[str, l
         table = rebound(overrides)
     except KeyClash:
         return
-    keys = sorted(key for command in table for key in command.keys)
+    for surface in Surface:
+        keys = sorted(key for command in commands_on(table, surface) for key in command.keys)
 
-    assert all(one != other for one, other in pairwise(keys))
-    assert not {key[0] for key in keys if is_chord(key)} & set(keys)
+        assert all(one != other for one, other in pairwise(keys))
+        assert not {key[0] for key in keys if is_chord(key)} & set(keys)
 
 
 @pytest.mark.parametrize(

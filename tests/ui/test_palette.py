@@ -40,7 +40,7 @@ async def test_what_fits_nothing_runs_nothing() -> None:
 
 async def test_help_shows_every_group_and_every_key_in_reach() -> None:
     stage = ScreenStage(help_screen)
-    async with stage.run_test(size=(80, 100)) as pilot:
+    async with stage.run_test(size=(80, 160)) as pilot:
         await pilot.pause()
         screen = seen(stage)
 

@@ -16,12 +16,16 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.services.boarding import Board
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.journal import Journal
+from arrowtui.services.lettering import Letters
 from arrowtui.services.library import Library
+from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
+from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
 from arrowtui.services.understanding import Understanding
@@ -109,6 +113,10 @@ class World:
         self.calls = Calls(self.store, self.clock, self.profile)
         self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)
+        self.recall = Recall(self.store)
+        self.board = Board(self.store)
+        self.letters = Letters(self.store, self.clock)
+        self.measuring = Measuring(self.store, self.clock)
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)

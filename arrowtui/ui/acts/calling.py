@@ -8,7 +8,7 @@ from arrowtui.model.call import AnswerState
 from arrowtui.model.call_board import CallBoard, CallLine
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.services.journal import Done
-from arrowtui.ui.acts import lists, opening, reading
+from arrowtui.ui.acts import linking, lists, opening
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _answered(screen: "MainScreen", line: CallLine, answering: "Answering | None
 def _hand_on(screen: "MainScreen", line: CallLine, answering: "Answering") -> None:
     _stated(screen, [line.kept.item], Done("Kept the draft with the call", 1))
     if answering.link:
-        reading.open_link(screen, answering.link)
+        linking.open_link(screen, answering.link)
     elif answering.is_copied:
         screen.app.copy_to_clipboard(answering.text)
         screen.say("Copied the answer; paste it where the call asks for it", Tone.DONE)

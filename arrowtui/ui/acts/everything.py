@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from arrowtui.ui.acts.calling import CALLING
+from arrowtui.ui.acts.capturing import CAPTURING
 from arrowtui.ui.acts.chatting import CHATTING
 from arrowtui.ui.acts.explaining import EXPLAINING
 from arrowtui.ui.acts.moving import MOVING
+from arrowtui.ui.acts.offering import OFFERING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
+from arrowtui.ui.acts.returning import RETURNING
 from arrowtui.ui.acts.saving import SAVING
 from arrowtui.ui.acts.triage import TRIAGE
 from arrowtui.ui.acts.viewing import VIEWING
@@ -25,7 +28,10 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **EXPLAINING,
     **READING,
     **SAVING,
+    **CAPTURING,
     **WRITING,
+    **OFFERING,
+    **RETURNING,
     **VIEWING,
     **PROGRAM,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.ui.acts import calling, chatting, opening
 from arrowtui.ui.clerk import Acted, Entered, Fetched
-from arrowtui.ui.desk import Tab
+from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words
 from arrowtui.ui.drawing.row import Look
 from arrowtui.ui.panes.sources import Pick, Shelf
@@ -57,7 +57,7 @@ def describe(screen: "MainScreen") -> None:
     source = next((row.title for row in screen.sources if row.id == view.source), None)
     screen.rows.empty = empty_words(view, screen.tab.value, source=source, has_sources=bool(screen.sources))
     if screen.is_journal:
-        screen.caption = Caption("notes, the last written first")
+        screen.caption = Caption(screen.narrowed.told)
     else:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
@@ -93,6 +93,14 @@ def seek(screen: "MainScreen", words: str) -> None:
     view = replace(screen.desk.view, words=words or None)
     if view != screen.desk.view:
         show_view(screen, view, from_top=bool(words))
+
+
+def narrow_notes(screen: "MainScreen", only: Narrowed) -> None:
+    """Show these notes in the Journal."""
+    if only != screen.narrowed:
+        screen.narrowed = only
+        screen.load_notes()
+        describe(screen)
 
 
 def fetch(screen: "MainScreen", wanted: RowList.Wanted) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
 from arrowtui.model.item import ItemRow
 from arrowtui.ui.acts import opening, panes
+from arrowtui.ui.acts.scrolling import scroll
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.widgets.lines import LineList
 from arrowtui.ui.widgets.rows import Motion, RowList
@@ -23,28 +22,6 @@ def _move(motion: Motion, screen: "MainScreen") -> None:
         pane.move(motion)
     else:
         scroll(pane, motion)
-
-
-def scroll(pane: Widget, motion: Motion) -> None:
-    """Scroll a text."""
-    half = max(pane.size.height // 2, 1)
-    match motion:
-        case Motion.DOWN:
-            pane.scroll_down(animate=False)
-        case Motion.UP:
-            pane.scroll_up(animate=False)
-        case Motion.HALF_DOWN:
-            pane.scroll_relative(y=half, animate=False)
-        case Motion.HALF_UP:
-            pane.scroll_relative(y=-half, animate=False)
-        case Motion.PAGE_DOWN:
-            pane.scroll_relative(y=max(pane.size.height - 2, 1), animate=False)
-        case Motion.PAGE_UP:
-            pane.scroll_relative(y=-max(pane.size.height - 2, 1), animate=False)
-        case Motion.TOP:
-            pane.scroll_home(animate=False)
-        case Motion.END:
-            pane.scroll_end(animate=False)
 
 
 def _unread(step: int, screen: "MainScreen") -> None:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.link import target_of_address
 from arrowtui.model.note import LayerId, Note
 from arrowtui.model.reading import Reading
+from arrowtui.model.recalled import Recalled
 from arrowtui.ui.acts import panes
+from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.clerk import Opened
 from arrowtui.ui.panes.status import Tone
 
@@ -39,9 +42,22 @@ def _show(screen: "MainScreen", read: ItemRow | None, opened: Opened) -> None:
         screen.say("This item is not there any more", Tone.HINT)
         return
     screen.reader.reading = opened.reading
+    _recall(screen, opened.reading.row)
     if read is not None and not opened.reading.row.is_read:
         question = partial(screen.clerk.act, screen.desk.view, [read.id], lambda: screen.journal.read([read.id], True))
         screen.ask(question, partial(screen.acted, is_quiet=True))
+
+
+def _recall(screen: "MainScreen", row: ItemRow) -> None:
+    """An old note that belongs to this, as a quiet line; and that a kept item was looked at again is remembered."""
+    screen.ask(partial(screen.services.recall.beside, row.id), partial(_recalled, screen, row.id), group="recall")
+    if row.is_kept and screen.is_reading:
+        screen.ask(partial(screen.services.reflection.looked, row.id), lambda _: None)
+
+
+def _recalled(screen: "MainScreen", item: ItemId, recalled: Recalled | None) -> None:
+    if is_open(screen, item):
+        screen.reader.recalled = recalled
 
 
 def is_open(screen: "MainScreen", item: ItemId) -> bool:
@@ -101,6 +117,32 @@ def show_note(screen: "MainScreen", opened: Opened) -> None:
     screen.note.begin_typing()
 
 
+def preview_of_note(screen: "MainScreen", text: str) -> None:
+    """The note as it reads, into its pane."""
+    note = screen.note.note
+    if note is not None:
+        question = partial(screen.services.notes.preview, note.id, text)
+        screen.ask(question, partial(screen.note.show_preview, note.id), group="note preview")
+
+
+def follow(screen: "MainScreen", link: str) -> None:
+    """Open what a link leads to: a note, an item, or the person's browser."""
+    target = target_of_address(link)
+    if target is None:
+        open_link(screen, link)
+    elif target.note is not None:
+        screen.ask(partial(screen.notes.of_id, target.note), partial(show_note, screen), group="open")
+    elif target.item is not None:
+        show_item(screen, target.item)
+
+
+def show_item(screen: "MainScreen", item: ItemId) -> None:
+    """An item into the reader, from wherever a link led to it; the list stays as it is."""
+    panes.close_note(screen)
+    panes.focus_reader(screen)
+    screen.ask(partial(screen.clerk.open, item), partial(_show, screen, None), group="open")
+
+
 def note_closed(screen: "MainScreen") -> None:
     """The field is put away; the list tells of the note."""
     screen.note.note = None
@@ -133,8 +175,13 @@ async def _save(screen: "MainScreen", layer: LayerId, text: str) -> None:
 
 
 def _saved(screen: "MainScreen", note: Note, layer: LayerId, text: str) -> None:
-    """The pane, the line of the item and the Journal tell of it."""
+    """The pane tells of it."""
     screen.note.saved(layer, text, note.changed_at)
+    noted(screen, note)
+
+
+def noted(screen: "MainScreen", note: Note) -> None:
+    """The line of the item and the Journal tell of a note that was written."""
     if note.item is not None:
         screen.ask(partial(screen.clerk.rows, [note.item]), partial(_renew_rows, screen))
     if screen.is_journal:

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.calls import CallsPane
+from arrowtui.ui.panes.capture import CapturePane
 from arrowtui.ui.panes.chats import ChatsPane
 from arrowtui.ui.panes.items import SearchLine
 from arrowtui.ui.panes.journal import JournalPane
@@ -25,6 +26,7 @@ PLACES = (
     (ChatsPane, Place.CHATS),
     (ReaderPane, Place.READER),
     (NotePane, Place.NOTE),
+    (CapturePane, Place.CAPTURE),
 )
 ZOOMED = ("-zoom-list", "-zoom-text")
 
@@ -70,6 +72,14 @@ def focus_reader(screen: "MainScreen") -> None:
     screen.reader.text.focus()
 
 
+def focus_last(screen: "MainScreen") -> None:
+    """Back to where the keyboard was before a line took it: the text that is read, else the list."""
+    if screen.is_reading:
+        screen.reader.text.focus()
+    else:
+        focus_list(screen)
+
+
 def leave_reader(screen: "MainScreen") -> None:
     """Back from the text to the list."""
     screen.is_reading = False
@@ -94,13 +104,14 @@ def leave_side(screen: "MainScreen") -> None:
 
 def end_search(screen: "MainScreen") -> None:
     """Put the search line away."""
-    screen.items.is_searching = False
+    screen.items.is_searching = screen.journal_pane.is_searching = False
     focus_list(screen)
 
 
 def leave_everything(screen: "MainScreen") -> None:
     """Another tab begins with its list."""
     close_note(screen)
+    screen.stop_noting()
     screen.items.is_searching = False
     screen.is_reading = False
     screen.remove_class(*ZOOMED)

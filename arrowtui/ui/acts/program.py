@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.ui.clerk import Added
+from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone
 
@@ -105,11 +106,16 @@ def _help(screen: "MainScreen") -> None:
 
 
 def choices(screen: "MainScreen", *, is_grouped: bool) -> "list[Choice]":
-    """Every command as a row: what it does, and its keys."""
+    """Every command of the screen as a row: what it does, and its keys."""
+    return rows(screen.table, is_grouped=is_grouped)
+
+
+def rows(table: Sequence[Command], *, is_grouped: bool) -> "list[Choice]":
+    """Commands as rows: what each does, and its keys."""
     from arrowtui.ui.widgets.choice import Choice  # as above
 
-    groups = {command.group: None for command in screen.table}
-    ordered = [command for group in groups for command in screen.table if command.group is group]
+    groups = {command.group: None for command in table}
+    ordered = [command for group in groups for command in table if command.group is group]
     return [
         Choice(
             command.id,

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from arrowtui.model.errors import ArrowError
 from arrowtui.model.reading import Reading
 from arrowtui.ui.acts import opening, panes
+from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -56,19 +56,13 @@ def link_of(screen: "MainScreen", use: Callable[[str], None]) -> None:
     opening.with_reading(screen, found)
 
 
-def open_link(screen: "MainScreen", link: str) -> None:
-    """Hand a link to the person's browser."""
-    try:
-        is_opened = screen.services.browser.open(link)
-    except ArrowError as error:
-        screen.say(str(error), Tone.TROUBLE)
-        return
-    words = f"Opened {link}" if is_opened else "There is no browser here: y copies the link"
-    screen.say(words, Tone.DONE if is_opened else Tone.TROUBLE)
-
-
 def _pick_link(screen: "MainScreen") -> None:
-    if screen.reader.reading is None or not panes.is_reader_shown(screen):
+    if screen.place is Place.NOTE:
+        if not screen.note.pick_link():
+            screen.say(
+                "No link in sight: links are picked in the preview", Tone.HINT, (screen.key_of("preview"), "preview")
+            )
+    elif screen.reader.reading is None or not panes.is_reader_shown(screen):
         screen.say("Open an item first: its links are picked in the text", Tone.HINT)
     else:
         panes.focus_reader(screen)

@@ -9,6 +9,7 @@ from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.lane import Lane
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import lists
+from arrowtui.ui.clerk import Acted
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.widgets.rows import Motion
 
@@ -31,12 +32,37 @@ def _toggle(name: str, mark: Callable[["MainScreen"], Mark], goes_on: bool, scre
     lists.with_targets(screen, do)
 
 
-def carry_out(screen: "MainScreen", rows: Sequence[ItemRow], deed: Deed, *, goes_on: bool = False) -> None:
-    """Do it, say so, and with `goes_on` step to the next item (unless several were selected)."""
+def _keep(screen: "MainScreen") -> None:
+    """Keep, or keep no longer; then why is asked, and any other key goes on."""
+
+    def do(rows: Sequence[ItemRow]) -> None:
+        is_on = not all(row.is_kept for row in rows)
+        carry_out(screen, rows, lambda ids: screen.journal.keep(ids, is_on), use=partial(_kept, screen, rows, is_on))
+
+    lists.with_targets(screen, do)
+
+
+def _kept(screen: "MainScreen", rows: Sequence[ItemRow], is_on: bool, acted: Acted) -> None:
+    screen.acted(acted)
+    if is_on and len(rows) == 1 and acted.done is not None:
+        screen.kept_just_now = rows[0].id
+        why, undo = (screen.key_of("capture"), "why?"), (screen.key_of("undo"), "undo")
+        screen.say(acted.done.sentence, Tone.DONE, why, undo)
+
+
+def carry_out(
+    screen: "MainScreen",
+    rows: Sequence[ItemRow],
+    deed: Deed,
+    *,
+    goes_on: bool = False,
+    use: Callable[[Acted], None] | None = None,
+) -> None:
+    """Do it, say so (or `use` the answer), and with `goes_on` step to the next item (unless several were selected)."""
     ids = [row.id for row in rows]
     is_single = not lists.has_selection(screen)
     lists.select_none(screen)
-    screen.ask(partial(screen.clerk.act, screen.desk.view, ids, lambda: deed(ids)), screen.acted)
+    screen.ask(partial(screen.clerk.act, screen.desk.view, ids, lambda: deed(ids)), use or screen.acted)
     if goes_on and is_single:
         screen.list.move(Motion.DOWN)
 
@@ -136,7 +162,7 @@ TRIAGE: "dict[str, Callable[[MainScreen], None]]" = {
     "read": partial(_toggle, "is_read", lambda screen: screen.journal.read, True),
     "unread": _unread,
     "dismiss": partial(_toggle, "is_dismissed", lambda screen: screen.journal.dismiss, True),
-    "keep": partial(_toggle, "is_kept", lambda screen: screen.journal.keep, False),
+    "keep": _keep,
     "later": partial(_toggle, "is_later", lambda screen: screen.journal.later, False),
     "tag": _tag,
     "move": _move,

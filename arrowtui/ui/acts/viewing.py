@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.ui.acts import lists, panes
+from arrowtui.ui.acts import capturing, lists, panes
 from arrowtui.ui.commands import Place
-from arrowtui.ui.desk import Tab, next_scope, widened
+from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -25,15 +25,31 @@ def _turn_tab(step: int, screen: "MainScreen") -> None:
 
 def _scope(screen: "MainScreen") -> None:
     if screen.tab is Tab.JOURNAL:
-        screen.say("The Journal shows every note", Tone.HINT)
+        screen.ask(screen.services.notebook.tags, partial(_pick_note_tag, screen))
         return
     view = screen.desk.view
     lists.show_view(screen, replace(view, scope=next_scope(view.scope)))
 
 
+def _pick_note_tag(screen: "MainScreen", tags: tuple[tuple[str, int], ...]) -> None:
+    """Only notes with one tag."""
+    if not tags:
+        screen.say("No note has a tag yet", Tone.HINT, (screen.key_of("tag_note"), "tags it"))
+        return
+    # Dialogs are imported when they are first wanted: start-up time.
+    from arrowtui.ui.screens.tagpick import TagScreen
+
+    def show(tag: str | None) -> None:
+        if tag is not None:
+            lists.narrow_notes(screen, Narrowed(tag=tag))
+
+    screen.app.push_screen(TagScreen(tags), show)
+
+
 def _search(screen: "MainScreen") -> None:
     if screen.tab is Tab.JOURNAL:
-        screen.say("Search works in Tips, Chats and Calls", Tone.HINT)
+        panes.leave_reader(screen)
+        screen.journal_pane.begin_search(screen.narrowed.words)
         return
     panes.leave_reader(screen)
     screen.items.begin_search(screen.desk.view.words or "")
@@ -74,6 +90,8 @@ def _back(screen: "MainScreen") -> None:
     place = screen.place
     if place is Place.SEARCH:
         _leave_search(screen)
+    elif place is Place.CAPTURE:
+        capturing.leave(screen)
     elif place is Place.NOTE:
         screen.note.close()
     elif _is_zoomed(screen):
@@ -96,12 +114,18 @@ def _leave_search(screen: "MainScreen") -> None:
     """The words go, the item under the cursor stays."""
     screen.never_mind("search")
     panes.end_search(screen)
-    lists.seek(screen, "")
+    if screen.tab is Tab.JOURNAL:
+        lists.narrow_notes(screen, Narrowed())
+    else:
+        lists.seek(screen, "")
 
 
 def _widen(screen: "MainScreen") -> None:
     wider = None if screen.tab is Tab.JOURNAL else widened(screen.desk.view)
-    if wider is not None:
+    if screen.tab is Tab.JOURNAL and screen.narrowed != Narrowed():
+        screen.journal_pane.is_searching = False
+        lists.narrow_notes(screen, Narrowed())
+    elif wider is not None:
         screen.items.is_searching = False
         lists.show_view(screen, wider)
     else:

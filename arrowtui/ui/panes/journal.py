@@ -4,25 +4,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive, var
+from textual.widgets import Input, Static
 
 from arrowtui.model.note import NoteId, NoteRow
 from arrowtui.ui.drawing.age import age
-from arrowtui.ui.drawing.fit import cell_len, fit, steady
+from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
 from arrowtui.ui.drawing.row import NARROW, UNICODE, Ink, Pieces, Signs
+from arrowtui.ui.panes.items import WALKED, SearchLine
 from arrowtui.ui.widgets.lines import Line, LineList
 
 MARGIN = 40
 ABOUT_SHARE = 0.4
+TAGS_CELLS = 20
 
 
 class JournalPane(Vertical):
     """Shows notes; tells which is opened, and when the list nears its end."""
 
-    DEFAULT_CSS = "JournalPane { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = """
+    JournalPane {
+        width: 1fr; height: 1fr;
+        & #search { display: none; height: 1; background: $panel; }
+        & #search Static { width: 4; padding: 0 0 0 2; color: $text-accent; text-style: bold; }
+        &.-searching #search { display: block; }
+    }
+    """
+
+    is_searching: var[bool] = var(False, toggle_class="-searching")
 
     notes: reactive[Sequence[NoteRow]] = reactive(())
     has_older: var[bool] = var(False)
@@ -47,11 +60,52 @@ class JournalPane(Vertical):
 
         last: NoteRow
 
+    @dataclass
+    class Sought(Message):
+        """Other words are looked for; "" is none."""
+
+        words: str
+
+    @dataclass
+    class SearchDone(Message):
+        """The person goes to what was found."""
+
     def compose(self) -> ComposeResult:
+        with Horizontal(id="search"):
+            yield Static("/")
+            yield SearchLine(placeholder="Words of notes and of what they are about", select_on_focus=False)
         yield LineList()
 
+    @property
+    def line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
+    def begin_search(self, words: str = "") -> None:
+        """Show the line and give it the keyboard."""
+        self.is_searching = True
+        self.line.value = words
+        self.line.cursor_position = len(words)
+        self.line.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """While words are typed, the arrows already walk through what is found."""
+        if self.line.has_focus and event.key in WALKED:
+            event.stop()
+            self.list.move(WALKED[event.key])
+
+    @on(Input.Changed)
+    def _sought(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.is_searching:
+            self.post_message(self.Sought(event.value.strip()))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.SearchDone())
+
     def on_mount(self) -> None:
-        self.list.empty = ("No notes yet.", "", "Press c on an item to write one beside it.")
+        self.list.empty = ("No notes yet.", "", "c on an item notes a line beside it.")
         self.watch_notes(self.notes)
 
     @property
@@ -90,8 +144,10 @@ class JournalPane(Vertical):
 
 def note_pieces(row: NoteRow, width: int, now: datetime, signs: Signs, *, is_cursor: bool = False) -> Pieces:
     """The line of a note in exactly `width` cells: its first words, what it is about, its age."""
+    layers = f" {row.layers}×" if row.layers > 1 else ""
+    tags = cut("".join(f" #{tag}" for tag in row.tags), TAGS_CELLS, signs.ellipsis) if width >= NARROW else ""
     old = f" {age(row.changed_at, now, short=width < NARROW):>4} "
-    room = max(width - 4 - cell_len(old), 0)
+    room = max(width - 4 - cell_len(old) - cell_len(layers) - cell_len(tags), 0)
     about = int(room * ABOUT_SHARE) if row.about_title and width >= NARROW else 0
     pieces: list[tuple[str, Ink]] = [
         (signs.bar if is_cursor else " ", Ink.BAR),
@@ -100,5 +156,5 @@ def note_pieces(row: NoteRow, width: int, now: datetime, signs: Signs, *, is_cur
     ]
     if about:
         pieces.append((fit(steady(f"  {row.about_title}"), about, signs.ellipsis), Ink.SOURCE))
-    pieces.append((old, Ink.AGE))
+    pieces += [(tags, Ink.TAG), (layers, Ink.SIGN), (old, Ink.AGE)]
     return tuple(pieces)

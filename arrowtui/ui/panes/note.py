@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -15,6 +16,8 @@ from textual.widgets import Static
 
 from arrowtui.model.document import Document
 from arrowtui.model.note import LayerId, Note, NoteId
+from arrowtui.ui.drawing.layers import layer_lines
+from arrowtui.ui.drawing.notehead import about_words, state_words
 from arrowtui.ui.drawing.page import Piece
 from arrowtui.ui.drawing.reading import set_document
 from arrowtui.ui.widgets.autosave import Autosave
@@ -24,8 +27,7 @@ if TYPE_CHECKING:
     from arrowtui.ui.widgets.editor import NoteEditor
 
 SAVE_AFTER_S = 1.0
-COUNT_UP_TO = 200_000
-"""Characters up to which words are counted at every key."""
+LINK = "[["
 
 
 class NotePane(Widget):
@@ -39,8 +41,10 @@ class NotePane(Widget):
         layout: vertical; padding: 0 1;
         & #about { height: auto; max-height: 2; margin-bottom: 1; color: $text-muted; padding: 0 1; }
         & #state { height: 1; color: $text-muted; padding: 0 1; dock: bottom; }
-        & PageView { display: none; }
-        &.-preview { & NoteEditor { display: none; } & PageView { display: block; } }
+        & #page { display: none; }
+        & #earlier { height: auto; max-height: 40%; display: none; margin: 0 1 1 1; }
+        &.-layered #earlier { display: block; }
+        &.-preview { & NoteEditor, & #earlier { display: none; } & #page { display: block; } }
     }
     """
 
@@ -62,6 +66,16 @@ class NotePane(Widget):
         text: str
 
     @dataclass
+    class LinkWanted(Message):
+        """[[ was typed: `put_link` takes what it shall be."""
+
+    @dataclass
+    class Picked(Message):
+        """A link of the preview was chosen: an address of the world, or of a note or item."""
+
+        link: str
+
+    @dataclass
     class Closed(Message):
         """The person is done with this note for now."""
 
@@ -75,57 +89,86 @@ class NotePane(Widget):
         self._saved_at: datetime | None = None
         self._beat: Timer | None = None
         self._is_awaited = False
+        self._field: NoteEditor | None = None
+        self._filled: LayerId | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="about")
-        yield PageView()
+        yield PageView(id="earlier")
+        yield PageView(id="page")
         yield Static(id="state")
 
     # What is shown
 
-    async def watch_note(self, old: Note | None, new: Note | None) -> None:
-        """Another note comes into the field; the words of the old one are handed over first."""
+    def watch_note(self, old: Note | None, new: Note | None) -> None:
+        """Another note comes into the field; the words of the old one are handed over first, to the last letter."""
         if old is not None and new is not None and old.layer.id == new.layer.id:
             return  # the same layer, come back from the store: what is in the field is newer
         if old is not None:
+            self._take_in(old)
             self._hand_over(old.layer.id)
         self.is_preview = False
         self._state = Autosave.of(new.text if new else "")
         self._saved_at = new.changed_at if new and new.text else None
-        await self._fill(new)
+        self._filled = None
+        if new is not None:
+            self.query_one("#about", Static).update(Content(about_words(new)))
+            self.call_after_refresh(self._set_earlier)
+            self._fill(new)
+            self._show_state()
 
-    async def _fill(self, note: Note | None) -> None:
-        # Imported when the first note is opened: no note, no text area at the start of the program.
-        from arrowtui.ui.widgets.editor import NoteEditor
+    def _take_in(self, note: Note) -> None:
+        """Keys whose message is still on its way count too."""
+        field = self._field
+        if field is not None and self._filled == note.layer.id:
+            self._state = self._state.typed(field.text)
 
-        await self.query(NoteEditor).remove()
-        if note is None:
+    def _fill(self, note: Note) -> None:
+        """The text into the field, which is made with the first note: at the start of the program there is none."""
+        field = self._field
+        if field is None:
+            from arrowtui.ui.widgets.editor import NoteEditor  # as said above
+
+            self._field = field = NoteEditor(note.text, self._clean)
+            self.mount(field, after="#earlier")
+        else:
+            field.load_text(note.text)
+        self._filled = note.layer.id
+        field.call_after_refresh(self._settle, note)
+
+    def _settle(self, note: Note) -> None:
+        """The field has its size: the cursor goes to the end, and the keyboard to the field where it waits for that."""
+        field = self._field
+        if field is None or self._filled != note.layer.id:
             return
-        about = f"✎ {note.about.title}" if note.about.title else "✎ A note that stands alone"
-        self.query_one("#about", Static).update(Content(about))
-        editor = NoteEditor(note.text, self._clean)
-        await self.mount(editor, after="#about")
-        editor.move_cursor(editor.document.end)
+        if field.text == note.text:
+            field.move_cursor(field.document.end)
         if self._is_awaited:
-            editor.focus()
+            field.focus()
         self._is_awaited = False
-        self._show_state()
 
     @property
     def editor(self) -> "NoteEditor | None":
         """The field, while a note is open."""
-        from arrowtui.ui.widgets.editor import NoteEditor  # as above
-
-        return next(iter(self.query(NoteEditor)), None)
+        return None if self.note is None else self._field
 
     @property
     def page(self) -> PageView:
         """What shows the preview."""
-        return self.query_one(PageView)
+        return self.query_one("#page", PageView)
+
+    def _set_earlier(self) -> None:
+        """What was written before, over the field."""
+        view = self.query_one("#earlier", PageView)
+        lines = layer_lines(self.note.layers[:-1], max(self.size.width - 6, 8)) if self.note else ()
+        view.lines = lines
+        view.styles.height = min(len(lines), max(self.size.height // 3, 1))
+        self.set_class(bool(lines), "-layered")
 
     def begin_typing(self) -> None:
         """Give the keyboard to the field."""
-        if field := self.editor:
+        field = self.editor
+        if field is not None and field.is_mounted:
             field.focus()
         else:
             self._is_awaited = True  # the field is on its way: it takes the keyboard when it is there
@@ -137,6 +180,8 @@ class NotePane(Widget):
         field = self.editor
         if field is None or self.note is None:
             return
+        if len(field.text) > len(self._state.text) and field.is_after(LINK):
+            self.post_message(self.LinkWanted())
         self._state = self._state.typed(field.text)
         if self._state.is_due and self._beat is None:
             self._beat = self.set_timer(SAVE_AFTER_S, self._save)
@@ -172,9 +217,10 @@ class NotePane(Widget):
     @property
     def unsaved(self) -> tuple[LayerId, str] | None:
         """The layer and its text when the store does not have every word yet: for the last save of all."""
-        if self.note is None or self._state.is_safe:
+        if self.note is None:
             return None
-        return self.note.layer.id, self._state.text
+        self._take_in(self.note)
+        return None if self._state.is_safe else (self.note.layer.id, self._state.text)
 
     # What the person does
 
@@ -189,6 +235,36 @@ class NotePane(Widget):
         if field := self.editor:
             field.put(self._clean(text))
 
+    def put_in(self, text: str) -> None:
+        """Text at the end, on lines of its own."""
+        if field := self.editor:
+            before = field.text.rstrip("\n")
+            field.put(self._clean(f"{before}\n\n{text}" if before else text))
+
+    def put_link(self, link: str) -> None:
+        """A link where the cursor is, in the place of the [[ that asked for it."""
+        if field := self.editor:
+            field.put_word(self._clean(link), LINK)
+
+    def pick_link(self) -> bool:
+        """Let the person pick a link of the preview; False when there is none."""
+        return self.is_preview and self.page.begin_picking()
+
+    @on(PageView.Picked)
+    def _picked(self, message: PageView.Picked) -> None:
+        message.stop()
+        if self.preview is not None and message.link < len(self.preview.links):
+            self.post_message(self.Picked(self.preview.links[message.link]))
+
+    @on(PageView.PickChanged)
+    def _pick_changed(self, message: PageView.PickChanged) -> None:
+        message.stop()
+
+    def show_preview(self, note: NoteId, document: Document) -> None:
+        """Show how a note reads, if it is still the one that is open."""
+        if self.note is not None and self.note.id == note:
+            self.preview = document
+
     def watch_preview(self) -> None:
         """Set it as soon as the page has its width."""
         self.call_after_refresh(self._set_preview)
@@ -201,8 +277,9 @@ class NotePane(Widget):
             page.lines = tuple((Piece(" "), *line) if line else () for line in lines)
 
     def on_resize(self) -> None:
-        """A preview is set anew."""
+        """A preview is set anew, and what was written before."""
         self._set_preview()
+        self._set_earlier()
 
     def toggle_preview(self) -> None:
         """See it as it reads, or write on."""
@@ -216,22 +293,4 @@ class NotePane(Widget):
             self.begin_typing()
 
     def _show_state(self) -> None:
-        field = self.query_one("#state", Static)
-        text = self._state.text
-        words = f"{_words(text)} · " if text and len(text) <= COUNT_UP_TO else ""
-        if self._state.trouble:
-            field.update(Content.assemble(words, (f"not saved: {self._state.trouble}", "$text-error")))
-        else:
-            field.update(Content(words + self._safety()))
-
-    def _safety(self) -> str:
-        if not self._state.is_safe:
-            return "…"
-        if self._saved_at is None:
-            return "saved by itself as you write"
-        return f"saved {self._saved_at.astimezone():%H:%M}"
-
-
-def _words(text: str) -> str:
-    count = len(text.split())
-    return "1 word" if count == 1 else f"{count:,} words"
+        self.query_one("#state", Static).update(state_words(self._state, self._saved_at))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -16,9 +17,11 @@ from textual.widgets import Static
 from arrowtui.model.document import Document
 from arrowtui.model.item import ItemId
 from arrowtui.model.reading import Reading
+from arrowtui.model.recalled import Recalled
 from arrowtui.ui.drawing.head import Extras, head, tail
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
 from arrowtui.ui.drawing.reading import is_long, set_document
+from arrowtui.ui.drawing.recalled import recalled_line
 from arrowtui.ui.widgets.linkpick import LinkUse
 from arrowtui.ui.widgets.page import PageView
 
@@ -44,6 +47,9 @@ class ReaderPane(Vertical):
     DEFAULT_CSS = """
     ReaderPane {
         width: 1fr; height: 1fr;
+        & #recalled { height: 1; display: none; padding: 0 2; color: $text-muted; dock: bottom; }
+        &.-recalling #recalled { display: block; }
+        &.-picking #recalled { display: none; }
         & #pick { height: auto; max-height: 2; display: none; padding: 0 2; color: $text-muted; dock: bottom; }
         &.-picking #pick { display: block; }
     }
@@ -51,6 +57,7 @@ class ReaderPane(Vertical):
 
     reading: var[Reading | None] = var(None, init=False)
     now: var[datetime] = var(LONG_AGO)
+    recalled: var[Recalled | None] = var(None, init=False)
 
     @dataclass
     class LinkWanted(Message):
@@ -65,9 +72,10 @@ class ReaderPane(Vertical):
 
         sheet: Sheet
 
-    def __init__(self, measure: int = 72, *, id: str | None = None) -> None:
-        """`measure` is the longest line of text, in cells."""
+    def __init__(self, measure: int = 72, *, recall_key: str = "'", id: str | None = None) -> None:
+        """`measure` is the longest line of text, in cells; `recall_key` opens what is recalled."""
         super().__init__(id=id)
+        self.recall_key = recall_key
         self._measure = measure
         self._links: tuple[str, ...] = ()
         self._width = 0
@@ -76,6 +84,7 @@ class ReaderPane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield PageView(id="text")
+        yield Static(id="recalled")
         yield Static(id="pick")
 
     @property
@@ -89,6 +98,8 @@ class ReaderPane(Vertical):
         """Another item begins where it was left; the same one, newly marked, stays where it is."""
         if old is not None:
             self._remember(old.row.id)
+        if old is None or new is None or old.row.id != new.row.id:
+            self.recalled = None
         if new is None:
             self.text.lines = ()
         elif old is not None and old.row.id == new.row.id and old.document is new.document:
@@ -96,6 +107,12 @@ class ReaderPane(Vertical):
         else:
             self.text.lines = ()
             self._set(new, self._places.get(new.row.id, 0.0))
+
+    def watch_recalled(self, recalled: Recalled | None) -> None:
+        """A quiet line at the foot: an old note belongs to this."""
+        self.set_class(recalled is not None, "-recalling")
+        if recalled is not None:
+            self.query_one("#recalled", Static).update(recalled_line(recalled, self.recall_key, self.size.width - 4))
 
     def watch_now(self) -> None:
         """Ages grow; what is long is left as it is."""
@@ -180,6 +197,14 @@ class ReaderPane(Vertical):
         self._unfolded.add(self.reading.row.id)
         self._set(self.reading, 0.0)
         return True
+
+    def first_seen(self, passages: Sequence[str]) -> int:
+        """Which of the passages of the text is the first that is in sight; 0 where none is."""
+        top = self.text.scroll_offset.y
+        lines = self.text.lines[top : top + self.text.size.height]
+        seen = " ".join(" ".join("".join(piece.text for piece in line) for line in lines).split())
+        beginnings = (" ".join(words.split()[:4]) for words in passages)
+        return next((at for at, words in enumerate(beginnings) if words and words in seen), 0)
 
     # Links
 

@@ -28,26 +28,28 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence in the status line. `key` is offered after it: ("u", "undo")."""
+    """A sentence in the status line. `keys` are offered after it: ("u", "undo")."""
 
     words: str = ""
     tone: Tone = Tone.HINT
-    key: tuple[str, str] | None = None
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 class StatusLine(Widget):
-    """At the left what was said last, at the right how far the round is. Nothing to say: an empty line."""
+    """At the left what was said last (else what is offered), at the right how far the round is."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; width: 100%; padding: 0 1; color: $text-muted; background: $background; }
     """
 
     saying: reactive[Saying] = reactive(Saying())
+    offered: reactive[Saying] = reactive(Saying())
     progress: reactive[Progress | None] = reactive(None)
     signs: reactive[Signs] = reactive(UNICODE)
 
     def render(self) -> Content:
-        round_words = self._round()
+        # A question, and the keys that may follow one, need the whole line.
+        round_words = Content("") if self.saying.tone is Tone.ASK and self.saying.words else self._round()
         room = self.size.width - round_words.cell_length - 2
         said = self._said(room)
         return Content("").join(
@@ -55,13 +57,12 @@ class StatusLine(Widget):
         )
 
     def _said(self, room: int) -> Content:
-        saying = self.saying
-        offer = f"  {saying.key[0]} {saying.key[1]}" if saying.key else ""
-        words = cut(saying.words, room - cell_len(offer), self.signs.ellipsis)
-        if saying.key is None:
-            return Content.styled(words, saying.tone)
-        key, does = saying.key
-        return Content.assemble((words, saying.tone), "  ", (key, "bold $text-accent"), (f" {does}", "$text-muted"))
+        saying = self.saying if self.saying.words else self.offered
+        offered = sum(cell_len(f"  {key} {does}") for key, does in saying.keys)
+        said = Content.styled(cut(saying.words, room - offered, self.signs.ellipsis), saying.tone)
+        for key, does in saying.keys:
+            said = Content.assemble(said, "  ", (key, "bold $text-accent"), (f" {does}", "$text-muted"))
+        return said
 
     def _round(self) -> Content:
         """While a round runs: bar and figures. After it only what needs a look: failing sources."""
@@ -98,7 +99,7 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         here = [command for command in self.table if self.place in command.footers and command.keys]
-        is_typing = self.place in (Place.NOTE, Place.SEARCH)
+        is_typing = self.place in (Place.NOTE, Place.SEARCH, Place.CAPTURE)
         last = [command for command in here if command.id == "help"]
         pairs: list[Content] = []
         room = self.size.width - sum(_pair(command, is_typing).cell_length + 2 for command in last)

@@ -36,6 +36,7 @@ class TabBar(Widget):
     active: reactive[Tab] = reactive(Tab.TIPS)
     counts: reactive[Mapping[Lane, LaneCounts]] = reactive({})
     caption: reactive[Caption] = reactive(Caption())
+    waiting: reactive[int] = reactive(0)
 
     @dataclass
     class Picked(Message):
@@ -51,7 +52,10 @@ class TabBar(Widget):
         return [(tab, f" {tab}{self._count(tab)} ") for tab in Tab]
 
     def _count(self, tab: Tab) -> str:
-        found = self.counts.get(tab.lane) if tab.lane else None
+        """What is unread; in the Journal what is to be met again today."""
+        if tab.lane is None:
+            return f" {self.waiting}" if self.waiting else ""
+        found = self.counts.get(tab.lane)
         return f" {found.unread:,}" if found and found.unread else ""
 
     def render(self) -> Content:

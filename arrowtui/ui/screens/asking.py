@@ -85,6 +85,6 @@ class AskingScreen(Screen[None]):
         if timer is not None:
             timer.stop()
 
-    def say(self, words: str, tone: Tone = Tone.HINT, key: tuple[str, str] | None = None) -> None:
-        """Show a sentence in the status line, offering a key after it; "" empties the line."""
-        self.saying = Saying(words, tone, key)
+    def say(self, words: str, tone: Tone = Tone.HINT, *keys: tuple[str, str] | None) -> None:
+        """Show a sentence in the status line, offering keys after it; "" empties the line."""
+        self.saying = Saying(words, tone, tuple(key for key in keys if key is not None))

@@ -7,6 +7,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 
 from textual import on
@@ -14,44 +15,45 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive, var
 
-from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
+from arrowtui.model.item import ItemRow, LaneCounts
 from arrowtui.model.lane import Lane
-from arrowtui.model.note import NoteRow
+from arrowtui.model.note import LayerId, NoteRow
 from arrowtui.model.progress import Progress
+from arrowtui.model.review import Offer
 from arrowtui.model.subscription import SourceRow
-from arrowtui.services.journal import Journal
-from arrowtui.services.notekeeper import clean_note
-from arrowtui.ui.acts import chatting, lists, opening, panes, program, watching
+from arrowtui.ui.acts import capturing, chatting, lists, offering, opening, panes, program, watching, writing
+from arrowtui.ui.acts.capturing import Noting
 from arrowtui.ui.acts.everything import ACTS
-from arrowtui.ui.acts.reading import copy_link, open_link
+from arrowtui.ui.acts.reading import copy_link
 from arrowtui.ui.acts.saving import save_link
-from arrowtui.ui.clerk import Acted, Clerk
-from arrowtui.ui.commands import Place
-from arrowtui.ui.desk import Desk, Tab, desks
-from arrowtui.ui.drawing.row import ASCII, UNICODE
-from arrowtui.ui.keymap import rebound
-from arrowtui.ui.panes.calls import BoardList, CallsPane
-from arrowtui.ui.panes.chats import ChatsPane, SessionList
+from arrowtui.ui.clerk import Acted
+from arrowtui.ui.commands import Place, Surface, commands_on
+from arrowtui.ui.desk import Narrowed, Tab
+from arrowtui.ui.keymap import KeyReader, rebound
+from arrowtui.ui.panes.calls import CallsPane
+from arrowtui.ui.panes.capture import CapturePane
+from arrowtui.ui.panes.chats import ChatsPane
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
-from arrowtui.ui.panes.status import KeyBar, StatusLine, Tone
+from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
 from arrowtui.ui.panes.tabs import Caption, TabBar
 from arrowtui.ui.ports import Services, Taste
-from arrowtui.ui.screens.commanded import CommandScreen
+from arrowtui.ui.screens.parts import PartsScreen
 from arrowtui.ui.widgets.linkpick import LinkUse
 from arrowtui.ui.widgets.rows import RowList
 
 LOOK_EVERY_S = 1.0
 AGES_EVERY_S = 30.0
+OFFERS_EVERY_S = 20.0
 PREVIEW_AFTER_S = 0.05
 SEARCH_AFTER_S = 0.08
 FAREWELL_S = 0.3
 
 
-class MainScreen(CommandScreen):
+class MainScreen(PartsScreen):
     """Tabs, side panel, list, reader, note, status line, keys."""
 
     CSS_PATH = "main.tcss"
@@ -63,28 +65,28 @@ class MainScreen(CommandScreen):
     caption: reactive[Caption] = reactive(Caption())
     progress: reactive[Progress | None] = reactive(None)
     place: reactive[Place] = reactive(Place.LIST)
+    waiting: reactive[int] = reactive(0)
+    offered: reactive[Saying] = reactive(Saying())
     is_reading: var[bool] = var(False, toggle_class="-reading")
 
     def __init__(self, services: Services, taste: Taste) -> None:
-        super().__init__(rebound(taste.keys))
-        self.services, self.taste = services, taste
-        self.clerk = Clerk(services)
-        self.desks = desks()
-        self.signs = ASCII if taste.is_ascii else UNICODE
+        self.all_commands = rebound(taste.keys)
+        super().__init__(services, taste, commands_on(self.all_commands, Surface.MAIN, Surface.JOURNAL))
+        self._readers = {one: KeyReader(commands_on(self.table, one)) for one in (Surface.MAIN, Surface.JOURNAL)}
+        self.keys = self._readers[Surface.MAIN]
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
-        self.newest: ItemId | None = None
         self.heard: Progress | None = None
         self.is_looking = self.must_look = self.shows_hidden = False
-        self.note = NotePane(
-            clean_note
-        )  # held here: at the very end it is asked for its words after it left the screen
+        self.noting: Noting | None = None
+        self.offer: Offer | None = None
+        self.hours_offered: set[date] = set()
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         return {id: partial(act, self) for id, act in ACTS.items()}
 
     def compose(self) -> ComposeResult:
-        yield TabBar().data_bind(MainScreen.counts, MainScreen.caption, active=MainScreen.tab)
+        yield TabBar().data_bind(MainScreen.counts, MainScreen.caption, MainScreen.waiting, active=MainScreen.tab)
         with Horizontal(id="body"):
             yield SourcesPane()
             yield ItemsPane()
@@ -92,9 +94,10 @@ class MainScreen(CommandScreen):
             yield ChatsPane()
             yield JournalPane()
             with Vertical(id="reading"):
-                yield ReaderPane(self.taste.measure)
+                yield ReaderPane(self.taste.measure, recall_key=self.key_of("follow"))
                 yield self.note
-        yield StatusLine().data_bind(MainScreen.saying, MainScreen.progress)
+        yield CapturePane()
+        yield StatusLine().data_bind(MainScreen.saying, MainScreen.offered, MainScreen.progress)
         yield KeyBar().data_bind(MainScreen.place)
 
     def on_mount(self) -> None:
@@ -106,6 +109,7 @@ class MainScreen(CommandScreen):
         lists.show_view(self, self.desk.view)
         self.set_interval(AGES_EVERY_S, self._tell_time)
         self.set_interval(LOOK_EVERY_S, self.look)
+        self.set_interval(OFFERS_EVERY_S, partial(offering.refresh, self))
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -114,6 +118,9 @@ class MainScreen(CommandScreen):
         self.beside(partial(watching.listen, self), "poller")
         self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
         self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
+        offering.refresh(self)
+        if self.taste.begin:
+            self.run_command(self.taste.begin)
         gc.collect()
         gc.freeze()  # full passes of the collector are what makes single key presses slow
 
@@ -126,73 +133,6 @@ class MainScreen(CommandScreen):
         self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
             self.chats_pane.list.now
         ) = now
-
-    # What there is
-
-    @property
-    def desk(self) -> Desk:
-        """The memory of the tab; in the Journal that of the Tips."""
-        return self.desks.get(self.tab, self.desks[Tab.TIPS])
-
-    @property
-    def is_journal(self) -> bool:
-        return self.tab is Tab.JOURNAL
-
-    @property
-    def is_board(self) -> bool:
-        """Does the tab show calls by urgency? Narrowed in any way it shows a list like the others."""
-        return self.tab is Tab.CALLS and self.desk.view == View(Lane.CALL)
-
-    @property
-    def is_sessions(self) -> bool:
-        """Does the tab show sessions of chats? Narrowed, or with no chat followed, it is a list like the others."""
-        return self.tab is Tab.CHATS and self.services.chats.is_following and self.desk.view == View(Lane.CHAT)
-
-    @property
-    def row(self) -> ItemRow | None:
-        """The item under the cursor of the list that is shown; sessions are no items."""
-        if self.is_sessions:
-            return None
-        return self.calls_pane.list.row if self.is_board else self.rows.row
-
-    @property
-    def list(self) -> RowList | BoardList | SessionList:
-        """The list that is shown."""
-        if self.is_sessions:
-            return self.chats_pane.list
-        return self.calls_pane.list if self.is_board else self.rows
-
-    @property
-    def journal(self) -> Journal:
-        return self.services.journal
-
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
-
-    @property
-    def items(self) -> ItemsPane:
-        return self.query_one(ItemsPane)
-
-    @property
-    def calls_pane(self) -> CallsPane:
-        return self.query_one(CallsPane)
-
-    @property
-    def chats_pane(self) -> ChatsPane:
-        return self.query_one(ChatsPane)
-
-    @property
-    def side(self) -> SourcesPane:
-        return self.query_one(SourcesPane)
-
-    @property
-    def journal_pane(self) -> JournalPane:
-        return self.query_one(JournalPane)
-
-    @property
-    def reader(self) -> ReaderPane:
-        return self.query_one(ReaderPane)
 
     # Which message goes where
 
@@ -212,7 +152,14 @@ class MainScreen(CommandScreen):
             lists.show_view(self, self.desk.view)
 
     def on_descendant_focus(self) -> None:
-        self.place = panes.place_of(self.focused)
+        self.place = place = panes.place_of(self.focused)
+        self.keys = self._readers[Surface.JOURNAL if place is Place.JOURNAL else Surface.MAIN]
+
+    def run_command(self, id: str) -> None:
+        """Do it; whatever else is done than noting why, the question why is over."""
+        if id != "capture":
+            self.kept_just_now = None
+        super().run_command(id)
 
     @on(TabBar.Picked)
     def _tab_picked(self, picked: TabBar.Picked) -> None:
@@ -264,8 +211,16 @@ class MainScreen(CommandScreen):
 
     @on(ReaderPane.LinkWanted)
     def _link_wanted(self, wanted: ReaderPane.LinkWanted) -> None:
-        uses = {LinkUse.OPEN: open_link, LinkUse.COPY: copy_link, LinkUse.SAVE: save_link}
+        uses = {LinkUse.OPEN: opening.follow, LinkUse.COPY: copy_link, LinkUse.SAVE: save_link}
         uses[wanted.use](self, wanted.link)
+
+    @on(CapturePane.Typed)
+    def _line_typed(self, typed: CapturePane.Typed) -> None:
+        capturing.typed(self, typed.line)
+
+    @on(CapturePane.Entered)
+    def _line_entered(self) -> None:
+        capturing.entered(self)
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
@@ -273,7 +228,15 @@ class MainScreen(CommandScreen):
 
     @on(NotePane.PreviewWanted)
     def _note_preview(self, wanted: NotePane.PreviewWanted) -> None:
-        self.note.preview = self.services.notes.preview(wanted.text)
+        opening.preview_of_note(self, wanted.text)
+
+    @on(NotePane.LinkWanted)
+    def _link_to_be_put(self) -> None:
+        writing.link(self)
+
+    @on(NotePane.Picked)
+    def _note_link(self, picked: NotePane.Picked) -> None:
+        opening.follow(self, picked.link)
 
     @on(NotePane.Closed)
     def _note_closed(self) -> None:
@@ -281,17 +244,27 @@ class MainScreen(CommandScreen):
 
     @on(JournalPane.Opened)
     def _note_opened(self, opened: JournalPane.Opened) -> None:
-        self.ask(partial(self.clerk.open_note, opened.row), partial(opening.show_note, self), group="open")
+        self.ask(partial(self.notes.of_row, opened.row), partial(opening.show_note, self), group="open")
 
     @on(JournalPane.Moved)
     def _note_looked_at(self) -> None:
         if panes.is_reader_shown(self):
             self.later("preview", PREVIEW_AFTER_S, partial(opening.preview_note, self))
 
+    @on(JournalPane.Sought)
+    def _notes_sought(self, sought: JournalPane.Sought) -> None:
+        self.later("search", SEARCH_AFTER_S, partial(lists.narrow_notes, self, Narrowed(sought.words)))
+
+    @on(JournalPane.SearchDone)
+    def _note_search_done(self) -> None:
+        panes.focus_list(self)
+
     @on(JournalPane.OlderWanted)
     def _older_notes(self, wanted: JournalPane.OlderWanted) -> None:
         self.ask(
-            partial(self.clerk.notes, wanted.last), partial(self._show_notes, self.journal_pane.notes), group="notes"
+            partial(self.clerk.notes, self.narrowed, wanted.last),
+            partial(self._show_notes, self.journal_pane.notes),
+            group="notes",
         )
 
     def looked_at(self, row: ItemRow) -> None:
@@ -304,6 +277,10 @@ class MainScreen(CommandScreen):
 
     # What the acts share
 
+    def stop_noting(self) -> None:
+        """The line at the foot is put away, saved."""
+        capturing.finish(self)
+
     def acted(self, acted: Acted, *, is_quiet: bool = False) -> None:
         """Show what an act changed, and say it."""
         lists.acted(self, acted, is_quiet=is_quiet)
@@ -314,7 +291,7 @@ class MainScreen(CommandScreen):
 
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""
-        self.ask(self.clerk.notes, partial(self._show_notes, ()), group="notes")
+        self.ask(partial(self.clerk.notes, self.narrowed), partial(self._show_notes, ()), group="notes")
 
     def _show_notes(self, before: Sequence[NoteRow], notes: tuple[NoteRow, ...]) -> None:
         self.journal_pane.has_older = bool(notes)
@@ -325,9 +302,8 @@ class MainScreen(CommandScreen):
         self.ask(self._leave, lambda _: None, group="leave")
 
     async def _leave(self) -> None:
-        unsaved = self.note.unsaved
-        if unsaved is not None:
-            await self.services.notes.save(*unsaved)
+        for layer, text in self._unsaved():
+            await self.services.notes.save(layer, text)
         with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
             async with asyncio.timeout(FAREWELL_S):
                 await self.services.poller.stop()
@@ -335,6 +311,10 @@ class MainScreen(CommandScreen):
 
     def on_unmount(self) -> None:
         """However the program ends: words that are not in the store yet go to a draft at once."""
-        unsaved = self.note.unsaved
-        if unsaved is not None:
-            self.services.notes.hold(*unsaved)
+        for layer, text in self._unsaved():
+            self.services.notes.hold(layer, text)
+
+    def _unsaved(self) -> list[tuple[LayerId, str]]:
+        """All words that the store does not have yet."""
+        line = self.noting.unsaved if self.noting else None
+        return [unsaved for unsaved in (self.note.unsaved, line) if unsaved is not None]

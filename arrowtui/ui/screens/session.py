@@ -197,7 +197,7 @@ class SessionScreen(CommandScreen):
             "previous_question": partial(self._turn, -1),
             "take_new": self._take_new,
             "keep": self._keep,
-            "note": self._begin_line,
+            "capture": self._begin_line,
             "browse": self._browse,
             "copy_link": self._copy,
             "read": partial(self._mark, WatchState.READ),

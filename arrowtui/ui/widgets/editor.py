@@ -24,7 +24,7 @@ class NoteEditor(TextArea):
             soft_wrap=True,
             show_line_numbers=False,
             highlight_cursor_line=False,
-            placeholder="What caught me?  So what for my work?  Now what, by when?",
+            placeholder="What caught me?  So what for my work?  Now what, by when?   ^T puts prompts here",
         )
         self._clean = clean
         self.indent_width = 2
@@ -44,3 +44,14 @@ class NoteEditor(TextArea):
         if text != self.text:
             self.replace(text, (0, 0), self.document.end)
             self.move_cursor(self.document.end)
+
+    def is_after(self, mark: str) -> bool:
+        """Does this stand right before the cursor?"""
+        row, column = self.cursor_location
+        return self.document.get_line(row)[:column].endswith(mark)
+
+    def put_word(self, word: str, instead_of: str) -> None:
+        """Put a word in at the cursor, in the place of what stands right before it where that is `instead_of`."""
+        row, column = self.cursor_location
+        start = column - len(instead_of) if self.is_after(instead_of) else column
+        self.replace(word, (row, start), (row, column))

@@ -1,0 +1,27 @@
+"""Measures that matter: not how much was saved, but whether it was met again and used."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of so many begun in the week from `monday` on, how many came to it."""
+
+    monday: date
+    of: int
+    came: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """By week, the oldest first; `tags` the most reflected on first; `forecast` how many notes are due a day.
+
+    The first day of the forecast is today and holds what is overdue too.
+    """
+
+    looked_again: tuple[Share, ...]
+    intentions: tuple[Share, ...]
+    reflections: tuple[tuple[date, int], ...]
+    tags: tuple[tuple[str, int], ...]
+    forecast: tuple[tuple[date, int], ...]

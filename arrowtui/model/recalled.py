@@ -1,0 +1,26 @@
+"""An old note that belongs to what is looked at now."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from arrowtui.model.note import NoteId
+
+
+class Tie(StrEnum):
+    """What a note and an item share, the strongest first."""
+
+    LINK = "link"
+    LINKED = "linked"
+    AUTHOR = "author"
+    TAGS = "tags"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """`title` is clean; `shared` says what they have in common (a name, tags, words), "" where the tie says it all."""
+
+    note: NoteId
+    title: str
+    tie: Tie
+    shared: str = ""

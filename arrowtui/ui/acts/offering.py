@@ -1,0 +1,101 @@
+"""What waits to be thought about, offered without a word in the way: a number on the tab, a line when nothing else is
+said, and one key for whatever is offered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.note import Subject
+from arrowtui.model.review import Offer, ReviewHour
+from arrowtui.ui.acts import opening, returning
+from arrowtui.ui.panes.status import Saying, Tone
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+REVIEW = "review hour"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many notes are to be met today, and the latest offer."""
+
+    count: int = 0
+    offer: Offer | None = None
+
+
+def refresh(screen: "MainScreen") -> None:
+    """Look what waits; when the chosen hour has come, that is an offer too."""
+    screen.ask(partial(_waiting, screen), partial(_show, screen), group="waiting")
+
+
+async def _waiting(screen: "MainScreen") -> Waiting:
+    reflection = screen.services.reflection
+    count = await reflection.count()
+    day = due_hour(screen.services.clock.now().astimezone(), screen.taste.review_hour)
+    if day is not None and day not in screen.hours_offered:
+        screen.hours_offered.add(day)
+        notes = "1 note waits" if count.left == 1 else f"{count.left} notes wait"
+        words = f"Your hour for looking back{f': {notes}' if count.left else ''}"
+        await reflection.offer(REVIEW, Subject.of_day(day), words)
+    offers = await reflection.offers()
+    return Waiting(count.left, next(iter(offers), None))
+
+
+def due_hour(now: datetime, hour: ReviewHour | None) -> date | None:
+    """Today, where the hour for looking back has come; `now` is in the person's own zone."""
+    if hour is None or (hour.weekday is not None and now.weekday() != hour.weekday):
+        return None
+    return now.date() if (now.hour, now.minute) >= (hour.hour, hour.minute) else None
+
+
+def _show(screen: "MainScreen", waiting: Waiting) -> None:
+    screen.waiting, screen.offer = waiting.count, waiting.offer
+    keys = ((screen.key_of("follow"), "yes"), (screen.key_of("wave_off"), "no"))
+    screen.offered = Saying(waiting.offer.words, Tone.HINT, keys) if waiting.offer else Saying()
+
+
+def _follow(screen: "MainScreen") -> None:
+    """Open the note that belongs to what is read, else take up what is offered."""
+    recalled = screen.reader.recalled
+    if recalled is not None and screen.is_reading:
+        screen.ask(partial(screen.notes.of_id, recalled.note), partial(opening.show_note, screen), group="open")
+    elif screen.offer is not None:
+        _take_up(screen, screen.offer)
+    elif recalled is not None:
+        screen.ask(partial(screen.notes.of_id, recalled.note), partial(opening.show_note, screen), group="open")
+    else:
+        screen.say("Nothing is offered now", Tone.HINT)
+
+
+def _take_up(screen: "MainScreen", offer: Offer) -> None:
+    _answer(screen, offer)
+    if offer.kind == REVIEW:
+        returning.review(screen)
+    else:
+        screen.ask(partial(screen.notes.from_offer, offer), partial(opening.show_note, screen), group="open")
+
+
+def _wave_off(screen: "MainScreen") -> None:
+    if screen.offer is None:
+        screen.say("Nothing is offered now", Tone.HINT)
+    else:
+        _answer(screen, screen.offer)
+        screen.say("Not now, then", Tone.DONE, (screen.key_of("undo"), "undo"))
+
+
+def _answer(screen: "MainScreen", offer: Offer) -> None:
+    screen.offer, screen.offered = None, Saying()
+    screen.beside(partial(_answering, screen, offer), "offer")
+
+
+async def _answering(screen: "MainScreen", offer: Offer) -> None:
+    try:
+        await screen.services.reflection.answer_offer(offer.id)
+    except ArrowError as error:
+        screen.post_message(screen.Answered(partial(screen.say, str(error), Tone.TROUBLE)))
+
+
+OFFERING = {"follow": _follow, "wave_off": _wave_off}

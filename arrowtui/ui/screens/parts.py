@@ -1,0 +1,115 @@
+"""What there is on the main screen: its panes by name, and what all acts may read of it."""
+
+from collections.abc import Sequence
+
+from arrowtui.model.item import ItemId, ItemRow, View
+from arrowtui.model.lane import Lane
+from arrowtui.services.journal import Journal
+from arrowtui.services.notekeeper import clean_note
+from arrowtui.ui.clerk import Clerk
+from arrowtui.ui.commands import Command
+from arrowtui.ui.desk import Desk, Narrowed, Tab, desks
+from arrowtui.ui.drawing.row import ASCII, UNICODE
+from arrowtui.ui.note_clerk import NoteClerk
+from arrowtui.ui.panes.calls import BoardList, CallsPane
+from arrowtui.ui.panes.capture import CapturePane
+from arrowtui.ui.panes.chats import ChatsPane, SessionList
+from arrowtui.ui.panes.items import ItemsPane
+from arrowtui.ui.panes.journal import JournalPane
+from arrowtui.ui.panes.note import NotePane
+from arrowtui.ui.panes.reader import ReaderPane
+from arrowtui.ui.panes.sources import SourcesPane
+from arrowtui.ui.ports import Services, Taste
+from arrowtui.ui.screens.commanded import CommandScreen
+from arrowtui.ui.widgets.rows import RowList
+
+
+class PartsScreen(CommandScreen):
+    """The parts alone; `MainScreen` says what they do."""
+
+    tab: Tab
+
+    def __init__(self, services: Services, taste: Taste, table: Sequence[Command]) -> None:
+        super().__init__(table)
+        self.services, self.taste = services, taste
+        self.clerk, self.notes = Clerk(services), NoteClerk(services)
+        self.desks = desks()
+        self.signs = ASCII if taste.is_ascii else UNICODE
+        # Held here: at the very end it is asked for its words after it left the screen.
+        self.note = NotePane(clean_note)
+        self.newest: ItemId | None = None
+        self.narrowed = Narrowed()
+        self.kept_just_now: ItemId | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The memory of the tab; in the Journal that of the Tips."""
+        return self.desks.get(self.tab, self.desks[Tab.TIPS])
+
+    @property
+    def is_journal(self) -> bool:
+        return self.tab is Tab.JOURNAL
+
+    @property
+    def is_board(self) -> bool:
+        """Does the tab show calls by urgency? Narrowed in any way it shows a list like the others."""
+        return self.tab is Tab.CALLS and self.desk.view == View(Lane.CALL)
+
+    @property
+    def is_sessions(self) -> bool:
+        """Does the tab show sessions of chats? Narrowed, or with no chat followed, it is a list like the others."""
+        return self.tab is Tab.CHATS and self.services.chats.is_following and self.desk.view == View(Lane.CHAT)
+
+    @property
+    def row(self) -> ItemRow | None:
+        """The item under the cursor of the list that is shown; sessions are no items."""
+        if self.is_sessions:
+            return None
+        return self.calls_pane.list.row if self.is_board else self.rows.row
+
+    @property
+    def list(self) -> RowList | BoardList | SessionList:
+        """The list that is shown."""
+        if self.is_sessions:
+            return self.chats_pane.list
+        return self.calls_pane.list if self.is_board else self.rows
+
+    @property
+    def journal(self) -> Journal:
+        return self.services.journal
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one(RowList)
+
+    @property
+    def items(self) -> ItemsPane:
+        return self.query_one(ItemsPane)
+
+    @property
+    def calls_pane(self) -> CallsPane:
+        return self.query_one(CallsPane)
+
+    @property
+    def chats_pane(self) -> ChatsPane:
+        return self.query_one(ChatsPane)
+
+    @property
+    def side(self) -> SourcesPane:
+        return self.query_one(SourcesPane)
+
+    @property
+    def journal_pane(self) -> JournalPane:
+        return self.query_one(JournalPane)
+
+    @property
+    def capture_pane(self) -> CapturePane:
+        return self.query_one(CapturePane)
+
+    @property
+    def reader(self) -> ReaderPane:
+        return self.query_one(ReaderPane)
+
+    def clean(self, text: str) -> str:
+        """Text made safe for a terminal."""
+        return clean_note(text)

@@ -1,0 +1,70 @@
+"""Notes, reviews, letter and measures from the shell."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Arrowtui
+
+
+def records(out: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_a_note_is_written_found_and_listed_whole(arrowtui: Arrowtui) -> None:
+    assert arrowtui("note", "Ask", "Jonas", "by Friday", "--tag", "#work").code == 0
+    arrowtui("note", "Something else")
+
+    (found,) = records(arrowtui("notes", "jonas", "--json").out)
+    assert (found["title"], found["tags"], found["subject"]) == ("Ask Jonas by Friday", ["work"], "day")
+    assert [layer["text"] for layer in found["layers"]] == ["Ask Jonas by Friday"]  # type: ignore[attr-defined]  # a list
+    assert [line.partition(": ")[2] for line in arrowtui("notes", "--tag", "work").lines] == ["Ask Jonas by Friday"]
+    assert len(arrowtui("notes").lines) == 2
+
+
+def test_a_note_comes_from_standard_input_too(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("## What?\n\nA line\n\n- [ ] call Ana by 1 December\n"))
+    assert arrowtui("note").code == 0
+
+    assert records(arrowtui("notes", "--json").out)[0]["title"] == "A line"
+    assert [each["words"] for each in records(arrowtui("intentions", "--json").out)] == ["call Ana by 1 December"]
+    assert "call Ana" in arrowtui("intentions").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"), [(("note", " "), "nothing to note"), (("note", "x", "--item", "77"), "no item 77")]
+)
+def test_what_cannot_be_noted_is_said(arrowtui: Arrowtui, arguments: tuple[str, ...], words: str) -> None:
+    ran = arrowtui(*arguments)
+
+    assert ran.code == 1
+    assert words in ran.err
+
+
+def test_todays_review_is_listed_and_empty_at_first(arrowtui: Arrowtui) -> None:
+    assert arrowtui("review", "--list").out == "Nothing is waiting for you today.\n"
+    arrowtui("note", "A thought")
+    assert records(arrowtui("review", "--json").out) == []
+
+
+def test_the_letter_is_markdown_or_a_page(arrowtui: Arrowtui, tmp_path: Path) -> None:
+    arrowtui("note", "<b>A</b> *thought*")
+
+    assert "- **" in (text := arrowtui("letter").out) and "\\<b\\>A\\</b\\>" in text
+    page = tmp_path / "letter.html"
+    assert arrowtui("letter", "--html", "--output", str(page)).code == 0
+    assert "&lt;b&gt;A&lt;/b&gt; thought" in page.read_text(encoding="utf-8")
+    assert arrowtui("letter", "--weeks-ago", "3").code == 0
+    ran = arrowtui("letter", "--output", str(tmp_path / "no" / "folder"))
+    assert (ran.code, "cannot be written" in ran.err) == (1, True)
+
+
+def test_the_measures_are_plots_or_numbers(arrowtui: Arrowtui) -> None:
+    arrowtui("note", "--", "- [x] done")
+
+    assert "1 of 1 done (100 %)" in arrowtui("measures").out
+    (numbers,) = records(arrowtui("measures", "--json").out)
+    assert numbers["intentions"][-1]["came"] == 1  # type: ignore[index]  # a list of objects
