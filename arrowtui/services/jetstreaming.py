@@ -22,11 +22,12 @@ from arrowtui.services.digest import Classify, Job, by_rules
 from arrowtui.services.digesting import Digesting, digest_here
 from arrowtui.services.poll import ContextOf
 from arrowtui.services.refresh import plain_contexts
-from arrowtui.services.shelving import rule_for
+from arrowtui.services.shelving import Shelf
+from arrowtui.services.streaming import Fill
 from arrowtui.sources.at.jetstream import Live, heard
 from arrowtui.sources.bluesky import KIND, Bluesky
 from arrowtui.store import Store
-from arrowtui.store.items import Arrived, arrive, delete_items
+from arrowtui.store.items import Arrived, delete_items
 from arrowtui.store.known import newest_ids
 from arrowtui.store.subscriptions import subscriptions
 
@@ -41,7 +42,6 @@ GATHER_S = 1.0
 MOST_TRIES = 3
 MOST_KNOWN = 20_000
 
-Fill = Callable[[SubscriptionId], Awaitable[object]]
 Tell = Callable[[Report], None]
 
 
@@ -198,8 +198,7 @@ class Jetstreaming:
             )
             digest = await self.digesting(job)
             unsent += digest.batch.follow
-            async with self.store.write() as db:
-                arrived = await arrive(db, chat.subscription.id, digest.placed, rule_for(chat.subscription))
+            arrived = await Shelf(self.store).add(chat.subscription, digest)
             new, updated = new + arrived.new, updated + arrived.updated
             came |= {one.item.key.split("|", 2)[2] for one in digest.placed}
         return Arrived(new, updated), came

@@ -115,7 +115,7 @@ class Live:
         )
 
     async def follow(self, address: str = TAG, **options: str) -> SubscriptionId:
-        given = tuple(({"live": "jetstream"} | options).items())
+        given = tuple(({"stream": "jetstream"} | options).items())
         async with self.store.write() as db:
             return await add_wish(db, Wish("bluesky", address, options=given))
 
@@ -235,9 +235,9 @@ async def test_a_network_that_fails_is_told_and_tried_again(running: Live) -> No
 async def test_one_line_serves_every_source_that_wants_it(live: Live) -> None:
     await live.follow()
     await live.follow("https://bsky.app/hashtag/deskchat")
-    await live.follow("https://bsky.app/hashtag/quiet", live="")
+    await live.follow("https://bsky.app/hashtag/quiet", stream="no")
     await live.follow("https://bsky.app/profile/ida.example")
-    await live.follow("https://bsky.app/hashtag/odd", live="perhaps")
+    await live.follow("https://bsky.app/hashtag/odd", stream="perhaps")
     task = asyncio.create_task(live.service().run())
 
     live.line.say(said("1"))

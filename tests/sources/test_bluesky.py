@@ -159,7 +159,7 @@ def test_an_address_of_something_else_is_refused(address: str) -> None:
 
 @pytest.mark.parametrize(
     ("options", "name"),
-    [((("filter", "all"),), "filter"), ((("pages", "many"),), "pages"), ((("live", "yes"),), "live")],
+    [((("filter", "all"),), "filter"), ((("pages", "many"),), "pages"), ((("stream", "yes"),), "stream")],
 )
 def test_an_option_that_cannot_be_is_named(options: tuple[tuple[str, str], ...], name: str) -> None:
     with pytest.raises(OptionUnfit) as caught:

@@ -14,7 +14,7 @@ from arrowtui.sources.bluesky import Bluesky
 TAGS = frozenset({"edchat", "über"})
 URI = "at://did:plc:abc/app.bsky.feed.post/3m"
 QUESTION = "at://did:plc:host/app.bsky.feed.post/q1"
-LIVE = (("live", "jetstream"),)
+LIVE = (("stream", "jetstream"),)
 
 
 def message(record: Mapping[str, object], operation: str = "create", collection: str = "app.bsky.feed.post") -> bytes:
@@ -147,4 +147,4 @@ def test_what_has_no_hashtag_cannot_be_listened_to() -> None:
     assert live_of("https://bsky.app/search?q=desks", LIVE) is None
     assert live_of("https://other.example/", LIVE) is None
     with pytest.raises(OptionUnfit):
-        live_of("https://bsky.app/hashtag/edchat", (("live", "yes please"),))
+        live_of("https://bsky.app/hashtag/edchat", (("stream", "yes please"),))

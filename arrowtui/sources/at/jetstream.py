@@ -74,12 +74,12 @@ class _LiveRecord(Record, frozen=True):
 
 
 def live_of(address: str, options: Options) -> Live | None:
-    """What a source listens to; None unless its option `live` asks for it and it is about a hashtag.
+    """What a source listens to; None unless its option `stream` asks for it and it is about a hashtag.
 
     Raises: OptionUnfit.
     """
     place = place_of(address)
-    if place is None or one_of(options, "live", ("", "jetstream"), "") != "jetstream":
+    if place is None or one_of(options, "stream", ("no", "jetstream"), "no") != "jetstream":
         return None
     words = [f"#{place.tag}"] if place.tag else place.words.split()
     tags = frozenset(word[1:].casefold() for word in words if word.startswith("#") and len(word) > 1)
