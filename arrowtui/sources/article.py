@@ -40,13 +40,14 @@ def article(page: Page, text: str, native_id: str) -> Draft:
     """
     meta = _meta(page)
     told = _linked_data(page)
-    body = _body(page, text)
+    title = _first(meta, TITLES) or told.get("headline") or _heading(page) or page.title
+    body = _body(page, text, title or "")
     summary = _first(meta, SUMMARIES)
     picture = resolve(_first(meta, PICTURES), page.base)
     author = _first(meta, AUTHORS) or told.get("author")
     return Draft(
         native_id=native_id,
-        title=_plain(_first(meta, TITLES) or told.get("headline") or _heading(page) or page.title),
+        title=Body(title, Markup.TEXT) if title else None,
         body=Body(body, Markup.HTML, page.base) if body else None,
         summary=Body(summary, Markup.TEXT, page.base) if summary else None,
         link=page.address,
@@ -58,16 +59,24 @@ def article(page: Page, text: str, native_id: str) -> Draft:
     )
 
 
-def _body(page: Page, text: str) -> str:
-    """The article as HTML: what readability finds, else the main part of the page as it stands."""
+def _body(page: Page, text: str, title: str) -> str:
+    """The article as HTML: what readability finds, else the main part of the page as it stands. The title, which the
+    reader shows above it, is not repeated."""
     found = _readable(text) if text.count("<") <= MOST_TAGS else None
     if found is not None and len(words(found)) >= SHORTEST:
-        return (found.html or "")[:LONGEST]
+        return _without(found, title)
     main = page.parser.css_first("article") or page.parser.css_first("main, [role=main]")
     for node in (main, found, page.parser.body):
         if node is not None and words(node):
-            return (node.html or "")[:LONGEST]
+            return _without(node, title)
     return ""
+
+
+def _without(node: LexborNode, title: str) -> str:
+    heading = node.css_first("h1, h2")
+    if heading is not None and words(heading) == " ".join(title.split()):
+        heading.decompose()
+    return (node.html or "")[:LONGEST]
 
 
 def _readable(text: str) -> LexborNode | None:
@@ -103,10 +112,6 @@ def _heading(page: Page) -> str | None:
     headings = page.parser.css("h1")
     said = words(headings[0]) if len(headings) == 1 else ""
     return said if said and said in (page.title or "") else None
-
-
-def _plain(title: str | None) -> Body | None:
-    return Body(title, Markup.TEXT) if title else None
 
 
 def _date(page: Page, meta: Meta, told: Meta) -> datetime | None:

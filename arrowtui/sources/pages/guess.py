@@ -25,6 +25,7 @@ MOST_LOOKED_AT = 30
 MOSTLY = 0.9
 LONGEST_DATE = 60  # characters of a text that may be a date
 SHORTEST_TEXT = 40
+TEASERS = "[class*=summary i], [class*=excerpt i], [class*=description i], [class*=teaser i]"
 _OUTSIDE = (
     "nav",
     "menu",
@@ -199,15 +200,11 @@ def _dated(item: LexborNode) -> LexborNode | None:
 
 
 def _text_of(item: LexborNode) -> LexborNode | None:
-    """The first paragraph of an item that says more than a title would."""
+    """The longest paragraph of an item, where it says more than a title would."""
     named = titled(item, "")
-    for node in (
-        *item.css("p"),
-        *item.css("[class*=summary i], [class*=excerpt i], [class*=description i], [class*=teaser i]"),
-    ):
-        if len(words(node)) >= SHORTEST_TEXT and (named is None or named.mem_id != node.mem_id):
-            return node
-    return None
+    found = [node for node in (*item.css("p"), *item.css(TEASERS)) if named is None or node.mem_id != named.mem_id]
+    longest = max(found, key=lambda node: len(words(node)), default=None)
+    return longest if longest is not None and len(words(longest)) >= SHORTEST_TEXT else None
 
 
 def _inner(items: Sequence[LexborNode], pick: Callable[[LexborNode], LexborNode | None]) -> str:

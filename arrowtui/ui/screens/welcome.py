@@ -18,6 +18,8 @@ from arrowtui.ui.widgets.choice import Choice, ChoiceList
 from arrowtui.ui.widgets.dialog import keys_line
 
 MARK = "◀━━"
+NAMED = 6
+"""What a pack brings is named so far; all of it is in `arrowtui pack show`."""
 
 
 class Door(StrEnum):
@@ -112,8 +114,9 @@ class WelcomeScreen(Screen[Entered]):
         """Under the packs: what the one under the cursor would bring."""
         chosen = self.query_one("#packs", ChoiceList).current
         if chosen and (pack := self._packs.get(chosen.id)):
-            titles = [wish.title or wish.address for wish in pack.wishes] + [chat.title for chat in pack.chats]
-            names = " · ".join(titles)
+            titles = [chat.title for chat in pack.chats] + [wish.title or wish.address for wish in pack.wishes]
+            more = [f"and {len(titles) - NAMED} more"] if len(titles) > NAMED + 1 else titles[NAMED:]
+            names = " · ".join(titles[:NAMED] + more)
             self.query_one("#inside", Static).update(Content(f"{pack.about}\n{names}"))
 
     def action_enter(self, door: str) -> None:
