@@ -131,10 +131,16 @@ class FileBefore(msgspec.Struct, frozen=True, tag="file"):
     state: str
 
 
+class ImportedBefore(msgspec.Struct, frozen=True, tag="imported"):
+    """What was taken in from other programs and had not been before, by its keys."""
+
+    keys: tuple[str, ...]
+
+
 class Several(msgspec.Struct, frozen=True, tag="several"):
     """Changes that were one act, in their order."""
 
-    changes: tuple["LayerBefore | RivalBefore", ...]
+    changes: tuple[MarksBefore | TagsBefore | NoteBegun | LayerBegun | LayerBefore | RivalBefore | ImportedBefore, ...]
 
 
 Change = (
@@ -152,6 +158,7 @@ Change = (
     | OfferBefore
     | RivalBefore
     | FileBefore
+    | ImportedBefore
     | Several
 )
 
