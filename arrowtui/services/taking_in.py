@@ -10,9 +10,11 @@ from arrowtui.model.vault import SharedLayer, SharedNote, Uid
 from arrowtui.services.deriving import derive
 from arrowtui.services.writing import holds
 from arrowtui.store import Connection, layers
+from arrowtui.store.layers import LayerState
 from arrowtui.store.note_tags import change_note_tags
 from arrowtui.store.sharing import StoredNote, insert_shared_layer, set_rival
 from arrowtui.store.times import stamp
+from arrowtui.store.undo import LayerBefore
 from arrowtui.store.vault import layers_by_uid
 
 
@@ -89,3 +91,16 @@ async def _put_away(db: Connection, layer: LayerId, pen: Pen) -> None:
     state = await layers.layer_state(db, layer)
     if state is not None:
         await layers.put(db, replace(state, deleted_at=stamp(pen.now), note_changed_at=stamp(pen.now)))
+
+
+def before_of(state: LayerState) -> LayerBefore:
+    """A layer and its note as they stand, for the undo log."""
+    return LayerBefore(
+        state.layer,
+        state.note,
+        state.text,
+        state.changed_at,
+        state.deleted_at,
+        state.note_changed_at,
+        state.note_deleted_at,
+    )

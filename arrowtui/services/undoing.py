@@ -8,6 +8,7 @@ from arrowtui.model.note import LayerId, NoteId
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers
 from arrowtui.store.answers import restore_answer
+from arrowtui.store.imported import forget_imports
 from arrowtui.store.intentions import restore_intention
 from arrowtui.store.layers import LayerState
 from arrowtui.store.lessons import restore_lessons
@@ -24,6 +25,7 @@ from arrowtui.store.undo import (
     AnswerBefore,
     Change,
     FileBefore,
+    ImportedBefore,
     IntentionBefore,
     LayerBefore,
     LayerBegun,
@@ -74,9 +76,10 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await set_rival_of(db, LayerId(change.layer), change.rival, change.is_here)
         case FileBefore():
             return await set_file_state_of(db, NoteId(change.note), change.state)
+        case ImportedBefore(keys=keys):
+            await forget_imports(db, keys)
         case Several(changes=changes):
-            for part in reversed(changes):
-                await take_back(db, part, now, cues)
+            return sum([await take_back(db, part, now, cues) for part in reversed(changes)])
         case _:
             await _take_back_writing(db, change, now, cues)
     return 1

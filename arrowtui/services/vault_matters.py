@@ -8,12 +8,12 @@ from arrowtui.model.ports import Clock
 from arrowtui.model.vault import Choice, FileState, Matter, VaultMatter
 from arrowtui.services import writing
 from arrowtui.services.journal import Done
-from arrowtui.services.taking_in import Pen, set_text
+from arrowtui.services.taking_in import Pen, before_of, set_text
 from arrowtui.store import Connection, Store, layers, matters, undo
 from arrowtui.store.layers import LayerState
 from arrowtui.store.matters import ClashRow, FileRow
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import FileBefore, LayerBefore, RivalBefore, Several
+from arrowtui.store.undo import FileBefore, RivalBefore, Several
 from arrowtui.store.vault import wait
 
 NOTHING = Done("That is decided already", 0)
@@ -73,11 +73,11 @@ class VaultMatters:
     ) -> None:
         """The text of `other` takes the place of the one in `kept`, or not; then `other` goes."""
         now = self._clock.now()
-        changes = [_before(kept)] if is_other else []
+        changes = [before_of(kept)] if is_other else []
         if is_other:
             await set_text(db, kept.layer, other.text, Pen(now))
             other = await layers.layer_state(db, other.layer) or other
-        changes.append(_before(other))
+        changes.append(before_of(other))
         await layers.put(db, replace(other, deleted_at=stamp(now), note_changed_at=stamp(now)))
         sentence = "Kept my version" if choice is Choice.MINE else "Kept the other version"
         await undo.log(db, now, sentence, Several(tuple(changes)))
@@ -107,15 +107,3 @@ def _clash(row: ClashRow) -> VaultMatter:
 def _file(row: FileRow) -> VaultMatter:
     kind = Matter.GONE if row.trouble is None else Matter.FILE
     return VaultMatter(kind, row.title or row.path, row.path, row.note, why=row.trouble or "")
-
-
-def _before(state: LayerState) -> LayerBefore:
-    return LayerBefore(
-        state.layer,
-        state.note,
-        state.text,
-        state.changed_at,
-        state.deleted_at,
-        state.note_changed_at,
-        state.note_deleted_at,
-    )

@@ -150,10 +150,16 @@ class FileBefore(msgspec.Struct, frozen=True, tag="file"):
     state: str
 
 
+class ImportedBefore(msgspec.Struct, frozen=True, tag="imported"):
+    """What was taken in from other programs and had not been before, by its keys."""
+
+    keys: tuple[str, ...]
+
+
 class Several(msgspec.Struct, frozen=True, tag="several"):
     """Changes that were one act, in their order."""
 
-    changes: tuple["LayerBefore | RivalBefore", ...]
+    changes: tuple[MarksBefore | TagsBefore | NoteBegun | LayerBegun | LayerBefore | RivalBefore | ImportedBefore, ...]
 
 
 class LessonsBefore(msgspec.Struct, frozen=True, tag="lessons"):
@@ -180,6 +186,7 @@ Change = (
     | Saved
     | RivalBefore
     | FileBefore
+    | ImportedBefore
     | Several
 )
 

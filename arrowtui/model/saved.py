@@ -1,0 +1,64 @@
+"""What other programs kept for a person: links, highlights, notes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage that was marked; `note` is what she wrote beside it, `place` where it stands."""
+
+    text: str
+    note: str = ""
+    at: datetime | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Something kept elsewhere, a page or a book. Nothing is cleaned yet.
+
+    `native_id` tells it from all others of its origin; it is the link where there is one. `is_later`: it waits to be
+    read. `note` is her own text about it, `text` somebody else's.
+    """
+
+    native_id: str
+    title: str
+    link: str | None = None
+    author: str | None = None
+    saved_at: datetime | None = None
+    tags: tuple[str, ...] = ()
+    is_read: bool = False
+    is_later: bool = False
+    note: str = ""
+    text: str = ""
+    highlights: tuple[Highlight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file of somebody's own; `path` is below the folder that is taken in."""
+
+    path: str
+    data: bytes
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Haul:
+    """What an export holds. `origin` is a word for the program, `kind` says what it is to people; `skipped` are places
+    that were left out, each with the reason."""
+
+    origin: str
+    kind: str
+    saved: tuple[Saved, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of it, in links and notes. `known` had been taken in before."""
+
+    links: int = 0
+    notes: int = 0
+    known: int = 0

@@ -1,0 +1,1 @@
+"""Exports of other programs, understood: bytes in, nouns out. Pure; nothing is cleaned here."""
