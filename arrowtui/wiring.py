@@ -1,5 +1,6 @@
 """The only place that joins real parts together. What one process does not need is not imported for it."""
 
+import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
@@ -23,6 +24,8 @@ from arrowtui.model.errors import SettingsError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
+from arrowtui.model.progress import Progress
+from arrowtui.model.subscription import Report
 from arrowtui.model.template import templates_with
 from arrowtui.services.boarding import Board
 from arrowtui.services.calls import Calls
@@ -54,6 +57,8 @@ if TYPE_CHECKING:
     from arrowtui.ui.ports import Taste
 
 LOG_BYTES = 1_000_000
+LIVE = frozenset({"stream", "live"})
+"""Options by which a source asks to be heard live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +320,45 @@ async def keep_vault(services: Services, folders: Folders) -> None:
         return open_vault(services.store, folders, settings())
 
     await VaultKeeping(door, services.clock, News(services.store), changes).run()
+
+
+async def keep_listening(
+    services: Services, folders: Folders, refresh: "Refresh", tell: Callable[[Progress], None]
+) -> None:
+    """Hear live what a source wishes to hear live, for ever. As long as none does it costs hardly anything."""
+    settings = latest(services.settings, partial(version_of, folders.config_file))
+    await until(lambda: any(LIVE & {name for name, _ in wish.options} for wish in settings().wishes()))
+    from arrowtui.gateways.jetstream import Jetstream  # for those who listen
+    from arrowtui.gateways.streams import EventStreams
+    from arrowtui.services.jetstreaming import Jetstreaming
+    from arrowtui.services.streaming import Streaming, filling
+    from arrowtui.sources.bluesky import Bluesky
+    from arrowtui.sources.registry import SOURCES
+
+    def heard(report: Report) -> None:
+        tell(Progress(1, 1, report.new, int(report.trouble is not None), report))
+
+    fill = filling(refresh, tell)
+    streams = EventStreams(SystemClock(), secrets_of(settings()))
+    lines = Streaming(
+        services.store, streams, SOURCES, fill, heard, contexts=refresh.contexts, digesting=refresh.digesting
+    )
+    network = Jetstreaming(
+        services.store,
+        refresh.wire,
+        Bluesky(),
+        Jetstream,
+        fill,
+        heard,
+        contexts=refresh.contexts,
+        digesting=refresh.digesting,
+    )
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(lines.run())
+            group.create_task(network.run())
+    finally:
+        await streams.close()
 
 
 def write_log(folders: Folders) -> None:

@@ -18,7 +18,7 @@ from arrowtui.model.errors import AlreadyWatching
 from arrowtui.model.progress import Progress
 from arrowtui.services.following import follow
 from arrowtui.services.poller import Watch, thinned
-from arrowtui.wiring import chores_on, keep_vault, open_refresh, open_services, open_wire, write_log
+from arrowtui.wiring import chores_on, keep_listening, keep_vault, open_refresh, open_services, open_wire, write_log
 
 log = logging.getLogger(__name__)
 
@@ -51,18 +51,21 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
         async with open_refresh(services.store, wire, settings, services.settings) as refresh:
             following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
             keeping = asyncio.create_task(keep_vault(services, folders))
-            keeping.add_done_callback(_tell_bug)
+            keeping.add_done_callback(partial(_tell_bug, "the vault is not kept in step any more"))
+            listening = asyncio.create_task(keep_listening(services, folders, refresh, tell))
+            listening.add_done_callback(partial(_tell_bug, "nothing is heard live any more"))
             try:
                 await Watch(refresh, tell, chores=chores_on(refresh)).run(lines)
             finally:
                 following.cancel()
                 keeping.cancel()
+                listening.cancel()
 
 
-def _tell_bug(task: asyncio.Task[None]) -> None:
+def _tell_bug(words: str, task: asyncio.Task[None]) -> None:
     """What beside the poller ended as nobody expected ends alone, and is written down."""
     if not task.cancelled() and (bug := task.exception()) is not None:
-        log.error("the vault is not kept in step any more", exc_info=bug)
+        log.error("%s", words, exc_info=bug)
 
 
 def write_progress(progress: Progress) -> None:

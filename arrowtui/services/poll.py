@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
-from arrowtui.model.errors import ArrowError, AskedToWait, OwnFault, UnknownKind
+from arrowtui.model.errors import ArrowError, AskedToWait, FetchError, OwnFault, UnknownKind
 from arrowtui.model.manners import USUAL
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId, Trouble
@@ -121,7 +121,14 @@ class Poll:
             memory = memory if digest.batch.memory is None else digest.batch.memory
             for request in digest.batch.follow[: MOST_FOLLOWED - followed]:
                 followed += 1
-                unread.append(await self._fetch(turn, replace(request, conditional=False)))
+                try:
+                    unread.append(await self._fetch(turn, replace(request, conditional=False)))
+                except FetchError as error:
+                    if not request.is_extra:
+                        raise
+                    remark = f"{error.headline()}. {error.hint()}"
+                    batch = digests[-1].batch
+                    digests[-1] = replace(digests[-1], batch=replace(batch, notices=(*batch.notices, remark)))
 
     async def _fetch(self, turn: Turn, request: Request) -> Reply:
         """Raises: _Refusal for every status but 2xx, 304 and those the request accepts, FetchError."""
@@ -145,7 +152,7 @@ class Poll:
         """Until when this host is left alone now: as it says, and as its kind wants it."""
         now = self.clock.now()
         wishes = [source.rest_until(reply)]
-        if reply.status in ASKS_TO_WAIT:
+        if reply.status in ASKS_TO_WAIT and not any(wish is not None and wish > now for wish in wishes):
             wishes.append(asked_to_wait_until(reply, turn.state, self._terms(turn), now))
         if source.manners.gap_s > PATIENCE_S:
             wishes.append(now + timedelta(seconds=source.manners.gap_s))

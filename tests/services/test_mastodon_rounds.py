@@ -171,3 +171,17 @@ async def test_a_server_that_has_had_enough_rests_for_all_its_sources(
     assert {report.trouble.name for report in reports.values() if report.trouble} == {"AskedToWait"}
     assert len(social.web.asked) == 1
     assert world.told[-1].failing == 2
+
+
+async def test_a_further_server_that_is_down_is_remarked_and_costs_nothing(
+    world: World, social: MastodonServer
+) -> None:
+    social.post("ida", "here #edchat")
+    await follow(world, social, instances="http://127.0.0.1:9")
+
+    (report,) = (await world.round()).values()
+
+    assert report.trouble is None and report.new == 1
+    state = await world.state()
+    assert len(state.notices) == 1 and "127.0.0.1:9 cannot be reached" in state.notices[0]
+    assert state.memory
