@@ -247,6 +247,7 @@ async def open_refresh(
     """
     from arrowtui.services.contexts import Contexts
     from arrowtui.services.digesting import Helpers
+    from arrowtui.services.liveness import Liveness
     from arrowtui.services.refresh import Refresh
     from arrowtui.sources.registry import SOURCES
 
@@ -260,6 +261,7 @@ async def open_refresh(
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
             contexts=Contexts(store, _following(settings, current)),
+            is_live=Liveness(lambda: (current or (lambda: settings))().chats(), SystemClock()),
         )
     finally:
         helpers.close()

@@ -13,7 +13,7 @@ from arrowtui.ingest.text import clean_line
 from arrowtui.model.errors import ArrowError, AskedToWait, FetchError, OwnFault, UnknownKind
 from arrowtui.model.manners import USUAL
 from arrowtui.model.ports import Clock, Source, Wire
-from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId, Trouble
+from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId, Trouble, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.answers import ASKS_TO_WAIT, refused
 from arrowtui.services.digest import Classify, Digest, Job
@@ -63,6 +63,7 @@ class Poll:
     jitter: Callable[[], float]
     waits: Waits
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    is_live: Callable[[Wish], bool] = lambda wish: False
     _asked_at: dict[str, datetime] = field(default_factory=dict)
     _rests: dict[SubscriptionId, list[HostWait]] = field(default_factory=lambda: defaultdict(list))
     _turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
@@ -177,7 +178,8 @@ class Poll:
 
     def _terms(self, turn: Turn) -> Terms:
         source = self.sources.get(turn.subscription.wish.kind)
-        return terms_of(turn, self.jitter(), self.own_hosts, source.manners if source else USUAL)
+        manners = source.manners if source else USUAL
+        return terms_of(turn, self.jitter(), self.own_hosts, manners, is_live=self.is_live(turn.subscription.wish))
 
     def _well(self, turn: Turn, reply: Reply, batch: Batch | None, news: int) -> FetchState:
         return polled(turn.state, reply, batch, news, self._terms(turn), self.clock.now())

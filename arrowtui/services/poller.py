@@ -13,11 +13,12 @@ from arrowtui.model.subscription import SubscriptionId
 from arrowtui.services.chores import Chores
 from arrowtui.services.indexing import index_waiting
 from arrowtui.services.refresh import Refresh, Tell
-from arrowtui.services.rounds import due_at, turns
+from arrowtui.services.rounds import turns
 from arrowtui.store.subscriptions import fetch_states, subscriptions
 
 log = logging.getLogger(__name__)
 
+ANEW = timedelta(seconds=30)
 TICK_S = 2.0
 """How often to look at the hour (which jumps when a machine wakes) and for new subscriptions."""
 GAP = timedelta(seconds=10)
@@ -76,6 +77,7 @@ class Watch:
     _roused: asyncio.Event = field(default_factory=asyncio.Event)
     _version: int | None = None
     _due_at: datetime | None = None
+    _reckoned_at: datetime | None = None
     _chores_at: datetime | None = None
     _not_before: datetime | None = None
 
@@ -140,9 +142,12 @@ class Watch:
             pass
 
     async def _is_somebody_due(self) -> bool:
-        """Reckoned anew only when somebody has written to the store."""
+        """Reckoned anew when somebody has written to the store, and every half minute: chats begin by the clock."""
         version = await self.refresh.store.data_version()
-        if version != self._version:
+        now = self.refresh.clock.now()
+        is_fresh = self._reckoned_at is not None and abs(now - self._reckoned_at) < ANEW
+        if version != self._version or not is_fresh:
+            self._reckoned_at = now
             self._version, self._due_at = version, await self._earliest()
             self._chores_at = await self.chores.due_at() if self.chores else None
         return self._has_come(self._due_at) or self._has_come(self._chores_at)
@@ -160,7 +165,7 @@ class Watch:
         async with self.refresh.store.reading() as db:
             every, states = await subscriptions(db), await fetch_states(db)
         now = self.refresh.clock.now()
-        return min((due_at(turn, now) for turn in turns(every, states)), default=None)
+        return min((self.refresh.due_at(turn, now) for turn in turns(every, states)), default=None)
 
     async def _index(self) -> None:
         """Fill the search index until somebody wants something."""

@@ -9,13 +9,14 @@ import logging
 import random
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import StoreError
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.progress import Progress
-from arrowtui.model.subscription import Report, Subscription, SubscriptionId
+from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Wish
 from arrowtui.model.wire import Reply
 from arrowtui.services.budget import Metered
 from arrowtui.services.digest import Classify, by_rules
@@ -56,6 +57,7 @@ class Refresh:
 
     `contexts` is asked once a round for what the lanes should know of each source. `own_hosts` are hosts the person
     calls hers. `digesting` may put helpers to work. `jitter` draws numbers from 0 to 1, `pause` lets seconds pass.
+    `is_live` tells whose chat is on just now: such sources are asked at the pace of a chat.
     """
 
     store: Store
@@ -67,6 +69,7 @@ class Refresh:
     own_hosts: Collection[str] = ()
     digesting: Digesting = digest_here
     jitter: Callable[[], float] = random.random
+    is_live: Callable[[Wish], bool] = lambda wish: False
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def round(
@@ -92,7 +95,7 @@ class Refresh:
             every = await subscriptions(db)
             states, waits = await fetch_states(db), Waits.of(await host_waits(db))
         now = self.clock.now()
-        due = [turn for turn in turns(every, states, asked) if not due_only or due_at(turn, now) <= now]
+        due = [turn for turn in turns(every, states, asked) if not due_only or self.due_at(turn, now) <= now]
         shelf = Shelf(self.store)
         poll = Poll(
             wire=Metered(self.wire, self.store, self.clock),
@@ -103,10 +106,17 @@ class Refresh:
             own_hosts=self.own_hosts,
             digesting=self.digesting,
             jitter=self.jitter,
+            is_live=self.is_live,
             waits=waits,
             pause=self.pause,
         )
         return await _Round(poll, shelf, progress, len(due)).run(queues(due))
+
+    def due_at(self, turn: Turn, now: datetime) -> datetime:
+        """When the time of a source comes, at the pace of a chat while its chat is on."""
+        wish = turn.subscription.wish
+        source = self.sources.get(wish.kind)
+        return due_at(turn, now, source.manners.live_s if source and self.is_live(wish) else None)
 
     async def _asked(
         self, names: Sequence[str], only: Collection[SubscriptionId] | None

@@ -1,7 +1,7 @@
 """The plan of a round: who is asked, in which queue, on what terms."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -64,8 +64,13 @@ def is_own_host(host: str, own_hosts: Collection[str] = ()) -> bool:
     return host == "localhost" or host.endswith(AT_HOME) or host in own_hosts
 
 
-def terms_of(turn: Turn, jitter: float, own_hosts: Collection[str] = (), manners: Manners = USUAL) -> Terms:
-    """What decides when this subscription is asked again. `jitter` is a number from 0 to 1."""
+def terms_of(
+    turn: Turn, jitter: float, own_hosts: Collection[str] = (), manners: Manners = USUAL, *, is_live: bool = False
+) -> Terms:
+    """What decides when this subscription is asked again. `jitter` is from 0 to 1; `is_live`: its chat is on."""
+    if is_live:
+        quick = replace(manners, floor_s=manners.live_s)
+        return Terms(manners.live_s, is_own_host(host_of(turn.state.address), own_hosts), jitter, quick)
     every_min = turn.subscription.wish.every_min
     host = host_of(turn.state.address)
     return Terms(every_min * 60 if every_min else None, is_own_host(host, own_hosts), jitter, manners)
@@ -84,9 +89,16 @@ def turns(
     return tuple(turn for turn in every if only is not None or not (turn.subscription.wish.paused or turn.state.ended))
 
 
-def due_at(turn: Turn, now: datetime) -> datetime:
-    """When its time comes; what was never polled is long overdue, and so is what a wrong clock put off for years."""
+def due_at(turn: Turn, now: datetime, live_s: int | None = None) -> datetime:
+    """When its time comes; what was never polled is long overdue, and so is what a wrong clock put off for years.
+
+    Args:
+        live_s: the pace of a chat that is on just now; it counts from the last poll unless that one failed.
+    """
     due = turn.state.next_due_at
+    last = turn.state.last_polled_at
+    if live_s is not None and due is not None and last is not None and not turn.state.failures:
+        due = min(due, last + timedelta(seconds=live_s))
     every = timedelta(minutes=turn.subscription.wish.every_min or 0)
     return LONG_AGO if due is None or due > now + max(BEYOND_REASON, every * 2) else due
 

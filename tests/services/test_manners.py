@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from arrowtui.model.chat import Series
+from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_sources import TokenNeeded
+from arrowtui.model.lane import Lane
 from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.services.liveness import Liveness
 from arrowtui.services.poll import PATIENCE_S
 from arrowtui.store import Store, open_store
 from arrowtui.store.fetching import host_waits
@@ -143,3 +147,33 @@ async def test_the_platforms_pace_counts_until_something_else_is_known(
     due = (await world.state()).next_due_at
     assert due is not None
     assert timedelta(minutes=4.5) <= due - NOON <= timedelta(minutes=5.5)
+
+
+async def test_while_its_chat_is_on_a_source_is_asked_at_the_pace_of_a_chat(
+    store: Store, clock: FakeClock, wire: FakeWire
+) -> None:
+    series = Series("#first", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=12;BYMINUTE=30", "UTC", 60)  # half an hour after noon
+    world = World(store, clock, wire, Platform())
+    world.is_live = Liveness(lambda: [FollowedChat("First", series, ("first",))], clock)
+    await world.follow(FIRST, SECOND, kind="scripted", lane=Lane.CHAT)
+    for address in (FIRST, SECOND):
+        wire.answers(address, "x")
+    await world.round(due_only=True)
+    wire.asked.clear()
+
+    clock.forward(minutes=5)
+    await world.round(due_only=True)
+    assert asked(wire) == []
+
+    clock.forward(minutes=16)  # ten minutes before it begins
+    for _ in range(3):
+        await world.round(due_only=True)
+        clock.forward(seconds=66)
+    assert asked(wire) == [FIRST] * 3
+
+    clock.forward(hours=3)
+    await world.round(due_only=True)
+    wire.asked.clear()
+    clock.forward(seconds=90)
+    await world.round(due_only=True)
+    assert asked(wire) == []

@@ -1,7 +1,7 @@
 """A small scripted world for services: feeds in one line, sources that do as they are told, a real store."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from arrowtui.lanes.classify import LaneContext
@@ -68,6 +68,7 @@ class World:
     scripted: Scripted = field(default_factory=Scripted)
     told: list[Progress] = field(default_factory=list)
     others: Mapping[str, Source] = field(default_factory=dict)
+    is_live: Callable[[Wish], bool] = lambda wish: False
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -75,7 +76,16 @@ class World:
 
     @property
     def refresh(self) -> Refresh:
-        return Refresh(self.store, self.wire, self.sources, self.clock, tip, jitter=lambda: 0.5, pause=self._pass)
+        return Refresh(
+            self.store,
+            self.wire,
+            self.sources,
+            self.clock,
+            tip,
+            jitter=lambda: 0.5,
+            pause=self._pass,
+            is_live=self.is_live,
+        )
 
     async def _pass(self, seconds: float) -> None:
         self.clock.forward(seconds=seconds)
