@@ -1,10 +1,12 @@
 """Sources, help, palette, quitting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.ui.acts import lists
 from arrowtui.ui.clerk import Added
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import shown
@@ -70,6 +72,22 @@ def _added(screen: "MainScreen", added: Added) -> None:
     screen.look()
     if added.ids:
         screen.ask(partial(screen.services.poller.ask, added.ids), lambda _: None)
+
+
+def _sources(screen: "MainScreen") -> None:
+    """Every source and how it is doing; one may be shown alone, or asked now."""
+    from arrowtui.ui.screens.sources import Picked, SourcesScreen  # as above
+
+    def picked(chosen: Picked | None) -> None:
+        if chosen is None:
+            return
+        if chosen.is_asked:
+            title = next((row.title for row in screen.sources if row.id == chosen.source), "it")
+            _refresh(screen, [chosen.source], f"Asking {title}")
+        else:
+            lists.show_view(screen, replace(screen.desk.view, source=chosen.source, tag=None, words=None))
+
+    screen.app.push_screen(SourcesScreen(screen.sources, screen.services.clock.now()), picked)
 
 
 def welcome(screen: "MainScreen") -> None:
@@ -138,6 +156,7 @@ PROGRAM = {
     "refresh_all": _refresh_all,
     "refresh_one": _refresh_one,
     "add": _add,
+    "sources": _sources,
     "palette": _palette,
     "help": _help,
     "quit": lambda screen: screen.quit(),

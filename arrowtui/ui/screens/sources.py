@@ -1,0 +1,130 @@
+"""Every source and how it is doing: state, last and next poll, items, why it fails and since when, what it costs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from arrowtui.model.subscription import SourceRow, SubscriptionId
+from arrowtui.ui.drawing.age import age
+from arrowtui.ui.widgets.choice import Choice, ChoiceList
+from arrowtui.ui.widgets.dialog import Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A source, and whether it is to be asked now instead of being shown."""
+
+    source: SubscriptionId
+    is_asked: bool = False
+
+
+class SourcesScreen(Dialog[Picked]):
+    """Lists the sources, failing ones first; typing narrows them."""
+
+    DEFAULT_CSS = "SourcesScreen > #box { max-width: 110; height: 92%; } SourcesScreen ChoiceList { height: 1fr; }"
+    BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
+        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
+        Binding("enter", "show", show=False, priority=True),
+        Binding("ctrl+r", "ask", show=False, priority=True),
+    ]
+    KEYS = (("↑↓", "choose"), ("Enter", "its items"), ("^R", "ask it now"), ("Esc", "close"))
+
+    def __init__(self, rows: Sequence[SourceRow], now: datetime) -> None:
+        super().__init__()
+        self._rows, self._now = rows, now
+
+    def heading(self) -> str:
+        failing = sum(row.trouble is not None for row in self._rows)
+        return f"{len(self._rows)} sources" + (f", {failing} failing" if failing else "")
+
+    def body(self) -> ComposeResult:
+        yield Input(placeholder="Type to narrow: a name, a kind, failing, paused …")
+        found = ChoiceList(
+            [source_choice(row, self._now) for row in sorted(self._rows, key=lambda row: row.trouble is None)],
+            nothing="No source has these words. + adds one.",
+        )
+        found.can_focus = False
+        yield found
+
+    @property
+    def _list(self) -> ChoiceList:
+        return self.query_one(ChoiceList)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._list.sought = event.value
+
+    @on(ChoiceList.Chosen)
+    def _clicked(self) -> None:
+        self.action_show()
+
+    def action_move(self, by: int) -> None:
+        """Move in the list."""
+        self._list.move(by)
+
+    def action_show(self) -> None:
+        """Show the items of the source."""
+        self._pick(is_asked=False)
+
+    def action_ask(self) -> None:
+        """Ask the source now."""
+        self._pick(is_asked=True)
+
+    def _pick(self, *, is_asked: bool) -> None:
+        if row := self._list.current:
+            self.dismiss(Picked(SubscriptionId(int(row.id)), is_asked))
+
+
+def source_choice(row: SourceRow, now: datetime) -> Choice:
+    """A source in two lines: name, kind and state; then its hours, items, trouble and cost in words."""
+    said = [
+        f"{row.unread:,} unread of {row.total:,}",
+        f"asked {_ago(row.last_polled_at, now)}",
+        f"next {_ahead(row.next_due_at, now)}" if row.is_wanted and not row.is_paused else "",
+        *(
+            [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {row.trouble.hint}"]
+            if row.trouble
+            else []
+        ),
+        *row.notices,
+        row.cost,
+    ]
+    return Choice(
+        str(row.id),
+        f"{row.title}  ({row.kind})",
+        state_word(row),
+        mark="!" if row.trouble else "",
+        about=" · ".join(part for part in said if part),
+        words=f"{row.address} {' '.join(row.tags)}",
+    )
+
+
+def state_word(row: SourceRow) -> str:
+    """One word for how a source is doing."""
+    if not row.is_wanted:
+        return "removed"
+    if row.is_paused:
+        return "paused"
+    if row.trouble:
+        return "failing"
+    return "fine" if row.last_polled_at else "new"
+
+
+def _ago(at: datetime | None, now: datetime) -> str:
+    if at is None:
+        return "never"
+    words = age(at, now)
+    return f"{words} ago" if words[0].isdigit() else words
+
+
+def _ahead(at: datetime | None, now: datetime) -> str:
+    if at is None or at <= now:
+        return "now"
+    words = age(now, at)
+    return f"in {words}" if words[0].isdigit() else words

@@ -1,0 +1,72 @@
+"""Every source on one screen: how it is doing, in words; shown alone or asked now by one key."""
+
+from datetime import timedelta
+
+from arrowtui.model.subscription import FetchState, Trouble
+from arrowtui.store.subscriptions import save_fetch_state
+from arrowtui.ui.screens.sources import SourcesScreen, source_choice
+from tests.fakes import NOON
+from tests.ui.conftest import Show, Shown
+from tests.ui.world import TITLES, World, small
+
+
+async def failing(world: World) -> None:
+    """Two sources that are fine, one that has failed for three days."""
+    await small(world)
+    source = await world.source("Quiet Desk")
+    state = FetchState(
+        source,
+        "https://quiet.example/feed",
+        next_due_at=NOON + timedelta(hours=2),
+        last_polled_at=NOON - timedelta(minutes=5),
+        failures=4,
+        failing_since=NOON - timedelta(days=3),
+        trouble=Trouble("NotThere", "quiet.example says: not found (404)", "Open the site and add it anew."),
+    )
+    async with world.store.write() as db:
+        await save_fetch_state(db, state)
+
+
+async def sources(it: Shown) -> None:
+    await it.look()
+    await it.press("g", "s")
+    assert isinstance(it.app.screen, SourcesScreen)
+
+
+async def test_a_failing_source_stands_first_with_cause_and_since_when(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await sources(it)
+
+        text = it.text()
+        assert "3 sources, 1 failing" in text
+        assert "quiet.example says: not found (404) (since 3d ago)" in text
+        assert "asked 5m ago" in text
+        assert "next in 2h" in text
+        assert text.index("Quiet Desk") < text.index("Nursing Notes")
+
+
+async def test_enter_shows_its_items_alone(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await sources(it)
+        await it.press(*"nursing", "enter")
+
+        assert it.titles == list(TITLES)
+        assert "Nursing Notes" in it.text().splitlines()[0]
+
+
+async def test_one_key_asks_a_source_now(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await sources(it)
+        await it.press(*"quiet", "ctrl+r")
+
+        (asked,) = it.world.poller.asked
+        row = next(row for row in it.screen.sources if row.title == "Quiet Desk")
+        assert list(asked) == [row.id]
+
+
+async def test_what_it_costs_is_told(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await it.look()
+        row = next(row for row in it.screen.sources if row.title == "Nursing Notes")
+
+        assert source_choice(row, NOON).about == "8 unread of 8 · asked never · next now"
