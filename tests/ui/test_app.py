@@ -449,10 +449,10 @@ async def test_the_palette_runs_a_command_by_name(shown: Show, key: str) -> None
 
 
 async def test_a_persons_own_keys_hold_and_are_shown(shown: Show) -> None:
-    taste = replace(Taste(), keys={"keep": ["W"], "dismiss": []})
+    taste = replace(Taste(), keys={"keep": ["Z"], "dismiss": []})
     async with shown(taste=taste) as it:
-        assert "W keep" in it.text()
-        await it.press("d", "W")
+        assert "Z keep" in it.text()
+        await it.press("d", "Z")
 
         assert it.row.is_kept and not it.row.is_dismissed
 
