@@ -37,6 +37,7 @@ from arrowtui.services.library import Library
 from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
+from arrowtui.services.occasions import Occasions
 from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
@@ -85,6 +86,7 @@ class ScreenServices:
     recall: Recall
     board: Board
     letters: Letters
+    occasions: Occasions
     measuring: Measuring
     reflection: Reflection
     notes: NoteKeeper
@@ -139,18 +141,23 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
+    calls = Calls(store, hour, settings.profile.profile())
+    chats = Chats(store, hour, settings.chats(), folders.exports_folder)
+    reflection = Reflection(store, hour, settings.review.rules())
+    occasions = Occasions(store, hour, chats, calls, reflection)
     try:
         yield ScreenServices(
             library=library,
             journal=journal,
-            calls=Calls(store, hour, settings.profile.profile()),
-            chats=Chats(store, hour, settings.chats(), folders.exports_folder),
+            calls=calls,
+            chats=chats,
             notebook=notebook,
             recall=Recall(store),
             board=Board(store),
-            letters=Letters(store, hour),
+            letters=Letters(store, hour, occasions.missed, occasions.closing),
+            occasions=occasions,
             measuring=Measuring(store, hour),
-            reflection=Reflection(store, hour, settings.review.rules()),
+            reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
             saving=Saving(store, journal, hour),

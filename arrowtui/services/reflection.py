@@ -161,6 +161,11 @@ class Reflection:
         async with self._store.write() as db:
             await schedules.happen(db, note, event)
 
+    async def happened_once(self, note: NoteId, event: Event) -> None:
+        """The same, from somebody who tells it again and again: only the first time counts."""
+        async with self._store.write() as db:
+            await schedules.happen_once(db, note, event)
+
     async def looked(self, item: ItemId) -> None:
         """An item was opened. Counts for those kept on an earlier day."""
         now = self._clock.now()

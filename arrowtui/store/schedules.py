@@ -59,6 +59,10 @@ UNSEEN = "SELECT id FROM note_events WHERE note_id = :note AND seen_at IS NULL"
 SEE = "UPDATE note_events SET seen_at = ? WHERE id = ?"
 UNSEE = "UPDATE OR IGNORE note_events SET seen_at = NULL WHERE id = ?"
 HAPPEN = "INSERT OR IGNORE INTO note_events (note_id, kind, detail) VALUES (:note, :kind, :detail)"
+HAPPEN_ONCE = """
+INSERT OR IGNORE INTO note_events (note_id, kind, detail) SELECT :note, :kind, :detail
+WHERE NOT EXISTS (SELECT 1 FROM note_events WHERE note_id = :note AND kind = :kind AND detail = :detail)
+"""
 MEET = "INSERT INTO reviews (note_id, at, outcome) VALUES (:note, :at, :outcome)"
 UNMEET = "UPDATE reviews SET undone_at = :at WHERE id = :id"
 MET = "SELECT count(DISTINCT note_id) FROM reviews WHERE undone_at IS NULL AND at >= :since"
@@ -136,6 +140,11 @@ async def events_of(db: Connection, ids: Sequence[NoteId]) -> dict[NoteId, tuple
 async def happen(db: Connection, note: NoteId, event: Event) -> None:
     """Remember that something happened; the same again before it was seen changes nothing."""
     await db.execute(HAPPEN, {"note": note, "kind": event.kind.value, "detail": event.detail})
+
+
+async def happen_once(db: Connection, note: NoteId, event: Event) -> None:
+    """Remember that something happened, unless the very same is known, seen or not."""
+    await db.execute(HAPPEN_ONCE, {"note": note, "kind": event.kind.value, "detail": event.detail})
 
 
 async def meet(db: Connection, note: NoteId, before: Schedule, outcome: Outcome, at: datetime) -> ScheduleBefore:

@@ -7,6 +7,7 @@ from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import About, LayerId, Note, NoteId, NoteRow
 from arrowtui.model.reading import Reading
 from arrowtui.model.review import Offer
+from arrowtui.services.occasions import BEFORE
 from arrowtui.ui.capture import Target
 from arrowtui.ui.clerk import Opened
 from arrowtui.ui.ports import Services
@@ -60,7 +61,9 @@ class NoteClerk:
         return Opened(opened.reading, saved)
 
     async def from_offer(self, offer: Offer) -> Opened:
-        """A note about what was offered, beginning with what the offer brings."""
+        """A note that begins with what the offer brings; before a chat, the note about the last one."""
+        if offer.kind == BEFORE and offer.detail.isdecimal():
+            return await self.of_id(NoteId(int(offer.detail)))
         about = About(offer.words)
         note = await self._services.journal.begin_note(offer.item, subject=offer.subject, about=about)
         if offer.detail:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from arrowtui.services.measuring import Measuring
     from arrowtui.services.notebook import Notebook
     from arrowtui.services.notekeeper import NoteKeeper
+    from arrowtui.services.occasions import Occasions
     from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
@@ -91,6 +92,8 @@ class Services(Protocol):
     def recall(self) -> "Recall": ...
     @property
     def board(self) -> "Board": ...
+    @property
+    def occasions(self) -> "Occasions": ...
     @property
     def letters(self) -> "Letters": ...
     @property

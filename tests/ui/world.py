@@ -25,6 +25,7 @@ from arrowtui.services.library import Library
 from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
+from arrowtui.services.occasions import Occasions
 from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
@@ -115,9 +116,10 @@ class World:
         self.notebook = Notebook(self.store)
         self.recall = Recall(self.store)
         self.board = Board(self.store)
-        self.letters = Letters(self.store, self.clock)
         self.measuring = Measuring(self.store, self.clock)
         self.reflection = Reflection(self.store, self.clock)
+        self.occasions = Occasions(self.store, self.clock, self.chats, self.calls, self.reflection)
+        self.letters = Letters(self.store, self.clock, self.occasions.missed, self.occasions.closing)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
         self.saving = Saving(self.store, self.journal, self.clock)

@@ -2,7 +2,7 @@
 said, and one key for whatever is offered."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen
 
 REVIEW = "review hour"
+OCCASIONS_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,12 @@ def refresh(screen: "MainScreen") -> None:
 
 
 async def _waiting(screen: "MainScreen") -> Waiting:
-    reflection = screen.services.reflection
+    reflection, now = screen.services.reflection, screen.services.clock.now()
+    if screen.occasions_at is None or now - screen.occasions_at >= OCCASIONS_EVERY:
+        screen.occasions_at = now
+        await screen.services.occasions.offer()
     count = await reflection.count()
-    day = due_hour(screen.services.clock.now().astimezone(), screen.taste.review_hour)
+    day = due_hour(now.astimezone(), screen.taste.review_hour)
     if day is not None and day not in screen.hours_offered:
         screen.hours_offered.add(day)
         notes = "1 note waits" if count.left == 1 else f"{count.left} notes wait"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.ui.acts import capturing, lists, panes
+from arrowtui.ui.acts import lists, panes
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
 from arrowtui.ui.panes.status import Tone
@@ -91,7 +91,7 @@ def _back(screen: "MainScreen") -> None:
     if place is Place.SEARCH:
         _leave_search(screen)
     elif place is Place.CAPTURE:
-        capturing.leave(screen)
+        screen.end_noting()
     elif place is Place.NOTE:
         screen.note.close()
     elif _is_zoomed(screen):

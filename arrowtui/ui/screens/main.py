@@ -7,7 +7,6 @@ import asyncio
 import gc
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from functools import partial
 
 from textual import on
@@ -17,12 +16,10 @@ from textual.reactive import reactive, var
 
 from arrowtui.model.item import ItemRow, LaneCounts
 from arrowtui.model.lane import Lane
-from arrowtui.model.note import LayerId, NoteRow
+from arrowtui.model.note import Note, NoteRow
 from arrowtui.model.progress import Progress
-from arrowtui.model.review import Offer
 from arrowtui.model.subscription import SourceRow
-from arrowtui.ui.acts import capturing, chatting, lists, offering, opening, panes, program, watching, writing
-from arrowtui.ui.acts.capturing import Noting
+from arrowtui.ui.acts import chatting, lists, offering, opening, panes, program, watching, writing
 from arrowtui.ui.acts.everything import ACTS
 from arrowtui.ui.acts.reading import copy_link
 from arrowtui.ui.acts.saving import save_link
@@ -78,9 +75,6 @@ class MainScreen(PartsScreen):
         self.tags: tuple[tuple[str, int], ...] = ()
         self.heard: Progress | None = None
         self.is_looking = self.must_look = self.shows_hidden = False
-        self.noting: Noting | None = None
-        self.offer: Offer | None = None
-        self.hours_offered: set[date] = set()
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         return {id: partial(act, self) for id, act in ACTS.items()}
@@ -214,14 +208,6 @@ class MainScreen(PartsScreen):
         uses = {LinkUse.OPEN: opening.follow, LinkUse.COPY: copy_link, LinkUse.SAVE: save_link}
         uses[wanted.use](self, wanted.link)
 
-    @on(CapturePane.Typed)
-    def _line_typed(self, typed: CapturePane.Typed) -> None:
-        capturing.typed(self, typed.line)
-
-    @on(CapturePane.Entered)
-    def _line_entered(self) -> None:
-        capturing.entered(self)
-
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
         opening.save_note(self, changed.layer, changed.text)
@@ -277,9 +263,11 @@ class MainScreen(PartsScreen):
 
     # What the acts share
 
-    def stop_noting(self) -> None:
-        """The line at the foot is put away, saved."""
-        capturing.finish(self)
+    def noted(self, note: Note) -> None:
+        opening.noted(self, note)
+
+    def refocus(self) -> None:
+        panes.focus_last(self)
 
     def acted(self, acted: Acted, *, is_quiet: bool = False) -> None:
         """Show what an act changed, and say it."""
@@ -302,19 +290,9 @@ class MainScreen(PartsScreen):
         self.ask(self._leave, lambda _: None, group="leave")
 
     async def _leave(self) -> None:
-        for layer, text in self._unsaved():
+        for layer, text in self.unsaved_words():
             await self.services.notes.save(layer, text)
         with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
             async with asyncio.timeout(FAREWELL_S):
                 await self.services.poller.stop()
         self.app.exit()
-
-    def on_unmount(self) -> None:
-        """However the program ends: words that are not in the store yet go to a draft at once."""
-        for layer, text in self._unsaved():
-            self.services.notes.hold(layer, text)
-
-    def _unsaved(self) -> list[tuple[LayerId, str]]:
-        """All words that the store does not have yet."""
-        line = self.noting.unsaved if self.noting else None
-        return [unsaved for unsaved in (self.note.unsaved, line) if unsaved is not None]

@@ -1,9 +1,12 @@
 """What there is on the main screen: its panes by name, and what all acts may read of it."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from arrowtui.model.item import ItemId, ItemRow, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.note import LayerId
+from arrowtui.model.review import Offer
 from arrowtui.services.journal import Journal
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.clerk import Clerk
@@ -12,7 +15,6 @@ from arrowtui.ui.desk import Desk, Narrowed, Tab, desks
 from arrowtui.ui.drawing.row import ASCII, UNICODE
 from arrowtui.ui.note_clerk import NoteClerk
 from arrowtui.ui.panes.calls import BoardList, CallsPane
-from arrowtui.ui.panes.capture import CapturePane
 from arrowtui.ui.panes.chats import ChatsPane, SessionList
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
@@ -20,11 +22,11 @@ from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
 from arrowtui.ui.ports import Services, Taste
-from arrowtui.ui.screens.commanded import CommandScreen
+from arrowtui.ui.screens.noting import NotingScreen
 from arrowtui.ui.widgets.rows import RowList
 
 
-class PartsScreen(CommandScreen):
+class PartsScreen(NotingScreen):
     """The parts alone; `MainScreen` says what they do."""
 
     tab: Tab
@@ -40,6 +42,9 @@ class PartsScreen(CommandScreen):
         self.newest: ItemId | None = None
         self.narrowed = Narrowed()
         self.kept_just_now: ItemId | None = None
+        self.offer: Offer | None = None
+        self.hours_offered: set[date] = set()
+        self.occasions_at: datetime | None = None
 
     @property
     def desk(self) -> Desk:
@@ -103,13 +108,9 @@ class PartsScreen(CommandScreen):
         return self.query_one(JournalPane)
 
     @property
-    def capture_pane(self) -> CapturePane:
-        return self.query_one(CapturePane)
-
-    @property
     def reader(self) -> ReaderPane:
         return self.query_one(ReaderPane)
 
-    def clean(self, text: str) -> str:
-        """Text made safe for a terminal."""
-        return clean_note(text)
+    def unsaved_words(self) -> Sequence[tuple[LayerId, str]]:
+        in_note = self.note.unsaved
+        return [*super().unsaved_words(), *([] if in_note is None else [in_note])]

@@ -10,18 +10,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from arrowtui.model.chat_board import Question, Said, SessionLine, SessionReading, WatchState, When
 from arrowtui.model.errors import ArrowError
-from arrowtui.model.note import About, Note, Subject, SubjectKind
+from arrowtui.model.note import About, Subject, SubjectKind
+from arrowtui.model.template import NONE
 from arrowtui.services.journal import Done
+from arrowtui.ui.capture import Capture, Target
 from arrowtui.ui.commands import Command, Place
 from arrowtui.ui.drawing.chat_line import answer_lines, question_pieces
 from arrowtui.ui.drawing.row import Ink, Pieces, Signs
+from arrowtui.ui.panes.capture import CapturePane
 from arrowtui.ui.panes.status import KeyBar, StatusLine, Tone
 from arrowtui.ui.ports import Services
-from arrowtui.ui.screens.commanded import CommandScreen
+from arrowtui.ui.screens.noting import NotingScreen
 from arrowtui.ui.widgets.lines import Line, LineList
 from arrowtui.ui.widgets.rows import Motion
 
@@ -31,7 +34,7 @@ AROUND = 0
 CHATTER = -1
 
 
-class SessionScreen(CommandScreen):
+class SessionScreen(NotingScreen):
     """Shows one session. The keys are those of the one table; what makes no sense here says so."""
 
     DEFAULT_CSS = """
@@ -40,8 +43,6 @@ class SessionScreen(CommandScreen):
         & #title { height: 1; padding: 0 1; background: $panel; color: $text-primary; text-style: bold; }
         & #questions { width: 40%; max-width: 64; border-right: vkey $rule; }
         & #answers { width: 1fr; }
-        & #line { display: none; height: 1; border: none; padding: 0 1; background: $boost; &:focus { border: none; } }
-        &.-writing #line { display: block; }
         &.-narrow #questions { width: 30%; }
     }
     """
@@ -49,7 +50,7 @@ class SessionScreen(CommandScreen):
 
     def __init__(self, services: Services, table: Sequence[Command], signs: Signs, session: SessionLine) -> None:
         super().__init__(table)
-        self._services, self._signs, self._session = services, signs, session
+        self.services, self._signs, self._session = services, signs, session
         self._shown: SessionReading | None = None
         self._waiting: SessionReading | None = None
         self._version = -1
@@ -62,7 +63,7 @@ class SessionScreen(CommandScreen):
             yield LineList(id="questions")
             with Vertical():
                 yield LineList(id="answers")
-        yield Input(id="line", placeholder="One line of thought beside this question; Enter keeps it")
+        yield CapturePane()
         yield StatusLine().data_bind(SessionScreen.saying)
         yield KeyBar()
 
@@ -91,11 +92,11 @@ class SessionScreen(CommandScreen):
 
     async def _read(self) -> SessionReading | None:
         """The session anew where somebody has written into the store; else None."""
-        version = await self._services.chats.version()
+        version = await self.services.chats.version()
         if version == self._version:
             return None
         self._version = version
-        return await self._services.chats.read(self._session)
+        return await self.services.chats.read(self._session)
 
     def _arrived(self, reading: SessionReading | None) -> None:
         if reading is None:
@@ -241,21 +242,21 @@ class SessionScreen(CommandScreen):
             self.say("No answer here to keep", Tone.HINT)
             return
         is_on = not said.row.is_kept
-        self.ask(lambda: self._services.journal.keep([said.item], is_on), self._done)
+        self.ask(lambda: self.services.journal.keep([said.item], is_on), self._done)
 
     def _done(self, done: Done) -> None:
         self.say(done.sentence, Tone.DONE, (self.key_of("undo"), "undo") if done.count else None)
         self._look()
 
     def _undo(self) -> None:
-        self.ask(self._services.journal.undo, self._undone)
+        self.ask(self.services.journal.undo, self._undone)
 
     def _undone(self, done: Done | None) -> None:
         self.say(done.sentence if done else "Nothing left to undo", Tone.DONE)
         self._look()
 
     def _mark(self, state: WatchState) -> None:
-        self.ask(lambda: self._services.chats.set_state(self._session, state), self._done)
+        self.ask(lambda: self.services.chats.set_state(self._session, state), self._done)
 
     def _browse(self) -> None:
         said = self._here()
@@ -263,7 +264,7 @@ class SessionScreen(CommandScreen):
             self.say("This post has no link", Tone.HINT)
             return
         try:
-            self._services.browser.open(said.link)
+            self.services.browser.open(said.link)
         except ArrowError as error:
             self.say(str(error), Tone.TROUBLE)
 
@@ -276,7 +277,7 @@ class SessionScreen(CommandScreen):
     def _recap(self) -> None:
         if self._shown is not None:
             self.ask(
-                partial(self._services.chats.write_recap, self._shown),
+                partial(self.services.chats.write_recap, self._shown),
                 lambda path: self.say(f"Wrote {path}", Tone.DONE),
             )
 
@@ -286,37 +287,26 @@ class SessionScreen(CommandScreen):
         self.dismiss()
 
     def _back(self) -> None:
-        if self.has_class("-writing"):
-            self._end_line()
+        if self.noting is not None:
+            self.end_noting()
         else:
             self.dismiss()
 
     # One line of thought, without leaving the stream
 
     def _begin_line(self) -> None:
-        self.add_class("-writing")
-        self.query_one("#line", Input).focus()
-
-    def _end_line(self) -> None:
-        self.remove_class("-writing")
-        self.query_one("#line", Input).value = ""
-        self.answers.focus()
-
-    @on(Input.Submitted, "#line")
-    def _line_written(self, event: Input.Submitted) -> None:
-        words = event.value.strip()
-        if words:
-            self.ask(partial(self._write, words), lambda _: self.say("Kept beside the question", Tone.DONE))
-        self._end_line()
-
-    async def _write(self, words: str) -> Note:
         """Beside the question being read; before any was asked, beside the session."""
         number = self._chosen_number if self._chosen_number and self._chosen_number > 0 else None
         kind = SubjectKind.QUESTION if number else SubjectKind.SESSION
         key = f"{self._session.key}|{number}" if number else self._session.key
-        title = f"{self._session.chat.name}{f' Q{number}' if number else ''}"
-        note = await self._services.journal.begin_note(subject=Subject(kind, key), about=About(title=title))
-        return await self._services.journal.write_note(note.id, words)
+        about = About(title=f"{self._session.chat.name}{f' Q{number}' if number else ''}")
+        label = f"Q{number}" if number else "Note"
+        chosen = self._chosen(self._shown) if self._shown else None
+        item = chosen.asked.item if chosen and chosen.asked else None
+        self.begin_noting(Capture(Target(item, subject=Subject(kind, key), about=about), NONE, label))
+
+    def refocus(self) -> None:
+        self.answers.focus()
 
 
 def is_worth_watching(session: SessionLine) -> bool:
