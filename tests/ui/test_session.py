@@ -74,6 +74,19 @@ async def settled(it: Shown) -> None:
             await it.app.workers.wait_for_complete(busy)
 
 
+async def test_what_was_asked_stands_beside_the_board_and_no_call_does(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=chat) as it:
+        await it.press("2")
+        await settled(it)
+        text = it.text()
+
+        assert "Monday 23 November" in text
+        assert "Q1 What makes a handover good?" in text
+        assert "2 answers" in text
+        assert "Q2 What did you stop doing" in text
+        assert not it.screen.reader.is_on_screen
+
+
 async def test_the_tab_shows_what_is_on_with_the_time_left(shown: Show) -> None:
     async with shown(size=(100, 30), fill=chat) as it:
         await it.press("2")

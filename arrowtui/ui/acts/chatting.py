@@ -17,6 +17,14 @@ def show_sessions(screen: "MainScreen") -> None:
 
 def _shown(screen: "MainScreen", board: ChatBoard) -> None:
     screen.chats_pane.list.board = board
+    if screen.chats_pane.list.session is not None:
+        glance(screen, screen.chats_pane.list.session)
+
+
+def glance(screen: "MainScreen", session: SessionLine) -> None:
+    """What was asked in the session under the cursor, beside the board where there is room."""
+    if screen.is_sessions and screen.chats_pane.is_glancing:
+        screen.ask(partial(screen.services.chats.read, session), screen.chats_pane.show_glance, group="glance")
 
 
 def open_session(screen: "MainScreen", session: SessionLine) -> None:

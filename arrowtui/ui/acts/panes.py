@@ -57,7 +57,8 @@ def moved(screen: "MainScreen") -> Widget:
 
 def is_reader_shown(screen: "MainScreen") -> bool:
     """Is there a text on the screen?"""
-    return screen.is_reading or not (screen.has_class("-one") or screen.has_class("-zoom-list"))
+    is_narrow = screen.has_class("-one") or screen.has_class("-zoom-list")
+    return screen.is_reading or not (is_narrow or screen.is_sessions)
 
 
 def focus_list(screen: "MainScreen") -> None:

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from arrowtui.model.chat_board import Question, Said, SessionLine, WatchState, When
+from arrowtui.model.chat_board import Question, Said, SessionLine, SessionReading, WatchState, When
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
 from arrowtui.ui.drawing.page import wrapped
@@ -56,12 +56,50 @@ def _stands(line: SessionLine, now: datetime) -> str:
     return f"in {age(now, window.starts_at)}" if line.when is When.NEXT else age(window.starts_at, now, short=True)
 
 
+def glance_pieces(session: SessionReading, width: int, signs: Signs) -> tuple[Pieces, ...]:
+    """A session beside the board: name, hour, who moderates, every question in full, how much was said."""
+    line = session.line
+    starts, ends = (at.astimezone() for at in (line.window.starts_at, line.window.ends_at))
+    room = max(width - 1, 10)
+    told = [f"{starts:%A} {starts.day} {starts:%B}, {starts:%H:%M} to {ends:%H:%M}{_host_hour(line)}"]
+    told += [f"moderated by {', '.join(steady(name) for name in session.moderators)}"] if session.moderators else []
+    drawn: list[Pieces] = [((words, Ink.HEAD),) for words in wrapped(steady(line.chat.name), room)]
+    drawn += [((words, Ink.SOURCE),) for text in told for words in wrapped(text, room)]
+    for one in session.questions:
+        head = f"Q{one.number} "
+        body = wrapped(_asked(one), max(room - cell_len(head), 10))
+        drawn.append(())
+        drawn += [
+            ((head if not at else " " * cell_len(head), Ink.MARK), (it, Ink.UNREAD)) for at, it in enumerate(body)
+        ]
+        drawn.append(((" " * cell_len(head), Ink.PLAIN), (_answered(one), Ink.WARN if one.is_running else Ink.AGE)))
+    drawn += [(), ((_in_all(session), Ink.AGE),)]
+    return tuple(drawn)
+
+
+def _asked(one: Question) -> str:
+    return LABEL.sub("", steady(one.asked.text)) if one.asked else "(not seen)"
+
+
+def _answered(one: Question) -> str:
+    count = {0: "no answer yet", 1: "1 answer"}.get(len(one.answers), f"{len(one.answers):,} answers")
+    return f"running now · {count}" if one.is_running else count
+
+
+def _in_all(session: SessionReading) -> str:
+    if session.line.when is When.NEXT:
+        return "Enter opens it; its hour is in your own time zone."
+    if not session.posts:
+        return "Nothing was posted in its hour."
+    return f"{session.posts:,} posts" + (", wrapped up" if session.has_wrapped else "")
+
+
 def question_pieces(one: Question, width: int, signs: Signs, *, is_cursor: bool = False) -> Pieces:
     """A question of the list at the left: number, words, how many answers, and whether it is the one running."""
     count = f" {len(one.answers):>3} "
     running = "now " if one.is_running else ""
     head = f"Q{one.number} "
-    words = LABEL.sub("", steady(one.asked.text)) if one.asked else "(not seen)"
+    words = _asked(one)
     room = max(width - 2 - cell_len(head + running + count), 0)
     return (
         (signs.bar if is_cursor else " ", Ink.BAR),

@@ -1,17 +1,17 @@
-"""The Chats tab: sessions that are on, come next, wait to be read, are past."""
+"""The Chats tab: sessions that are on, come next, wait to be read, are past; beside them what was asked in one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 
-from arrowtui.model.chat_board import ChatBoard, SessionLine, When
+from arrowtui.model.chat_board import ChatBoard, SessionLine, SessionReading, When
 from arrowtui.model.item import ItemId
-from arrowtui.ui.drawing.chat_line import part_pieces, session_pieces
+from arrowtui.ui.drawing.chat_line import glance_pieces, part_pieces, session_pieces
 from arrowtui.ui.drawing.row import UNICODE, Signs
 from arrowtui.ui.widgets.lines import Line, LineList
 
@@ -55,10 +55,41 @@ class SessionList(LineList):
         )
 
 
-class ChatsPane(Vertical):
-    """Shows the board; tells which session is opened."""
+class SessionGlance(LineList):
+    """What a session was about, beside the board: its name and hour, the questions, how much was said."""
 
-    DEFAULT_CSS = "ChatsPane { width: 1fr; height: 1fr; }"
+    can_focus = False
+    session: reactive[SessionReading | None] = reactive(None, init=False)
+    signs: Signs = UNICODE
+
+    def watch_session(self, session: SessionReading | None) -> None:
+        self.lines = () if session is None else tuple(self._drawn(session))
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.watch_session(self.session)
+
+    def _drawn(self, session: SessionReading) -> Iterator[Line]:
+        for pieces in glance_pieces(session, self.size.width, self.signs):
+            yield Line(None, lambda width, _, pieces=pieces: pieces)  # type: ignore[misc]  # bound at once
+
+
+class ChatsPane(Horizontal):
+    """Shows the board; tells which session is opened, and which one is looked at."""
+
+    DEFAULT_CSS = """
+    ChatsPane {
+        width: 1fr; height: 1fr;
+        & SessionList { width: 2fr; }
+        & SessionGlance { width: 3fr; max-width: 80; border-left: vkey $rule; padding: 0 1; }
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another session."""
+
+        session: SessionLine
 
     @dataclass
     class Opened(Message):
@@ -68,10 +99,30 @@ class ChatsPane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield SessionList()
+        yield SessionGlance()
 
     @property
     def list(self) -> SessionList:
         return self.query_one(SessionList)
+
+    @property
+    def glance(self) -> SessionGlance:
+        return self.query_one(SessionGlance)
+
+    @property
+    def is_glancing(self) -> bool:
+        """Is there room for more than the board?"""
+        return bool(self.glance.display)
+
+    def show_glance(self, session: SessionReading) -> None:
+        """Show what was asked, if the cursor is still there."""
+        if self.list.key == session.line.key:
+            self.glance.session = session
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        if self.list.session is not None:
+            self.post_message(self.Moved(self.list.session))
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()

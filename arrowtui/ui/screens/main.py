@@ -97,7 +97,7 @@ class MainScreen(PartsScreen):
     def on_mount(self) -> None:
         self.query_one(KeyBar).table = self.table
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
-        self.chats_pane.list.signs = self.signs
+        self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
         self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
@@ -189,6 +189,10 @@ class MainScreen(PartsScreen):
     @on(ChatsPane.Opened)
     def _session_chosen(self, opened: ChatsPane.Opened) -> None:
         chatting.open_session(self, opened.session)
+
+    @on(ChatsPane.Moved)
+    def _session_looked_at(self, moved: ChatsPane.Moved) -> None:
+        self.later("preview", PREVIEW_AFTER_S, partial(chatting.glance, self, moved.session))
 
     @on(CallsPane.Moved)
     def _call_looked_at(self, moved: CallsPane.Moved) -> None:
