@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arrowtui.lanes.criteria_leads import END, LEADS, QUESTION_END, VOCATIVE_END, Lead
+from arrowtui.lanes.criteria_ends import END, QUESTION_END, VOCATIVE_END
+from arrowtui.lanes.criteria_lead import Lead
+from arrowtui.lanes.criteria_leads import LEADS
 from arrowtui.lanes.people import GENERIC, RELATIVE, names_people
 from arrowtui.lanes.post import Post
 

@@ -6,14 +6,17 @@ from functools import lru_cache
 
 from arrowtui.lanes.cues import Cue
 from arrowtui.lanes.cues.call import CALL
+from arrowtui.lanes.cues.call_study import STUDY
+from arrowtui.lanes.cues.call_terms import TERMS
 from arrowtui.lanes.cues.chat import CHAT
 from arrowtui.lanes.cues.noise import NOISE
+from arrowtui.lanes.cues.noise_life import LIFE
 from arrowtui.lanes.cues.tip import TIP
 from arrowtui.lanes.flags import TRIGGERS
 from arrowtui.lanes.marks import hashtags, marks
 from arrowtui.lanes.phrases import WORD, Lexicon, lexicon
 
-CUES: tuple[Cue, ...] = (*CALL, *CHAT, *TIP, *NOISE)
+CUES: tuple[Cue, ...] = (*CALL, *STUDY, *TERMS, *CHAT, *TIP, *NOISE, *LIFE)
 HEAD_CHARS = 1600
 TAIL_CHARS = 400
 ARTICLE_CHARS = 700

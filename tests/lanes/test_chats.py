@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arrowtui.lanes.chat_labels import Side, labels, spelled
-from arrowtui.lanes.chats import assemble
+from arrowtui.lanes.chats import Assembly, assemble
 from arrowtui.lanes.schedule import window_of, windows
 from arrowtui.model.chat import ChatPost, Role, Series, Session
 
@@ -86,6 +86,56 @@ def test_the_order_of_arrival_changes_nothing(shuffled: list[ChatPost]) -> None:
     assert assemble(SERIES, shuffled) == assemble(SERIES, posts(*EVENING))
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.permutations(posts(*EVENING)), st.lists(st.integers(1, 6), min_size=17, max_size=17))
+def test_a_session_that_grows_in_any_order_is_the_one_told_at_once(shuffled: list[ChatPost], steps: list[int]) -> None:
+    growing = Assembly(SERIES)
+    left = list(shuffled)
+    for step in steps:
+        growing.add(left[:step])
+        left = left[step:]
+
+    assert growing.session() == assemble(SERIES, posts(*EVENING))
+
+
+HABITS: tuple[Said, ...] = (
+    (-5, "@tinychat", "Five minutes! Guest host tonight is @sol_k8 #tinychat"),
+    (1, "@sol_k8", "Hi, Sol here, glad to be your guest host #tinychat"),
+    (5, "@tinychat", "Q1: What is on your desk? #tinychat"),
+    (6, "@ana", "A1 three mugs and a plant #tinychat"),
+    (9, "@sol_k8", "Q3: Who tidies it on a bad day? #tinychat"),
+    (9.5, "@sol_k8", "Sorry, that was Q2! #tinychat"),
+    (10, "@bo", "A3 my neighbour #tinychat"),
+    (11, "@ana", "A1 my daughter, with stickers #tinychat"),
+    (12, "@ana", "oops that was for Q2! #tinychat"),
+    (20, "@bo", "I'll go on then. Q3: what is under your desk? #tinychat"),
+    (21, "@cy", "RT @bo: I'll go on then. Q3: what is under your desk? #tinychat"),
+    (22, "@cy", "A3: a bicycle (1/2) #tinychat"),
+    (23, "@cy", "and its pump 2/2 #tinychat"),
+    (55, "@tinychat", "That's a wrap! Thank you all. #tinychat"),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.permutations(posts(*HABITS)), st.integers(1, 5))
+def test_corrections_guests_and_stand_ins_do_not_depend_on_the_order(shuffled: list[ChatPost], step: int) -> None:
+    growing = Assembly(SERIES)
+    for place in range(0, len(shuffled), step):
+        growing.add(shuffled[place : place + step])
+
+    assert growing.session() == assemble(SERIES, posts(*HABITS))
+
+
+def test_posts_known_already_are_passed_over() -> None:
+    growing = Assembly(SERIES)
+    growing.add(posts(*EVENING))
+    before = growing.session()
+
+    growing.add(posts(*EVENING)[:5])
+
+    assert growing.session() == before
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
@@ -96,6 +146,10 @@ def test_the_order_of_arrival_changes_nothing(shuffled: list[ChatPost]) -> None:
         ("Pergunta 3: O que mudariam amanhã?", "Resposta 3 a campainha"),
         ("Vraag 3: Wat zou je morgen veranderen?", "A3 de bel"),
         ("T3) What would you change tomorrow?", "T3 the bell"),
+        ("Question 3 of 6: What would you change tomorrow?", "A3/ the bell"),
+        ("3️⃣ What would you change tomorrow?", "3️⃣ the bell"),
+        ("Q3️⃣: What would you change tomorrow?", "A.3 the bell"),
+        ("Frage 3 von 6: Was würdet ihr morgen ändern?", "Antw. 3: die Klingel"),
     ],
 )
 def test_every_habit_of_numbering_is_understood(question: str, answer: str) -> None:

@@ -66,7 +66,8 @@ def test_two_keys_in_a_row_make_one_command() -> None:
     assert reader.read("g") is None
     assert reader.pending == "g"
     assert reader.answers() == (
-        "gg top · gr review · gi intentions · gb board · gl letter · gm measures · gt next tab · gT previous tab"
+        "gg top · gr review · gi intentions · gb board · gl letter · gm measures · gt next tab · gT previous tab "
+        "· gs sources"
     )
     assert reader.read("g") == command_named("top")
     assert reader.pending == ""
