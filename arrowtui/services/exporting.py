@@ -132,7 +132,7 @@ def _targets(layer: LayerCopy) -> Iterator[LinkTarget]:
 
 
 async def _written(folder: BundleFolder, name: str, copies: Sequence[object]) -> int:
-    lines = sorted(map(encoded, copies))
+    lines = sorted(set(map(encoded, copies)))  # the same step twice at one instant says no more than once
     return await asyncio.to_thread(folder.write, name, lines)
 
 

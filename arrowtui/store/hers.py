@@ -45,9 +45,9 @@ WOVEN = frozenset(
 
 NOT_HERS = frozenset(
     {
-        "fetch_states", "host_waits", "origins", "lane_counts", "source_counts", "tag_counts", "to_index", "note_links",
-        "calls", "polls", "aliases", "doubles", "rechecks", "spending", "open_bills", "offers", "note_events", "vault_files", "vault_state", "vault_waiting",
-        "actions",
+        "fetch_states", "host_waits", "origins", "aliases", "doubles", "rechecks", "polls", "calls",
+        "lane_counts", "source_counts", "tag_counts", "to_index", "note_links", "note_events", "offers",
+        "spending", "open_bills", "vault_files", "vault_state", "vault_waiting", "actions",
     }
 )  # fmt: skip
 """Found out anew, counted, about this machine alone, or (the undo log) about numbers of this store."""

@@ -294,7 +294,7 @@ async def there_and_back(folder: Path, deeds: list[tuple[int, int]]) -> None:
     async with a_machine(folder / "here", clock) as here, a_machine(folder / "there", clock) as there:
         items = await some_items(here)
         for which, n in deeds:
-            clock.forward(minutes=n)
+            clock.forward(minutes=n + 1)
             await DEEDS[which](here, items, n)  # type: ignore[misc]  # each makes a coroutine
         before = await exported(here, folder / "out")
 
