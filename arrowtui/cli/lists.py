@@ -1,16 +1,12 @@
-"""`arrowtui import` and `arrowtui export`: sources from and to other readers."""
+"""Sources from and to other readers."""
 
 import asyncio
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-
-import click
 
 from arrowtui.cli.opening import with_library
 from arrowtui.cli.output import say, tell
-from arrowtui.gateways.files import read_file, write_file
+from arrowtui.gateways.files import read_file
 from arrowtui.gateways.places import Folders
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
@@ -20,20 +16,17 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.wiring import open_services
 
 
-@click.command("import")
-@click.argument("file")
-@click.pass_obj
-def import_command(folders: Folders, file: str) -> None:
-    """Add all sources of an OPML file or of newsboat's urls file; those you have are passed over."""
-    take_file(folders, file, None, ())
-
-
 def take_file(folders: Folders, file: str, lane: Lane | None, tags: Sequence[str]) -> None:
     """Say what a file is, take on what it lists, say what was left out and why.
 
     Raises: FileUnreadable, NotReadableAs, SettingsError, StoreError.
     """
-    found = read_source_file(read_file(file))
+    take_sources(folders, file, read_file(file), lane, tags)
+
+
+def take_sources(folders: Folders, file: str, data: bytes, lane: Lane | None, tags: Sequence[str]) -> None:
+    """The same for a file that was read. Raises: as `take_file`."""
+    found = read_source_file(data)
     wishes = [
         replace(wish, lane=lane or wish.lane, tags=tuple(dict.fromkeys((*wish.tags, *tags)))) for wish in found.wishes
     ]
@@ -53,20 +46,10 @@ async def _added(folders: Folders, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         return await services.subscribe.add(wishes)
 
 
-@click.command("export")
-@click.option("--opml", is_flag=True, help="OPML, the only format so far and the default.")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.pass_obj
-def export_command(folders: Folders, opml: bool, file: Path | None) -> None:
-    """Write the sources as OPML, to a file or to the standard output. Secrets in addresses are left out."""
+def as_opml_file(folders: Folders) -> tuple[bytes, int]:
+    """The sources as OPML, secrets in addresses left out, and how many they are."""
     wishes = _titled(folders, SettingsFile(folders.config_file).wishes())
-    data = as_opml(wishes)
-    if file is None or str(file) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_file(file, data)
-        tell(f"{len(wishes)} sources written to {file}.")
+    return as_opml(wishes), len(wishes)
 
 
 def _titled(folders: Folders, wishes: Sequence[Wish]) -> Sequence[Wish]:

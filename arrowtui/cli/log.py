@@ -43,8 +43,9 @@ def log_command(
 ) -> None:
     """Write your learning log: what you noted, what shows it, and what became of it. See docs/log.md."""
     period = _period(first, last)
-    name = clean_line(SettingsFile(folders.config_file).settings().profile.name)
-    log = with_store(folders, lambda store: LearningLog(store, name).log(period, tag, goal))
+    settings = SettingsFile(folders.config_file).settings()
+    name, followed = clean_line(settings.profile.name), settings.chats()
+    log = with_store(folders, lambda store: LearningLog(store, name, followed).log(period, tag, goal))
     data = rendered(log, Format(format), template)
     if file is None or str(file) == "-":
         sys.stdout.buffer.write(data)

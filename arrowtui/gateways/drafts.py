@@ -55,5 +55,10 @@ class Drafts:
             if number.isdecimal():
                 yield KeptDraft(LayerId(int(number)), path.read_bytes().decode("utf-8", "replace"))
 
+    def others(self) -> tuple[tuple[str, bytes], ...]:
+        """What an editor left that ended badly, by file name: words that are in no note."""
+        found = sorted(path for path in self._folder.glob("*.md") if not path.name.endswith(SUFFIX))
+        return tuple((path.name, path.read_bytes()) for path in found if path.is_file())
+
     def _path(self, layer: LayerId) -> Path:
         return self._folder / f"{int(layer)}{SUFFIX}"

@@ -17,18 +17,18 @@ def is_file(typed: str) -> bool:
         return False
 
 
-def read_file(typed: str) -> bytes:
+def read_file(typed: str, most: int = MOST_BYTES) -> bytes:
     """The bytes of a file.
 
-    Raises: FileUnreadable; also for more than 32 MiB.
+    Raises: FileUnreadable; also for more than `most`, 32 MiB unless given.
     """
     try:
         with Path(typed).expanduser().open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as cause:
         raise FileUnreadable(typed, cause.strerror or str(cause)) from cause
-    if len(data) > MOST_BYTES:
-        raise FileUnreadable(typed, "it is larger than 32 MiB")
+    if len(data) > most:
+        raise FileUnreadable(typed, f"it is larger than {most // 1024 // 1024} MiB")
     return data
 
 

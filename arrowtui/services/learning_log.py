@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from arrowtui.ingest.clean import clean_line
+from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.item import ItemId
 from arrowtui.model.log import Evidence, Log, LogEntry, LogIntention, LogLayer, Period, Said
 from arrowtui.model.note import Note, SubjectKind
@@ -15,6 +16,7 @@ from arrowtui.notes.log.html import as_html
 from arrowtui.notes.log.markdown import as_markdown
 from arrowtui.notes.log.reading import goals_in, hours_in, without_links
 from arrowtui.notes.log.sheet import as_csv, as_json
+from arrowtui.services.transcripts import transcript_of
 from arrowtui.store import Connection, Store, intentions, notes, schedules
 from arrowtui.store.evidence import ItemFacts, facts_of, notes_in, talk_of
 
@@ -37,8 +39,9 @@ class Format(StrEnum):
 class LearningLog:
     """Every method raises StoreError when the file cannot be read."""
 
-    def __init__(self, store: Store, name: str = "") -> None:
-        self._store, self._name = store, name
+    def __init__(self, store: Store, name: str = "", followed: Sequence[FollowedChat] = ()) -> None:
+        """`followed` are chats whose further hashtags and length are known: for what was said in them."""
+        self._store, self._name, self._followed = store, name, tuple(followed)
 
     async def log(self, period: Period, tag: str | None = None, goal: str | None = None) -> Log:
         """Every note with a layer begun in the period, with all layers up to its end.
@@ -70,7 +73,7 @@ class LearningLog:
             title=clean_line(without_links(note.title), 120),
             kind=note.subject.kind,
             begun_at=layers[0].begun_at if layers else note.created_at,
-            evidence=await _evidence(db, note, facts.get(note.item) if note.item is not None else None),
+            evidence=await self._evidence(db, note, facts.get(note.item) if note.item is not None else None),
             layers=layers,
             tags=note.tags,
             goals=goals_in(texts, note.tags),
@@ -79,6 +82,16 @@ class LearningLog:
             met_at=tuple(at for at, outcome in met if outcome.is_grade),
             used_at=tuple(at for at, outcome in met if outcome is Outcome.USED),
         )
+
+    async def _evidence(self, db: Connection, note: Note, item: ItemFacts | None) -> Evidence:
+        """The item as it is now; as it was when the note was begun where it is gone; of a chat what was said."""
+        transcript = await transcript_of(db, note.subject, self._followed)
+        if item is None:
+            return Evidence(note.about.title, note.about.link, note.about.author, transcript=transcript)
+        if not transcript and note.subject.kind in TALKS:
+            said = await talk_of(db, item.root, MOST_SAID)
+            transcript = tuple(Said(clean_line(each.text, SAID), each.author, each.at) for each in said)
+        return Evidence(item.title, item.link, item.author, item.published_at, item.source, transcript)
 
 
 def rendered(log: Log, format: Format, form: str) -> bytes:
@@ -97,15 +110,6 @@ def rendered(log: Log, format: Format, form: str) -> bytes:
             return as_markdown(page).encode("utf-8", "replace")
         case _:
             return as_html(page, for_print=format is Format.PRINT).encode("utf-8", "replace")
-
-
-async def _evidence(db: Connection, note: Note, item: ItemFacts | None) -> Evidence:
-    """The item as it is now; as it was when the note was begun where it is gone."""
-    if item is None:
-        return Evidence(note.about.title, note.about.link, note.about.author)
-    said = await talk_of(db, item.root, MOST_SAID) if note.subject.kind in TALKS else ()
-    transcript = tuple(Said(clean_line(each.text, SAID), each.author, each.at) for each in said)
-    return Evidence(item.title, item.link, item.author, item.published_at, item.source, transcript)
 
 
 def _until(note: Note, end: datetime) -> Note:

@@ -95,6 +95,34 @@ async def test_a_question_of_a_chat_comes_with_what_was_said(here: Machine) -> N
     ]
 
 
+async def test_a_note_beside_a_session_brings_its_questions_and_one_beside_a_question_its_answers(
+    here: Machine,
+) -> None:
+    source = await a_source(here.store)
+    said = [
+        ("Welcome to #edchat!", "host"),
+        ("Q1 Why exit tickets? #edchat", "host"),
+        ("A1 They talk. #edchat", "Ben"),
+        ("A1 I listen #edchat", "Cy"),
+        ("Q2 How long should one take? #edchat", "host"),
+        ("A2 Two minutes #edchat", "Ben"),
+    ]
+    talk = [
+        an_item(f"p{n}", text=words, title=words, author=author, at=NOON + timedelta(minutes=1 + 5 * n))
+        for n, (words, author) in enumerate(said)
+    ]
+    await arrived(here.store, source, [placed(each) for each in talk])
+    key = f"edchat|{NOON:%Y-%m-%dT%H:%MZ}"
+    await here.written("The session", subject=Subject(SubjectKind.SESSION, key))
+    await here.written("The question", subject=Subject(SubjectKind.QUESTION, f"{key}|1"))
+
+    entries = {entry.title: entry for entry in (await LearningLog(here.store).log(AUTUMN)).entries}
+
+    session, question = (entries[name].evidence.transcript for name in ("The session", "The question"))
+    assert [each.text[:2] for each in session] == ["Q1", "A1", "A1", "Q2", "A2"]
+    assert [(each.author, each.text[:2]) for each in question] == [("host", "Q1"), ("Ben", "A1"), ("Cy", "A1")]
+
+
 async def test_a_period_takes_what_was_thought_in_it_and_nothing_later(here: Machine, clock: FakeClock) -> None:
     note = await here.written("In November")
     clock.forward(days=30)
