@@ -46,7 +46,7 @@ def test_goals_are_lines_and_tags() -> None:
     assert found == ("better feedback", "calmer starts", "reading")
 
 
-@pytest.mark.parametrize("name", list(BUILT_IN))
+@pytest.mark.parametrize("name", [name for name, template in BUILT_IN.items() if template.prompts])
 def test_every_template_of_ours_fills_the_parts_of_forms(name: str) -> None:
     template = BUILT_IN[name]
     text = template.text([f"answer {n}" for n in range(len(template.prompts))])
