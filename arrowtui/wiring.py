@@ -291,14 +291,17 @@ def _following(settings: Settings, current: Callable[[], Settings] | None) -> "C
     return told
 
 
-def chores_on(refresh: "Refresh") -> "Chores":
+def chores_on(refresh: "Refresh", settings: Settings) -> "Chores":
     """What the poller does besides asking sources."""
     from arrowtui.services.chores import Chores
     from arrowtui.services.filling import Filling
     from arrowtui.services.letting_go import LettingGo
+    from arrowtui.services.link_checking import LinkChecking
     from arrowtui.services.rechecking import Rechecking
 
-    return Chores((Filling(refresh), LettingGo(refresh.store, refresh.clock), Rechecking(refresh)), refresh.clock)
+    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), Rechecking(refresh))
+    links = (LinkChecking(refresh),) if settings.review.check_links else ()
+    return Chores((*chores, *links), refresh.clock)
 
 
 def open_vault(store: Store, folders: Folders, settings: Settings) -> "VaultDoor | None":

@@ -42,7 +42,7 @@ async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | N
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, services.settings()) as refresh:
             reports = await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
-            await chores_on(refresh).work()
+            await chores_on(refresh, services.settings()).work()
         await index_if_few(services.store, FEW)
         return reports
 

@@ -55,7 +55,7 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
             listening = asyncio.create_task(keep_listening(services, folders, refresh, tell))
             listening.add_done_callback(partial(_tell_bug, "nothing is heard live any more"))
             try:
-                await Watch(refresh, tell, chores=chores_on(refresh)).run(lines)
+                await Watch(refresh, tell, chores=chores_on(refresh, settings)).run(lines)
             finally:
                 following.cancel()
                 keeping.cancel()

@@ -10,6 +10,8 @@ from arrowtui.model.letter import Letter
 from arrowtui.model.review import Intention, Outcome
 
 MARKED = re.compile(r"([\\`*_\[\]<>#|~!&])")
+UNFIT = re.compile(r"[<>\\\s\x00-\x1f\x7f]")
+"""What cannot stand in the address of a link."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -134,7 +136,7 @@ def _more(count: int) -> str:
 
 
 def _link(title: str, link: str | None) -> str:
-    return f"[{_plain(title)}](<{link}>)" if link and not set("<>\n") & set(link) else _plain(title)
+    return f"[{_plain(title)}](<{link}>)" if link and not UNFIT.search(link) else _plain(title)
 
 
 def _plain(text: str | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from unicodedata import combining, east_asian_width
 
 from arrowtui.model.measures import Measures, Share
 
@@ -69,7 +70,18 @@ def _bars(counts: Sequence[tuple[str, int]], is_ascii: bool) -> Iterator[str]:
     most = max(count for _, count in counts)
     bar = ASCII_BAR if is_ascii else BAR
     for name, count in counts:
-        yield f"{f'#{name}'[:LABEL_CELLS]:<{LABEL_CELLS}} {bar * max(1, round(count / most * SHARE_CELLS))} {count}"
+        yield f"{_label(f'#{name}')} {bar * max(1, round(count / most * SHARE_CELLS))} {count}"
+
+
+def _label(words: str) -> str:
+    """In exactly so many cells; wide letters take two."""
+    kept, used = "", 0
+    for letter in words:
+        cells = 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
+        if used + cells > LABEL_CELLS:
+            break
+        kept, used = kept + letter, used + cells
+    return kept + " " * (LABEL_CELLS - used)
 
 
 def _dates(days: Iterable[date]) -> str:

@@ -64,6 +64,11 @@ class Review(Struct, frozen=True, forbid_unknown_fields=True):
         ),
     ] = "fri 16:00"
 
+    check_links: Annotated[
+        bool,
+        says("true lets the poller look, rarely, whether links you wrote about still lead anywhere.", "true or false"),
+    ] = True
+
     def rules(self) -> ReviewRules:
         """The noun the other rooms know."""
         return ReviewRules(self.most_a_day, self.retention, self.fades_days)

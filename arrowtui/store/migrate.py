@@ -4,6 +4,7 @@ Steps are the numbered files in `migrations/`; `PRAGMA user_version` is the numb
 the record that it ran are one transaction. Steps are SQL alone: they never call code that may change later.
 """
 
+import os
 import re
 import sqlite3
 import time
@@ -14,7 +15,7 @@ from arrowtui.model.errors import SqliteTooOld, StoreBroken, StoreForeign, Store
 from arrowtui.store.faults import BUSY_S
 
 APPLICATION_ID = 0x6172_7477  # "artw"
-NEWEST = 10
+NEWEST = 12
 """The number of the last file in `migrations/`: opening a store that is up to date does not look at the folder."""
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
@@ -144,7 +145,7 @@ def _statements(script: str) -> list[str]:
 def _back_up(db: sqlite3.Connection, path: Path, version: int) -> None:
     """Copy the file as it is to `NAME.layout-N.backup` beside it; an earlier copy of the same layout is replaced."""
     copy = path.with_name(f"{path.name}.layout-{version}.backup")
-    unfinished = copy.with_suffix(".unfinished")
+    unfinished = copy.with_suffix(f".{os.getpid()}.unfinished")  # another process may open the old store at once
     unfinished.unlink(missing_ok=True)
     db.execute("VACUUM INTO ?", (str(unfinished),))
     unfinished.replace(copy)

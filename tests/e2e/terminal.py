@@ -16,14 +16,21 @@ Seen = Callable[[str], bool]
 class Terminal:
     """`with Terminal(["demo"], env) as terminal:` starts arrowtui; `raw` is every byte it sent."""
 
-    def __init__(self, arguments: Sequence[str], env: Mapping[str, str], size: tuple[int, int] = (110, 30)) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        env: Mapping[str, str],
+        size: tuple[int, int] = (110, 30),
+        module: str = "arrowtui",
+    ) -> None:
+        """`module` is what is run: the program itself, or a door of the tests into it."""
         self.columns, self.lines = size
         self.screen = pyte.Screen(self.columns, self.lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
         self._child = pexpect.spawn(
             sys.executable,
-            ["-m", "arrowtui", *arguments],
+            ["-m", module, *arguments],
             env=dict(env),
             dimensions=(self.lines, self.columns),
             timeout=PATIENCE_S,
@@ -46,6 +53,12 @@ class Terminal:
             if not self._read(left):
                 assert awaited(self.text()), f"the program ended before: {seen}\n{self.text()}"
         return self.text()
+
+    def idle(self, seconds: float) -> None:
+        """Read for so long, whatever comes: the person looks out of the window."""
+        limit = time.monotonic() + seconds
+        while (left := limit - time.monotonic()) > 0:
+            self._read(left)
 
     def ended(self) -> int | None:
         """Read until the program has ended; its exit code."""

@@ -110,11 +110,12 @@ class MainScreen(PartsScreen):
         """After the first paint: what is heavy."""
         self.look()
         self.beside(partial(watching.listen, self), "poller")
-        self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
-        self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
-        offering.refresh(self)
         if self.taste.begin:
             self.run_command(self.taste.begin)
+        else:
+            self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
+        self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
+        offering.refresh(self)
         gc.collect()
         gc.freeze()  # full passes of the collector are what makes single key presses slow
 
