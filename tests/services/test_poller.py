@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from arrowtui.model.item import Scope, View
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report, SubscriptionId, Trouble, Validators, Wish
 from arrowtui.model.wire import Reply, Request
+from arrowtui.services.chores import Chores
 from arrowtui.services.library import Library
 from arrowtui.services.poller import RELOAD, Order, Over, Watch, order_of, thinned
 from arrowtui.services.refresh import Refresh
@@ -288,3 +290,39 @@ def test_of_sources_with_nothing_to_say_only_some_are_told() -> None:
     assert told[-1].done == told[-1].total
     assert [one.report for one in told if one.report in loud] == loud
     assert 5 <= len(told) <= 30
+
+
+class Counted:
+    """A chore that waits for its hour, and counts how often it was done."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.clock, self.at = clock, clock.now() + timedelta(hours=3)
+        self.done = asyncio.Queue[int]()
+        self.count = 0
+
+    async def due_at(self) -> datetime | None:
+        return self.at
+
+    async def work(self) -> None:
+        self.count += 1
+        self.at = self.clock.now() + timedelta(hours=3)
+        self.done.put_nowait(self.count)
+
+
+async def test_a_chore_is_done_when_its_hour_comes_and_only_once(world: World, wire: FakeWire) -> None:
+    chore = Counted(world.clock)
+    parent = Parent(lambda parent: Watch(world.refresh, parent.tell, 0.01, Chores((chore,), world.clock)))
+    async with parent:
+        parent.say("refresh")
+        await parent.round()
+        assert chore.count == 0
+
+        world.clock.forward(hours=4)
+        parent.say("reload")
+        assert await asyncio.wait_for(chore.done.get(), 10) == 1
+        parent.say("reload")
+        parent.say("refresh")
+        await parent.round()
+
+    assert chore.count == 1
+    assert wire.asked == []
