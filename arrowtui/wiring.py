@@ -334,6 +334,25 @@ async def keep_vault(services: Services, folders: Folders) -> None:
     await VaultKeeping(door, services.clock, News(services.store), changes).run()
 
 
+async def keep_waiting_for_mail(
+    services: Services, folders: Folders, refresh: "Refresh", tell: Callable[[Progress], None]
+) -> None:
+    """Ask a mailbox as soon as it has news, for ever. As long as there is none it costs hardly anything."""
+    settings = latest(services.settings, partial(version_of, folders.config_file))
+    await until(lambda: any(wish.kind == "mail" for wish in settings().wishes()))
+    from arrowtui.gateways.mailboxes import Mailboxes  # for those who have mailboxes
+    from arrowtui.services.mail_waiting import MailWaiting
+    from arrowtui.services.streaming import filling
+    from arrowtui.sources.mail import Mail
+
+    secrets = secrets_of(settings())
+    boxes = Mailboxes(SystemClock(), secrets, own_hosts=settings().poll.own_hosts, refused=secrets.forget)
+    try:
+        await MailWaiting(services.store, boxes, Mail(), filling(refresh, tell), SystemClock()).run()
+    finally:
+        await boxes.close()
+
+
 async def keep_listening(
     services: Services, folders: Folders, refresh: "Refresh", tell: Callable[[Progress], None]
 ) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from functools import partial
 from time import monotonic
 
@@ -18,7 +18,16 @@ from arrowtui.model.errors import AlreadyWatching
 from arrowtui.model.progress import Progress
 from arrowtui.services.following import follow
 from arrowtui.services.poller import Watch, thinned
-from arrowtui.wiring import chores_on, keep_listening, keep_vault, open_refresh, open_services, open_wire, write_log
+from arrowtui.wiring import (
+    chores_on,
+    keep_listening,
+    keep_vault,
+    keep_waiting_for_mail,
+    open_refresh,
+    open_services,
+    open_wire,
+    write_log,
+)
 
 log = logging.getLogger(__name__)
 
@@ -50,16 +59,24 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, settings, services.settings) as refresh:
             following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
-            keeping = asyncio.create_task(keep_vault(services, folders))
-            keeping.add_done_callback(partial(_tell_bug, "the vault is not kept in step any more"))
-            listening = asyncio.create_task(keep_listening(services, folders, refresh, tell))
-            listening.add_done_callback(partial(_tell_bug, "nothing is heard live any more"))
+            beside = [
+                following,
+                _beside(keep_vault(services, folders), "the vault is not kept in step any more"),
+                _beside(keep_listening(services, folders, refresh, tell), "nothing is heard live any more"),
+                _beside(keep_waiting_for_mail(services, folders, refresh, tell), "mailboxes are only asked when due"),
+            ]
             try:
                 await Watch(refresh, tell, chores=chores_on(refresh, settings)).run(lines)
             finally:
-                following.cancel()
-                keeping.cancel()
-                listening.cancel()
+                for task in beside:
+                    task.cancel()
+
+
+def _beside(work: Coroutine[None, None, None], words: str) -> asyncio.Task[None]:
+    """Work beside the rounds; `words` say what is lost when it ends by a bug."""
+    task = asyncio.create_task(work)
+    task.add_done_callback(partial(_tell_bug, words))
+    return task
 
 
 def _tell_bug(words: str, task: asyncio.Task[None]) -> None:
