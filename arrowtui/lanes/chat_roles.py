@@ -1,21 +1,20 @@
 """What one post is to its session: reposts first, then by who wrote it, host or participant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
-from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
 from arrowtui.lanes import chat_cues as cues
 from arrowtui.lanes.chat_book import Book
 from arrowtui.lanes.chat_hosts import Hosts
 from arrowtui.lanes.chat_labels import Label, Side, spelled
-from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, SEPARATED, TAGS, Said, bare
+from arrowtui.lanes.chat_questions import MISNUMBERED, Questions
+from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, TAGS, Said, bare
 from arrowtui.model.chat import FiledPost, Role, Series, Window
 
 SLIP = timedelta(minutes=10)
 """How long after an answer its author may say that it was for another question."""
-MISNUMBERED = timedelta(minutes=3)
 FOLLOW_UP = timedelta(minutes=3)
 PARTS = timedelta(minutes=15)
 SLOW_MINUTES = 1440
@@ -32,6 +31,10 @@ class Filing:
     hosts: Hosts
     window: Window | None
     book: Book
+    _questions: Questions = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._questions = Questions(self.book)
 
     def file(self, said: Said) -> None:
         """File one post that is later than all filed so far."""
@@ -45,7 +48,7 @@ class Filing:
             return repeated
         if self.hosts.runs(said):
             return self._of_host(said)
-        if self._stands_in(said) and said.asking:
+        if self._questions.stands_in(said) and said.asking:
             return Role.QUESTION, said.asking.number
         return self._of_participant(said)
 
@@ -64,16 +67,20 @@ class Filing:
     # hosts
 
     def _of_host(self, said: Said) -> Place:
-        number = self._asks(said)
+        number = self._questions.asks(said)
         if number is not None:
             return Role.QUESTION, number
         if MENTION.match(said.text) and not self._leading(said):
             is_goodbye = said.is_closing and self._is_ending(said) and not said.post.reply_to
             return (Role.WRAPUP if is_goodbye else Role.CHATTER), None
         first = self._leading(said)
-        if first is not None and self.book.asked and (first.side is Side.ANSWER or self._answers_other(said, first)):
+        if (
+            first is not None
+            and self.book.asked
+            and (first.side is Side.ANSWER or self._questions.answers_other(said, first))
+        ):
             return Role.ANSWER, self._answered(said, first)
-        if not self.book.asked or self._corrects(said):
+        if not self.book.asked or self._questions.corrects(said):
             is_talk = said.post.reply_to and self.book.role_of(said.post.reply_to) in (Role.CHATTER, Role.ANSWER)
             return (Role.CHATTER if is_talk else Role.ANNOUNCEMENT), None
         return self._of_host_meanwhile(said)
@@ -92,79 +99,6 @@ class Filing:
         if answered and answered.role is Role.QUESTION:
             return Role.ANSWER, answered.question
         return (Role.WRAPUP if self._is_ending(said) else Role.CHATTER), None
-
-    def _asks(self, said: Said) -> int | None:
-        """The number of the question a host's post puts, corrected where it slipped."""
-        if said.closing is not None and said.closing.side is Side.ASK and self.book.asked:
-            return self.book.next_free() if said.closing.letter == "B" or "?" in said.text else None
-        label = said.asking
-        if label is None or label.number is None:
-            return self._keycap(said.text)
-        rest = said.text[label.end :]
-        if cues.COMING.match(rest) or len(bare(rest).split()) < 3:
-            return None
-        if any(one.side is Side.ANSWER and one.start < label.start for one in said.labels):
-            return None
-        if label.number in self.book.wording:
-            return self._asked_again(said, label)
-        if cues.OWN_SLIP.search(said.folded) and "?" not in rest:
-            return None
-        separated = SEPARATED.match(rest) is not None
-        at_head = len(re.findall(r"\w+", said.text[: label.start])) <= 3
-        return (
-            label.number if separated or (at_head and (not cues.OWN_SLIP.search(said.folded) or "?" in rest)) else None
-        )
-
-    def _asked_again(self, said: Said, label: Label) -> int | None:
-        number = label.number or 0
-        before = self.book.wording[number]
-        if label.start > 8 and said.stems & before.stems:
-            return number
-        if SequenceMatcher(None, bare(said.text[label.end :]), before.bare[label.end :]).ratio() > 0.6:
-            return number
-        if "?" not in said.text and said.who != before.who:
-            return None  # one host answers what the other asked, under the same label
-        if label.start > 3 or said.post.reply_to or not re.match(r"^\s*[:.)\-–—]?\s*\w", said.text[label.end :]):
-            return None
-        slipped = self.book.next_free()
-        self.book.put(self.book.misnumbered, number, (slipped, said.post.posted_at))
-        return slipped
-
-    def _keycap(self, text: str) -> int | None:
-        """A question numbered by an emoji alone: "1️⃣ What …?"."""
-        match = re.match(r"^\W{0,3}(\d{1,2})[\s.:)]\s*\W?\w[^?]{8,}\?", text)
-        free = self.book.next_free()
-        return int(match[1]) if match and int(match[1]) in (free, free - 1) else None
-
-    def _answers_other(self, said: Said, first: Label) -> bool:
-        """Whether a host answers another host's question under its own label: "T1: bring a book."."""
-        asked = self.book.wording.get(first.number or 0)
-        return asked is not None and asked.who != said.who and first.start < 4 and "?" not in said.text[first.end :]
-
-    def _corrects(self, said: Said) -> bool:
-        """Whether a host puts a number right, or names one that is still to come, and asks nothing."""
-        numbers = [label.number for label in said.labels if label.side is Side.ASK]
-        if not numbers or cues.OWN_SLIP.search(said.folded) is None:
-            return False
-        self._put_right(said, numbers[0] or 0)
-        return len(numbers) >= 2 or (numbers[0] or 0) >= self.book.next_free()
-
-    def _put_right(self, said: Said, meant: int) -> None:
-        """ "Sorry, T2!" right after a question numbered 3, when no second was put: it was the second."""
-        question = self.book.asked_by.get(said.who)
-        last = self.book.filed.get(question or "")
-        if last is None or last.question is None or said.post.posted_at - last.post.posted_at > MISNUMBERED:
-            return
-        if meant and meant != last.question and meant not in self.book.wording:
-            self.book.renumber(last.post.id, meant)
-
-    def _stands_in(self, said: Said) -> bool:
-        """A participant takes over from a silent host: the next number, put as a question."""
-        label = said.asking
-        if label is None or not self.book.asked or said.post.reply_to or label.number != self.book.next_free():
-            return False
-        rest = said.text[label.end :]
-        return "?" in rest and len(bare(rest).split()) >= 3 and not cues.COMING.match(rest)
 
     # participants
 

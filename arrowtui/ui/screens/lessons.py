@@ -24,7 +24,7 @@ class LessonsScreen(Dialog[bool]):
     KEYS = (("F", "forget all of it (u takes that back)"), ("Esc", "close"))
     DEFAULT_CSS = """
     LessonsScreen {
-        & #lessons { height: auto; max-height: 16; margin: 0 1; }
+        & #lessons { height: auto; max-height: 12; margin: 0 1; }
         & .lesson { height: auto; }
     }
     """

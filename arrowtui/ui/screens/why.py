@@ -24,14 +24,14 @@ class WhyScreen(Dialog[None]):
     def body(self) -> ComposeResult:
         yield Static(Content(self._why.title), classes="lead")
         yield Static(Content.assemble((self._why.lane.tab, "bold"), f": {chosen(self._why)}"), classes="lead")
-        for reason in self._why.reasons:
+        for reason in () if self._why.chosen_by is ChosenBy.SOURCE else self._why.reasons:  # it would say the same
             yield Static(Content(f"· {reason}"), classes="reason")
         yield Static(Content(f"Source: {self._why.source}"), classes="muted source")
 
     DEFAULT_CSS = """
     WhyScreen {
         & .reason { height: auto; margin: 0 1 0 2; }
-        & .source { margin-top: 1; }
+        & .source { margin: 1 1 0 1; }
     }
     """
 

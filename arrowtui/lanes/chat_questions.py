@@ -1,0 +1,94 @@
+"""Whether a post puts a question, and which: asked again, misnumbered, put right, asked in a host's stead."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from difflib import SequenceMatcher
+
+from arrowtui.lanes import chat_cues as cues
+from arrowtui.lanes.chat_book import Book
+from arrowtui.lanes.chat_labels import Label, Side
+from arrowtui.lanes.chat_read import SEPARATED, Said, bare
+
+MISNUMBERED = timedelta(minutes=3)
+"""How long after a question with a wrong number its host may say so, and answers follow the wrong one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions of a session so far, and what the next post is to them."""
+
+    book: Book
+
+    def asks(self, said: Said) -> int | None:
+        """The number of the question a host's post puts, corrected where it slipped."""
+        if said.closing is not None and said.closing.side is Side.ASK and self.book.asked:
+            return self.book.next_free() if said.closing.letter == "B" or "?" in said.text else None
+        label = said.asking
+        if label is None or label.number is None:
+            return self._keycap(said.text)
+        rest = said.text[label.end :]
+        if cues.COMING.match(rest) or len(bare(rest).split()) < 3:
+            return None
+        if any(one.side is Side.ANSWER and one.start < label.start for one in said.labels):
+            return None
+        if label.number in self.book.wording:
+            return self._asked_again(said, label)
+        if cues.OWN_SLIP.search(said.folded) and "?" not in rest:
+            return None
+        separated = SEPARATED.match(rest) is not None
+        at_head = len(re.findall(r"\w+", said.text[: label.start])) <= 3
+        return (
+            label.number if separated or (at_head and (not cues.OWN_SLIP.search(said.folded) or "?" in rest)) else None
+        )
+
+    def _asked_again(self, said: Said, label: Label) -> int | None:
+        number = label.number or 0
+        before = self.book.wording[number]
+        if label.start > 8 and said.stems & before.stems:
+            return number
+        if SequenceMatcher(None, bare(said.text[label.end :]), before.bare[label.end :]).ratio() > 0.6:
+            return number
+        if "?" not in said.text and said.who != before.who:
+            return None  # one host answers what the other asked, under the same label
+        if label.start > 3 or said.post.reply_to or not re.match(r"^\s*[:.)\-–—]?\s*\w", said.text[label.end :]):
+            return None
+        slipped = self.book.next_free()
+        self.book.put(self.book.misnumbered, number, (slipped, said.post.posted_at))
+        return slipped
+
+    def _keycap(self, text: str) -> int | None:
+        """A question numbered by an emoji alone: "1️⃣ What …?"."""
+        match = re.match(r"^\W{0,3}(\d{1,2})[\s.:)]\s*\W?\w[^?]{8,}\?", text)
+        free = self.book.next_free()
+        return int(match[1]) if match and int(match[1]) in (free, free - 1) else None
+
+    def answers_other(self, said: Said, first: Label) -> bool:
+        """Whether a host answers another host's question under its own label: "T1: bring a book."."""
+        asked = self.book.wording.get(first.number or 0)
+        return asked is not None and asked.who != said.who and first.start < 4 and "?" not in said.text[first.end :]
+
+    def corrects(self, said: Said) -> bool:
+        """Whether a host puts a number right, or names one that is still to come, and asks nothing."""
+        numbers = [label.number for label in said.labels if label.side is Side.ASK]
+        if not numbers or cues.OWN_SLIP.search(said.folded) is None:
+            return False
+        self._put_right(said, numbers[0] or 0)
+        return len(numbers) >= 2 or (numbers[0] or 0) >= self.book.next_free()
+
+    def _put_right(self, said: Said, meant: int) -> None:
+        """ "Sorry, T2!" right after a question numbered 3, when no second was put: it was the second."""
+        question = self.book.asked_by.get(said.who)
+        last = self.book.filed.get(question or "")
+        if last is None or last.question is None or said.post.posted_at - last.post.posted_at > MISNUMBERED:
+            return
+        if meant and meant != last.question and meant not in self.book.wording:
+            self.book.renumber(last.post.id, meant)
+
+    def stands_in(self, said: Said) -> bool:
+        """A participant takes over from a silent host: the next number, put as a question."""
+        label = said.asking
+        if label is None or not self.book.asked or said.post.reply_to or label.number != self.book.next_free():
+            return False
+        rest = said.text[label.end :]
+        return "?" in rest and len(bare(rest).split()) >= 3 and not cues.COMING.match(rest)
