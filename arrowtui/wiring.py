@@ -187,6 +187,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         templates=templates,
         template=templates[settings.notes.template],
         review_hour=settings.review.chosen_hour(),
+        remind=settings.remind.wish(),
         begin=begin,
     )
 

@@ -19,6 +19,7 @@ from arrowtui.settings.says import says
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
+from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.shape_vault import VaultTable
 
@@ -220,6 +221,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
     vault: VaultTable = VaultTable()
+    remind: Remind = Remind()
     x: X = X()
     items: Items = Items()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
@@ -278,6 +280,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "notes": Notes,
     "review": Review,
     "profile": ProfileTable,
+    "remind": Remind,
     "vault": VaultTable,
     "x": X,
     "items": Items,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock
 from arrowtui.model.progress import Progress
+from arrowtui.model.reminder import RemindWish
 from arrowtui.model.review import ReviewHour
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.model.template import BUILT_IN, WHAT, Template
@@ -44,6 +45,7 @@ class Taste:
     templates: Mapping[str, Template] = field(default_factory=lambda: BUILT_IN)
     template: Template = WHAT
     review_hour: ReviewHour | None = None
+    remind: RemindWish = field(default_factory=RemindWish)
     begin: str = ""
 
 

@@ -19,7 +19,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteRow
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SourceRow
-from arrowtui.ui.acts import chatting, lists, offering, opening, panes, program, watching, writing
+from arrowtui.ui.acts import chatting, lists, offering, opening, panes, program, reminding, watching, writing
 from arrowtui.ui.acts.everything import ACTS
 from arrowtui.ui.acts.reading import copy_link
 from arrowtui.ui.acts.saving import save_link
@@ -45,6 +45,7 @@ from arrowtui.ui.widgets.rows import RowList
 LOOK_EVERY_S = 1.0
 AGES_EVERY_S = 30.0
 OFFERS_EVERY_S = 20.0
+REMIND_EVERY_S = 60.0
 PREVIEW_AFTER_S = 0.05
 SEARCH_AFTER_S = 0.08
 FAREWELL_S = 0.3
@@ -74,6 +75,7 @@ class MainScreen(PartsScreen):
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
         self.heard: Progress | None = None
+        self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = False
 
     def do(self) -> Mapping[str, Callable[[], None]]:
@@ -104,6 +106,7 @@ class MainScreen(PartsScreen):
         self.set_interval(AGES_EVERY_S, self._tell_time)
         self.set_interval(LOOK_EVERY_S, self.look)
         self.set_interval(OFFERS_EVERY_S, partial(offering.refresh, self))
+        self.set_interval(REMIND_EVERY_S, partial(reminding.remind, self))
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -116,6 +119,7 @@ class MainScreen(PartsScreen):
             self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
         self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
         offering.refresh(self)
+        reminding.remind(self)
         gc.collect()
         gc.freeze()  # full passes of the collector are what makes single key presses slow
 

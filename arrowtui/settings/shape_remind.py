@@ -1,0 +1,30 @@
+"""What may be set about being reminded."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from arrowtui.model.reminder import RemindWish
+from arrowtui.settings.says import says
+
+
+class Remind(Struct, frozen=True, forbid_unknown_fields=True):
+    """When you are told what comes soon, while the screen is open."""
+
+    chat_min: Annotated[
+        Annotated[int, Meta(ge=0, le=1440)],
+        says("So many minutes before a chat you follow; 0 never.", "a whole number of minutes, 0 to 1440"),
+    ] = 10
+    call_hours: Annotated[
+        Annotated[int, Meta(ge=0, le=336)],
+        says(
+            "So many hours before the deadline of a call you marked maybe or are answering; 0 never.",
+            "a whole number of hours, 0 to 336",
+        ),
+    ] = 24
+    bell: Annotated[bool, says("true also rings the bell of the terminal.", "true or false")] = False
+
+    def wish(self) -> RemindWish:
+        """The same as a noun."""
+        return RemindWish(timedelta(minutes=self.chat_min), timedelta(hours=self.call_hours), self.bell)
