@@ -27,17 +27,14 @@ from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report
 from arrowtui.model.template import templates_with
-from arrowtui.services.boarding import Board
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.following import latest, until
 from arrowtui.services.journal import Journal
-from arrowtui.services.lettering import Letters
+from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
-from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.occasions import Occasions
 from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
@@ -75,19 +72,16 @@ class Services:
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenServices:
+class ScreenServices(LateServices):
     """What the screen may use (`ui.ports.Services`): nothing in it fetches or parses in this process."""
 
+    store: Store
     library: Library
     journal: Journal
     calls: Calls
     chats: Chats
     notebook: Notebook
     recall: Recall
-    board: Board
-    letters: Letters
-    occasions: Occasions
-    measuring: Measuring
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
@@ -144,19 +138,15 @@ async def open_screen(
     calls = Calls(store, hour, settings.profile.profile())
     chats = Chats(store, hour, settings.chats(), folders.exports_folder)
     reflection = Reflection(store, hour, settings.review.rules())
-    occasions = Occasions(store, hour, chats, calls, reflection)
     try:
         yield ScreenServices(
+            store=store,
             library=library,
             journal=journal,
             calls=calls,
             chats=chats,
             notebook=notebook,
             recall=Recall(store),
-            board=Board(store),
-            letters=Letters(store, hour, occasions.missed, occasions.closing),
-            occasions=occasions,
-            measuring=Measuring(store, hour),
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),

@@ -14,9 +14,13 @@ from arrowtui.model.errors import FileUnwritable
 from arrowtui.model.letter import Letter
 from arrowtui.model.measures import Measures, Share
 from arrowtui.model.review import Card, ReviewRules
+from arrowtui.services.calls import Calls
+from arrowtui.services.chats import Chats
 from arrowtui.services.lettering import Letters
 from arrowtui.services.measuring import Measuring
+from arrowtui.services.occasions import Occasions
 from arrowtui.services.reflection import Reflection
+from arrowtui.settings import Settings
 from arrowtui.store import Store
 
 
@@ -69,7 +73,7 @@ def letter_command(folders: Folders, as_html: bool, weeks_ago: int, output: Path
     """Your week in a letter: what came, what was kept, what you thought, what is to be done."""
     from arrowtui.notes.letter import letter_html, letter_markdown
 
-    letter = with_store(folders, partial(_letter, weeks_ago=weeks_ago))
+    letter = with_store(folders, partial(_letter, folders=folders, settings=checked(folders), weeks_ago=weeks_ago))
     text = letter_html(letter) if as_html else letter_markdown(letter)
     if output is None:
         for line in text.splitlines():
@@ -82,8 +86,12 @@ def letter_command(folders: Folders, as_html: bool, weeks_ago: int, output: Path
     tell(f"Written to {output}")
 
 
-async def _letter(store: Store, weeks_ago: int) -> Letter:
-    return await Letters(store, SystemClock()).letter(weeks_ago)
+async def _letter(store: Store, folders: Folders, settings: Settings, weeks_ago: int) -> Letter:
+    clock = SystemClock()
+    calls = Calls(store, clock, settings.profile.profile())
+    chats = Chats(store, clock, settings.chats(), folders.exports_folder)
+    occasions = Occasions(store, clock, chats, calls, Reflection(store, clock))
+    return await Letters(store, clock, occasions.missed, occasions.closing).letter(weeks_ago)
 
 
 @click.command("measures")

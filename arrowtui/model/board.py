@@ -23,7 +23,6 @@ class Kept:
     kept_at: datetime
     looked_at: datetime | None
     source_address: str = ""
-    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

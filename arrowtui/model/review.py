@@ -108,6 +108,10 @@ class ReviewRules:
     fades_days: int = 30
 
 
+BEFORE = "before"
+"""The kind of an offer whose `detail` is the number of the note to open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Something worth a reflection that waits to be taken up. `item` is where to write, `detail` what to begin with."""

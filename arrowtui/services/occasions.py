@@ -8,14 +8,14 @@ from arrowtui.model.chat_board import SessionLine, SessionReading, WatchState
 from arrowtui.model.letter import Closing, Missed
 from arrowtui.model.note import NoteId, Subject, SubjectKind
 from arrowtui.model.ports import Clock
-from arrowtui.model.review import Event, Happening
+from arrowtui.model.review import BEFORE, Event, Happening
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.reflection import Reflection
 from arrowtui.store import Store, occasions
 
-WRAPPED, CLOSED, BEFORE = "wrapped", "closed", "before"
+WRAPPED, CLOSED = "wrapped", "closed"
 LOOKED_BACK = timedelta(days=3)
 SOON = timedelta(minutes=30)
 WORDS = 200

@@ -17,7 +17,8 @@ class Recall:
 
     async def beside(self, item: ItemId) -> Recalled | None:
         """The note elsewhere that is closest to an item: by link, author, tags or words; None where none is close."""
-        async with self._store.reading() as db:
+        # Words that many notes have take a while: no key press waits behind them.
+        async with self._store.seeking() as db:
             found = await _closest(db, item)
             return None if found is None else await _named(db, *found)
 

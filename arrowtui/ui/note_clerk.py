@@ -6,12 +6,11 @@ from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import About, LayerId, Note, NoteId, NoteRow
 from arrowtui.model.reading import Reading
-from arrowtui.model.review import Offer
-from arrowtui.services.occasions import BEFORE
+from arrowtui.model.review import BEFORE, Offer
 from arrowtui.ui.capture import Target
 from arrowtui.ui.clerk import Opened
+from arrowtui.ui.linkable import Linkable
 from arrowtui.ui.ports import Services
-from arrowtui.ui.screens.links import Linkable
 
 FOUND = 30
 

@@ -16,16 +16,13 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Wish
-from arrowtui.services.boarding import Board
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.journal import Journal
-from arrowtui.services.lettering import Letters
+from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
-from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.occasions import Occasions
 from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
@@ -94,7 +91,7 @@ NOBODY = Profile()
 
 
 @dataclass
-class World:
+class World(LateServices):
     """Everything `Services` asks for, and the hands of a test."""
 
     store: Store
@@ -115,11 +112,7 @@ class World:
         self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)
         self.recall = Recall(self.store)
-        self.board = Board(self.store)
-        self.measuring = Measuring(self.store, self.clock)
         self.reflection = Reflection(self.store, self.clock)
-        self.occasions = Occasions(self.store, self.clock, self.chats, self.calls, self.reflection)
-        self.letters = Letters(self.store, self.clock, self.occasions.missed, self.occasions.closing)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
         self.saving = Saving(self.store, self.journal, self.clock)

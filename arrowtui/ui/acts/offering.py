@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 REVIEW = "review hour"
 OCCASIONS_EVERY = timedelta(minutes=1)
+FIRST_AFTER = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ def refresh(screen: "MainScreen") -> None:
 
 async def _waiting(screen: "MainScreen") -> Waiting:
     reflection, now = screen.services.reflection, screen.services.clock.now()
-    if screen.occasions_at is None or now - screen.occasions_at >= OCCASIONS_EVERY:
+    if screen.occasions_at is None:
+        screen.occasions_at = now - OCCASIONS_EVERY + FIRST_AFTER  # schedules of chats are costly to load at the start
+    elif now - screen.occasions_at >= OCCASIONS_EVERY:
         screen.occasions_at = now
         await screen.services.occasions.offer()
     count = await reflection.count()

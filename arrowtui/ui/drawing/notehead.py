@@ -13,17 +13,22 @@ COUNT_UP_TO = 200_000
 
 
 def about_words(note: Note) -> str:
-    """What it is about, its tags, and which layer this is."""
+    """What it is about, and its tags."""
     about = note.about.title or "A note that stands alone"
-    layer = f" · layer {len(note.layers)}, first {day(note.layers[0].begun_at)}" if len(note.layers) > 1 else ""
     tags = "".join(f" #{tag}" for tag in note.tags)
-    return f"✎ {about}{tags}{layer}"
+    return f"✎ {about}{tags}"
 
 
-def state_words(state: Autosave, saved_at: datetime | None) -> Content:
-    """How many words, and whether the store has them all; `saved_at` is shown in local time."""
+def layer_words(note: Note) -> str:
+    """Which layer this is, and since when there are some; "" for the only one."""
+    return f"layer {len(note.layers)}, first {day(note.layers[0].begun_at)} · " if len(note.layers) > 1 else ""
+
+
+def state_words(note: Note, state: Autosave, saved_at: datetime | None) -> Content:
+    """Which layer, how many words, and whether the store has them all; `saved_at` is shown in local time."""
     text = state.text
-    words = f"{_words(text)} · " if text and len(text) <= COUNT_UP_TO else ""
+    words = layer_words(note)
+    words += f"{_words(text)} · " if text and len(text) <= COUNT_UP_TO else ""
     if state.trouble:
         return Content.assemble(words, (f"not saved: {state.trouble}", "$text-error"))
     return Content(words + _safety(state, saved_at))

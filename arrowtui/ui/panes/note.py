@@ -39,7 +39,8 @@ class NotePane(Widget):
     DEFAULT_CSS = """
     NotePane {
         layout: vertical; padding: 0 1;
-        & #about { height: auto; max-height: 2; margin-bottom: 1; color: $text-muted; padding: 0 1; }
+        & #about { height: 1; margin-bottom: 1; color: $text-muted; padding: 0 1; }
+        & #about { text-overflow: ellipsis; text-wrap: nowrap; }
         & #state { height: 1; color: $text-muted; padding: 0 1; dock: bottom; }
         & #page { display: none; }
         & #earlier { height: auto; max-height: 40%; display: none; margin: 0 1 1 1; }
@@ -162,7 +163,7 @@ class NotePane(Widget):
         view = self.query_one("#earlier", PageView)
         lines = layer_lines(self.note.layers[:-1], max(self.size.width - 6, 8)) if self.note else ()
         view.lines = lines
-        view.styles.height = min(len(lines), max(self.size.height // 3, 1))
+        view.styles.height = min(len(lines), max(self.size.height // 3 - 1, 2))
         self.set_class(bool(lines), "-layered")
 
     def begin_typing(self) -> None:
@@ -293,4 +294,5 @@ class NotePane(Widget):
             self.begin_typing()
 
     def _show_state(self) -> None:
-        self.query_one("#state", Static).update(state_words(self._state, self._saved_at))
+        if self.note is not None:
+            self.query_one("#state", Static).update(state_words(self.note, self._state, self._saved_at))

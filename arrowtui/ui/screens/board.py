@@ -31,8 +31,7 @@ class BoardScreen(OverScreen):
     def part(self) -> Sequence[Widget]:
         return [LineList()]
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self._load()
 
     def do(self) -> Mapping[str, Callable[[], None]]:

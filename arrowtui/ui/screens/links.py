@@ -8,18 +8,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from arrowtui.model.errors import ArrowError
+from arrowtui.ui.linkable import Linkable
 from arrowtui.ui.widgets.choice import Choice
 from arrowtui.ui.widgets.dialog import Finder
-
-
-@dataclass(frozen=True, slots=True)
-class Linkable:
-    """Something to link to: `link` is what goes into the text."""
-
-    link: str
-    title: str
-    kind: str
-
 
 Seek = Callable[[str], Awaitable[Sequence[Linkable]]]
 """Notes and items that words find; the latest ones for no words. Raises ArrowError."""

@@ -56,8 +56,15 @@ class OverScreen(CommandScreen):
         yield KeyBar().data_bind(OverScreen.place)
 
     def on_mount(self) -> None:
-        own_first = sorted(self.table, key=lambda command: len(command.surfaces) > 1)
-        self.query_one(KeyBar).table = own_first
+        self.query_one(KeyBar).table = self.footer()
+        self.begin()
+
+    def begin(self) -> None:
+        """It is there: ask for what it shows."""
+
+    def footer(self) -> Sequence[Command]:
+        """The commands for the foot: those of this screen alone come first."""
+        return sorted(self.table, key=lambda command: len(command.surfaces) > 1)
 
     def head(self, title: str, facts: str) -> None:
         """Say what this is."""

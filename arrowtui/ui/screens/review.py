@@ -15,11 +15,11 @@ from arrowtui.services.journal import Done
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.acts.scrolling import scroll
-from arrowtui.ui.commands import Place, Surface
+from arrowtui.ui.commands import Command, Place, Surface
 from arrowtui.ui.drawing import card as drawn
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.note import NotePane
-from arrowtui.ui.panes.status import KeyBar, Tone
+from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.over import Beneath, OverScreen
 from arrowtui.ui.widgets.page import PageView
 from arrowtui.ui.widgets.rows import Motion
@@ -61,12 +61,12 @@ class ReviewScreen(OverScreen):
     def part(self) -> Sequence[Widget]:
         return [PageView(id="card"), self.note]
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        in_note = [each for each in self.beneath.commands if Place.NOTE in each.footers and each.id in NOTE_COMMANDS]
-        foot = self.query_one(KeyBar)
-        foot.table = (*foot.table, *(each for each in in_note if each not in self.table))
+    def begin(self) -> None:
         self._deal(None)
+
+    def footer(self) -> Sequence[Command]:
+        in_note = (each for each in self.beneath.commands if each.id in NOTE_COMMANDS and each not in self.table)
+        return (*super().footer(), *in_note)
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         motions = {motion.value: partial(scroll, self.card, motion) for motion in Motion}

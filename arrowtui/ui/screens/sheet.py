@@ -10,10 +10,9 @@ from textual.widget import Widget
 from arrowtui.model.document import Document
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.acts.scrolling import scroll
-from arrowtui.ui.commands import Place, Surface
+from arrowtui.ui.commands import Command, Place, Surface
 from arrowtui.ui.drawing.page import PageLine, Piece
 from arrowtui.ui.drawing.reading import set_document
-from arrowtui.ui.panes.status import KeyBar
 from arrowtui.ui.screens.over import Beneath, OverScreen
 from arrowtui.ui.widgets.page import PageView
 from arrowtui.ui.widgets.rows import Motion
@@ -46,12 +45,12 @@ class SheetScreen(OverScreen):
     def part(self) -> Sequence[Widget]:
         return [PageView(id="sheet")]
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        if not self._has_past:
-            foot = self.query_one(KeyBar)
-            foot.table = [each for each in foot.table if each.id not in ("earlier", "later_sheet")]
+    def begin(self) -> None:
         self._load()
+
+    def footer(self) -> Sequence[Command]:
+        past = ("earlier", "later_sheet")
+        return [each for each in super().footer() if self._has_past or each.id not in past]
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         return {

@@ -1,0 +1,66 @@
+"""Services that are made when they are first wanted: nobody looks at the board or reads a letter at the start."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from arrowtui.model.ports import Clock
+from arrowtui.store import Store
+
+if TYPE_CHECKING:
+    from arrowtui.services.boarding import Board
+    from arrowtui.services.calls import Calls
+    from arrowtui.services.chats import Chats
+    from arrowtui.services.lettering import Letters
+    from arrowtui.services.measuring import Measuring
+    from arrowtui.services.occasions import Occasions
+    from arrowtui.services.reflection import Reflection
+
+
+class Made(Protocol):
+    """What they are made of."""
+
+    @property
+    def store(self) -> Store: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def calls(self) -> "Calls": ...
+    @property
+    def chats(self) -> "Chats": ...
+    @property
+    def reflection(self) -> "Reflection": ...
+
+
+class LateServices:
+    """For a class that has what `Made` names. None of them keeps anything between two calls."""
+
+    __slots__ = ()
+
+    @property
+    def board(self: Made) -> "Board":
+        """What was kept."""
+        from arrowtui.services.boarding import Board
+
+        return Board(self.store)
+
+    @property
+    def occasions(self: Made) -> "Occasions":
+        """When it is worth thinking."""
+        from arrowtui.services.occasions import Occasions
+
+        return Occasions(self.store, self.clock, self.chats, self.calls, self.reflection)
+
+    @property
+    def letters(self: Made) -> "Letters":
+        """The weekly letter."""
+        from arrowtui.services.lettering import Letters
+        from arrowtui.services.occasions import Occasions
+
+        occasions = Occasions(self.store, self.clock, self.chats, self.calls, self.reflection)
+        return Letters(self.store, self.clock, occasions.missed, occasions.closing)
+
+    @property
+    def measuring(self: Made) -> "Measuring":
+        """The small plots."""
+        from arrowtui.services.measuring import Measuring
+
+        return Measuring(self.store, self.clock)
