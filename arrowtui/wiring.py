@@ -43,6 +43,7 @@ from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.services.understanding import Understanding
+from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
@@ -93,6 +94,7 @@ class ScreenServices:
     subscribe: Subscribe
     saving: Saving
     understanding: Understanding
+    matters: VaultMatters
     poller: ChildPoller
     browser: Browser
     clock: Clock
@@ -162,6 +164,7 @@ async def open_screen(
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
             saving=Saving(store, journal, hour),
             understanding=Understanding(store, hour),
+            matters=VaultMatters(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
