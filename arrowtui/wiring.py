@@ -40,6 +40,7 @@ from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.services.understanding import Understanding
+from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
@@ -87,6 +88,7 @@ class ScreenServices(LateServices):
     subscribe: Subscribe
     saving: Saving
     understanding: Understanding
+    matters: VaultMatters
     poller: ChildPoller
     browser: Browser
     clock: Clock
@@ -152,6 +154,7 @@ async def open_screen(
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
             saving=Saving(store, journal, hour),
             understanding=Understanding(store, hour),
+            matters=VaultMatters(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,

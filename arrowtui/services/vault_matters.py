@@ -3,20 +3,11 @@ pass, so the screen may use it."""
 
 from dataclasses import replace
 
-from arrowtui.model.note import NoteId
 from arrowtui.model.ports import Clock
-from arrowtui.model.vault import Choice, FileState, Matter, VaultMatter
-from arrowtui.services import writing
+from arrowtui.model.vault import Choice, Matter, VaultMatter
 from arrowtui.services.journal import Done
-from arrowtui.services.taking_in import Pen, before_of, set_text
-from arrowtui.store import Connection, Store, layers, matters, undo
-from arrowtui.store.layers import LayerState
+from arrowtui.store import Store, matters
 from arrowtui.store.matters import ClashRow, FileRow
-from arrowtui.store.times import stamp
-from arrowtui.store.undo import FileBefore, RivalBefore, Several
-from arrowtui.store.vault import wait
-
-NOTHING = Done("That is decided already", 0)
 
 
 class VaultMatters:
@@ -24,6 +15,11 @@ class VaultMatters:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+
+    async def count(self) -> int:
+        """How many matters can be decided; cheap."""
+        async with self._store.reading() as db:
+            return await matters.undecided(db)
 
     async def list(self) -> tuple[VaultMatter, ...]:
         """What is undecided: clashes, then deleted files, then odd ones."""
@@ -46,57 +42,16 @@ class VaultMatters:
     async def decide(self, matter: VaultMatter, choice: Choice) -> Done:
         """Both texts of a clash as layers, or one of them alone; a deleted file's note without it (both), with it again
         (mine), or deleted as well (theirs). Each is one step to undo."""
+        from arrowtui.services.vault_decisions import decide_clash, decide_gone  # as above
+
+        now = self._clock.now()
         async with self._store.write() as db:
             match matter.kind:
                 case Matter.CLASH:
-                    return await self._clash(db, matter, choice)
+                    return await decide_clash(db, matter, choice, now)
                 case Matter.GONE if matter.note is not None:
-                    return await self._gone(db, matter.note, choice)
+                    return await decide_gone(db, matter.note, choice, now)
         return Done("Look at that file yourself; nothing is lost", 0)
-
-    async def _clash(self, db: Connection, matter: VaultMatter, choice: Choice) -> Done:
-        if matter.kept is None or matter.other is None:
-            return NOTHING
-        rival, is_here = await matters.rival_of(db, matter.other)
-        kept, other = await layers.layer_state(db, matter.kept), await layers.layer_state(db, matter.other)
-        if rival is None or kept is None or other is None or other.deleted_at is not None:
-            return NOTHING
-        if choice is Choice.BOTH:
-            await matters.set_rival_of(db, matter.other, None, False)
-            await undo.log(db, self._clock.now(), "Kept both versions", RivalBefore(other.layer, rival, is_here))
-            return Done("Kept both as layers", 1)
-        await self._keep_one(db, kept, other, is_here is (choice is Choice.MINE), choice)
-        return Done("Kept mine" if choice is Choice.MINE else "Kept the other one", 1)
-
-    async def _keep_one(
-        self, db: Connection, kept: LayerState, other: LayerState, is_other: bool, choice: Choice
-    ) -> None:
-        """The text of `other` takes the place of the one in `kept`, or not; then `other` goes."""
-        now = self._clock.now()
-        changes = [before_of(kept)] if is_other else []
-        if is_other:
-            await set_text(db, kept.layer, other.text, Pen(now))
-            other = await layers.layer_state(db, other.layer) or other
-        changes.append(before_of(other))
-        await layers.put(db, replace(other, deleted_at=stamp(now), note_changed_at=stamp(now)))
-        sentence = "Kept my version" if choice is Choice.MINE else "Kept the other version"
-        await undo.log(db, now, sentence, Several(tuple(changes)))
-
-    async def _gone(self, db: Connection, note: NoteId, choice: Choice) -> Done:
-        now = self._clock.now()
-        before = await matters.file_state_of(db, note)
-        if before != FileState.GONE.value:
-            return NOTHING
-        if choice is Choice.THEIRS:
-            is_done = await writing.delete(db, note, now)
-            return Done("Deleted the note as its file was", 1) if is_done else NOTHING
-        after = FileState.WANTED if choice is Choice.MINE else FileState.LEFT
-        await matters.set_file_state_of(db, note, after.value)
-        if after is FileState.WANTED:
-            await wait(db, [note])
-        said = "Its file will be written again" if after is FileState.WANTED else "Kept the note without a file"
-        await undo.log(db, now, said, FileBefore(note, before))
-        return Done(said, 1)
 
 
 def _clash(row: ClashRow) -> VaultMatter:

@@ -19,6 +19,21 @@ FROM vault_files AS f INDEXED BY vault_files_asking LEFT JOIN notes AS n ON n.id
 WHERE (f.state = 'gone' OR f.trouble IS NOT NULL) AND (f.note_id IS NULL OR n.deleted_at IS NULL)
 ORDER BY f.path LIMIT :limit
 """
+UNDECIDED = """
+SELECT
+    (
+        SELECT count(*)
+        FROM note_layers AS other INDEXED BY note_layers_rival
+        CROSS JOIN notes AS n ON n.id = other.note_id
+        CROSS JOIN note_layers AS kept ON kept.uid = other.rival AND kept.note_id = n.id
+        WHERE other.rival IS NOT NULL AND other.deleted_at IS NULL AND kept.deleted_at IS NULL AND n.deleted_at IS NULL
+    )
+    + (
+        SELECT count(*)
+        FROM vault_files AS f INDEXED BY vault_files_asking CROSS JOIN notes AS n ON n.id = f.note_id
+        WHERE f.state = 'gone' AND n.deleted_at IS NULL
+    )
+"""
 RIVAL = "SELECT rival, rival_is_here FROM note_layers WHERE id = :id"
 SET_RIVAL = "UPDATE note_layers SET rival = :rival, rival_is_here = :here WHERE id = :id"
 FILE_STATE = "SELECT path, state FROM vault_files WHERE note_id = :note"
@@ -64,6 +79,12 @@ async def file_rows(db: Connection, limit: int = 200) -> tuple[FileRow, ...]:
         FileRow(path, None if note is None else NoteId(note), None if state == "gone" else trouble, title or "")
         for path, note, state, trouble, title in rows
     )
+
+
+async def undecided(db: Connection) -> int:
+    """How many of both a person can decide."""
+    found = await db.first(UNDECIDED, {})
+    return int(found[0]) if found else 0
 
 
 async def rival_of(db: Connection, layer: LayerId) -> tuple[str | None, bool]:

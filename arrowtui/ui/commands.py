@@ -218,6 +218,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("editor", "^E", "$EDITOR", "Write the note in your own editor", WRITE, NOTE, while_typing=True),
     _command("preview", "^O", "preview", "See the note as it reads, or write on", WRITE, NOTE, while_typing=True),
+    _command(
+        "vault", "v", "vault", "Decide what the vault leaves to you: texts written in two places, deleted files", WRITE
+    ),
     _command("delete_note", "D", "delete note", "Delete the note under the cursor (u brings it back)", WRITE, JOURNAL),
     _command(
         "follow",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
     from arrowtui.services.understanding import Understanding
+    from arrowtui.services.vault_matters import VaultMatters
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ class Services(Protocol):
     def chats(self) -> "Chats": ...
     @property
     def understanding(self) -> "Understanding": ...
+    @property
+    def matters(self) -> "VaultMatters": ...
     @property
     def notes(self) -> "NoteKeeper": ...
     @property

@@ -70,7 +70,7 @@ async def main():
                 for key in ("j", "enter", "escape", "E", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
                     await pilot.press(key)
 asyncio.run(main())
-heavy = {"httpx", "feedparser", "fastfeedparser", "lxml", "bs4", "dateutil"} & set(sys.modules)
+heavy = {"httpx", "feedparser", "fastfeedparser", "lxml", "bs4", "dateutil", "yaml", "watchfiles"} & set(sys.modules)
 assert not heavy, heavy
 """
     root = Path(__file__).parents[2]

@@ -27,6 +27,7 @@ from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.saving import Saving
 from arrowtui.services.understanding import Understanding
+from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -117,6 +118,7 @@ class World(LateServices):
         self.subscribe = FakeSubscribe(self.store)
         self.saving = Saving(self.store, self.journal, self.clock)
         self.understanding = Understanding(self.store, self.clock)
+        self.matters = VaultMatters(self.store, self.clock)
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs

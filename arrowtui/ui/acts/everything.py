@@ -14,6 +14,7 @@ from arrowtui.ui.acts.reading import READING
 from arrowtui.ui.acts.returning import RETURNING
 from arrowtui.ui.acts.saving import SAVING
 from arrowtui.ui.acts.triage import TRIAGE
+from arrowtui.ui.acts.vaulting import VAULTING
 from arrowtui.ui.acts.viewing import VIEWING
 from arrowtui.ui.acts.writing import WRITING
 
@@ -30,6 +31,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **SAVING,
     **CAPTURING,
     **WRITING,
+    **VAULTING,
     **OFFERING,
     **RETURNING,
     **VIEWING,

@@ -57,7 +57,8 @@ def describe(screen: "MainScreen") -> None:
     source = next((row.title for row in screen.sources if row.id == view.source), None)
     screen.rows.empty = empty_words(view, screen.tab.value, source=source, has_sources=bool(screen.sources))
     if screen.is_journal:
-        screen.caption = Caption(screen.narrowed.told)
+        undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
+        screen.caption = Caption(" · ".join(part for part in (undecided, screen.narrowed.told) if part))
     else:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None

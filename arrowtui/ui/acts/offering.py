@@ -22,10 +22,11 @@ FIRST_AFTER = timedelta(seconds=10)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many notes are to be met today, and the latest offer."""
+    """How many notes are to be met today, the latest offer, and how much of the vault wants a decision."""
 
     count: int = 0
     offer: Offer | None = None
+    undecided: int = 0
 
 
 def refresh(screen: "MainScreen") -> None:
@@ -48,7 +49,7 @@ async def _waiting(screen: "MainScreen") -> Waiting:
         words = f"Your hour for looking back{f': {notes}' if count.left else ''}"
         await reflection.offer(REVIEW, Subject.of_day(day), words)
     offers = await reflection.offers()
-    return Waiting(count.left, next(iter(offers), None))
+    return Waiting(count.left, next(iter(offers), None), await screen.services.matters.count())
 
 
 def due_hour(now: datetime, hour: ReviewHour | None) -> date | None:
@@ -60,8 +61,21 @@ def due_hour(now: datetime, hour: ReviewHour | None) -> date | None:
 
 def _show(screen: "MainScreen", waiting: Waiting) -> None:
     screen.waiting, screen.offer = waiting.count, waiting.offer
-    keys = ((screen.key_of("follow"), "yes"), (screen.key_of("wave_off"), "no"))
-    screen.offered = Saying(waiting.offer.words, Tone.HINT, keys) if waiting.offer else Saying()
+    screen.offered = _offered(screen, waiting)
+    if screen.undecided != waiting.undecided:
+        screen.undecided = waiting.undecided
+        screen.describe()
+
+
+def _offered(screen: "MainScreen", waiting: Waiting) -> Saying:
+    """What is said when nothing else is."""
+    if waiting.offer is not None:
+        keys = ((screen.key_of("follow"), "yes"), (screen.key_of("wave_off"), "no"))
+        return Saying(waiting.offer.words, Tone.HINT, keys)
+    if waiting.undecided:
+        notes = "a note wants" if waiting.undecided == 1 else f"{waiting.undecided:,} notes want"
+        return Saying(f"In the vault {notes} a decision", Tone.HINT, ((screen.key_of("vault"), "decide"),))
+    return Saying()
 
 
 def _follow(screen: "MainScreen") -> None:

@@ -43,6 +43,7 @@ class PartsScreen(NotingScreen):
         self.narrowed = Narrowed()
         self.kept_just_now: ItemId | None = None
         self.offer: Offer | None = None
+        self.undecided = 0
         self.hours_offered: set[date] = set()
         self.occasions_at: datetime | None = None
 
