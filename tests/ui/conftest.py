@@ -1,12 +1,14 @@
 """A screen on a real store: `async with shown(size) as (app, pilot, world)`."""
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import Worker, WorkerCancelled
 
 from arrowtui.model.item import ItemRow
 from arrowtui.ui.app import ArrowApp
@@ -75,7 +77,7 @@ class Shown:
         busy = [worker for worker in screen.workers if worker.group != "poller" and not worker.is_finished]
         waiting = [name for name in ("preview", "search", "progress") if screen.is_waiting(name)]
         if busy:
-            await self.app.workers.wait_for_complete(busy)
+            await answered(busy)
         for name in waiting:
             screen.hasten(name)
         pumps = (self.app, *self.app.screen_stack, *screen.walk_children(), *self.app.screen.walk_children())
@@ -91,6 +93,13 @@ class Shown:
         _, height = self.app.size
         lines = self.app.screen._compositor.render_strips()
         return "\n".join(line.text.rstrip() for line in lines[:height])
+
+
+async def answered(workers: Sequence[Worker[object]]) -> None:
+    """Until these are done; one that a newer question of its kind has replaced is, too."""
+    for ended in await asyncio.gather(*(worker.wait() for worker in workers), return_exceptions=True):
+        if isinstance(ended, BaseException) and not isinstance(ended, WorkerCancelled):
+            raise ended
 
 
 Show = Callable[..., AbstractAsyncContextManager[Shown]]

@@ -16,7 +16,7 @@ from arrowtui.services.chats import Chats
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.session import SessionScreen
 from tests.store.builders import an_item, arrived, placed
-from tests.ui.conftest import Show, Shown
+from tests.ui.conftest import Show, Shown, answered
 from tests.ui.stage import HOSTILE
 from tests.ui.test_layout import Pictured
 from tests.ui.world import World
@@ -71,7 +71,7 @@ async def settled(it: Shown) -> None:
         await it.pilot.pause()
         busy = [worker for worker in it.app.workers if worker.group != "poller" and not worker.is_finished]
         if busy:
-            await it.app.workers.wait_for_complete(busy)
+            await answered(busy)
 
 
 async def test_what_was_asked_stands_beside_the_board_and_no_call_does(shown: Show) -> None:
