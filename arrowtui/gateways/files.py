@@ -17,11 +17,12 @@ def is_file(typed: str) -> bool:
         return False
 
 
-def read_file(typed: str, most: int = MOST_BYTES) -> bytes:
+def read_file(typed: str, most: int | None = None) -> bytes:
     """The bytes of a file.
 
     Raises: FileUnreadable; also for more than `most`, 32 MiB unless given.
     """
+    most = MOST_BYTES if most is None else most
     try:
         with Path(typed).expanduser().open("rb") as file:
             data = file.read(most + 1)

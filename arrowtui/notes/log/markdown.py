@@ -7,7 +7,8 @@ from arrowtui.notes.log.page import Block, EntryEnd, Fact, Heading, Page, Quote,
 from arrowtui.notes.meaning import FENCE
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
-AT_THE_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)")
+AT_THE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|)(#{1,6}(?=\s|$)|[+-](?=[\s-]|$)|[.)](?=\s|$)|=+$)")
+"""What begins a heading, a list, a rule; of a numbered list the sign after the number, since only signs are escaped."""
 HASHES = re.compile(r"^( {0,3})(#{1,6})(?=\s)")
 
 

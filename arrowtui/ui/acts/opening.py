@@ -191,6 +191,8 @@ def noted(screen: "MainScreen", note: Note) -> None:
 def tell_recovered(screen: "MainScreen", count: int) -> None:
     """Words that a crash had left were found."""
     if count:
+        if screen.is_journal:
+            screen.load_notes()
         notes = "a note" if count == 1 else f"{count} notes"
         screen.say(
             f"Found the last words of {notes} again after a crash", Tone.DONE, (screen.key_of("tab_journal"), "Journal")
