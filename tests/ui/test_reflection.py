@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from arrowtui.model.item import View
 from arrowtui.model.lane import Lane
-from arrowtui.model.link import to_note
+from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import Note, NoteRow, Subject
 from arrowtui.model.review import Event, Happening, Outcome, ReviewHour
 from arrowtui.model.template import BUILT_IN, Template
@@ -267,6 +267,28 @@ async def test_the_journal_is_searched_narrowed_by_tag_and_widened_again(shown: 
         assert [row.tags for row in it.screen.journal_pane.notes] == [("fruit",)]
         await it.press("escape", "u")
         assert [row.tags for row in it.screen.journal_pane.notes] == [(), ()]
+
+
+async def test_a_note_is_let_go_and_taken_up_again_in_the_journal(shown: Show) -> None:
+    async with shown(fill=a_kept_thought) as it:
+        await it.press("4", "x")
+        assert it.said == "Let the note go"
+        assert (await it.world.reflection.count()).left == 0
+        await it.press("x")
+        assert it.said == "Took the note up again"
+        await it.press("u", "u")
+        assert (await it.world.reflection.count()).left == 1
+
+
+async def test_a_link_to_an_item_leads_into_the_reader(shown: Show) -> None:
+    async with shown(size=(120, 40)) as it:
+        item = it.screen.rows.window.rows[2]
+        note = await it.world.journal.begin_note()
+        await it.world.journal.write_note(note.id, f"See {to_item(item.id, 'that one')}")
+        await it.press("4", "E", "ctrl+o", "semicolon", "enter")
+
+        assert it.place() is Place.READER
+        assert it.screen.reader.reading is not None and it.screen.reader.reading.row.id == item.id
 
 
 # Meeting again
