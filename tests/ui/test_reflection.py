@@ -1,5 +1,6 @@
 """Noting, answering again, linking, quoting, meeting again: with the keys a person presses, on a real store."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -128,6 +129,26 @@ async def test_prompts_of_ones_own_are_asked(shown: Show) -> None:
         await it.press("c")
 
         assert "Und nun?" in it.text()
+
+
+async def test_a_line_whose_note_is_not_begun_yet_goes_to_a_draft_when_the_program_ends(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown() as it:
+
+        async def never(*_: object, **__: object) -> Note:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        monkeypatch.setattr(it.world.journal, "begin_note", never)
+        await it.pilot.press("c", *"quick")
+        await it.pilot.pause()
+        it.screen.on_unmount()
+        monkeypatch.undo()
+
+        (recovered,) = await it.world.notes.recover()
+        assert recovered.note.text == "quick"
+        it.screen.noting = None
 
 
 # Layers, templates, history, links, quotes
