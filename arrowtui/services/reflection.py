@@ -117,13 +117,17 @@ class Reflection:
             case _:
                 return graded(before, outcome, now, self._rules.retention)
 
-    async def take_up_again(self, note: NoteId) -> Done:
-        """A note that was let go will be met again."""
+    async def let_go_or_take_up(self, note: NoteId) -> Done:
+        """Let a note go; one that was let go will be met again.
+
+        Raises: NoSuchNote when nothing is written in it.
+        """
         now = self._clock.now()
-        async with self._store.write() as db:
+        async with self._store.reading() as db:
             before = (await schedules.schedules_of(db, [note])).get(note)
-            if before is None or before.let_go_at is None:
-                return Done("The note was not let go", 0)
+        if before is None or before.let_go_at is None:
+            return await self.answer(note, Outcome.LET_GO)
+        async with self._store.write() as db:
             change = await schedules.meet(db, note, before, Outcome.LATER, now)
             await schedules.put_schedule(db, note, replace(self._after(before, Outcome.LATER, now), let_go_at=None))
             await undo.log(db, now, "Took the note up again", change)

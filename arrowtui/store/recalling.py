@@ -7,7 +7,8 @@ from arrowtui.model.note import NoteId
 from arrowtui.store import Connection
 
 FACTS = """
-SELECT items.link, items.author, items.title FROM marks JOIN items ON items.serial = marks.serial
+SELECT items.link, items.author, items.title || ' ' || coalesce(calls.criteria, '')
+FROM marks JOIN items ON items.serial = marks.serial LEFT JOIN calls ON calls.item_id = marks.item_id
 WHERE marks.item_id = :item
 """
 SHOWN = "n.deleted_at IS NULL AND n.layers > 0 AND n.item_id IS NOT :item"
@@ -37,7 +38,7 @@ WHERE note_words MATCH :match AND l.deleted_at IS NULL AND {SHOWN} ORDER BY note
 
 
 async def facts_of(db: Connection, item: ItemId) -> tuple[str | None, str | None, str] | None:
-    """Link, author and title of an item; None when it is gone."""
+    """Link, author and title of an item (with who is wanted, where it is a call); None when it is gone."""
     found = await db.first(FACTS, {"item": item})
     return (found[0], found[1], found[2]) if found else None
 

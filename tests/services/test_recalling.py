@@ -108,3 +108,19 @@ def test_no_words_upset_it(title: str, note_title: str, text: str) -> None:
 )
 def test_two_words_of_titles_or_three_of_the_text_make_them_kin(title: str, note: str, text: str, kin: bool) -> None:
     assert bool(shared(title, note, text)) is kin
+
+
+async def test_a_call_recalls_a_note_about_those_it_wants(store: Store, journal: Journal) -> None:
+    note = await journal.begin_note(None)
+    await journal.write_note(note.id, "How our ward managers made self-rostering work")
+    known = await items(store, ("A call of the Post", {}))
+    (item,) = known.values()
+    assert await Recall(store).beside(item) is None
+
+    async with store.write() as db:
+        await db.execute(
+            "INSERT INTO calls (item_id, kind, criteria, posted_at) VALUES (:item, 'interview', :wanted, 0)",
+            {"item": item, "wanted": "ward managers who tried self-rostering"},
+        )
+
+    assert (found := await Recall(store).beside(item)) and (found.note, found.tie) == (note.id, Tie.WORDS)

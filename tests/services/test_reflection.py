@@ -127,7 +127,7 @@ async def test_what_was_let_go_stays_away_until_it_is_taken_up_again(
     clock.forward(days=300)
     assert await reflection.cards() == ()
 
-    await reflection.take_up_again(note.id)
+    assert await reflection.let_go_or_take_up(note.id) == Done("Took the note up again", 1)
     clock.forward(days=2)
 
     assert await due_titles(reflection) == ["A thought"]

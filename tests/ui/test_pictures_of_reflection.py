@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
@@ -82,6 +83,8 @@ def shoot(snap_compare: Compare, folder: Path, keys: tuple[str, ...], size: tupl
         await app.it.look()
         await app.it.press(*keys)
         await app.it.look()
+        for line in app.screen.query(Input):
+            line.cursor_blink = False  # a cursor is not in the picture by chance
         await app.it.settled()
 
     return snap_compare(app, terminal_size=size, run_before=go_there)

@@ -1,5 +1,6 @@
 """Noting, answering again, linking, quoting, meeting again: with the keys a person presses, on a real store."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from textual.widgets import Input
 
 from arrowtui.model.item import View
 from arrowtui.model.lane import Lane
-from arrowtui.model.link import to_note
+from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import Note, NoteRow, Subject
 from arrowtui.model.review import Event, Happening, Outcome, ReviewHour
 from arrowtui.model.template import BUILT_IN, Template
@@ -128,6 +129,26 @@ async def test_prompts_of_ones_own_are_asked(shown: Show) -> None:
         await it.press("c")
 
         assert "Und nun?" in it.text()
+
+
+async def test_a_line_whose_note_is_not_begun_yet_goes_to_a_draft_when_the_program_ends(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown() as it:
+
+        async def never(*_: object, **__: object) -> Note:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        monkeypatch.setattr(it.world.journal, "begin_note", never)
+        await it.pilot.press("c", *"quick")
+        await it.pilot.pause()
+        it.screen.on_unmount()
+        monkeypatch.undo()
+
+        (recovered,) = await it.world.notes.recover()
+        assert recovered.note.text == "quick"
+        it.screen.noting = None
 
 
 # Layers, templates, history, links, quotes
@@ -267,6 +288,28 @@ async def test_the_journal_is_searched_narrowed_by_tag_and_widened_again(shown: 
         assert [row.tags for row in it.screen.journal_pane.notes] == [("fruit",)]
         await it.press("escape", "u")
         assert [row.tags for row in it.screen.journal_pane.notes] == [(), ()]
+
+
+async def test_a_note_is_let_go_and_taken_up_again_in_the_journal(shown: Show) -> None:
+    async with shown(fill=a_kept_thought) as it:
+        await it.press("4", "x")
+        assert it.said == "Let the note go"
+        assert (await it.world.reflection.count()).left == 0
+        await it.press("x")
+        assert it.said == "Took the note up again"
+        await it.press("u", "u")
+        assert (await it.world.reflection.count()).left == 1
+
+
+async def test_a_link_to_an_item_leads_into_the_reader(shown: Show) -> None:
+    async with shown(size=(120, 40)) as it:
+        item = it.screen.rows.window.rows[2]
+        note = await it.world.journal.begin_note()
+        await it.world.journal.write_note(note.id, f"See {to_item(item.id, 'that one')}")
+        await it.press("4", "E", "ctrl+o", "semicolon", "enter")
+
+        assert it.place() is Place.READER
+        assert it.screen.reader.reading is not None and it.screen.reader.reading.row.id == item.id
 
 
 # Meeting again

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.note import NoteId
 from arrowtui.model.review import Intention
 from arrowtui.ui.acts import opening
+from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,16 @@ def _over(screen: "MainScreen", make: "Callable[[Beneath], OverScreen]") -> None
     screen.app.push_screen(make(lent), lambda _: refreshed(screen))
 
 
+def _let_go(screen: "MainScreen") -> None:
+    """The note under the cursor does not come back any more, or does again."""
+    row = screen.journal_pane.row
+    if row is None:
+        screen.say("No note here", Tone.HINT)
+        return
+    deed = partial(screen.services.reflection.let_go_or_take_up, row.id)
+    screen.ask(partial(screen.clerk.act, screen.desk.view, [], deed), screen.acted)
+
+
 def refreshed(screen: "MainScreen") -> None:
     """Back from elsewhere: what was done there is shown here."""
     screen.must_look = True
@@ -90,5 +101,6 @@ RETURNING = {
     "review": review,
     "review_here": review,
     "intentions": _intentions,
+    "let_note_go": _let_go,
     "board": _board,
 }

@@ -17,6 +17,8 @@ from arrowtui.ui.screens.commanded import CommandScreen
 from arrowtui.ui.widgets.autosave import Autosave
 
 SAVE_AFTER_S = 1.0
+NOT_BEGUN = LayerId(2**62)
+"""For the draft of a note the store had no time to begin: no layer has this number, so it becomes a note of its own."""
 
 
 @dataclass
@@ -158,3 +160,5 @@ class NotingScreen(CommandScreen):
         """However the program ends: words that are not in the store yet go to a draft at once."""
         for layer, text in self.unsaved_words():
             self.services.notes.hold(layer, text)
+        if self.noting is not None and self.noting.layer is None and self.noting.state.text:
+            self.services.notes.hold(NOT_BEGUN, self.noting.state.text)
