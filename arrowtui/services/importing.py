@@ -22,7 +22,8 @@ from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.notes.imports.highlights import as_text, key_of_highlight
 from arrowtui.notes.imports.pages import read_page
 from arrowtui.notes.imports.recognise import read_export
-from arrowtui.notes.vault.file import NotText, digest_of, tag_word
+from arrowtui.notes.vault.digest import digest_of
+from arrowtui.notes.vault.file import NotText, tag_word
 from arrowtui.notes.vault.merge import in_order, merged
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.services.taking_in import Pen, before_of, take_in

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.document import Document
 from arrowtui.model.errors import DraftUnwritable, NoSuchNote
-from arrowtui.model.note import LayerId, Note, NoteId
+from arrowtui.model.note import Layer, LayerId, Note, NoteId
 from arrowtui.services.journal import Journal
 from arrowtui.services.notebook import Notebook
 
@@ -26,6 +26,15 @@ class NoteKeeper:
         self._journal, self._notebook, self._drafts = journal, notebook, drafts
         self._turn = asyncio.Lock()
         self._held: dict[LayerId, str] = {}
+        self._seen: dict[LayerId, str] = {}
+
+    def shown(self, layer: Layer) -> None:
+        """A layer came into a field: what is saved now is written on in this text."""
+        self._seen[layer.id] = layer.text
+
+    def undone(self) -> None:
+        """Something was taken back: a text that is another one now did not come from elsewhere."""
+        self._seen.clear()
 
     async def save(self, layer: LayerId, text: str) -> Note:
         """The text is in the store when this returns, and in a draft file should the store not take it.
@@ -35,7 +44,9 @@ class NoteKeeper:
         async with self._turn:
             self._held[layer] = text
             unwritable = await asyncio.to_thread(self._try_to_hold, layer, text)
-            saved = await self._journal.write_layer(layer, clean_note(text))
+            words = clean_note(text)
+            saved = await self._journal.write_layer(layer, words, based_on=self._seen.get(layer))
+            self._seen[layer] = next((each.text for each in saved.layers if each.id == layer), words)
             if unwritable is None and self._held.get(layer) == text:  # not when newer words were held meanwhile
                 self._drafts.drop(layer)
             return saved

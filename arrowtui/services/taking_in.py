@@ -7,12 +7,13 @@ from datetime import datetime
 
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.vault import SharedLayer, SharedNote, Uid
+from arrowtui.notes.vault.digest import digest_of
 from arrowtui.services.deriving import derive
 from arrowtui.services.writing import holds
 from arrowtui.store import Connection, layers
 from arrowtui.store.layers import LayerState
 from arrowtui.store.note_tags import change_note_tags
-from arrowtui.store.sharing import StoredNote, insert_shared_layer, set_rival
+from arrowtui.store.sharing import StoredNote, insert_shared_layer, set_rival, shared_layer
 from arrowtui.store.times import stamp
 from arrowtui.store.undo import LayerBefore
 from arrowtui.store.vault import layers_by_uid
@@ -84,6 +85,22 @@ async def set_text(db: Connection, layer: LayerId, text: str, pen: Pen) -> None:
     at = stamp(pen.now)
     await layers.put(db, replace(state, text=text, changed_at=at, deleted_at=None, note_changed_at=at))
     await derive(db, state.note, layer, text, pen.now, pen.cues)
+
+
+async def keep_beside(db: Connection, state: LayerState, pen: Pen) -> None:
+    """What came from elsewhere into a layer while the person wrote on in what stood there before: it becomes a layer of
+    its own against that one, before her words take its place."""
+    layer = await shared_layer(db, state.layer)
+    if layer is None:
+        return
+    name = Uid(digest_of(f"{layer.uid}\0{layer.text}"))
+    known = await layers_by_uid(db, [name])
+    begun = min(layer.begun_at, pen.now)
+    beside = known.get(name) or await insert_shared_layer(
+        db, state.note, SharedLayer(name, begun, "", layer.uid), is_here=False
+    )
+    await set_rival(db, beside, layer.uid, is_here=False)
+    await set_text(db, beside, layer.text, pen)
 
 
 async def _put_away(db: Connection, layer: LayerId, pen: Pen) -> None:

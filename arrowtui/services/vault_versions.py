@@ -8,7 +8,8 @@ from arrowtui.ingest.links import safe_link
 from arrowtui.model.link import LinkTarget
 from arrowtui.model.note import About
 from arrowtui.model.vault import SharedBase, SharedNote, Uid
-from arrowtui.notes.vault.file import NoteFile, digest_of, tag_word, write_note
+from arrowtui.notes.vault.digest import digest_of
+from arrowtui.notes.vault.file import NoteFile, tag_word, write_note
 from arrowtui.notes.vault.links import Names, item_mark, targets
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.services.vault_plan import Seen, Task

@@ -42,9 +42,19 @@ async def begin_layer(db: Connection, note: NoteId, now: datetime) -> Note:
     return await _found(db, note)
 
 
-async def write(db: Connection, layer: LayerId, text: str, now: datetime, cues: Sequence[str] = ()) -> Note:
+async def write(
+    db: Connection,
+    layer: LayerId,
+    text: str,
+    now: datetime,
+    cues: Sequence[str] = (),
+    *,
+    based_on: str | None = None,
+) -> Note:
     """Save the text of a layer; `cues` as for `derive`.
 
+    Args:
+        based_on: what the writer last saw in it; where another text has come since, that one is kept as a layer.
     Raises: NoSuchNote.
     """
     state = await layers.layer_state(db, layer)
@@ -54,6 +64,10 @@ async def write(db: Connection, layer: LayerId, text: str, now: datetime, cues: 
     is_here = state.deleted_at is None and state.note_deleted_at is None
     if is_here and state.text == text:
         return await _found(db, state.note)
+    if is_here and based_on is not None and state.text not in (based_on, "") and not holds(text, state.text):
+        from arrowtui.services.taking_in import Pen, keep_beside  # it uses this room; and it happens rarely
+
+        await keep_beside(db, state, Pen(now, cues))
     sitting = await _sitting(db, state, now) if is_here else None
     if sitting is not None:
         await undo.renew(db, sitting, now, WROTE)

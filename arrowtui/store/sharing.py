@@ -41,6 +41,7 @@ INSERT_LAYER = """
 INSERT INTO note_layers (note_id, uid, begun_at, changed_at, rival, rival_is_here)
 VALUES (:note, :uid, :begun, :begun, :rival, :here)
 """
+LAYER = "SELECT uid, begun_at, text, rival FROM note_layers WHERE id = :id"
 SET_RIVAL = "UPDATE note_layers SET rival = :rival, rival_is_here = :here WHERE id = :id"
 WANTED = """
 SELECT notes.id, notes.subject_key, notes.wanted_item, known.item_id FROM notes INDEXED BY notes_wanting_items
@@ -142,6 +143,15 @@ async def insert_shared_layer(db: Connection, note: NoteId, layer: SharedLayer, 
     }  # fmt: skip
     async with db.execute(INSERT_LAYER, cells) as cursor:
         return LayerId(cursor.lastrowid or 0)
+
+
+async def shared_layer(db: Connection, layer: LayerId) -> SharedLayer | None:
+    """A layer as it stands here, put away or not."""
+    found = await db.first(LAYER, {"id": layer})
+    if found is None:
+        return None
+    uid, begun, text, rival = found
+    return SharedLayer(Uid(uid), moment(begun), text, Uid(rival) if rival else None)
 
 
 async def set_rival(db: Connection, layer: LayerId, rival: Uid | None, *, is_here: bool) -> None:

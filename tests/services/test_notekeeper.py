@@ -12,6 +12,8 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper, clean_note
+from arrowtui.services.taking_in import Pen, set_text
+from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.store import Store, open_store
 from tests.fakes import FakeClock
 
@@ -94,7 +96,7 @@ async def test_when_the_store_refuses_the_draft_stays(
 ) -> None:
     note = await journal.begin_note(None)
 
-    async def full(layer: LayerId, text: str) -> Note:
+    async def full(layer: LayerId, text: str, *, based_on: str | None = None) -> Note:
         raise StoreFull("arrowtui.sqlite")
 
     monkeypatch.setattr(journal, "write_layer", full)
@@ -124,7 +126,7 @@ async def test_newer_words_held_during_a_save_are_not_dropped_with_it(
     note = await journal.begin_note(None)
     write = journal.write_layer
 
-    async def slow(number: LayerId, text: str) -> Note:
+    async def slow(number: LayerId, text: str, *, based_on: str | None = None) -> Note:
         keeper.hold(number, "newer")  # a signal arrives while the store writes
         return await write(number, text)
 
@@ -139,3 +141,49 @@ def test_cleaning_a_note_cuts_nothing_off() -> None:
 
     assert clean_note(long) == long
     assert clean_note("a\x1b[31mb") == "ab"
+
+
+async def test_what_came_from_elsewhere_while_one_wrote_on_is_kept_beside_ones_own_words(
+    store: Store, clock: FakeClock, journal: Journal, keeper: NoteKeeper
+) -> None:
+    note = await journal.begin_note(None)
+    await keeper.save(note.layer.id, "Hello")
+    keeper.shown((await keeper.save(note.layer.id, "Hello")).layer)
+    await elsewhere(store, note.layer.id, "Goodbye", clock)
+
+    saved = await keeper.save(note.layer.id, "Hello there")
+
+    assert [layer.text for layer in saved.layers] == ["Hello there", "Goodbye"]
+    (matter,) = await VaultMatters(store, clock).list()
+    assert (matter.mine, matter.theirs) == ("Hello there", "Goodbye")
+    after = await keeper.save(note.layer.id, "Hello there, and on")
+    assert [layer.text for layer in after.layers] == ["Hello there, and on", "Goodbye"]
+
+
+async def test_words_put_into_what_came_from_elsewhere_need_no_layer(
+    store: Store, clock: FakeClock, journal: Journal, keeper: NoteKeeper
+) -> None:
+    note = await journal.begin_note(None)
+    keeper.shown((await keeper.save(note.layer.id, "Hello")).layer)
+    await elsewhere(store, note.layer.id, "Hello there", clock)
+
+    assert len((await keeper.save(note.layer.id, "Hello there, all")).layers) == 1
+
+
+async def test_what_one_took_back_oneself_did_not_come_from_elsewhere(
+    store: Store, clock: FakeClock, journal: Journal, keeper: NoteKeeper
+) -> None:
+    note = await journal.begin_note(None)
+    await keeper.save(note.layer.id, "One")
+    clock.forward(hours=1)
+    keeper.shown((await keeper.save(note.layer.id, "Two")).layer)
+    await journal.undo()
+    keeper.undone()
+
+    assert len((await keeper.save(note.layer.id, "Three")).layers) == 1
+
+
+async def elsewhere(store: Store, layer: LayerId, text: str, clock: FakeClock) -> None:
+    """As the vault brings it in."""
+    async with store.write() as db:
+        await set_text(db, layer, text, Pen(clock.now()))

@@ -106,6 +106,42 @@ async def test_enter_opens_the_note(shown: Show) -> None:
         assert it.place() is Place.NOTE
 
 
+async def one_note(world: World) -> None:
+    """A note and its file."""
+    await small(world)
+    machine = hands(world)
+    await machine.vault.begin()
+    await machine.written("Hello")
+    await machine.sync()
+
+
+async def from_outside(it: Shown, old: str, new: str) -> None:
+    """Her other editor writes the file, and the vault takes it in."""
+    machine = hands(it.world)
+    machine.change(machine.only_file(), old, new)
+    await machine.sync()
+
+
+async def test_an_open_note_shows_what_came_from_its_file(shown: Show) -> None:
+    async with shown(fill=one_note) as it:
+        await it.press("4", "enter")
+        await from_outside(it, "Hello", "Hello from my other editor")
+        await it.look()
+        assert "Hello from my other editor" in it.text()
+
+        await it.press("!", "escape")
+        assert await layers(it) == ["Hello! from my other editor"]
+
+
+async def test_words_typed_meanwhile_stand_beside_what_came_from_the_file(shown: Show) -> None:
+    async with shown(fill=one_note) as it:
+        await it.press("4", "enter", *" mine")
+        await from_outside(it, "Hello", "Goodbye")
+        await it.press("escape")
+        assert await layers(it) == ["Goodbye", "Hello mine"]
+        assert await it.world.matters.count() == 1
+
+
 def clash(title: str = "A note", mine: str = "one", theirs: str = "two") -> VaultMatter:
     return VaultMatter(Matter.CLASH, title, None, NoteId(1), LayerId(1), LayerId(2), mine, theirs)
 

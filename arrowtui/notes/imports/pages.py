@@ -7,7 +7,8 @@ from arrowtui.model.note import title_of
 from arrowtui.model.saved import Page
 from arrowtui.model.vault import SharedLayer, SharedNote, Uid
 from arrowtui.notes.links import CODE
-from arrowtui.notes.vault.file import digest_of, moment_of, read_note
+from arrowtui.notes.vault.digest import digest_of
+from arrowtui.notes.vault.file import moment_of, read_note
 from arrowtui.notes.vault.names import stem_of
 
 TAG = re.compile(r"(?<![\w&/#\[(])#([^\W\d][\w/-]*)")

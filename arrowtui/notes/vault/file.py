@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import blake2b
 
 from arrowtui.model.note import About, SubjectKind
 from arrowtui.model.vault import SharedLayer, SharedNote, SharedSubject, Uid
+from arrowtui.notes.vault.digest import digest_of
 from arrowtui.notes.vault.front import LINES, Front, Value
 
 MARKER = re.compile(
@@ -128,11 +128,6 @@ def moment_text(at: datetime) -> str:
     """An instant to the millisecond, as short as it can be said."""
     told = at.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00")
     return f"{told.removesuffix('.000')}Z"
-
-
-def digest_of(text: str) -> str:
-    """Sixteen hexadecimal digits that tell one text from any other."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _parted(text: str) -> tuple[Front, str]:

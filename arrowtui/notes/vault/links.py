@@ -14,7 +14,7 @@ from arrowtui.model.link import LinkTarget, base36
 from arrowtui.model.note import NoteId
 from arrowtui.model.vault import Uid
 from arrowtui.notes.links import WrittenLink, links_in
-from arrowtui.notes.vault.file import digest_of
+from arrowtui.notes.vault.digest import digest_of
 from arrowtui.notes.vault.names import SHORT, mark_of
 
 ITEM = re.compile(r"item-([0-9a-f]{16})")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from arrowtui.model.vault import Clash, SharedBase, SharedLayer, SharedNote, Uid
-from arrowtui.notes.vault.file import digest_of
+from arrowtui.notes.vault.digest import digest_of
 
 NOTHING = SharedBase()
 

@@ -153,6 +153,8 @@ def acted(screen: "MainScreen", acted: Acted, *, is_quiet: bool = False) -> None
 
 def undone(screen: "MainScreen", result: Acted) -> None:
     """Show what was taken back."""
+    screen.services.notes.undone()
+    opening.look_at_note(screen)
     if screen.is_board:
         calling.show_board(screen)
     acted(screen, result, is_quiet=True)

@@ -113,6 +113,8 @@ def show_note(screen: "MainScreen", opened: Opened) -> None:
         screen.reader.reading = opened.reading
     screen.add_class("-noting")
     screen.set_class(opened.reading is None, "-lone-note")
+    if screen.note.note is None or screen.note.note.layer.id != opened.note.layer.id:
+        screen.services.notes.shown(opened.note.layer)
     screen.note.note = opened.note
     screen.note.begin_typing()
 
@@ -141,6 +143,20 @@ def show_item(screen: "MainScreen", item: ItemId) -> None:
     panes.close_note(screen)
     panes.focus_reader(screen)
     screen.ask(partial(screen.clerk.open, item), partial(_show, screen, None), group="open")
+
+
+def look_at_note(screen: "MainScreen") -> None:
+    """Has the open note become another elsewhere? Then it is shown, unless words of hers are on their way."""
+    note, field = screen.note.note, screen.note.editor
+    if note is not None and field is not None and screen.note.unsaved is None:
+        use = partial(_become, screen, note, field.text)
+        screen.ask(partial(screen.services.notebook.note, note.id), use, group="note elsewhere")
+
+
+def _become(screen: "MainScreen", before: Note, words: str, now: Note | None) -> None:
+    layer = next((each for each in now.layers if each.id == before.layer.id), None) if now else None
+    if layer is not None and layer.text != words and screen.note.become(layer, words):
+        screen.services.notes.shown(layer)
 
 
 def note_closed(screen: "MainScreen") -> None:

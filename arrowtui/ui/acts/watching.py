@@ -69,6 +69,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         screen.calls_pane.list.renew(found)
         opening.renew(screen, found)
     lists.describe(screen)
+    opening.look_at_note(screen)
     offering.refresh(screen)
 
 

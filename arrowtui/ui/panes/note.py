@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from arrowtui.model.document import Document
-from arrowtui.model.note import LayerId, Note, NoteId
+from arrowtui.model.note import Layer, LayerId, Note, NoteId
 from arrowtui.ui.drawing.layers import layer_lines
 from arrowtui.ui.drawing.notehead import about_words, state_words
 from arrowtui.ui.drawing.page import Piece
@@ -214,6 +214,15 @@ class NotePane(Widget):
             self._state = self._state.refused(why)
             self._beat = self._beat or self.set_timer(SAVE_AFTER_S, self._save)
             self._show_state()
+
+    def become(self, layer: Layer, instead_of: str) -> bool:
+        """Show what became of the open layer elsewhere; False where words were typed since `instead_of` stood there."""
+        field = self.editor
+        if field is None or self._filled != layer.id or field.text != instead_of or not self._state.is_safe:
+            return False
+        self._state, self._saved_at = Autosave.of(layer.text), layer.changed_at
+        field.become(layer.text)
+        return True
 
     @property
     def unsaved(self) -> tuple[LayerId, str] | None:

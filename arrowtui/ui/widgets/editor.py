@@ -45,6 +45,12 @@ class NoteEditor(TextArea):
             self.replace(text, (0, 0), self.document.end)
             self.move_cursor(self.document.end)
 
+    def become(self, text: str) -> None:
+        """The same, with the cursor where it was: it was not the person who changed it."""
+        at = self.cursor_location
+        self.put(text)
+        self.move_cursor(at)
+
     def is_after(self, mark: str) -> bool:
         """Does this stand right before the cursor?"""
         row, column = self.cursor_location
