@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: run demo test check format lint types bench eval screenshots clean
+.PHONY: run demo test fuzz check format lint types bench eval screenshots clean
 
 run: $(VENV)/.run
 	$(BIN)/arrowtui
@@ -14,6 +14,10 @@ demo: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n $(JOBS)
+
+# Other examples every time, for whoever looks for faults; `make test` takes the same ones always.
+fuzz: $(VENV)/.dev
+	ARROWTUI_PROPERTIES=search $(BIN)/python -m pytest -n $(JOBS) -m hypothesis
 
 check: format lint types test
 

@@ -30,8 +30,10 @@ SET_LAYER = (
 SET_NOTE = "UPDATE notes SET changed_at = :at, deleted_at = :deleted WHERE id = :id"
 NOTE_STATE = "SELECT changed_at, deleted_at FROM notes WHERE id = :id"
 ARCHIVE = """
-INSERT INTO layer_versions (layer_id, text, written_at) SELECT id, text, changed_at FROM note_layers
-WHERE id = :id AND text <> ''
+INSERT INTO layer_versions (layer_id, text, written_at) SELECT id, text, changed_at FROM note_layers AS l
+WHERE id = :id AND text <> '' AND NOT EXISTS (
+  SELECT 1 FROM layer_versions AS v WHERE v.layer_id = l.id AND v.text = l.text AND v.written_at = l.changed_at
+)
 """
 FIRST_TEXT = """
 SELECT text FROM note_layers WHERE note_id = :note AND deleted_at IS NULL AND text <> '' ORDER BY id LIMIT 1
@@ -103,7 +105,10 @@ async def put_note(db: Connection, note: NoteId, changed_at: int, deleted_at: in
 
 
 async def archive(db: Connection, layer: LayerId) -> None:
-    """Keep the present text among the versions: it is about to be overwritten."""
+    """Keep the present text among the versions: it is about to be overwritten.
+
+    An undone change leads back to a text and moment that lie there already; they are not kept twice.
+    """
     await db.execute(ARCHIVE, {"id": layer})
 
 

@@ -110,9 +110,9 @@ async def note_numbers(db: Connection) -> list[NoteId]:
 async def layer_copies(db: Connection, notes: Sequence[NoteId]) -> dict[NoteId, list[LayerCopy]]:
     """Every layer of these notes, put away or not, with the links in its texts as the store writes them."""
     rows = list(await db.execute_fetchall(LAYERS, {"ids": _json(notes)}))
-    past: dict[int, list[VersionCopy]] = {}
+    past: dict[int, dict[VersionCopy, None]] = {}  # each once: stores of earlier releases hold some twice
     for layer, at, text in await db.execute_fetchall(VERSIONS, {"ids": _json([row[1] for row in rows])}):
-        past.setdefault(layer, []).append(VersionCopy(moment(at), text))
+        past.setdefault(layer, {})[VersionCopy(moment(at), text)] = None
     found: dict[NoteId, list[LayerCopy]] = {}
     for note, number, uid, begun, changed, text, deleted, rival, here in rows:
         times = moment(begun), moment(changed)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from arrowtui.gateways.bundle_folder import MANIFEST, BundleFolder, is_bundle
@@ -304,7 +304,11 @@ async def there_and_back(folder: Path, deeds: list[tuple[int, int]]) -> None:
         assert await exported(there, folder / "again") == before
 
 
+WRITTEN_UNDONE_AND_WRITTEN = [(0, 0), (0, 0), (9, 0), (8, 0), (9, 0)]
+
+
 @settings(max_examples=40)
+@example(WRITTEN_UNDONE_AND_WRITTEN)
 @given(st.lists(st.tuples(st.integers(0, len(DEEDS) - 1), st.integers(0, 20)), max_size=20))
 def test_whatever_was_done_comes_back_equal(deeds: list[tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
