@@ -25,6 +25,14 @@ class Fate(StrEnum):
     NO_SHOW = "no-show"
 
 
+class RecapForm(StrEnum):
+    """In what a recap is written; the value is how the name of the file ends."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
 class When(StrEnum):
     """The parts of the Chats tab, in their order."""
 
@@ -96,6 +104,7 @@ class Said:
     link: str | None = None
     why: str = ""
     is_answer: bool = True
+    replies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,15 @@ class SessionReading:
         """All of them, by number."""
         return frozenset(said.item for said in self.all_said())
 
+    def find(self, words: str) -> tuple[tuple[int | None, Said], ...]:
+        """What holds all of these words, in text or name, without regard to case; each with its question."""
+        wanted = words.casefold().split()
+        numbered = [(one.number, said) for one in self.questions for said in one.thread]
+        numbered = [*((one.number, one.asked) for one in self.questions if one.asked), *numbered]
+        beside = [(None, said) for said in (*self.around, *self.chatter)]
+        every = sorted([*numbered, *beside], key=lambda pair: pair[1].item)
+        return tuple(pair for pair in every if wanted and _holds(pair[1], wanted))
+
     def as_seen(self, seen: frozenset[ItemId]) -> "SessionReading":
         """Only what was there before, as it stands now: nothing new among it."""
         questions = tuple(
@@ -155,6 +173,11 @@ class SessionReading:
             if one.asked is None or one.asked.item in seen or any(said.item in seen for said in one.thread)
         )
         return replace(self, questions=questions, around=_only(self.around, seen), chatter=_only(self.chatter, seen))
+
+
+def _holds(said: Said, wanted: list[str]) -> bool:
+    text = f"{said.author} {said.text}".casefold()
+    return all(word in text for word in wanted)
 
 
 def _kept(said: Said | None, seen: frozenset[ItemId]) -> Said | None:

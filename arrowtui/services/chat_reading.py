@@ -120,4 +120,5 @@ class _Builder:
             reposts=self.reposts[filed.post.id],
             link=post.link,
             why=why,
+            replies=self.replies[filed.post.id],
         )

@@ -6,10 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrowtui.gateways.files import write_file
-from arrowtui.model.chat_board import ChatBoard, FollowedChat, SessionLine, SessionReading, WatchState, When
+from arrowtui.model.chat_board import (
+    Answerer,
+    ChatBoard,
+    FollowedChat,
+    Hit,
+    RecapForm,
+    SessionLine,
+    SessionReading,
+    WatchState,
+    When,
+)
 from arrowtui.model.note import Subject, SubjectKind
 from arrowtui.model.ports import Clock
 from arrowtui.services.agenda import Agenda
+from arrowtui.services.chat_memory import ChatMemory
 from arrowtui.services.journal import Done
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.session_reader import SessionReader
@@ -63,6 +74,14 @@ class Chats:
             del self._readers[next(iter(self._readers))]
         return await reader.read(line)
 
+    async def find(self, words: str, but: SessionLine | None = None) -> tuple[Hit, ...]:
+        """Posts of other sessions than `but` that words find, the newest first."""
+        return await ChatMemory(self._store, self._clock).find(await self.board(), words, but)
+
+    async def people(self) -> tuple[Answerer, ...]:
+        """Who answers well, over the latest sessions of all chats that are followed."""
+        return await ChatMemory(self._store, self._clock).people(await self.board())
+
     async def set_state(self, line: SessionLine, state: WatchState) -> Done:
         """Say how far she is with a session."""
         now = self._clock.now()
@@ -74,6 +93,11 @@ class Chats:
             sentence = f"{WORDS[state]}: {line.chat.name}"
             await undo.log(db, now, sentence, before)
         return Done(sentence, 1)
+
+    async def reflect_on(self, key: str) -> Done:
+        """She looks back on the session of that key (`SessionLine.key`)."""
+        lines = [line for _, lines in (await self.board()).parts for line in lines if line.key == key]
+        return await self.set_state(lines[0], WatchState.REFLECTED) if lines else Done("Nothing to change", 0)
 
     @property
     def is_following(self) -> bool:
@@ -103,13 +127,14 @@ class Chats:
         own = await self.reflections(reading.line) if with_reflections else {}
         return Recap(reading, own)
 
-    async def write_recap(self, reading: SessionReading) -> str:
-        """Write the recap into the person's folder of exports, as Markdown; says where."""
-        from arrowtui.lanes.recap import as_markdown
+    async def write_recap(
+        self, reading: SessionReading, form: RecapForm = RecapForm.MARKDOWN, *, with_reflections: bool = True
+    ) -> str:
+        """Write the recap into the person's folder of exports; says where. Raises: FileTrouble."""
+        from arrowtui.lanes.recap import WRITERS, day_of
 
-        recap = await self.recap(reading)
-        line = reading.line
-        name = f"{line.chat.series.hashtag.lstrip('#')}-{line.window.starts_at:%Y-%m-%d}.md"
-        path = self._exports / name
-        await asyncio.to_thread(write_file, path, as_markdown(recap).encode())
+        recap = await self.recap(reading, with_reflections=with_reflections)
+        name = f"{reading.line.chat.series.hashtag.lstrip('#')}-{day_of(reading.line):%Y-%m-%d}"
+        path = self._exports / f"{name}{'' if with_reflections else '-bare'}.{form}"
+        await asyncio.to_thread(write_file, path, WRITERS[form](recap).encode())
         return str(path)

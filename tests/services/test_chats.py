@@ -194,7 +194,7 @@ async def test_a_kept_answer_is_marked_in_the_recap_and_foreign_words_stay_words
     recap, bare = await desk.chats.recap(reading), await desk.chats.recap(reading, with_reflections=False)
 
     markdown, html, json = as_markdown(recap), as_html(recap), as_json(recap)
-    assert "- ★ **@bo**: A1: read it out loud \\<b\\>together\\</b\\>" in markdown
+    assert "- ★ **[@bo](<https://example.org/p3>)**: A1: read it out loud \\<b\\>together\\</b\\>" in markdown
     assert "> Try two lines on Monday." in markdown
     assert "Try two lines" not in as_markdown(bare)
     assert "- <https://hand.example/over>" in markdown
@@ -210,7 +210,7 @@ async def test_a_recap_is_written_where_it_is_said_to_be(desk: Desk) -> None:
     path = await desk.chats.write_recap(await desk.chats.read(await desk.session()))
 
     words = await asyncio.to_thread(Path(path).read_text)
-    assert words.startswith("# Ward chat, Wednesday 25 November 2026")
+    assert words.startswith("# Ward chat, Tuesday 24 November 2026")
 
 
 def test_a_session_line_names_its_session() -> None:
