@@ -81,6 +81,26 @@ def planned(chat: FollowedChat, after: datetime, before: datetime) -> tuple[Wind
     return tuple(by_start[start] for start in sorted(by_start))
 
 
+async def as_told(db: Connection, chat: FollowedChat, now: datetime) -> FollowedChat:
+    """The chat with what its hosts have said: sessions called off are left out, moved ones stand where they went."""
+    zone = ZoneInfo(chat.series.tz)
+    told = await _told(db, chat, planned(chat, now - timedelta(days=1), now + AHEAD), now)
+    off = {start.astimezone(zone).date() for start in told}
+    moved = [one.moved_to for one in told.values() if one.moved_to is not None]
+    return replace(chat, skips=chat.skips | off, extras=(*chat.extras, *moved))
+
+
+def held(chat: FollowedChat, after: datetime, before: datetime) -> tuple[Window, ...]:
+    """The sessions that start then and are not called off."""
+    zone = ZoneInfo(chat.series.tz)
+    extra = {window.starts_at for window in chat.extras}
+    return tuple(
+        window
+        for window in planned(chat, after, before)
+        if window.starts_at in extra or window.starts_at.astimezone(zone).date() not in chat.skips
+    )
+
+
 async def _told(
     db: Connection, chat: FollowedChat, known: Sequence[Window], now: datetime
 ) -> "Mapping[datetime, Told]":

@@ -34,7 +34,15 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
+def session_words(line: SessionLine, now: datetime) -> str:
+    """A session as one sentence for a page without columns; the hours are those of `now`'s zone and the host's."""
+    starts = line.window.starts_at.astimezone(now.tzinfo)
+    hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(line)}"
+    return f"{steady(line.chat.name)}: {hour}{_said(line)} · {_stands(line, now)}"
+
+
 def host_hour(line: SessionLine) -> str:
+    """The hour on the host's clock, where that is another one."""
     from zoneinfo import ZoneInfo
 
     local = line.window.starts_at.astimezone(ZoneInfo(line.chat.series.tz))
