@@ -19,6 +19,7 @@ from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
+from arrowtui.gateways.notices import Notices
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError, StoreError
 from arrowtui.model.found import FoundSource
@@ -93,6 +94,7 @@ class ScreenServices(LateServices):
     poller: ChildPoller
     browser: Browser
     clock: Clock
+    notices: Notices
     edit: Callable[[str, str], str]
     helper: Helper
 
@@ -159,6 +161,7 @@ async def open_screen(
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
+            notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             helper=Helper(folders.config_file, folders.data_folder),
         )
