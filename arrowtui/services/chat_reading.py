@@ -101,7 +101,8 @@ class _Builder:
                 continue
             self.hung.add(filed.post.id)
             own = said.get(filed.post.id) or self._said(filed)
-            yield replace(own, depth=min(depth, DEEPEST), is_answer=filed.role is Role.ANSWER)
+            is_plain = depth == 0 and filed.role is Role.ANSWER
+            yield own if is_plain else replace(own, depth=min(depth, DEEPEST), is_answer=filed.role is Role.ANSWER)
             waiting += [
                 (reply, depth + 1)
                 for reply in reversed(self.below[filed.post.id])

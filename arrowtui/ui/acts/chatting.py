@@ -15,9 +15,23 @@ if TYPE_CHECKING:
     from arrowtui.ui.screens.session import SessionScreen
 
 
+RENEWED_AFTER_S = 3.0
+
+
 def show_sessions(screen: "MainScreen") -> None:
     """Read the sessions anew; the cursor stays on its own."""
     screen.ask(screen.services.chats.board, partial(_shown, screen), group="board")
+
+
+def renew_sessions(screen: "MainScreen") -> None:
+    """Soon, and not again and again while posts stream in; nobody sees the board below another screen."""
+    if screen.is_sessions and screen.is_current and not screen.is_waiting("sessions"):
+        screen.later("sessions", RENEWED_AFTER_S, partial(_renew, screen))
+
+
+def _renew(screen: "MainScreen") -> None:
+    if screen.is_sessions and screen.is_current:
+        show_sessions(screen)
 
 
 def _shown(screen: "MainScreen", board: ChatBoard) -> None:

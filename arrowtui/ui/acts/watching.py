@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
-from arrowtui.ui.acts import lists, offering, opening
+from arrowtui.ui.acts import chatting, lists, offering, opening
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -69,6 +69,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         screen.calls_pane.list.renew(found)
         opening.renew(screen, found)
     lists.describe(screen)
+    chatting.renew_sessions(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
 

@@ -133,6 +133,7 @@ class MainScreen(PartsScreen):
         self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
             self.chats_pane.list.now
         ) = now
+        chatting.renew_sessions(self)  # sessions begin and end by the clock
 
     # Which message goes where
 
