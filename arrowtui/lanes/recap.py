@@ -43,7 +43,7 @@ def as_markdown(recap: Recap) -> str:
     lines += [line for words in recap.reading.notices for line in (f"*{_plain(words)}*", "")]
     lines += _own(recap.reflections.get(None, ()))
     for one in recap.reading.questions:
-        lines += [f"## Q{one.number}. {_plain(one.asked.text) if one.asked else ''}".rstrip(), ""]
+        lines += [f"## Q{one.number}. {_plain(one.words)}".rstrip(), ""]
         lines += [f"- {_star(said)}**{_credit(said)}**: {_plain(said.text)}" for said in one.answers]
         lines += ["", *_own(recap.reflections.get(one.number, ()))]
     if links := recap.links():
@@ -62,7 +62,7 @@ def as_html(recap: Recap) -> str:
         *(f"<blockquote>{escape(words)}</blockquote>" for words in recap.reflections.get(None, ())),
     ]
     for one in recap.reading.questions:
-        parts.append(f"<h2>Q{one.number}. {escape(one.asked.text) if one.asked else ''}</h2><ul>")
+        parts.append(f"<h2>Q{one.number}. {escape(one.words)}</h2><ul>")
         parts += [f"<li>{_star(said)}<b>{_html_credit(said)}</b>: {escape(said.text)}</li>" for said in one.answers]
         parts.append("</ul>")
         parts += [f"<blockquote>{escape(words)}</blockquote>" for words in recap.reflections.get(one.number, ())]

@@ -1,5 +1,6 @@
 """Chats as they are followed: series with their sessions, and a session as it is read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -7,6 +8,9 @@ from enum import StrEnum
 
 from arrowtui.model.chat import Series, Window
 from arrowtui.model.item import ItemId, ItemRow
+
+LABEL = re.compile(r"^\W*[QTPFVB]\.?\s?\d{1,2}[a-d]?\s*[:.)/–-]*\s*", re.IGNORECASE)
+"""The label a question begins with; its number is known besides."""
 
 
 class WatchState(StrEnum):
@@ -119,6 +123,11 @@ class Question:
     answers: tuple[Said, ...] = ()
     is_running: bool = False
     thread: tuple[Said, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What is asked, without its label; "" where nobody saw it asked."""
+        return LABEL.sub("", " ".join(self.asked.text.split())) if self.asked else ""
 
     @property
     def telling(self) -> tuple[Said, ...]:

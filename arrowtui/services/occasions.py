@@ -1,7 +1,6 @@
 """Occasions to think: a watched chat has wrapped, an answered call has closed, a series is about to begin again; and
 what the weekly letter tells of chats and calls. Each occasion is offered once, quietly."""
 
-import re
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import SessionLine, SessionReading, WatchState
@@ -19,7 +18,6 @@ CLOSED = "closed"
 LOOKED_BACK = timedelta(days=3)
 SOON = timedelta(minutes=30)
 WORDS = 200
-LABEL = re.compile(r"^\W*[QTPF]\.?\s?\d{1,2}[a-z]?\s*[:.)/–-]*\s*", re.IGNORECASE)
 
 
 class Occasions:
@@ -109,6 +107,5 @@ class Occasions:
 
 def questions_of(reading: SessionReading) -> str:
     """The questions of a session as headings to write under; "" where none was asked."""
-    asked = [(each.number, each.asked.text) for each in reading.questions if each.asked is not None]
-    words = ((number, LABEL.sub("", " ".join(text.split()))[:WORDS]) for number, text in asked)
-    return "".join(f"## Q{number}: {text}\n\n\n" for number, text in words)
+    asked = [each for each in reading.questions if each.asked is not None]
+    return "".join(f"## Q{each.number}: {each.words[:WORDS]}\n\n\n" for each in asked)

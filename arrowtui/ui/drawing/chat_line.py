@@ -1,6 +1,5 @@
 """Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
 
-import re
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import Fate, Question, SessionLine, SessionReading, WatchState, When
@@ -11,8 +10,6 @@ from arrowtui.ui.drawing.row import NARROW, Ink, Pieces, Signs
 
 HEADINGS = {When.LIVE: "Live now", When.NEXT: "Next", When.TO_READ: "To read", When.PAST: "Past sessions"}
 NAME_CELLS = 22
-LABEL = re.compile(r"^[QTPFVB]\d{1,2}[a-d]?\s?[:.)\-–—]*\s*", re.IGNORECASE)
-"""The label a question begins with: its number stands before it anyhow."""
 STATES = {WatchState.WATCHING: "watching", WatchState.READ: "read", WatchState.REFLECTED: "reflected"}
 
 
@@ -104,7 +101,7 @@ def glance_pieces(session: SessionReading, width: int, signs: Signs) -> tuple[Pi
 
 def asked_words(one: Question) -> str:
     """The words of a question without its label."""
-    return LABEL.sub("", steady(one.asked.text)) if one.asked else "(not seen)"
+    return steady(one.words) or "(not seen)"
 
 
 def _answered(one: Question) -> str:
