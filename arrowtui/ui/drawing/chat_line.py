@@ -25,6 +25,8 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
     head: list[tuple[str, Ink]] = [(signs.bar if is_cursor else " ", Ink.BAR), (" ", Ink.PLAIN), mark, (" ", Ink.PLAIN)]
     head.append((fit(steady(line.chat.name), min(NAME_CELLS, width // 3), signs.ellipsis) + "  ", Ink.UNREAD))
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
+    if line.when is When.LIVE:  # the day is known, and room is scarce
+        hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
     about = hour + (host_hour(line) if width >= NARROW + 10 else "") + _said(line)
@@ -49,7 +51,8 @@ def host_hour(line: SessionLine) -> str:
 
 def _said(line: SessionLine) -> str:
     if line.fate is not None:
-        return f" · {fate_words(line)}" + (f" · {line.posts:,} posts" if line.posts else "")
+        words = "" if line.fate is Fate.CANCELLED else f" · {fate_words(line)}"
+        return words + (f" · {line.posts:,} posts" if line.posts else "")
     if line.when is When.NEXT:
         return ""
     state = f" · {STATES[line.state]}" if line.state else ""
@@ -60,16 +63,22 @@ def fate_words(line: SessionLine) -> str:
     """What became of a session that did not go as planned, in words."""
     if line.fate is Fate.MOVED and line.moved_to is not None:
         to = line.moved_to.astimezone()
-        return f"moved to {to:%a} {to.day} {to:%b} {to:%H:%M}"
+        return f"to {to:%a} {to.day} {to:%b} {to:%H:%M}"
     if line.fate is Fate.NO_SHOW:
         return "no-show: no question was seen"
     return {Fate.CANCELLED: "cancelled", Fate.MOVED: "moved, no new hour yet"}.get(line.fate, "") if line.fate else ""
 
 
+def told_fate(line: SessionLine) -> str:
+    """The same as a sentence of its own."""
+    words = fate_words(line)
+    return f"Moved {words}" if words.startswith("to ") else words.capitalize()
+
+
 def _stands(line: SessionLine, now: datetime) -> str:
     window = line.window
     if line.fate in (Fate.CANCELLED, Fate.MOVED):
-        return "off"
+        return line.fate.value
     if line.when is When.LIVE:
         return f"{max(1, round((window.ends_at - now) / timedelta(minutes=1)))}m left"
     return f"in {age(now, window.starts_at)}" if line.when is When.NEXT else age(window.starts_at, now, short=True)
@@ -81,7 +90,7 @@ def glance_pieces(session: SessionReading, width: int, signs: Signs) -> tuple[Pi
     starts, ends = (at.astimezone() for at in (line.window.starts_at, line.window.ends_at))
     room = max(width - 1, 10)
     told = [f"{starts:%A} {starts.day} {starts:%B}, {starts:%H:%M} to {ends:%H:%M}{host_hour(line)}"]
-    told += [f"{fate_words(line).capitalize()}."] if line.fate else []
+    told += [f"{told_fate(line)}."] if line.fate else []
     told += [f"“{steady(line.told)}”"] if line.told else []
     told += [f"{signs.failing} {steady(words)}" for words in session.notices]
     told += [f"moderated by {', '.join(steady(name) for name in session.moderators)}"] if session.moderators else []

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from arrowtui.model.chat_board import SessionLine, SessionReading
-from arrowtui.ui.drawing.chat_line import fate_words, host_hour
+from arrowtui.ui.drawing.chat_line import host_hour, told_fate
 from arrowtui.ui.drawing.fit import cell_len, cut, steady
 from arrowtui.ui.drawing.row import Signs
 
@@ -34,7 +34,7 @@ def head_words(head: Head, now: datetime, pause_key: str, width: int, signs: Sig
 
 def notice_words(reading: SessionReading | None, session: SessionLine, signs: Signs) -> Content:
     """What became of it where it did not go as planned, and what could not be had; a line each."""
-    words = [fate_words(session).capitalize() + (f": “{session.told}”" if session.told else "")] if session.fate else []
+    words = [told_fate(session) + (f": “{session.told}”" if session.told else "")] if session.fate else []
     words += list(reading.notices) if reading else []
     return Content("\n".join(f"{signs.failing} {steady(each)}" for each in words))
 
