@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
-from arrowtui.ui.acts import calling, chatting, opening
+from arrowtui.ui.acts import calling, chatting, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words
@@ -25,8 +25,7 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     desk = screen.desk
     had_keyboard = screen.list.has_focus
     desk.view, visit = view, desk.entered()
-    screen.set_class(screen.is_board, "-board")
-    screen.set_class(screen.is_sessions, "-sessions")
+    panes.choose_list(screen)
     if had_keyboard:
         screen.list.focus()
     if screen.is_board:
