@@ -65,8 +65,8 @@ def describe(screen: "MainScreen") -> None:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
-        noise = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
-        words = " · ".join(part for part in (scope, noise, source, tag, sought, f"{desk.tally:,}") if part)
+        apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
+        words = " · ".join(part for part in (scope, apart, source, tag, sought, f"{desk.tally:,}") if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
