@@ -503,6 +503,20 @@ async def test_esc_at_the_bottom_says_how_to_leave(shown: Show) -> None:
 # Leaving and first run
 
 
+async def test_the_terminals_own_key_stops_the_program_and_in_a_note_takes_typing_back(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stops: list[str] = []
+    monkeypatch.setattr("arrowtui.ui.app.ArrowApp.action_suspend_process", lambda app: stops.append("stopped"))
+    async with shown() as it:
+        await it.press("ctrl+z")
+        assert stops == ["stopped"]
+
+        await it.press("E", "o", "k", "ctrl+z")
+        assert stops == ["stopped"]
+        assert "ok" not in (it.screen.note.unsaved or ("", ""))[1]
+
+
 async def test_capital_q_leaves_and_ends_the_poller(shown: Show) -> None:
     async with shown() as it:
         await it.pilot.press("Q")
