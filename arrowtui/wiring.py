@@ -17,11 +17,9 @@ from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
-from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
-from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.model.progress import Progress
@@ -35,12 +33,8 @@ from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.services.understanding import Understanding
-from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
@@ -48,6 +42,7 @@ from arrowtui.store import Store, open_store
 if TYPE_CHECKING:
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
+    from arrowtui.model.found import FoundSource
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
@@ -82,22 +77,23 @@ class ScreenServices(LateServices):
     calls: Calls
     chats: Chats
     notebook: Notebook
-    recall: Recall
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
-    saving: Saving
-    understanding: Understanding
-    matters: VaultMatters
     poller: ChildPoller
     browser: Browser
     clock: Clock
     edit: Callable[[str, str], str]
-    helper: Helper
+    folders: Folders
+    helper: Sequence[str] = ()
+    """The program that looks at addresses; this very one unless named."""
 
-    async def probe(self, address: str) -> Sequence[FoundSource]:
+    async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
-        return await self.helper.probe(address)
+        from arrowtui.gateways.helper import Helper
+
+        places = (self.folders.config_file, self.folders.data_folder)
+        return await (Helper(*places, self.helper) if self.helper else Helper(*places)).probe(address)
 
     def packs(self) -> Sequence[Pack]:
         """The starter packs, read when they are asked for."""
@@ -148,18 +144,14 @@ async def open_screen(
             calls=calls,
             chats=chats,
             notebook=notebook,
-            recall=Recall(store),
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
-            saving=Saving(store, journal, hour),
-            understanding=Understanding(store, hour),
-            matters=VaultMatters(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
-            helper=Helper(folders.config_file, folders.data_folder),
+            folders=folders,
         )
     finally:
         await child.stop()

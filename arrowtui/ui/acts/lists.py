@@ -35,6 +35,9 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         chatting.show_sessions(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
+    if (entered := screen.clerk.at_hand(view, cursor)) is not None:
+        use(entered)
+        return
     screen.ask(partial(screen.clerk.enter, view, cursor, desk.screen_line), use, group="view")
 
 
