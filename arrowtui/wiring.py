@@ -173,6 +173,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         template=templates[settings.notes.template],
         review_hour=settings.review.chosen_hour(),
         remind=settings.remind.wish(),
+        searches=settings.searches(),
         begin=begin,
     )
 

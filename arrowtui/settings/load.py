@@ -75,6 +75,9 @@ def _agrees(settings: Settings) -> bool:
     is_known = settings.is_known_template(settings.notes.template)
     has_plans = all(not entry.schedule or entry.plan() is not None for entry in settings.chat)
     is_ruled = all(entry.fault is None and (entry.kind or KINDS[0]) in KINDS for entry in settings.rule)
+    is_named = len({entry.name for entry in settings.search}) == len(settings.search)
+    if not is_named:
+        return False
     return is_ruled and is_single and len(names) == len(settings.template) and has_prompts and is_known and has_plans
 
 

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, field
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.chat_board import FollowedChat
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
@@ -21,6 +22,7 @@ from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
 from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
+from arrowtui.settings.shape_search import SearchEntry
 from arrowtui.settings.shape_vault import VaultTable
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
@@ -230,6 +232,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     template: tuple[TemplateEntry, ...] = ()
     chat: tuple[ChatEntry, ...] = ()
     rule: tuple[RuleEntry, ...] = ()
+    search: tuple[SearchEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
@@ -247,6 +250,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def rules(self) -> tuple[Rule, ...]:
         """The person's own rules, in their order."""
         return tuple(entry.rule() for entry in self.rule)
+
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """The searches that are kept, in their order."""
+        return tuple(entry.search() for entry in self.search)
 
     def _based(self, wish: Wish) -> Wish:
         """With the base address of its kind, where the settings name one and the source none itself."""
@@ -287,7 +294,8 @@ TABLES: Mapping[str, type[Struct]] = {
     "template": TemplateEntry,
     "chat": ChatEntry,
     "rule": RuleEntry,
+    "search": SearchEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "chat", "rule", "source")
+LISTS = ("template", "chat", "rule", "search", "source")
 """The tables of which there may be several."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock
 from arrowtui.model.progress import Progress
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `searches` are those
+    that are kept.
     """
 
     theme: str = "dark"
@@ -47,6 +49,7 @@ class Taste:
     template: Template = WHAT
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
+    searches: Sequence[KeptSearch] = ()
     begin: str = ""
 
 
