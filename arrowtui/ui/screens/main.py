@@ -153,7 +153,7 @@ class MainScreen(PartsScreen):
             if not (self.has_class("-board") or self.has_class("-sessions")):
                 desk.cursor, desk.screen_line = self.rows.cursor, self.rows.screen_line
         panes.leave_everything(self)
-        self.set_class(new is Tab.JOURNAL, "-journal")
+        panes.choose_list(self)
         panes.focus_list(self)
         if new is Tab.JOURNAL:
             self.load_notes()
