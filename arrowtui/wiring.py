@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
+    from arrowtui.services.recognising import Options
     from arrowtui.services.refresh import Refresh
     from arrowtui.services.vault_keeping import VaultDoor
     from arrowtui.ui.ports import Taste
@@ -98,6 +99,10 @@ class ScreenServices(LateServices):
     async def probe(self, address: str) -> Sequence[FoundSource]:
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
         return await self.helper.probe(address)
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        """Keep a token or password in the keyring; done in a process of its own. Raises: ArrowError."""
+        await self.helper.keep(name, secret)
 
     def packs(self) -> Sequence[Pack]:
         """The starter packs, read when they are asked for."""
@@ -229,12 +234,12 @@ def secrets_of(settings: Settings) -> "Secrets":
     return Secrets({name: Spring(one.command, one.env, one.value) for name, one in settings.secrets.items()})
 
 
-def probe_on(wire: Wire, known: Collection[str] = (), bases: Mapping[str, str] | None = None) -> "Probe":
-    """The means to look what lies at an address; `known` addresses are hers, `bases` as in the settings."""
+def probe_on(wire: Wire, known: Collection[str] = (), given: "Mapping[str, Options] | None" = None) -> "Probe":
+    """The means to look what lies at an address; `known` addresses are hers, `given` the options of her settings."""
     from arrowtui.services.probe import Probe  # parsers: never in the screen process
     from arrowtui.sources.registry import SOURCES
 
-    return Probe(wire, SOURCES, known, bases or {})
+    return Probe(wire, SOURCES, known, given or {})
 
 
 @asynccontextmanager

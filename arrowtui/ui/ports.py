@@ -128,6 +128,10 @@ class Services(Protocol):
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
         ...
 
+    async def keep_secret(self, name: str, secret: str) -> None:
+        """Keep a token or password in the keyring of the system. Raises: ArrowError."""
+        ...
+
     def packs(self) -> "Sequence[Pack]":
         """The starter packs; read when they are wanted."""
         ...
