@@ -57,4 +57,5 @@ def as_record(found: FoundSource) -> dict[str, JsonValue]:
         "trouble": msgspec.to_builtins(found.trouble),
         "secret": found.secret,
         "server": found.server,
+        "paused": wish.paused,
     }

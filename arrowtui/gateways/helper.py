@@ -35,10 +35,11 @@ class _Line(msgspec.Struct):
     trouble: Trouble | None = None
     secret: str = ""
     server: str = ""
+    paused: bool = False
 
     def found(self) -> FoundSource:
         options = tuple(self.options.items())
-        wish = Wish(self.kind, self.address, self.own_title, self.lane, self.tags, options=options)
+        wish = Wish(self.kind, self.address, self.own_title, self.lane, self.tags, paused=self.paused, options=options)
         return FoundSource(
             wish,
             self.title,

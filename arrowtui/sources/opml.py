@@ -5,6 +5,7 @@ Source: http://opml.org/spec2.opml
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html.entities import html5
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -13,6 +14,7 @@ from lxml import etree
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
+from arrowtui.sources.feeds.links import is_web
 
 NAMESPACE = "https://arrowtui.example/opml"
 SECRETS = frozenset(
@@ -25,8 +27,18 @@ _LISTS = frozenset({"include", "source"})
 _LANES = {lane.value: lane for lane in (Lane.TIP, Lane.CHAT, Lane.CALL)}
 
 
-def read_opml(data: bytes) -> tuple[Wish, ...]:
+@dataclass(frozen=True, slots=True)
+class OpmlFile:
+    """The subscriptions of a file, and the lines that are none, each with the reason it was passed over."""
+
+    wishes: tuple[Wish, ...]
+    skipped: tuple[tuple[int, str], ...] = ()
+
+
+def read_opml(data: bytes) -> OpmlFile:
     """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven.
+
+    Only web addresses count: a file may come from anywhere, and nothing in it runs a program or opens a mailbox.
 
     Raises: NotReadableAs when it is no OPML at all.
     """
@@ -34,9 +46,13 @@ def read_opml(data: bytes) -> tuple[Wish, ...]:
     if not any(_name(node) in ("opml", "outline") for root in roots for node in root.iter(etree.Element)):
         raise NotReadableAs("OPML")
     found: dict[str, Wish] = {}
-    for wish in (wish for root in roots for wish in _wishes(root)):
-        found.setdefault(wish.address, wish)
-    return tuple(found.values())
+    skipped: list[tuple[int, str]] = []
+    for line, wish in (listed for root in roots for listed in _wishes(root)):
+        if is_web(wish.address):
+            found.setdefault(wish.address, wish)
+        else:
+            skipped.append((line, "not a web address"))
+    return OpmlFile(tuple(found.values()), tuple(skipped))
 
 
 def _documents(data: bytes) -> list[bytes]:
@@ -63,7 +79,7 @@ def _root(document: bytes) -> etree._Element | None:
         return None
 
 
-def _wishes(root: etree._Element) -> Iterator[Wish]:
+def _wishes(root: etree._Element) -> Iterator[tuple[int, Wish]]:
     todo: list[tuple[etree._Element, tuple[str, ...]]] = [(root, ())]
     while todo:
         node, folders = todo.pop()
@@ -73,17 +89,29 @@ def _wishes(root: etree._Element) -> Iterator[Wish]:
             address = known.get("xmlurl") or (known.get("url", "") if known.get("type") in ("rss", "atom") else "")
             label = known.get("text") or known.get("title") or ""
             if address and known.get("type", "").lower() not in _LISTS:
-                yield _wish(address, known, folders)
+                yield _line(node), _wish(address, known, folders)
             elif label:
                 below = (*folders, " ".join(label.split()))
         todo.extend((child, below) for child in reversed(node))
+
+
+def _line(node: etree._Element) -> int:
+    """Where it stands, counted from 1."""
+    return node.sourceline or 0  # type: ignore[return-value, truthy-bool]  # the stubs do not know what it is
 
 
 def _wish(address: str, known: dict[str, str], folders: tuple[str, ...]) -> Wish:
     categories = [part.strip("/ ") for part in known.get("category", "").split(",")]
     tags = dict.fromkeys(tag for tag in (*folders, *categories) if tag)
     title = " ".join((known.get("title") or known.get("text") or "").split())
-    return Wish("feed", address.removeprefix("feed:"), title or None, _LANES.get(known.get("lane", "")), tuple(tags))
+    return Wish("feed", _web(address), title or None, _LANES.get(known.get("lane", "")), tuple(tags))
+
+
+def _web(address: str) -> str:
+    """An address without newsreaders' `feed:`, and with the scheme that was left out."""
+    bare = address.removeprefix("feed:").removeprefix("//") if address.startswith("feed:") else address
+    host = bare.partition("/")[0]
+    return f"http://{bare}" if "." in host and ":" not in host else bare
 
 
 def _name(node: etree._Element) -> str:

@@ -47,6 +47,15 @@ async def test_a_file_of_sources_is_looked_into(tmp_path: Path) -> None:
     assert found.wish == Wish("feed", "https://a.example/feed", "Desk", None, ("work",))
 
 
+async def test_a_program_in_a_file_of_sources_stays_paused_on_its_way(tmp_path: Path) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text('"exec:~/bin/calls" work\n')
+
+    (found,) = await helper(tmp_path).probe(str(urls))
+
+    assert (found.wish.kind, found.wish.paused) == ("command", True)
+
+
 async def test_every_fact_crosses_over(tmp_path: Path) -> None:
     line = {
         "kind": "feed", "address": "https://a.example/", "title": "T", "own_title": "O", "lane": "call", "tags": ["x"],
