@@ -187,6 +187,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         review_hour=settings.review.chosen_hour(),
         remind=settings.remind.wish(),
         begin=begin,
+        has_sources=bool(settings.source or settings.chat),
     )
 
 
