@@ -40,12 +40,14 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.gateways.helper import Helper
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.model.found import FoundSource
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
+    from arrowtui.services.recognising import Options
     from arrowtui.services.refresh import Refresh
     from arrowtui.services.vault_keeping import VaultDoor
     from arrowtui.ui.ports import Taste
@@ -90,10 +92,17 @@ class ScreenServices(LateServices):
 
     async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
+        return await self._helper().probe(address)
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        """Keep a token or password in the keyring; done in a process of its own. Raises: ArrowError."""
+        await self._helper().keep(name, secret)
+
+    def _helper(self) -> "Helper":
         from arrowtui.gateways.helper import Helper
 
         places = (self.folders.config_file, self.folders.data_folder)
-        return await (Helper(*places, self.helper) if self.helper else Helper(*places)).probe(address)
+        return Helper(*places, self.helper) if self.helper else Helper(*places)
 
     def packs(self) -> Sequence[Pack]:
         """The starter packs, read when they are asked for."""
@@ -174,6 +183,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         review_hour=settings.review.chosen_hour(),
         remind=settings.remind.wish(),
         begin=begin,
+        has_sources=bool(settings.source or settings.chat),
     )
 
 
@@ -221,12 +231,12 @@ def secrets_of(settings: Settings) -> "Secrets":
     return Secrets({name: Spring(one.command, one.env, one.value) for name, one in settings.secrets.items()})
 
 
-def probe_on(wire: Wire, known: Collection[str] = (), bases: Mapping[str, str] | None = None) -> "Probe":
-    """The means to look what lies at an address; `known` addresses are hers, `bases` as in the settings."""
+def probe_on(wire: Wire, known: Collection[str] = (), given: "Mapping[str, Options] | None" = None) -> "Probe":
+    """The means to look what lies at an address; `known` addresses are hers, `given` the options of her settings."""
     from arrowtui.services.probe import Probe  # parsers: never in the screen process
     from arrowtui.sources.registry import SOURCES
 
-    return Probe(wire, SOURCES, known, bases or {})
+    return Probe(wire, SOURCES, known, given or {})
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ from sqlite3 import Row
 import msgspec
 
 from arrowtui.model.lane import Lane
-from arrowtui.model.spending import Spent, cost_words, micros_of
+from arrowtui.model.spending import Spent, cost_words, micros_of, money
 from arrowtui.model.subscription import SourceRow, Subscription, SubscriptionId, Trouble, Wish
 from arrowtui.store import Connection
 from arrowtui.store.fetching import fetch_states, host_waits, save_fetch_state, save_host_wait
@@ -187,6 +187,8 @@ def _cost(
 ) -> str:
     """The meter in words, for a source that may spend money: it shows what all of its kind spent."""
     cap = micros_of(options.get("budget", ""))
-    if cap is None or month is None or "bridge" in options:
+    if cap is None or "bridge" in options:
         return ""
+    if month is None:
+        return f"Nothing spent yet of {money(cap)} a month"
     return cost_words(Spent(month, reads or 0, micros or 0, open_micros or 0), cap)

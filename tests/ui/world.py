@@ -100,6 +100,7 @@ class World(LateServices):
     found: Sequence[FoundSource] = ()
     profile: Profile = NOBODY
     followed: Sequence[FollowedChat] = ()
+    kept_secrets: list[tuple[str, str]] = field(default_factory=list)
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
 
     def __post_init__(self) -> None:
@@ -114,6 +115,9 @@ class World(LateServices):
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        self.kept_secrets.append((name, secret))
 
     async def probe(self, address: str) -> Sequence[FoundSource]:
         return self.found

@@ -126,7 +126,7 @@ class MainScreen(PartsScreen):
         self.beside(partial(watching.listen, self), "poller")
         if self.taste.begin:
             self.run_command(self.taste.begin)
-        else:
+        elif not self.taste.has_sources:
             self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
         self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
         offering.refresh(self)
