@@ -291,9 +291,10 @@ def chores_on(refresh: "Refresh", settings: Settings) -> "Chores":
     from arrowtui.services.filling import Filling
     from arrowtui.services.letting_go import LettingGo
     from arrowtui.services.link_checking import LinkChecking
+    from arrowtui.services.poll_reading import PollReading
     from arrowtui.services.rechecking import Rechecking
 
-    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), Rechecking(refresh))
+    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), PollReading(refresh), Rechecking(refresh))
     links = (LinkChecking(refresh),) if settings.review.check_links else ()
     return Chores((*chores, *links), refresh.clock)
 

@@ -22,6 +22,7 @@ from arrowtui.settings.shape_profile import ProfileTable
 from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.shape_vault import VaultTable
+from arrowtui.settings.shape_x import X
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
 KindWord = Literal[
@@ -67,8 +68,6 @@ _MAILBOX = r"(?:imaps?|maildir|mbox|eml)://[^\s\x00-\x20\x7f-\x9f]+"
 _OTHER = r"(?:command|saved):[^\x00-\x1f\x7f-\x9f]*"
 Web = Annotated[str, Meta(pattern=f"^{_WEB}$")]
 Address = Annotated[str, Meta(pattern=rf"^(?:{_WEB}|{_MAILBOX}|{_OTHER})$")]
-Money = Annotated[str, Meta(pattern=r"^[0-9]{1,6}(?:\.[0-9]{1,6})?$")]
-MONEY = 'a sum in quotes such as "5.00"'
 Key = Annotated[str, Meta(min_length=1)]
 YES_NO = "true or false"
 
@@ -108,24 +107,6 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
         bool,
         says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
     ] = False
-
-
-class X(Struct, frozen=True, forbid_unknown_fields=True):
-    """What reading X may cost; it charges for every post read. Without a budget it is not asked at all."""
-
-    budget: Annotated[
-        Money | None,
-        says("The most to spend on X in a month, in its currency; all X sources together.", MONEY),
-    ] = None
-    price_per_post: Annotated[Money, says("What X charges for a post read: see its console.", MONEY)] = "0.005"
-    price_per_user: Annotated[
-        Money, says("What it charges for an account read; each author of a page is one.", MONEY)
-    ] = "0.010"
-
-    def options(self) -> tuple[tuple[str, str], ...]:
-        """As options of a source that names none of these itself."""
-        prices = (("price_per_post", self.price_per_post), ("price_per_user", self.price_per_user))
-        return (("budget", self.budget), *prices) if self.budget is not None else ()
 
 
 class Items(Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,6 +171,13 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
             "join or keep",
         ),
     ] = "join"
+    gather: Annotated[
+        bool,
+        says(
+            "true: what it brings are answers to a call-out of your own; they stand in its collection, in no tab.",
+            YES_NO,
+        ),
+    ] = False
     options: Annotated[
         dict[str, str],
         says("What only this kind of source knows, as names and words.", "a table of names and texts"),
@@ -197,7 +185,7 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     def wish(self, every_min: int | None, keep_days: int | None = None) -> Wish:
         """The noun the other rooms know; what is handed in counts where the entry says nothing itself."""
-        kept = self.keep_days if self.keep_days is not None else keep_days
+        kept = self.keep_days if self.keep_days is not None or self.gather else keep_days
         return Wish(
             self.kind,
             self.address,
@@ -209,6 +197,7 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
             tuple(self.options.items()),
             kept or None,
             self.duplicates == "join",
+            self.gather,
         )
 
 
