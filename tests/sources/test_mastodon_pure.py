@@ -208,7 +208,7 @@ def test_stored_posts_are_looked_at_where_they_were_written() -> None:
         "http://[",
     ]
 
-    found = Mastodon().recheck(uris)
+    found = Mastodon().recheck(uris, ())
 
     assert [request.address for request in found] == [
         "https://news.example/api/v1/statuses/115590123456789012",

@@ -129,6 +129,12 @@ async def test_attachments_are_described_in_words() -> None:
     assert "[sound: a.example/talk.mp3], 31 min, 12.3 MB" in screen
 
 
+async def test_an_item_that_a_rule_of_her_own_placed_can_be_read_and_says_so() -> None:
+    placed = Verdict(Lane.CALL, 1.0, ('your rule "nurses"',), ChosenBy.OWN_RULE)
+
+    assert 'your rule "nurses"' in await screen_of(a_reading(verdict=placed))
+
+
 async def test_a_poll_is_drawn_in_bars_and_hidden_votes_are_not_zero() -> None:
     counted = Poll((PollOption("Yes", 30), PollOption("No", 10)), voters=40)
     screen = await screen_of(a_reading(poll=counted))
