@@ -94,6 +94,7 @@ class ScreenServices(LateServices):
     clock: Clock
     edit: Callable[[str, str], str]
     helper: Helper
+    exports_folder: Path
 
     async def probe(self, address: str) -> Sequence[FoundSource]:
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
@@ -160,6 +161,7 @@ async def open_screen(
             clock=hour,
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             helper=Helper(folders.config_file, folders.data_folder),
+            exports_folder=folders.exports_folder,
         )
     finally:
         await child.stop()

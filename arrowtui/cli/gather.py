@@ -16,7 +16,7 @@ from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_gathering import UnknownGathering
 from arrowtui.model.gathering import GatheredAnswer, Gathering
-from arrowtui.notes.gathered import plot, told
+from arrowtui.notes.gathered import plot, told, votes_plot
 from arrowtui.services.gatherings import Form, Gatherings
 from arrowtui.services.once import Once
 from arrowtui.settings.edit import SettingsFile
@@ -138,7 +138,7 @@ def _tell(one: Gathering) -> None:
     ended = "" if one.is_followed else "  (not watched any more)"
     say(f"{one.title}{ended}")
     say(f"  {told(one)}{new}; asked {day(one.last_polled_at)}  {one.address}")
-    for line in plot(one.counts, one.unit):
+    for line in (*plot(one.counts, one.unit), *votes_plot(one.votes)):
         say(f"  {line}")
     if one.trouble:
         say(f"  {one.trouble.headline}. {one.trouble.hint}")

@@ -135,11 +135,23 @@ def plot(counts: Sequence[tuple[datetime, int]], unit: Unit, *, is_ascii: bool =
         return
     shown = counts[-PLOT_CELLS:]
     most_at, most = max(shown, key=lambda pair: pair[1])
-    levels = ASCII if is_ascii else EIGHTHS
-    yield "".join(levels[0 if not count else max(1, round(count / most * 8))] for _, count in shown) if most else ""
+    yield _bars([count for _, count in shown], is_ascii=is_ascii)
     first, last = _name(shown[0][0], unit), _name(shown[-1][0], unit)
     span = first if first == last else f"{first} to {last}"
     yield f"{span}, by the {unit.value}; most {_name(most_at, unit)}: {most:,}"
+
+
+def votes_plot(votes: Sequence[tuple[datetime, int]], *, is_ascii: bool = False) -> Iterator[str]:
+    """How the votes of a poll grew, a bar for each time that they had changed; nothing where nobody voted."""
+    if any(count for _, count in votes):
+        yield _bars([count for _, count in votes[-PLOT_CELLS:]], is_ascii=is_ascii)
+        yield f"votes from {_day(votes[0][0])} to {_day(votes[-1][0])}: {votes[0][1]:,} to {votes[-1][1]:,}"
+
+
+def _bars(counts: Sequence[int], *, is_ascii: bool) -> str:
+    """A bar of one cell for each number: the greatest is full, none but nought is empty."""
+    levels, most = ASCII if is_ascii else EIGHTHS, max(counts) or 1
+    return "".join(levels[0 if not count else max(1, round(count / most * 8))] for count in counts)
 
 
 def _name(at: datetime, unit: Unit) -> str:

@@ -66,6 +66,13 @@ class Gatherings:
             kind = next((one.kind for one in await gathering_sources(db) if one.id == source), "")
             return await gathered(db, [post.item for post in _answers(posts, _question(posts, kind))])
 
+    def plots(self, one: Gathering, *, is_ascii: bool = False) -> tuple[str, ...]:
+        """When the answers came in, and where the question is a poll how its votes grew, as small plots with words."""
+        from arrowtui.notes.gathered import plot, votes_plot  # as above
+
+        votes = votes_plot(one.votes, is_ascii=is_ascii)
+        return (*plot(one.counts, one.unit, is_ascii=is_ascii), *votes)
+
     async def rendered(self, gathering: Gathering, form: Form) -> bytes:
         """The answers as a file."""
         from arrowtui.notes.gathered import answers_csv, answers_markdown  # for who exports

@@ -28,6 +28,7 @@ from arrowtui.services.gatherings import Form, Gatherings
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.refresh import Refresh
+from arrowtui.services.understanding import Understanding
 from arrowtui.sources.registry import SOURCES
 from arrowtui.store import Store, open_store
 from arrowtui.store.polls import Standing
@@ -123,7 +124,10 @@ async def test_the_replies_to_a_post_are_a_collection_that_stands_in_no_tab(desk
     one = await desk.only()
     assert (one.answers, one.unread, one.people) == (2, 2, 2)
     assert one.question is not None
-    assert sorted(each.author or "" for each in await desk.gatherings.answers(one.source)) != []
+    first = next(iter(await desk.gatherings.answers(one.source)))
+    why = await Understanding(desk.store, desk.clock).why(first.item)
+    assert why is not None
+    assert "it came as an answer to a call-out of yours" in why.reasons
     for lane in (Lane.TIP, Lane.CHAT, Lane.CALL):
         assert (await Library(desk.store).page(View(lane, Scope.ALL))).rows == ()
     assert len((await Library(desk.store).page(View(None, Scope.ALL, source=one.source))).rows) == 3

@@ -46,7 +46,7 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     screen.newest = entered.newest
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
-    rows.look = Look(rows.width, screen.signs, desk.view.lane)
+    rows.look = Look(rows.width, screen.signs, desk.view.lane, is_by_author=desk.view.lane is None)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
 
@@ -83,10 +83,15 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
     if chosen.scope is not None:
         view = replace(view, scope=chosen.scope)
     elif chosen.tag is not None:
-        view = replace(view, tag=None if view.tag == chosen.tag else chosen.tag, source=None)
+        view = replace(of_tab(screen, view), tag=None if view.tag == chosen.tag else chosen.tag, source=None)
     else:
-        view = replace(view, source=None if view.source == chosen.source else chosen.source, tag=None)
+        view = replace(of_tab(screen, view), source=None if view.source == chosen.source else chosen.source, tag=None)
     show_view(screen, view)
+
+
+def of_tab(screen: "MainScreen", view: View) -> View:
+    """The same of the tab's own lane: only a gathering shows items of all lanes."""
+    return replace(view, lane=screen.tab.lane or view.lane)
 
 
 def seek(screen: "MainScreen", words: str) -> None:

@@ -85,7 +85,8 @@ def _sources(screen: "MainScreen") -> None:
             title = next((row.title for row in screen.sources if row.id == chosen.source), "it")
             _refresh(screen, [chosen.source], f"Asking {title}")
         else:
-            lists.show_view(screen, replace(screen.desk.view, source=chosen.source, tag=None, words=None))
+            view = lists.of_tab(screen, screen.desk.view)
+            lists.show_view(screen, replace(view, source=chosen.source, tag=None, words=None))
 
     screen.app.push_screen(SourcesScreen(screen.sources, screen.services.clock.now()), picked)
 
