@@ -27,6 +27,7 @@ PLAIN: tuple[Hers, ...] = (
         ("item", "state", "changed_at", "follow_up_at", "contact", "subject", "text", "title", "link"),
         ("item",),
     ),
+    Hers("answer_versions", ("item", "text", "at"), ("item", "text", "at")),
     Hers("answer_steps", ("item", "state", "at"), ("item", "state", "at")),
     Hers("lessons", ("item", "traits", "learned_at"), ("item",)),
     Hers("session_marks", ("hashtag", "starts_at", "state", "changed_at"), ("hashtag", "starts_at")),

@@ -13,3 +13,12 @@ CREATE TABLE poll_counts (
     votes INTEGER NOT NULL,
     PRIMARY KEY (item_id, at)
 ) STRICT, WITHOUT ROWID;
+
+-- Words of answers that were overwritten or taken back: nothing she wrote disappears.
+CREATE TABLE answer_versions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    item_id INTEGER NOT NULL REFERENCES marks (item_id),
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL             -- when they made way
+) STRICT;
+CREATE INDEX answer_versions_by_item ON answer_versions (item_id, id);
