@@ -138,7 +138,7 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
-    calls = Calls(store, hour, settings.profile.profile())
+    calls = calls_on(store, hour, settings)
     chats = Chats(store, hour, settings.chats(), folders.exports_folder)
     reflection = Reflection(store, hour, settings.review.rules())
     try:
@@ -166,6 +166,12 @@ async def open_screen(
     finally:
         await child.stop()
         await store.close()
+
+
+def calls_on(store: Store, clock: Clock, settings: Settings) -> Calls:
+    """The calls, as the settings want them measured and answered."""
+    profile, stale_days = settings.profile.profile(), settings.calls.stale_days
+    return Calls(store, clock, profile, templates=settings.answers(), stale_days=stale_days)
 
 
 def taste_of(settings: Settings, begin: str = "") -> "Taste":

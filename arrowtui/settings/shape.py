@@ -10,12 +10,14 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct, field
 
 from arrowtui.ingest.clean import clean_line
+from arrowtui.model.call import CallKind
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
+from arrowtui.settings.shape_calls import AnswerEntry, CallsTable
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
@@ -211,12 +213,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     profile: ProfileTable = ProfileTable()
     vault: VaultTable = VaultTable()
     remind: Remind = Remind()
+    calls: CallsTable = CallsTable()
     x: X = X()
     items: Items = Items()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
     bases: dict[KindWord, Web] = field(default_factory=dict)
     template: tuple[TemplateEntry, ...] = ()
+    answer: tuple[AnswerEntry, ...] = ()
     chat: tuple[ChatEntry, ...] = ()
     rule: tuple[RuleEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
@@ -232,6 +236,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def chats(self) -> tuple[FollowedChat, ...]:
         """The chats that are followed, in their order."""
         return tuple(entry.followed() for entry in self.chat)
+
+    def answers(self) -> dict[CallKind, str]:
+        """Her own beginnings of answers, by kind of call."""
+        return {CallKind(entry.to): entry.template() for entry in self.answer}
 
     def rules(self) -> tuple[Rule, ...]:
         """The person's own rules, in their order."""
@@ -270,13 +278,15 @@ TABLES: Mapping[str, type[Struct]] = {
     "review": Review,
     "profile": ProfileTable,
     "remind": Remind,
+    "calls": CallsTable,
     "vault": VaultTable,
     "x": X,
     "items": Items,
     "template": TemplateEntry,
+    "answer": AnswerEntry,
     "chat": ChatEntry,
     "rule": RuleEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "chat", "rule", "source")
+LISTS = ("template", "answer", "chat", "rule", "source")
 """The tables of which there may be several."""

@@ -190,7 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous_question", "[", "question", "To the previous question of the session", READ),
     _command("recap", "e", "recap", "Write a recap of the session, by question, into a file", READ, SESSION),
     _command("watch", "w", "watch", "Watch this session: it waits for you until you have read it", TRIAGE, SESSION),
-    _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
+    _command("unfold", "H", "hidden calls", "Show the calls your filters hide, or hide them again", VIEW),
     _command(
         "capture",
         "c",
