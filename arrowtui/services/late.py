@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
+    from arrowtui.services.gatherings import Gatherings
     from arrowtui.services.journal import Journal
     from arrowtui.services.lettering import Letters
     from arrowtui.services.measuring import Measuring
@@ -48,6 +49,13 @@ class LateServices:
         from arrowtui.services.boarding import Board
 
         return Board(self.store)
+
+    @property
+    def gatherings(self: Made) -> "Gatherings":
+        """Answers to call-outs of the person's own."""
+        from arrowtui.services.gatherings import Gatherings
+
+        return Gatherings(self.store, self.clock)
 
     @property
     def occasions(self: Made) -> "Occasions":

@@ -49,7 +49,8 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     screen.newest = entered.newest
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
-    rows.look = Look(rows.width, screen.signs, desk.view.lane or screen.tab.lane)
+    is_collection = desk.view.lane is None and desk.view.source is not None
+    rows.look = Look(rows.width, screen.signs, desk.view.lane or screen.tab.lane, is_by_author=is_collection)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
 
