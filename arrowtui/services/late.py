@@ -63,4 +63,4 @@ class LateServices:
         """The small plots."""
         from arrowtui.services.measuring import Measuring
 
-        return Measuring(self.store, self.clock)
+        return Measuring(self.store, self.clock, self.reflection.rules)

@@ -14,6 +14,7 @@ from arrowtui.model.note import Note, NoteId, Subject
 from arrowtui.model.review import Event, Happening, Outcome, ReviewRules, Schedule
 from arrowtui.notes.schedule import first_due, graded
 from arrowtui.services.journal import Done, Journal
+from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.reflection import Reflection
 from arrowtui.store import Store
@@ -426,3 +427,19 @@ async def test_only_a_look_after_the_day_of_keeping_counts(
 
     assert await number(store, f"SELECT times FROM looks WHERE item_id = {one}") == 2
     assert await number(store, "SELECT count(*) FROM looks") == 1
+
+
+async def test_the_forecast_has_no_debt(store: Store, journal: Journal, clock: FakeClock) -> None:
+    """Today brings what a day brings, however much is overdue; what has faded is not counted at all."""
+    rules = ReviewRules(most_a_day=2, fades_days=30)
+    for n in range(9):
+        await written(journal, f"Thought {n}")
+    clock.forward(days=20)
+    await written(journal, "Lately")
+
+    forecast = (await Measuring(store, clock, rules).measures()).forecast
+    clock.forward(days=40)
+    faded = (await Measuring(store, clock, rules).measures()).forecast
+
+    assert [count for _, count in forecast if count] == [2, 1]
+    assert [count for _, count in faded if count] == []
