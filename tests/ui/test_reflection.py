@@ -326,6 +326,16 @@ async def test_no_key_of_the_journal_reaches_the_items_behind_it(shown: Show) ->
         assert after == before
 
 
+async def test_the_search_of_a_tab_finds_notes_too(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=with_a_long_note) as it:
+        await it.press("slash", *"plain thou", "enter")
+        assert "1 note: 4" in it.text()
+        await it.press("4")
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["A plain thought"]
+        await it.press("escape")
+        assert len(it.screen.journal_pane.notes) == 2
+
+
 async def test_a_note_is_let_go_and_taken_up_again_in_the_journal(shown: Show) -> None:
     async with shown(fill=a_kept_thought) as it:
         await it.press("4", "x")

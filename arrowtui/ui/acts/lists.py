@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
-from arrowtui.ui.acts import calling, chatting, opening
+from arrowtui.ui.acts import calling, chatting, journaling, opening
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words
@@ -49,6 +49,7 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     rows.look = Look(rows.width, screen.signs, desk.view.lane)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
+    journaling.count_found(screen, desk)
 
 
 def describe(screen: "MainScreen") -> None:
@@ -63,7 +64,8 @@ def describe(screen: "MainScreen") -> None:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
-        words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}") if part)
+        notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
+        words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}", notes) if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)

@@ -4,7 +4,6 @@ What a command does stands in `ui.acts`, by theme; here is what there is on the 
 """
 
 import asyncio
-import gc
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -118,21 +117,7 @@ class MainScreen(PartsScreen):
         self.set_interval(LOOK_EVERY_S, self.look)
         self.set_interval(OFFERS_EVERY_S, partial(offering.refresh, self))
         self.set_interval(REMIND_EVERY_S, partial(reminding.remind, self))
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        """After the first paint: what is heavy."""
-        self.look()
-        self.beside(partial(watching.listen, self), "poller")
-        if self.taste.begin:
-            self.run_command(self.taste.begin)
-        else:
-            self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
-        self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
-        offering.refresh(self)
-        reminding.remind(self)
-        gc.collect()
-        gc.freeze()  # full passes of the collector are what makes single key presses slow
+        self.call_after_refresh(partial(program.begin, self))
 
     def look(self) -> None:
         """See whether somebody wrote into the store."""
@@ -156,8 +141,7 @@ class MainScreen(PartsScreen):
         self.set_class(new is Tab.JOURNAL, "-journal")
         panes.focus_list(self)
         if new is Tab.JOURNAL:
-            self.load_notes()
-            self.describe()
+            journaling.enter(self, self.desks.get(old))
         else:
             lists.show_view(self, self.desk.view)
 
