@@ -78,7 +78,7 @@ class LateServices:
         """The small plots."""
         from arrowtui.services.measuring import Measuring
 
-        return Measuring(self.store, self.clock)
+        return Measuring(self.store, self.clock, self.reflection.rules)
 
     @property
     def recall(self: Made) -> "Recall":
