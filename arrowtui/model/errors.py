@@ -198,7 +198,7 @@ class SecretMissing(FetchError):
         return f"The secret {clip(self.name)} is not known"
 
     def hint(self) -> str:
-        return "Log in once with `arrowtui login`, then refresh."
+        return f"Log in once: `arrowtui login {self.name}`, then refresh."
 
 
 @dataclass(eq=False)

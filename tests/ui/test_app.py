@@ -20,6 +20,7 @@ from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.help import HelpScreen
+from arrowtui.ui.screens.main import MainScreen
 from arrowtui.ui.screens.palette import PaletteScreen
 from arrowtui.ui.screens.welcome import WelcomeScreen
 from tests.fakes import NOON
@@ -556,6 +557,11 @@ async def test_a_newcomer_meets_four_doors(shown: Show) -> None:
         assert isinstance(it.app.screen, AddScreen)
         await it.press("escape")
         assert "There are no sources yet." in it.text()
+
+
+async def test_who_wrote_sources_into_the_settings_by_hand_is_no_newcomer(shown: Show) -> None:
+    async with shown(fill=None, taste=Taste(has_sources=True)) as it:
+        assert isinstance(it.app.screen, MainScreen)
 
 
 async def test_the_demo_door_leads_out(shown: Show) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -78,6 +78,9 @@ class FakeSubscribe:
             await sync_wishes(db, self.wishes)
         return fresh
 
+    async def gather(self, wish: Wish) -> bool:
+        return bool(await self.add([replace(wish, gathers=True)]))
+
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         fresh = tuple(chat for chat in chats if chat not in self.chats)
         self.chats += fresh
@@ -100,6 +103,7 @@ class World(LateServices):
     found: Sequence[FoundSource] = ()
     profile: Profile = NOBODY
     followed: Sequence[FollowedChat] = ()
+    kept_secrets: list[tuple[str, str]] = field(default_factory=list)
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
 
     def __post_init__(self) -> None:
@@ -112,8 +116,15 @@ class World(LateServices):
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
 
+    @property
+    def exports_folder(self) -> Path:
+        return self.folder / "exports"
+
     def packs(self) -> Sequence[Pack]:
         return self.known_packs
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        self.kept_secrets.append((name, secret))
 
     async def probe(self, address: str) -> Sequence[FoundSource]:
         return self.found
