@@ -36,7 +36,8 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         rf"|trophy)[^.!?]{{0,50}}{SUM}|per mention|western union|money ?gram"
         rf"|kaution|vorkasse|(?:bearbeitungs|anmelde|vermittlungs|aktivierungs|versand)(?:gebühr|kosten)"
         rf"|(?:gebühr|kosten) von {SUM}|überweis\w+ .{{0,30}}{SUM}|(?:cuota|tasa|gastos) de (?:inscripción"
-        rf"|gestión|activación|registro|envío|casting)|(?:abona|paga|ingresa|deposita"
+        rf"|gestión|activación|registro|envío|casting)|(?:inscripción|registro|inscrição|anmeldung"
+        rf"|inscription|inschrijving)(?: de| von| à| van|:)? {SUM}|(?:abona|paga|ingresa|deposita"
         rf"|transfiere)\w* .{{0,30}}(?:{SUM}|\d+)|fianza de|frais de (?:dossier|port|inscription|casting"
         rf"|participation|livraison)|(?:payez|verser|versez|réglez|régler) .{{0,30}}(?:{SUM}|\d+)|acompte de"
         rf"|taxa (?:única|de (?:inscrição|ativação|registro|registo|adesão|cadastro|envio))|(?:pague|deposite|transfira"
@@ -57,7 +58,8 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         r"|(?:screen|remote) access|teamviewer|anydesk|admin of your|make .{0,30}(?:assistant|us"
         r"|me) .{0,20}admin|page admin|your social security|id card and bank|bank for honorarium|selfie (?:with"
         r"|holding) (?:your |it|the )|usuario y (?:clave|contraseña)|datos bancarios|número de (?:tarjeta"
-        r"|cuenta|seguridad social)|(?:copia|foto) de(?:l| tu| su)? (?:dni|pasaporte|nie)|tu (?:contraseña"
+        r"|cuenta|seguridad social)|(?:copia|foto) de(?:l| la| tu| su)? (?:dni|pasaporte|nie|c[eé]dula|ine"
+        r"|carnet|credencial|documento|identificación)|tu (?:contraseña"
         r"|clave)"
         r"|(?:bank|konto|kreditkarten)(?:daten|verbindung|nummer)|iban(?: und| angeben| senden)"
         r"|(?:personal)?ausweis(?:kopie|foto| hochladen)|(?:kopie|foto|scan) (?:deines|ihres|des"
@@ -91,7 +93,8 @@ verser; versez; réglez; régler; acompte; taxa; pague; transfira; pix; caução
 bearbeitungsgebühr; anmeldegebühr; vermittlungsgebühr; aktivierungsgebühr; versandkosten; inschrijfkosten
 administratiekosten; activeringskosten; verzendkosten; passport; card; licence; license; ssn; insurance; bank
 account; password; selfie; cvv; routing; screen; remote; teamviewer; anydesk; admin; social security; usuario
-datos; dni; pasaporte; contraseña; clave; bankdaten; kontodaten; bankverbindung; kontoverbindung; kontonummer
+datos; cédula; ine; carnet; credencial; documento; inscripción; inscrição; inschrijving; registro; datos; dni
+pasaporte; contraseña; clave; bankdaten; kontodaten; bankverbindung; kontoverbindung; kontonummer
 banknummer; kreditkartendaten; iban; personalausweis*; ausweis*; zugangsdaten; passwort; coordonnées; numéro
 identité; passeport; rib; mot de passe; dados; cpf; rg; passaporte; senha; cartão; bankgegevens; pasnummer
 paspoort; identiteitsbewijs; wachtwoord; inloggegevens; número; tarjeta; dofollow; do-follow; backlink

@@ -275,3 +275,33 @@ def test_five_thousand_posts_are_all_filed() -> None:
     session = assemble(SERIES, posts(*said))
 
     assert len(session.answers(1)) == 5000
+
+
+def test_questions_numbered_by_keys_alone_gather_their_answers() -> None:
+    said: tuple[Said, ...] = (
+        (5, "@host", "1️⃣ At what temperature do you stop pouring? #tinychat"),
+        (6, "@ana", "1️⃣ Five degrees, and falling. #tinychat"),
+        (15, "@host", "2️⃣ Hot water or blankets? Pick one. #tinychat"),
+        (16, "@ben", "Late on 1️⃣: we stop at seven, no debate. #tinychat"),
+        (17, "@cy", "② blankets, they cost less. #tinychat"),
+        (25, "@host", "3️⃣ And what does the foreman say? #tinychat"),
+    )
+
+    assert filed(assemble(SERIES, posts(*said))) == [
+        ("question", 1),
+        ("answer", 1),
+        ("question", 2),
+        ("answer", 1),
+        ("answer", 2),
+        ("question", 3),
+    ]
+
+
+def test_a_list_drawn_with_keys_is_no_question_and_no_label() -> None:
+    said: tuple[Said, ...] = (
+        (5, "@tinychat", "Q1: What is in your bag? #tinychat"),
+        (6, "@tinychat", "Q2: What would you leave at home? #tinychat"),
+        (7, "@ana", "Three things: 1️⃣ tape 2️⃣ gloves 3️⃣ a whistle #tinychat"),
+    )
+
+    assert filed(assemble(SERIES, posts(*said)))[-1] == ("answer", 2)
