@@ -143,7 +143,7 @@ def marks(text: str, lower: str, author: str) -> Iterator[str]:
     yield from _contact_marks(text)
     if figures:
         yield from _figure_marks(figures)
-    yield from _list_marks(text, has_emoji)
+    yield from _list_marks(text, has_emoji, bool(figures))
     yield from _voice_marks(text, has_emoji)
 
 
@@ -189,10 +189,10 @@ def _hides_email(text: str) -> bool:
     return (" dot " in text or " DOT " in text) and SPELLED_EMAIL.search(text) is not None
 
 
-def _list_marks(text: str, has_emoji: bool) -> Iterator[str]:
+def _list_marks(text: str, has_emoji: bool, has_figures: bool) -> Iterator[str]:
     if _offers_options(text, has_emoji):
         yield "options"
-    if len(NUMBERED.findall(text)) >= 2:
+    if (has_figures or "* " in text or "- " in text or not text.isascii()) and len(NUMBERED.findall(text)) >= 2:
         yield "list"
     if HEADED.match(text):
         yield "headed"
