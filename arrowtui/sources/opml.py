@@ -7,19 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.entities import html5
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.sources.feeds.links import is_web
 
 NAMESPACE = "https://arrowtui.example/opml"
-SECRETS = frozenset(
-    {"feed", "token", "key", "api_key", "apikey", "access_token", "auth", "password", "secret", "private_token"}
-)
 _BEGIN = re.compile(rb"(?=<\?xml\s)")
 _AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9a-fA-F]+);)([A-Za-z][A-Za-z0-9]*;)?")
 _LISTS = frozenset({"include", "source"})
@@ -157,13 +154,3 @@ def xml_text(text: str) -> str:
     return "".join(
         c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
     )
-
-
-def without_secrets(address: str) -> str:
-    """An address without user, password and query values that are keys."""
-    parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2]
-    asked = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in asked if name.lower() not in SECRETS]
-    query = parts.query if len(kept) == len(asked) else urlencode(kept)
-    return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))
