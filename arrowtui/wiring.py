@@ -17,11 +17,9 @@ from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
-from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
-from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.model.progress import Progress
@@ -35,19 +33,17 @@ from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.services.understanding import Understanding
-from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.gateways.helper import Helper
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
+    from arrowtui.model.found import FoundSource
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
@@ -83,26 +79,30 @@ class ScreenServices(LateServices):
     calls: Calls
     chats: Chats
     notebook: Notebook
-    recall: Recall
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
-    saving: Saving
-    understanding: Understanding
-    matters: VaultMatters
     poller: ChildPoller
     browser: Browser
     clock: Clock
     edit: Callable[[str, str], str]
-    helper: Helper
+    folders: Folders
+    helper: Sequence[str] = ()
+    """The program that looks at addresses; this very one unless named."""
 
-    async def probe(self, address: str) -> Sequence[FoundSource]:
+    async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
-        return await self.helper.probe(address)
+        return await self._helper().probe(address)
 
     async def keep_secret(self, name: str, secret: str) -> None:
         """Keep a token or password in the keyring; done in a process of its own. Raises: ArrowError."""
-        await self.helper.keep(name, secret)
+        await self._helper().keep(name, secret)
+
+    def _helper(self) -> "Helper":
+        from arrowtui.gateways.helper import Helper  # when it is first wanted: start-up time
+
+        places = (self.folders.config_file, self.folders.data_folder)
+        return Helper(*places, self.helper) if self.helper else Helper(*places)
 
     def packs(self) -> Sequence[Pack]:
         """The starter packs, read when they are asked for."""
@@ -153,18 +153,14 @@ async def open_screen(
             calls=calls,
             chats=chats,
             notebook=notebook,
-            recall=Recall(store),
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
-            saving=Saving(store, journal, hour),
-            understanding=Understanding(store, hour),
-            matters=VaultMatters(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
-            helper=Helper(folders.config_file, folders.data_folder),
+            folders=folders,
         )
     finally:
         await child.stop()

@@ -432,7 +432,7 @@ class NotReadableAs(RequestError):
     wanted: str
 
     def headline(self) -> str:
-        return f"This is not {clip(self.wanted, 24)}"
+        return f"This is not {clip(self.wanted, 46)}"
 
     def hint(self) -> str:
         return "Feed addresses, web pages, OPML files and newsboat's urls file can be added."

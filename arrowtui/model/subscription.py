@@ -33,6 +33,14 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The sources a file of another program lists, and its lines that are none, each with the reason."""
+
+    wishes: tuple[Wish, ...]
+    skipped: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """A wish the store knows. `title` is the person's own name for it, else what the source calls itself."""
 

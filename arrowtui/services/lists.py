@@ -40,7 +40,7 @@ def read_source_file(data: bytes) -> SourceFile:
 def _clean(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
     """Names in a file of somebody else's are foreign text like any other."""
     return tuple(
-        replace(wish, title=clean_line(wish.title or "") or None, tags=tuple(map(clean_line, wish.tags)))
+        replace(wish, title=clean_line(wish.title or "") or None, tags=tuple(filter(None, map(clean_line, wish.tags))))
         for wish in wishes
     )
 

@@ -5,7 +5,6 @@ Source: http://opml.org/spec2.opml
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html.entities import html5
 
 from lxml import etree
@@ -13,8 +12,8 @@ from lxml import etree
 from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.lane import Lane
-from arrowtui.model.subscription import Wish
-from arrowtui.sources.feeds.links import is_web
+from arrowtui.model.subscription import Listed, Wish
+from arrowtui.sources.place import feed_address
 
 NAMESPACE = "https://arrowtui.example/opml"
 _BEGIN = re.compile(rb"(?=<\?xml\s)")
@@ -24,18 +23,10 @@ _LISTS = frozenset({"include", "source"})
 _LANES = {lane.value: lane for lane in (Lane.TIP, Lane.CHAT, Lane.CALL)}
 
 
-@dataclass(frozen=True, slots=True)
-class OpmlFile:
-    """The subscriptions of a file, and the lines that are none, each with the reason it was passed over."""
-
-    wishes: tuple[Wish, ...]
-    skipped: tuple[tuple[int, str], ...] = ()
-
-
-def read_opml(data: bytes) -> OpmlFile:
-    """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven.
-
-    Only web addresses count: a file may come from anywhere, and nothing in it runs a program or opens a mailbox.
+def read_opml(data: bytes) -> Listed:
+    """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven, and
+    an entry that is no address on the web is told by its line: it keeps none of the others out. A file may come from
+    anywhere: nothing in it runs a program or opens a mailbox.
 
     Raises: NotReadableAs when it is no OPML at all.
     """
@@ -44,12 +35,12 @@ def read_opml(data: bytes) -> OpmlFile:
         raise NotReadableAs("OPML")
     found: dict[str, Wish] = {}
     skipped: list[tuple[int, str]] = []
-    for line, wish in (listed for root in roots for listed in _wishes(root)):
-        if is_web(wish.address):
-            found.setdefault(wish.address, wish)
+    for line, written, wish in (entry for root in roots for entry in _entries(root)):
+        if wish is None:
+            skipped.append((line, f"not a web address: {written[:80]}"))
         else:
-            skipped.append((line, "not a web address"))
-    return OpmlFile(tuple(found.values()), tuple(skipped))
+            found.setdefault(wish.address, wish)
+    return Listed(tuple(found.values()), tuple(skipped))
 
 
 def _documents(data: bytes) -> list[bytes]:
@@ -76,7 +67,8 @@ def _root(document: bytes) -> etree._Element | None:
         return None
 
 
-def _wishes(root: etree._Element) -> Iterator[tuple[int, Wish]]:
+def _entries(root: etree._Element) -> Iterator[tuple[int, str, Wish | None]]:
+    """Each entry with its line and its address as written; None for a wish where that is no address."""
     todo: list[tuple[etree._Element, tuple[str, ...]]] = [(root, ())]
     while todo:
         node, folders = todo.pop()
@@ -86,29 +78,19 @@ def _wishes(root: etree._Element) -> Iterator[tuple[int, Wish]]:
             address = known.get("xmlurl") or (known.get("url", "") if known.get("type") in ("rss", "atom") else "")
             label = known.get("text") or known.get("title") or ""
             if address and known.get("type", "").lower() not in _LISTS:
-                yield _line(node), _wish(address, known, folders)
+                sound = feed_address(address)
+                line: int = node.sourceline or 0  # type: ignore[assignment, truthy-bool]  # the stubs leave it open
+                yield line, address, _wish(sound, known, folders) if sound else None
             elif label:
                 below = (*folders, " ".join(label.split()))
         todo.extend((child, below) for child in reversed(node))
-
-
-def _line(node: etree._Element) -> int:
-    """Where it stands, counted from 1."""
-    return node.sourceline or 0  # type: ignore[return-value, truthy-bool]  # the stubs do not know what it is
 
 
 def _wish(address: str, known: dict[str, str], folders: tuple[str, ...]) -> Wish:
     categories = [part.strip("/ ") for part in known.get("category", "").split(",")]
     tags = dict.fromkeys(tag for tag in (*folders, *categories) if tag)
     title = " ".join((known.get("title") or known.get("text") or "").split())
-    return Wish("feed", _web(address), title or None, _LANES.get(known.get("lane", "")), tuple(tags))
-
-
-def _web(address: str) -> str:
-    """An address without newsreaders' `feed:`, and with the scheme that was left out."""
-    bare = address.removeprefix("feed:").removeprefix("//") if address.startswith("feed:") else address
-    host = bare.partition("/")[0]
-    return f"http://{bare}" if "." in host and ":" not in host else bare
+    return Wish("feed", address, title or None, _LANES.get(known.get("lane", "")), tuple(tags))
 
 
 def _name(node: etree._Element) -> str:

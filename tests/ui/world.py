@@ -23,11 +23,7 @@ from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.saving import Saving
-from arrowtui.services.understanding import Understanding
-from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -113,13 +109,9 @@ class World(LateServices):
         self.calls = Calls(self.store, self.clock, self.profile)
         self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)
-        self.recall = Recall(self.store)
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
-        self.saving = Saving(self.store, self.journal, self.clock)
-        self.understanding = Understanding(self.store, self.clock)
-        self.matters = VaultMatters(self.store, self.clock)
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs

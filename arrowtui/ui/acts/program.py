@@ -1,10 +1,10 @@
 """Sources, help, palette, quitting."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from arrowtui.model.item import View
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.ui.acts import lists
 from arrowtui.ui.clerk import Added
@@ -85,7 +85,7 @@ def _sources(screen: "MainScreen") -> None:
             title = next((row.title for row in screen.sources if row.id == chosen.source), "it")
             _refresh(screen, [chosen.source], f"Asking {title}")
         else:
-            lists.show_view(screen, replace(screen.desk.view, source=chosen.source, tag=None, words=None))
+            lists.show_view(screen, View(None, screen.desk.view.scope, chosen.source))  # a source's own list
 
     screen.app.push_screen(SourcesScreen(screen.sources, screen.services.clock.now()), picked)
 
