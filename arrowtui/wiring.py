@@ -87,6 +87,7 @@ class ScreenServices(LateServices):
     clock: Clock
     edit: Callable[[str, str], str]
     folders: Folders
+    exports_folder: Path
     helper: Sequence[str] = ()
     """The program that looks at addresses; this very one unless named."""
 
@@ -142,7 +143,7 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
-    calls = Calls(store, hour, settings.profile.profile())
+    calls = calls_on(store, hour, settings)
     chats = Chats(store, hour, settings.chats(), folders.exports_folder)
     reflection = Reflection(store, hour, settings.review.rules())
     try:
@@ -161,10 +162,17 @@ async def open_screen(
             clock=hour,
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             folders=folders,
+            exports_folder=folders.exports_folder,
         )
     finally:
         await child.stop()
         await store.close()
+
+
+def calls_on(store: Store, clock: Clock, settings: Settings) -> Calls:
+    """The calls, as the settings want them measured and answered."""
+    profile, stale_days = settings.profile.profile(), settings.calls.stale_days
+    return Calls(store, clock, profile, templates=settings.answers(), stale_days=stale_days)
 
 
 def taste_of(settings: Settings, begin: str = "") -> "Taste":
@@ -293,9 +301,10 @@ def chores_on(refresh: "Refresh", settings: Settings) -> "Chores":
     from arrowtui.services.filling import Filling
     from arrowtui.services.letting_go import LettingGo
     from arrowtui.services.link_checking import LinkChecking
+    from arrowtui.services.poll_reading import PollReading
     from arrowtui.services.rechecking import Rechecking
 
-    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), Rechecking(refresh))
+    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), PollReading(refresh), Rechecking(refresh))
     links = (LinkChecking(refresh),) if settings.review.check_links else ()
     return Chores((*chores, *links), refresh.clock)
 

@@ -83,6 +83,10 @@ class SourceList(Protocol):
         """Raises: UnknownSource, SettingsError."""
         ...
 
+    def set_gathers(self, kind: str, address: str, gathers: bool) -> None:
+        """Raises: UnknownSource, SettingsError."""
+        ...
+
     def set_paused(self, kind: str, address: str, paused: bool) -> None:
         """Raises: UnknownSource, SettingsError."""
         ...

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
+    from arrowtui.services.gatherings import Gatherings
     from arrowtui.services.journal import Journal
     from arrowtui.services.lettering import Letters
     from arrowtui.services.measuring import Measuring
@@ -50,6 +51,13 @@ class LateServices:
         return Board(self.store)
 
     @property
+    def gatherings(self: Made) -> "Gatherings":
+        """Answers to call-outs of the person's own."""
+        from arrowtui.services.gatherings import Gatherings
+
+        return Gatherings(self.store, self.clock)
+
+    @property
     def occasions(self: Made) -> "Occasions":
         """When it is worth thinking."""
         from arrowtui.services.occasions import Occasions
@@ -70,7 +78,7 @@ class LateServices:
         """The small plots."""
         from arrowtui.services.measuring import Measuring
 
-        return Measuring(self.store, self.clock)
+        return Measuring(self.store, self.clock, self.reflection.rules)
 
     @property
     def recall(self: Made) -> "Recall":

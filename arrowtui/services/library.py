@@ -16,6 +16,7 @@ from arrowtui.services.reading import reading
 from arrowtui.store import Connection, Store, counts, notes, pages
 from arrowtui.store.answers import answer
 from arrowtui.store.boards import stored
+from arrowtui.store.polls import poll_of
 from arrowtui.store.readings import links_of, opened
 from arrowtui.store.rows import item_rows
 from arrowtui.store.subscriptions import source_rows
@@ -88,9 +89,10 @@ class Library:
         async with self._store.reading() as db:
             found, rows = await opened(db, item), await item_rows(db, [item])
             call, answered = await stored(db, item), await answer(db, item)
+            poll = await poll_of(db, item)
         if not found or not rows:
             return None
-        read = await reading(rows[0], found)
+        read = await reading(rows[0], found, poll)
         return replace(read, call=kept_call(call, answered)) if call else read
 
     async def note_of(self, item: ItemId) -> Note | None:

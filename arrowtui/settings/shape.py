@@ -10,18 +10,21 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct, field
 
 from arrowtui.ingest.clean import clean_line
+from arrowtui.model.call import CallKind
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
+from arrowtui.settings.shape_calls import AnswerEntry, CallsTable
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
 from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.shape_vault import VaultTable
+from arrowtui.settings.shape_x import X
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
 KindWord = Literal[
@@ -67,8 +70,6 @@ _MAILBOX = r"(?:imaps?|maildir|mbox|eml)://[^\s\x00-\x20\x7f-\x9f]+"
 _OTHER = r"(?:command|saved):[^\x00-\x1f\x7f-\x9f]*"
 Web = Annotated[str, Meta(pattern=f"^{_WEB}$")]
 Address = Annotated[str, Meta(pattern=rf"^(?:{_WEB}|{_MAILBOX}|{_OTHER})$")]
-Money = Annotated[str, Meta(pattern=r"^[0-9]{1,6}(?:\.[0-9]{1,6})?$")]
-MONEY = 'a sum in quotes such as "5.00"'
 Key = Annotated[str, Meta(min_length=1)]
 YES_NO = "true or false"
 
@@ -108,24 +109,6 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
         bool,
         says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
     ] = False
-
-
-class X(Struct, frozen=True, forbid_unknown_fields=True):
-    """What reading X may cost; it charges for every post read. Without a budget it is not asked at all."""
-
-    budget: Annotated[
-        Money | None,
-        says("The most to spend on X in a month, in its currency; all X sources together.", MONEY),
-    ] = None
-    price_per_post: Annotated[Money, says("What X charges for a post read: see its console.", MONEY)] = "0.005"
-    price_per_user: Annotated[
-        Money, says("What it charges for an account read; each author of a page is one.", MONEY)
-    ] = "0.010"
-
-    def options(self) -> tuple[tuple[str, str], ...]:
-        """As options of a source that names none of these itself."""
-        prices = (("price_per_post", self.price_per_post), ("price_per_user", self.price_per_user))
-        return (("budget", self.budget), *prices) if self.budget is not None else ()
 
 
 class Items(Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,6 +173,13 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
             "join or keep",
         ),
     ] = "join"
+    gather: Annotated[
+        bool,
+        says(
+            "true: what it brings are answers to a call-out of your own; they stand in its collection, in no tab.",
+            YES_NO,
+        ),
+    ] = False
     options: Annotated[
         dict[str, str],
         says("What only this kind of source knows, as names and words.", "a table of names and texts"),
@@ -197,7 +187,7 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     def wish(self, every_min: int | None, keep_days: int | None = None) -> Wish:
         """The noun the other rooms know; what is handed in counts where the entry says nothing itself."""
-        kept = self.keep_days if self.keep_days is not None else keep_days
+        kept = self.keep_days if self.keep_days is not None or self.gather else keep_days
         return Wish(
             self.kind,
             self.address,
@@ -209,6 +199,7 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
             tuple(self.options.items()),
             kept or None,
             self.duplicates == "join",
+            self.gather,
         )
 
 
@@ -222,12 +213,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     profile: ProfileTable = ProfileTable()
     vault: VaultTable = VaultTable()
     remind: Remind = Remind()
+    calls: CallsTable = CallsTable()
     x: X = X()
     items: Items = Items()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
     bases: dict[KindWord, Web] = field(default_factory=dict)
     template: tuple[TemplateEntry, ...] = ()
+    answer: tuple[AnswerEntry, ...] = ()
     chat: tuple[ChatEntry, ...] = ()
     rule: tuple[RuleEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
@@ -250,6 +243,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def chats(self) -> tuple[FollowedChat, ...]:
         """The chats that are followed, in their order."""
         return tuple(entry.followed() for entry in self.chat)
+
+    def answers(self) -> dict[CallKind, str]:
+        """Her own beginnings of answers, by kind of call."""
+        return {CallKind(entry.to): entry.template() for entry in self.answer}
 
     def rules(self) -> tuple[Rule, ...]:
         """The person's own rules, in their order."""
@@ -275,15 +272,17 @@ TABLES: Mapping[str, type[Struct]] = {
     "review": Review,
     "profile": ProfileTable,
     "remind": Remind,
+    "calls": CallsTable,
     "vault": VaultTable,
     "x": X,
     "items": Items,
     "template": TemplateEntry,
+    "answer": AnswerEntry,
     "chat": ChatEntry,
     "rule": RuleEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "chat", "rule", "source")
+LISTS = ("template", "answer", "chat", "rule", "source")
 """The tables of which there may be several."""
 
 

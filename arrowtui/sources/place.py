@@ -51,7 +51,7 @@ def place_of(typed: str) -> Place | None:
 
 
 def feed_address(written: str) -> str | None:
-    """A feed's address as lists of other programs write it; `feed:` and `feed://` mean http, as they always did.
+    """A feed's address as lists of other programs write it; `feed:`, `feed://` and no scheme at all mean http.
 
     Returns: None where it is no address on the web.
     """
@@ -59,9 +59,11 @@ def feed_address(written: str) -> str | None:
     if bare.lower().startswith("feed:"):
         bare = bare[5:].removeprefix("//")
         bare = bare if "://" in bare else f"http://{bare}"
+    elif BARE.fullmatch(bare):
+        bare = f"http://{bare}"
     try:
         split = urlsplit(bare)
-        is_web = split.scheme in ("http", "https") and bool(split.hostname)
+        is_web = split.scheme in ("http", "https") and bool(split.hostname) and split.port != 0
     except ValueError:
         return None
     return bare if is_web and all(sign.isprintable() and not sign.isspace() for sign in bare) else None

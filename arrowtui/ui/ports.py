@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.pack import ChatWish
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
+    from arrowtui.services.gatherings import Gatherings
     from arrowtui.services.journal import Journal
     from arrowtui.services.lettering import Letters
     from arrowtui.services.library import Library
@@ -79,6 +81,10 @@ class Adding(Protocol):
         """Write them into the person's list; returns those that are new. Raises: SettingsError, StoreError."""
         ...
 
+    async def gather(self, wish: Wish) -> bool:
+        """Collect the answers to a call-out of the person's own. Raises: SettingsError, StoreError."""
+        ...
+
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         """The same for chats."""
         ...
@@ -110,6 +116,8 @@ class Services(Protocol):
     @property
     def chats(self) -> "Chats": ...
     @property
+    def gatherings(self) -> "Gatherings": ...
+    @property
     def understanding(self) -> "Understanding": ...
     @property
     def matters(self) -> "VaultMatters": ...
@@ -136,6 +144,11 @@ class Services(Protocol):
 
     def packs(self) -> "Sequence[Pack]":
         """The starter packs; read when they are wanted."""
+        ...
+
+    @property
+    def exports_folder(self) -> Path:
+        """Where files are written that the person asks for by a key."""
         ...
 
     @property

@@ -175,6 +175,18 @@ async def test_a_line_of_thought_stays_with_the_question_and_the_stream_stays_op
         assert it.app.screen is screen
 
 
+async def test_a_line_stands_beside_a_single_answer(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=chat) as it:
+        screen = await opened(it)
+        await it.press("G", "N", *"Twice is once too often", "enter")
+        await settled(it)
+
+        (row,) = await it.world.notebook.rows()
+        assert row.subject == Subject(SubjectKind.ANSWER, str(row.item))
+        assert row.about_title == "A2: writing the same thing twice #wardchat"
+        assert it.app.screen is screen
+
+
 async def test_e_writes_a_recap(shown: Show) -> None:
     async with shown(size=(120, 30), fill=chat) as it:
         await opened(it)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -78,6 +78,9 @@ class FakeSubscribe:
             await sync_wishes(db, self.wishes)
         return fresh
 
+    async def gather(self, wish: Wish) -> bool:
+        return bool(await self.add([replace(wish, gathers=True)]))
+
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         fresh = tuple(chat for chat in chats if chat not in self.chats)
         self.chats += fresh
@@ -112,6 +115,10 @@ class World(LateServices):
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
+
+    @property
+    def exports_folder(self) -> Path:
+        return self.folder / "exports"
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.model.lane import Lane
-from arrowtui.ui.acts import calling, chatting, opening, panes
+from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words
@@ -49,9 +49,11 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     screen.newest = entered.newest
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
-    rows.look = Look(rows.width, screen.signs, desk.view.lane or screen.tab.lane)
+    is_collection = desk.view.lane is None and desk.view.source is not None
+    rows.look = Look(rows.width, screen.signs, desk.view.lane or screen.tab.lane, is_by_author=is_collection)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
+    journaling.count_found(screen, desk)
 
 
 def describe(screen: "MainScreen") -> None:
@@ -69,7 +71,8 @@ def describe(screen: "MainScreen") -> None:
         sought = f"“{view.words}”" if view.words else None
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
         apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
-        words = " · ".join(part for part in (scope, apart, source, tag, sought, f"{desk.tally:,}") if part)
+        notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
+        words = " · ".join(part for part in (scope, apart, source, tag, sought, f"{desk.tally:,}", notes) if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)

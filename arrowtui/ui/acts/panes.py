@@ -12,6 +12,7 @@ from arrowtui.ui.panes.chats import ChatsPane
 from arrowtui.ui.panes.items import SearchLine
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
+from arrowtui.ui.panes.note_glance import NoteGlance
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
 
@@ -22,6 +23,7 @@ PLACES = (
     (SearchLine, Place.SEARCH),
     (SourcesPane, Place.SIDE),
     (JournalPane, Place.JOURNAL),
+    (NoteGlance, Place.JOURNAL),
     (CallsPane, Place.CALLS),
     (ChatsPane, Place.CHATS),
     (ReaderPane, Place.READER),

@@ -1,12 +1,13 @@
 """Sources, help, palette, quitting."""
 
+import gc
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.subscription import SubscriptionId, Wish
-from arrowtui.ui.acts import lists
+from arrowtui.ui.acts import lists, offering, opening, reminding, watching
 from arrowtui.ui.clerk import Added
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import shown
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
 
 DEMO = "demo"
 """What the program ends with when the person wants to see the sample world."""
+
+
+def begin(screen: "MainScreen") -> None:
+    """After the first rows: what is heavy and not seen at once."""
+    screen.look()
+    screen.beside(partial(watching.listen, screen), "poller")
+    if screen.taste.begin:
+        screen.run_command(screen.taste.begin)
+    elif not screen.taste.has_sources:
+        screen.ask(screen.clerk.is_new_here, lambda is_new: welcome(screen) if is_new else None)
+    screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
+    offering.refresh(screen)
+    reminding.remind(screen)
+    gc.collect()
+    gc.freeze()  # full passes of the collector are what makes single key presses slow
 
 
 def _refresh_all(screen: "MainScreen") -> None:
