@@ -142,16 +142,25 @@ async def test_it_goes_back_in_time_a_few_a_day_and_then_from_the_top(
     assert days == [["a", "b"], ["c"], ["a", "b"]]
 
 
-async def test_fewer_are_asked_after_where_that_costs_money(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rechecking, "MOST_PAID", 2)
-    desk.talks.bill = Bill("talks", 1_000_000, 1)
+@pytest.mark.parametrize(
+    ("budget", "posts", "days"),
+    [
+        (3_100_000, ["a", "b"], 1),  # a tenth of it is 10,000 a day: two posts at 5,000
+        (1_550_000, ["a"], 1),
+        (400_000, ["a"], 4),  # 1,290 a day: one post every four days
+    ],
+)
+async def test_asking_after_posts_takes_a_tenth_of_a_budget_at_most(
+    desk: Desk, budget: int, posts: list[str], days: int
+) -> None:
+    desk.talks.bill, desk.talks.each = Bill("talks", budget, 5_000), True
     await desk.bring("a", "b", "c")
     await desk.chore.work()
 
     await desk.a_day_later()
 
-    assert desk.talks.asked[-1] == ["a", "b"]
-    assert desk.wire.asked[-1][0].step == "a,b"
+    assert [request.step for request, _ in desk.wire.asked] == posts
+    assert await desk.chore.due_at() == desk.clock.now() + timedelta(days=days)
 
 
 async def test_it_asks_once_a_day(desk: Desk) -> None:
