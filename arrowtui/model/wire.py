@@ -121,6 +121,7 @@ class Draft:
     `root_id`, `parent_id`, `repost_of` and `quote_of` are native ids in the same name space.
     `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")). `context` are
     other posts it speaks of, a line each, shown beside it and no part of what it says: (("Quotes", "Ida: …"),).
+    `is_restricted`: not written for everybody, so that "not found" elsewhere does not mean it was deleted.
     """
 
     native_id: str
@@ -148,6 +149,7 @@ class Draft:
     poll: Poll | None = None
     fields: tuple[tuple[str, str], ...] = ()
     context: tuple[tuple[str, str], ...] = ()
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

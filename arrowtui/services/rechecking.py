@@ -205,11 +205,15 @@ def _host(one: Subscription) -> str:
     return host_of(dict(one.wish.options).get("base") or one.wish.address)
 
 
+def _names(posts: Sequence[Stored]) -> list[str]:
+    return [post.native_id for post in posts if not post.is_restricted]
+
+
 def _portion(
     source: Rechecks, posts: Sequence[Stored], options: Options, most: int
 ) -> tuple[Sequence[Stored], tuple[Request, ...]]:
     """As many of the posts as so many requests ask after. Raises: FetchError."""
-    requests = source.recheck([post.native_id for post in posts], options) if posts else ()
+    requests = source.recheck(_names(posts), options)
     if len(requests) > most:
         return _portion(source, posts[: max(1, len(posts) * most // len(requests))], options, most)
     return posts, requests
@@ -229,5 +233,5 @@ def _affordable(
     share = max(1, bills[0].cap // SHARE // sisters)
     paid = posts[: max(1, share // price)]
     if len(paid) < len(posts):
-        requests = source.recheck([post.native_id for post in paid], options)
+        requests = source.recheck(_names(paid), options)
     return paid, requests, EVERY * max(1, -(-price // share))

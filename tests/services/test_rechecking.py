@@ -280,7 +280,8 @@ def test_every_platform_that_expects_it_can_be_asked(kind: str, name: str) -> No
 async def test_a_post_deleted_on_its_server_vanishes_from_a_mastodon_source(
     tmp_path: Path, clock: FakeClock, wire: FakeWire
 ) -> None:
-    uris = [f"https://m.example/users/ida/statuses/{number}" for number in (1, 2, 3)]
+    uris = [f"https://m.example/users/ida/statuses/{number}" for number in (1, 2, 3, 4)]
+    wire.answers("https://m.example/api/v1/statuses/4", "", status=404)  # what is not for everybody is not found
     wire.answers("https://m.example/api/v1/statuses/1", '{"error": "Record not found"}', status=404)
     wire.answers("https://m.example/api/v1/statuses/2", "<html>Bad gateway", status=502)
     wire.answers("https://m.example/api/v1/statuses/3", "{}")
@@ -290,7 +291,8 @@ async def test_a_post_deleted_on_its_server_vanishes_from_a_mastodon_source(
         await sync_wishes(db, [Wish("mastodon", "https://m.example/tags/x", "Tag")])
         (source,) = await subscriptions(db)
         for uri in uris:
-            item = an_item(uri[-1], key=f"mastodon|m.example|{uri}", at=NOON, draft=Draft(uri))
+            draft = Draft(uri, is_restricted=uri.endswith("4"))
+            item = an_item(uri[-1], key=f"mastodon|m.example|{uri}", at=NOON, draft=draft)
             await arrive(db, source.id, [placed(item)])
     await chore.work()
     clock.forward(days=1, seconds=1)
@@ -298,7 +300,7 @@ async def test_a_post_deleted_on_its_server_vanishes_from_a_mastodon_source(
     await chore.work()
 
     rows = (await Library(store).page(View(None, Scope.ALL))).rows
-    assert sorted(row.title for row in rows) == ["Title of 2", "Title of 3"]
+    assert sorted(row.title for row in rows) == ["Title of 2", "Title of 3", "Title of 4"]
     await store.close()
 
 
