@@ -100,7 +100,7 @@ class ScreenServices(LateServices):
         await self._helper().keep(name, secret)
 
     def _helper(self) -> "Helper":
-        from arrowtui.gateways.helper import Helper
+        from arrowtui.gateways.helper import Helper  # when it is first wanted: start-up time
 
         places = (self.folders.config_file, self.folders.data_folder)
         return Helper(*places, self.helper) if self.helper else Helper(*places)
