@@ -16,6 +16,7 @@ from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
+from arrowtui.settings.shape_board import BoardTable
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
@@ -221,6 +222,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
     vault: VaultTable = VaultTable()
+    board: BoardTable = BoardTable()
     remind: Remind = Remind()
     x: X = X()
     items: Items = Items()
@@ -282,6 +284,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "profile": ProfileTable,
     "remind": Remind,
     "vault": VaultTable,
+    "board": BoardTable,
     "x": X,
     "items": Items,
     "template": TemplateEntry,
