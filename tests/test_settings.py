@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrowtui.model.call import CallKind
 from arrowtui.model.errors import SettingsError, SettingsFaulty, SettingsNotToml
 from arrowtui.model.lane import Lane
 from arrowtui.model.review import ReviewHour
@@ -232,6 +233,47 @@ prompts = ["What happened?", "Und nun?"]
         "Und nun?",
     )
     assert settings.cues() == ("Und nun?",)
+
+
+def test_her_own_beginnings_of_answers_stand_for_ours() -> None:
+    text = """[[answer]]
+to = "interview"
+text = '''
+Dear {asker},
+[I saw your request for {outlet}.]
+'''
+"""
+
+    assert read_settings(text, "config.toml").answers() == {
+        CallKind.INTERVIEW: "Dear {asker},\n[I saw your request for {outlet}.]\n"
+    }
+
+
+def test_what_an_answer_cannot_say_is_told() -> None:
+    text = """[calls]
+stale_days = 0
+[[answer]]
+to = "interview"
+text = "I am {nmae}"
+[[answer]]
+to = "interview"
+text = ""
+[[answer]]
+to = "job"
+"""
+
+    found = faults(text)
+
+    assert found["calls.stale_days"] == (2, "must be a whole number of days, 1 to 365")
+    assert found["answer.1.text"][1] == "names {nmae}, which is not known; did you mean name?"
+    assert found["answer.2.to"][1] == "is given already, line 4"
+    assert "text between" in found["answer.2.text"][1]
+    assert found["answer.3.to"][1] == "must be interview, survey, poll, feedback, study or casting"
+    assert found["answer.3"][1] == "lacks its text"
+
+
+def test_an_unknown_fact_alone_is_a_fault() -> None:
+    assert list(faults('[[answer]]\nto = "poll"\ntext = "I am {nmae}"\n')) == ["answer.1.text"]
 
 
 @pytest.mark.parametrize(("hour", "weekday"), [("fri 16:00", 4), ("daily 16:00", None), ("mon 16:00", 0)])

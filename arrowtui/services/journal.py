@@ -9,7 +9,7 @@ from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.ports import Clock
-from arrowtui.services import undoing, writing
+from arrowtui.services import writing
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
 from arrowtui.store import Connection, Store, layers, undo
@@ -144,6 +144,8 @@ class Journal:
 
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left."""
+        from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
+
         async with self._store.write() as db:
             action = await undo.last_action(db)
             if action is None:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 import msgspec
 
+from arrowtui.model.answer_template import FACTS, unknown_facts
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.lines import Where
 from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
@@ -27,6 +28,8 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield from _source_faults(value, lines)
         elif table == "template":
             yield from _template_faults(value, lines)
+        elif table == "answer":
+            yield from _answer_faults(value, lines)
         elif table == "chat":
             yield from _chat_faults(value)
         elif table == "rule":
@@ -124,6 +127,25 @@ def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Foun
         first = seen.setdefault(str(entry.get("name", number)), number)
         if first != number:
             yield (*where, "name"), f"is taken already, {_place(('template', first, 'name'), lines)}"
+
+
+def _answer_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("answer",), "must be a list: begin each answer with [[answer]]"
+        return
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(value):
+        where: Where = ("answer", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each answer with [[answer]]"
+            continue
+        yield from _table_faults(where, entry, told(TABLES["answer"]))
+        yield from ((where, f"lacks its {key}") for key in ("to", "text") if key not in entry)
+        for name in unknown_facts(str(entry.get("text", ""))):
+            yield (*where, "text"), f"names {{{name}}}, which {_unknown(name, FACTS)}"
+        first = seen.setdefault(str(entry.get("to", number)), number)
+        if first != number:
+            yield (*where, "to"), f"is given already, {_place(('answer', first, 'to'), lines)}"
 
 
 def _default_template_faults(raw: Mapping[str, object]) -> Iterator[Found]:

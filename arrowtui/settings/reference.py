@@ -47,6 +47,8 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "minutes": 60,
     "where": ["social.example.org", "bluesky"],
     "moderators": ["@ida"],
+    "to": "interview",
+    "text": "Hello[ {asker}],\n\nI am {me}.\n\n{signature}\n",
     "prompts": ["What happened?", "What would I do again?", "What next, by when?"],
 }
 """What stands for a setting without a default of its own."""

@@ -190,7 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous_question", "[", "question", "To the previous question of the session", READ),
     _command("recap", "e", "recap", "Write a recap of the session, by question, into a file", READ, SESSION),
     _command("watch", "w", "watch", "Watch this session: it waits for you until you have read it", TRIAGE, SESSION),
-    _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
+    _command("unfold", "H", "hidden calls", "Show the calls your filters hide, or hide them again", VIEW),
     _command(
         "capture",
         "c",
@@ -297,6 +297,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
     _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
+    _command(
+        "gather", "ga", "answers", "Answers to call-outs of your own: watch one, work through them, export", SOURCE
+    ),
     _command("sources", "gs", "sources", "Every source: how it is doing, when it was asked, what it costs", SOURCE),
     _command("palette", ": ^P", "commands", "Find a command by name", PROGRAM),
     _command("help", "? F1", "help", "This help; type to search it", PROGRAM, *Place, while_typing=True, on=EVERYWHERE),

@@ -105,10 +105,13 @@ def desks() -> dict[Tab, Desk]:
     return {tab: Desk(View(lane)) for tab, lane in LANES.items()}
 
 
-def widened(view: View) -> View | None:
-    """The view one narrowing less: words first, then tag, then source; None when it is not narrowed."""
+def widened(view: View, home: Lane | None) -> View | None:
+    """The view one narrowing less: words first, then tag, then source or noise; None when it is the whole tab.
+
+    `home` is the lane of the tab.
+    """
     if view.words:
         return replace(view, words=None)
     if view.tag:
         return replace(view, tag=None)
-    return replace(view, source=None) if view.source is not None else None
+    return replace(view, source=None, lane=home) if view.source is not None or view.lane is not home else None

@@ -170,7 +170,7 @@ async def test_a_form_is_opened_with_the_answer_on_the_clipboard(shown: Show) ->
 async def test_what_the_profile_hides_is_told_and_shown_by_one_key(shown: Show) -> None:
     async with shown(size=(220, 45), fill=with_profile(profession=("nurse",), never=("crypto",))) as it:
         await it.press("3")
-        assert "1 hidden by your profile (H shows them)" in it.text()
+        assert "1 hidden by your filters (H shows them)" in it.text()
         assert "crypto" not in it.text()
         assert "fit  60" in it.text()
 

@@ -63,6 +63,13 @@ def is_reader_shown(screen: "MainScreen") -> bool:
     return screen.is_reading or not (is_narrow or screen.is_sessions)
 
 
+def choose_list(screen: "MainScreen") -> None:
+    """Show the list this tab has, and no other: items, calls by urgency, sessions of chats, notes."""
+    screen.set_class(screen.tab is Tab.JOURNAL, "-journal")
+    screen.set_class(screen.is_board, "-board")
+    screen.set_class(screen.is_sessions, "-sessions")
+
+
 def focus_list(screen: "MainScreen") -> None:
     """The keyboard to the list of the tab."""
     (screen.journal_pane.list if screen.tab is Tab.JOURNAL else screen.list).focus()

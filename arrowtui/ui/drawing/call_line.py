@@ -35,7 +35,7 @@ def heading_pieces(section: Section, board: CallBoard, width: int, signs: Signs)
 
 def folded_pieces(board: CallBoard, width: int, signs: Signs, key: str) -> Pieces:
     """What is not shown, so that nobody takes silence for emptiness."""
-    parts = [f"{board.hidden} hidden by your profile ({key} shows them)"] if board.hidden else []
+    parts = [f"{board.hidden} hidden by your filters ({key} shows them)"] if board.hidden else []
     parts += [f"{board.declined} not for you"] if board.declined else []
     return ((fit("  " + " · ".join(parts), width, signs.ellipsis), Ink.SOURCE),)
 

@@ -7,17 +7,15 @@ from urllib.parse import urlsplit
 
 from arrowtui.model.document import Paragraph
 from arrowtui.model.lane import ChosenBy
-from arrowtui.model.poll import Poll
 from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Medium
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.call_facts import call_facts
-from arrowtui.ui.drawing.fit import cell_len, cut, fit
+from arrowtui.ui.drawing.fit import cut, fit
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
+from arrowtui.ui.drawing.poll import poll_lines
 
 GAP = " · "
-BAR_CELLS = 24
-EIGHTHS = " ▏▎▍▌▋▊▉█"
 NAMED_CELLS = 18
 TOLD_BY_CALL = frozenset({"deadline", "deadline date", "deadline time", "time zone", "media outlet", "outlet", "email"})
 """Given fields whose facts stand among those read of the call."""
@@ -89,6 +87,7 @@ def _lane(reading: Reading, width: int) -> list[PageLine]:
     why = {
         ChosenBy.PERSON: "you moved it here",
         ChosenBy.SOURCE: "",
+        ChosenBy.OWN_RULE: reading.verdict.reasons[0] if reading.verdict.reasons else "",
         ChosenBy.RULE: reading.verdict.reasons[0] if reading.verdict.reasons else "",
     }[reading.verdict.chosen_by]
     words = [reading.row.lane.tab + (f" ({why})" if why else "")]
@@ -108,40 +107,15 @@ def _field(name: str, value: str, width: int) -> Iterator[PageLine]:
         yield (Piece(fit(name if number == 0 else "", column) + " ", (Tone.QUIET,)), Piece(line))
 
 
-def tail(reading: Reading, extras: Extras, width: int) -> list[PageLine]:
+def tail(reading: Reading, extras: Extras, now: datetime, width: int) -> list[PageLine]:
     """Poll, attachments, discussion and the numbered links of the text, each part after an empty line."""
     parts = [
-        list(_poll(reading.poll, width)) if reading.poll else [],
+        list(poll_lines(reading.poll, now, width)) if reading.poll else [],
         [line for each in reading.attachments for line in _attachment(each, extras, width)],
         _discussion(reading, extras, width),
         [_link(number, link, width) for number, link in enumerate(reading.document.links)],
     ]
     return [line for part in parts if part for line in ((), *part)]
-
-
-def _poll(poll: Poll, width: int) -> Iterator[PageLine]:
-    total = poll.voters or sum(option.votes or 0 for option in poll.options)
-    label_cells = min(
-        max((cell_len(option.label) for option in poll.options), default=0), max(width - BAR_CELLS - 8, 8)
-    )
-    for option in poll.options:
-        label = Piece(fit(option.label, label_cells) + "  ")
-        if option.votes is None:
-            yield (label, Piece("votes not shown yet", (Tone.QUIET,)))
-            continue
-        share = option.votes / total if total else 0.0
-        yield (label, Piece(fit(bar(share), BAR_CELLS), (Tone.BAR,)), Piece(f" {share:4.0%}", (Tone.QUIET,)))
-    said = [f"{total:,} {'people' if poll.voters else 'votes'}"] if total else []
-    said += ["several may be chosen"] if poll.multiple else []
-    said += ["closed"] if poll.closed else [f"until {poll.closes_at.astimezone():%a %H:%M}"] if poll.closes_at else []
-    if said:
-        yield (Piece(GAP.join(said), (Tone.QUIET,)),)
-
-
-def bar(share: float) -> str:
-    """A bar of up to 24 cells for a share of 0 to 1, exact to an eighth of a cell."""
-    eighths = round(min(max(share, 0.0), 1.0) * BAR_CELLS * 8)
-    return EIGHTHS[8] * (eighths // 8) + (EIGHTHS[eighths % 8] if eighths % 8 else "")
 
 
 def _attachment(attachment: Attachment, extras: Extras, width: int) -> Iterator[PageLine]:

@@ -86,6 +86,9 @@ class MainScreen(PartsScreen):
         self.heard: Progress | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = False
+        self._first_rows = self.clerk.look_ahead(self.desk.view)
+        # For the width there is: Textual tells it after the first layout, and everything would be laid out twice.
+        self.add_class(max(point for point in self.HORIZONTAL_BREAKPOINTS if point[0] <= self.app.size.width)[1])
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         return {id: partial(act, self) for id, act in ACTS.items()}
@@ -117,6 +120,14 @@ class MainScreen(PartsScreen):
         self.set_interval(LOOK_EVERY_S, self.look)
         self.set_interval(OFFERS_EVERY_S, partial(offering.refresh, self))
         self.set_interval(REMIND_EVERY_S, partial(reminding.remind, self))
+        self.beside(self._begin_after_rows, "begin")
+
+    async def _begin_after_rows(self) -> None:
+        """Once the list is seen, or cannot be read."""
+        await asyncio.wait({self._first_rows})
+        self.post_message(self.Answered(self._begin_soon))
+
+    def _begin_soon(self) -> None:
         self.call_after_refresh(partial(program.begin, self))
 
     def look(self) -> None:
@@ -138,7 +149,7 @@ class MainScreen(PartsScreen):
             if not (self.has_class("-board") or self.has_class("-sessions")):
                 desk.cursor, desk.screen_line = self.rows.cursor, self.rows.screen_line
         panes.leave_everything(self)
-        self.set_class(new is Tab.JOURNAL, "-journal")
+        panes.choose_list(self)
         panes.focus_list(self)
         if new is Tab.JOURNAL:
             journaling.enter(self, self.desks.get(old))
