@@ -10,16 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from arrowtui.lanes.alike import sign_of
 from arrowtui.model.call import AnswerState, Call, CallKind, Contact, ContactKind, Deadline, Flag, FlagCode, Precision
 from arrowtui.model.call_board import Profile
+from arrowtui.model.errors import StoreFull
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.store.calls import ReadCall
+from arrowtui.ui.drawing.head import sibling_address
+from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.ports import Taste
+from arrowtui.ui.screens import answer as answer_screen
 from arrowtui.ui.screens.answer import AnswerScreen, mailto
+from arrowtui.ui.screens.ask_again import AskAgainScreen
 from arrowtui.ui.screens.state import StateScreen
+from arrowtui.ui.widgets.linkpick import LinkUse
 from tests.fakes import NOON
 from tests.store.builders import an_item, arrived, placed
 from tests.ui.conftest import Show, Shown
@@ -61,6 +68,17 @@ async def calls(world: World) -> None:
         for number, (title, call) in enumerate(CALLS)
     ]
     await arrived(world.store, source, batch)
+
+
+def only(call: Call) -> Filled:
+    """One call, titled Wanted."""
+
+    async def fill(world: World) -> None:
+        source = await world.source("Call Board")
+        item = an_item("Wanted", title="Wanted", author="Ida")
+        await arrived(world.store, source, [replace(placed(item, Lane.CALL), call=ReadCall(call))])
+
+    return fill
 
 
 def with_profile(**words: tuple[str, ...]) -> Filled:
@@ -142,6 +160,208 @@ async def test_an_answer_goes_to_the_mail_program_with_subject_and_text_and_stay
 
         await it.press("a")
         assert "Ünïcode & more" in it.text()
+
+
+@pytest.fixture
+def beaten_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The timer that saves what is typed never comes by itself."""
+    monkeypatch.setattr(answer_screen, "SAVE_EVERY_S", 1e6)
+
+
+@pytest.mark.usefixtures("beaten_by_hand")
+async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) -> None:
+    async with shown(size=(100, 40), fill=calls) as it:
+        await it.press("3", "a", *"I work")
+        screen = it.app.screen
+        assert isinstance(screen, AnswerScreen)
+        assert await state_of(it) is None
+
+        screen.beat()
+        await it.settled()
+        line = await it.world.calls.call(it.screen.row.id) if it.screen.row else None
+        assert line is not None and line.kept.answer is not None
+        assert line.kept.answer.text.endswith("I work")
+        assert "saved" in it.text()
+        await it.press(*" nights")
+        screen.beat()
+        await it.press("escape")
+
+        await it.press("u")  # one sitting is one step
+        assert await state_of(it) is None
+
+
+@pytest.mark.usefixtures("beaten_by_hand")
+async def test_a_store_that_does_not_take_the_draft_is_told_and_nothing_typed_is_lost(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown(size=(100, 40), fill=calls) as it:
+        await it.press("3", "a", *"I work")
+        screen = it.app.screen
+        assert isinstance(screen, AnswerScreen)
+
+        async def full(*_: object, **__: object) -> None:
+            raise StoreFull("store.db")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(it.world.calls, "write", full)
+            screen.beat()
+            await it.settled()
+            assert "not saved" in it.text()
+        screen.beat()
+        await it.settled()
+
+        assert "not saved" not in it.text() and "saved" in it.text()
+
+
+async def test_an_earlier_text_of_the_answer_is_brought_back_by_a_key(shown: Show) -> None:
+    async with shown(size=(100, 40), fill=calls) as it:
+        await it.press("3")
+        assert it.screen.row is not None
+        for text in ("First words.", "Second words."):
+            await it.world.calls.write(it.screen.row.id, contact=None, subject="Re", text=text)
+        await it.press("a")
+        assert "an earlier text" in words(it) and "Second words." in it.text()
+
+        await it.press("ctrl+g")
+        assert "First words." in it.text()
+
+
+async def test_where_one_replies_below_the_post_it_is_opened_with_the_answer_copied(shown: Show) -> None:
+    async with shown(size=(100, 40), fill=only(a_call(DAY, Contact(ContactKind.DM, "@ida")))) as it:
+        await it.press("3", "a", *"Yes.")
+        assert "copy and open the post" in words(it)
+        await it.press("ctrl+s")
+
+        assert it.world.browser.opened == ["https://example.org/Wanted"]
+        assert it.app.clipboard.rstrip().endswith("Yes.")
+
+
+async def test_the_page_of_a_scam_opens_only_at_the_second_press_of_its_key(shown: Show) -> None:
+    scam = a_call(DAY, FORM, flags=(Flag(FlagCode.PAYS, "asks for a fee", "pay 50"),))
+    async with shown(size=(100, 40), fill=only(scam)) as it:
+        await it.press("3", "o")
+        assert (it.world.browser.opened, it.said) == ([], "This looks like a scam: asks for a fee")
+        await it.press("j", "o")
+        assert it.world.browser.opened == []
+        await it.press("o")
+        assert it.world.browser.opened == ["https://example.org/Wanted"]
+
+        await it.press("y")
+        assert it.app.clipboard == ""
+        await it.press("y")
+        assert it.app.clipboard == "https://example.org/Wanted"
+
+
+async def test_a_day_to_ask_again_is_typed_in_words_shown_reminded_of_and_taken_back(shown: Show) -> None:
+    async with shown(size=(110, 40), fill=calls) as it:
+        await it.press("3", "I")
+        assert "From Monday 30 November 2026 on you are reminded." in it.text()
+        await it.press(*"soon", "enter")
+        assert isinstance(it.app.screen, AskAgainScreen)
+        assert "names no day to come" in it.text()
+        it.app.screen.query_one(Input).value = "Friday"
+        await it.press("enter")
+
+        row = it.screen.row
+        assert row is not None
+        line = await it.world.calls.call(row.id)
+        assert line is not None and line.kept.answer is not None and line.kept.answer.follow_up_at is not None
+        assert f"{line.kept.answer.follow_up_at.astimezone():%A %H}" == "Friday 09"
+        it.world.clock.forward(days=4)
+        it.screen._tell_time()
+        await it.settled()
+        assert "ask again" in it.text()
+
+        await it.press("u")
+        line = await it.world.calls.call(row.id)
+        assert line is not None and line.kept.answer is None
+
+
+async def test_an_empty_line_drops_the_day(shown: Show) -> None:
+    async with shown(size=(110, 40), fill=calls) as it:
+        await it.press("3", "I", "enter", "I")
+        it.app.screen.query_one(Input).value = ""
+        await it.settled()
+        assert "Enter drops the day that is set" in it.text()
+        await it.press("enter")
+
+        assert it.said.startswith("Dropped the day to ask again")
+
+
+async def test_the_deadline_of_a_call_or_all_of_them_go_into_a_calendar_file(shown: Show) -> None:
+    async with shown(size=(110, 40), fill=calls) as it:
+        await it.press("3", "g", "c")
+        folder = it.world.exports_folder
+        assert [path.name for path in folder.iterdir()] == ["call-night-shift-nurses-in-leeds.ics"]
+        assert it.said.startswith("Wrote 1 deadline to")
+
+        await it.press("x", "x", "g", "c")
+        assert it.said.startswith("Wrote 2 deadlines to")
+        await it.press("g", "C")
+        text = (folder / "calls.ics").read_text("utf-8")
+        assert text.count("BEGIN:VEVENT") == 6  # not the scam, not the one without a deadline
+        assert text.count("STATUS:CANCELLED") == 1
+
+
+async def test_the_reader_tells_why_a_call_fits_who_passed_it_on_and_what_one_wrote(shown: Show) -> None:
+    async def relayed(world: World) -> None:
+        await with_profile(profession=("nurse",), never=("night",))(world)
+        source = await world.source("Relay Desk")
+        twin = replace(CALLS[1][1])
+        item = an_item("relayed", title="RELAY: nurses", author="Bo", at=NOON - HOUR)
+        await arrived(world.store, source, [replace(placed(item, Lane.CALL), call=ReadCall(twin, sign_of(twin)))])
+
+    async with shown(size=(80, 40), fill=relayed) as it:
+        await it.press("3", "H", "g", "g")
+        assert it.screen.row is not None
+        await it.world.calls.write(
+            it.screen.row.id, contact="ida@desk.example", subject="Re: nights", text="I work nights."
+        )
+        await it.press("enter")
+
+        text = words(it)
+        assert "Fit 60 of 100: nurse" in text
+        assert "Filtered by your “never”: night" in text
+        assert "Also through Bo (Relay Desk)" in text
+        assert "Your answer Re: nights to ida@desk.example: I work nights." in text
+
+
+async def test_a_query_of_a_letter_shows_its_siblings_and_leads_to_them(shown: Show) -> None:
+    async def letter(world: World) -> None:
+        source = await world.source("Query Letters")
+        root = "mail|letters.example|edition-7"
+        batch = [
+            replace(
+                placed(
+                    an_item(title, title=title, key=f"mail|letters.example|{n}", root_key=root, parent_key=root),
+                    Lane.CALL,
+                ),
+                call=ReadCall(a_call(DAY * (n + 1))),
+            )
+            for n, title in enumerate(("Nurses on nights", "Bakers before dawn", HOSTILE))
+        ]
+        await arrived(world.store, source, batch)
+
+    async with shown(size=(80, 40), fill=letter) as it:
+        await it.press("3", "enter")
+        text = it.text()
+        assert text.index("In the same letter:") < text.index("· Bakers before dawn")
+
+        it.screen.reader.post_message(ReaderPane.LinkWanted(sibling(it, "Bakers before dawn"), LinkUse.OPEN))
+        await it.settled()
+        assert it.screen.reader.reading is not None
+        assert it.screen.reader.reading.row.title == "Bakers before dawn"
+
+
+def words(it: Shown) -> str:
+    """Everything on the screen as words in a row; what holds pairs together counts as a blank."""
+    return " ".join(it.text().split())
+
+
+def sibling(it: Shown, title: str) -> str:
+    reading = it.screen.reader.reading
+    assert reading is not None
+    return next(sibling_address(item) for item, called in reading.siblings if called == title)
 
 
 async def test_escape_keeps_what_was_typed_and_an_untouched_draft_leaves_no_trace(shown: Show) -> None:
