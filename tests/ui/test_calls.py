@@ -18,7 +18,9 @@ from arrowtui.model.call_board import Profile
 from arrowtui.model.errors import StoreFull
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.poll import Poll, PollOption
 from arrowtui.store.calls import ReadCall
+from arrowtui.store.polls import Standing
 from arrowtui.ui.drawing.head import sibling_address
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.ports import Taste
@@ -391,6 +393,7 @@ async def test_what_the_profile_hides_is_told_and_shown_by_one_key(shown: Show) 
     async with shown(size=(220, 45), fill=with_profile(profession=("nurse",), never=("crypto",))) as it:
         await it.press("3")
         assert "1 hidden by your filters (H shows them)" in it.text()
+        assert "· 1 hidden" in it.text().splitlines()[0]
         assert "crypto" not in it.text()
         assert "fit  60" in it.text()
 
@@ -433,30 +436,67 @@ def test_a_mail_link_gives_back_every_word_and_holds_no_bare_blank_or_control(su
 Compare = Callable[..., bool]
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80x24", "160x45"])
-def test_how_the_board_looks(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], theme: str) -> None:
-    app = Pictured(tmp_path, with_profile(profession=("nurse",), never=("crypto",)), Taste(theme))
+THEMES = pytest.mark.parametrize("theme", ["dark", "light"])
+SIZES = pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80x24", "160x45"])
+
+
+async def every_section(world: World) -> None:
+    """The board with something in every section, and something folded away."""
+    await with_profile(profession=("nurse",), never=("crypto",))(world)
+    source = await world.source("Call Board")
+    old = an_item("old", title="Anyone who kept a night diary", author="Asker 20", at=NOON - 40 * DAY)
+    done = an_item("done", title="Ward managers who tried self-rostering", author="Asker 21", at=NOON - 2 * DAY)
+    batch = [
+        replace(placed(item, Lane.CALL), call=ReadCall(a_call(due))) for item, due in ((old, None), (done, DAY * 2))
+    ]
+    await arrived(world.store, source, batch)
+    rows = (await world.library.page(View(Lane.CALL, Scope.ALL))).rows
+    by_title = {row.title: row.id for row in rows}
+    await world.calls.set_state([by_title["Ward managers who tried self-rostering"]], AnswerState.ANSWERED)
+    await world.calls.follow_up(by_title["Ward managers who tried self-rostering"], NOON - HOUR)
+    await world.calls.set_state([by_title["Night-shift nurses in Leeds"]], AnswerState.MAYBE)
+
+
+async def a_poll(world: World) -> None:
+    """A call that is a poll, its votes counted."""
+    source = await world.source("Call Board")
+    options = (PollOption("Never", 31), PollOption("Once a night", 12), PollOption("田中さんのように二時間", 7))
+    poll = Poll(options, closes_at=NOON + DAY)
+    item = an_item("naps", title="How often do you nap on nights?", author="Ida", text="Nurses only, please.")
+    item = replace(item, draft=replace(item.draft, poll=poll))
+    call = ReadCall(a_call(DAY, kind=CallKind.POLL))
+    await arrived(world.store, source, [replace(placed(item, Lane.CALL), call=call, standing=Standing(poll, NOON))])
+
+
+async def nothing(world: World) -> None:
+    await world.source("Quiet")
+
+
+MOMENTS: dict[str, tuple[Filled, tuple[str, ...]]] = {
+    "board": (every_section, ("3",)),
+    "board-end": (every_section, ("3", "G")),
+    "board-unfolded": (every_section, ("3", "H")),
+    "empty": (nothing, ("3",)),
+    "answer": (calls, ("3", "a")),
+    "scam": (calls, ("3", "j", "a")),
+    "state": (calls, ("3", "i")),
+    "ask-again": (calls, ("3", "I")),
+    "reader": (every_section, ("3", "enter")),
+    "poll": (a_poll, ("3", "enter")),
+}
+
+
+@THEMES
+@SIZES
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_how_calls_look(snap_compare: Compare, tmp_path: Path, moment: str, size: tuple[int, int], theme: str) -> None:
+    fill, keys = MOMENTS[moment]
+    app = Pictured(tmp_path, fill, Taste(theme))
 
     async def go_there(pilot: Pilot[str]) -> None:
         app.it = Shown(app, pilot, app.world)  # type: ignore[arg-type]  # all that is asked of it are its screens
         await app.it.settled()
-        await app.it.press("3", "i", "m")
+        await app.it.press(*keys)
         await app.it.look()
 
     assert snap_compare(app, terminal_size=size, run_before=go_there)
-
-
-@pytest.mark.parametrize("keys", [("3",), ("3", "a"), ("3", "i")], ids=["empty", "answer", "state"])
-def test_how_a_moment_with_calls_looks(snap_compare: Compare, tmp_path: Path, keys: tuple[str, ...]) -> None:
-    async def nothing(world: World) -> None:
-        await world.source("Quiet")
-
-    app = Pictured(tmp_path, nothing if len(keys) == 1 else calls, Taste())
-
-    async def go_there(pilot: Pilot[str]) -> None:
-        app.it = Shown(app, pilot, app.world)  # type: ignore[arg-type]  # as above
-        await app.it.settled()
-        await app.it.press(*keys)
-
-    assert snap_compare(app, terminal_size=(80, 24), run_before=go_there)

@@ -24,6 +24,7 @@ def show_board(screen: "MainScreen") -> None:
 
 def _shown(screen: "MainScreen", board: CallBoard) -> None:
     screen.calls_pane.list.board = board
+    lists.describe(screen)
     if screen.is_board and screen.row is not None:
         screen.looked_at(screen.row)
 

@@ -63,7 +63,9 @@ def describe(screen: "MainScreen") -> None:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
-        words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}") if part)
+        hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
+        folded = f"{hidden:,} hidden" if hidden else None
+        words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}", folded) if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
