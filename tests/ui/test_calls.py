@@ -157,7 +157,7 @@ async def test_an_answer_goes_to_the_mail_program_with_subject_and_text_and_stay
         parts = parse_qs(urlsplit(link).query)
         assert link.startswith("mailto:ida@desk.example?")
         assert parts["subject"] == ["Re: Desk Weekly: Night-shift nurses in Leeds"]
-        assert parts["body"][0].endswith("Ünïcode & more")
+        assert "\r\n\r\nÜnïcode & more\r\n\r\nBest wishes," in parts["body"][0]
         assert await state_of(it) is AnswerState.ANSWERING
 
         await it.press("a")
@@ -182,7 +182,7 @@ async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) 
         await it.settled()
         line = await it.world.calls.call(it.screen.row.id) if it.screen.row else None
         assert line is not None and line.kept.answer is not None
-        assert line.kept.answer.text.endswith("I work")
+        assert "say:\n\nI work\n\nBest wishes" in line.kept.answer.text
         assert "saved" in it.text()
         await it.press(*" nights")
         screen.beat()
@@ -235,7 +235,7 @@ async def test_where_one_replies_below_the_post_it_is_opened_with_the_answer_cop
         await it.press("ctrl+s")
 
         assert it.world.browser.opened == ["https://example.org/Wanted"]
-        assert it.app.clipboard.rstrip().endswith("Yes.")
+        assert "\nYes.\n" in it.app.clipboard
 
 
 async def test_the_page_of_a_scam_opens_only_at_the_second_press_of_its_key(shown: Show) -> None:
@@ -386,7 +386,7 @@ async def test_a_form_is_opened_with_the_answer_on_the_clipboard(shown: Show) ->
         await it.press("a", *"Yes.", "ctrl+s")
 
         assert it.world.browser.opened == ["https://form.example/1"]
-        assert it.app.clipboard.rstrip().endswith("Yes.")
+        assert "\nYes.\n" in it.app.clipboard
 
 
 async def test_what_the_profile_hides_is_told_and_shown_by_one_key(shown: Show) -> None:
@@ -399,6 +399,28 @@ async def test_what_the_profile_hides_is_told_and_shown_by_one_key(shown: Show) 
 
         await it.press("H")
         assert "Invest in crypto" in it.text()
+
+
+async def test_what_happens_to_a_call_meanwhile_is_seen_where_it_stands_and_nothing_moves(shown: Show) -> None:
+    async with shown(size=(100, 40), fill=calls) as it:
+        await it.press("3", "j", "j", "j")
+        before = it.screen.calls_pane.list.key
+        title, call = CALLS[1]
+        source = next(row.id for row in await it.world.library.sources())
+        item = an_item(title, title=title, author="Asker 1", at=NOON - 5 * HOUR, text="closed", fingerprint=b"edited")
+        closed = replace(call, closed=True)
+        await arrived(it.world.store, source, [replace(placed(item, Lane.CALL), call=ReadCall(closed))])
+        await it.look()
+
+        text = it.text()
+        (line,) = [line for line in text.splitlines() if "nurses who work" in line]
+        assert "closed" in line and "~" in line
+        assert text.index("Closing within a day") < text.index("nurses who work") < text.index("Open ·")
+        assert it.screen.calls_pane.list.key == before
+
+        await it.press(".")
+        text = it.text()
+        assert text.index("Closed or expired") < text.index("nurses who work")
 
 
 async def test_the_grammar_of_all_tabs_holds_on_the_board(shown: Show) -> None:

@@ -29,6 +29,21 @@ def _shown(screen: "MainScreen", board: CallBoard) -> None:
         screen.looked_at(screen.row)
 
 
+def renew_board(screen: "MainScreen") -> None:
+    """Somebody wrote into the store: what is said of the calls that are shown becomes true again, where they stand.
+
+    What is new, or belongs into another section by now, waits until the board is entered anew: nothing moves under
+    the reader.
+    """
+    question = partial(screen.services.calls.board, with_hidden=screen.shows_hidden)
+    screen.ask(question, partial(_renewed, screen), group="board again")
+
+
+def _renewed(screen: "MainScreen", board: CallBoard) -> None:
+    if screen.is_board:
+        screen.calls_pane.list.renew_calls([line for _, lines in board.sections for line in lines])
+
+
 def _unfold(screen: "MainScreen") -> None:
     """Show what the profile hides, or hide it again."""
     if not screen.is_board:

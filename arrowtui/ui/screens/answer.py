@@ -114,7 +114,8 @@ class AnswerScreen(Dialog[Answering]):
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
+        row = writing_room(self._draft.text)
+        area.move_cursor(area.document.end if row is None else (row, 0))
         area.focus()
         self.set_interval(SAVE_EVERY_S, self.beat)
 
@@ -203,6 +204,12 @@ class AnswerScreen(Dialog[Answering]):
                 area.text = self._desk.edit(area.text, "answer.txt")
         except ArrowError as error:
             self.query_one(".lead", Static).update(Content(str(error)))
+
+
+def writing_room(text: str) -> int | None:
+    """The line of a draft where one begins to write: the middle one of the first three empty lines; None: no such."""
+    lines = text.split("\n")
+    return next((row + 1 for row in range(len(lines) - 3) if not any(lines[row : row + 3])), None)
 
 
 def _words(subject: str, text: str) -> str:
