@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrowtui.model.call import CallKind
 from arrowtui.model.errors import SettingsError, SettingsFaulty, SettingsNotToml
+from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.review import ReviewHour
 from arrowtui.settings import Settings, load_settings, read_settings
@@ -234,6 +236,47 @@ prompts = ["What happened?", "Und nun?"]
     assert settings.cues() == ("Und nun?",)
 
 
+def test_her_own_beginnings_of_answers_stand_for_ours() -> None:
+    text = """[[answer]]
+to = "interview"
+text = '''
+Dear {asker},
+[I saw your request for {outlet}.]
+'''
+"""
+
+    assert read_settings(text, "config.toml").answers() == {
+        CallKind.INTERVIEW: "Dear {asker},\n[I saw your request for {outlet}.]\n"
+    }
+
+
+def test_what_an_answer_cannot_say_is_told() -> None:
+    text = """[calls]
+stale_days = 0
+[[answer]]
+to = "interview"
+text = "I am {nmae}"
+[[answer]]
+to = "interview"
+text = ""
+[[answer]]
+to = "job"
+"""
+
+    found = faults(text)
+
+    assert found["calls.stale_days"] == (2, "must be a whole number of days, 1 to 365")
+    assert found["answer.1.text"][1] == "names {nmae}, which is not known; did you mean name?"
+    assert found["answer.2.to"][1] == "is given already, line 4"
+    assert "text between" in found["answer.2.text"][1]
+    assert found["answer.3.to"][1] == "must be interview, survey, poll, feedback, study or casting"
+    assert found["answer.3"][1] == "lacks its text"
+
+
+def test_an_unknown_fact_alone_is_a_fault() -> None:
+    assert list(faults('[[answer]]\nto = "poll"\ntext = "I am {nmae}"\n')) == ["answer.1.text"]
+
+
 @pytest.mark.parametrize(("hour", "weekday"), [("fri 16:00", 4), ("daily 16:00", None), ("mon 16:00", 0)])
 def test_the_hour_for_looking_back(hour: str, weekday: int | None) -> None:
     review = read_settings(f'[review]\nhour = "{hour}"\n', "config.toml").review
@@ -327,6 +370,31 @@ author = "@coin"
 kind = "mastodon"
 dismiss = true
 """
+
+
+def test_searches_are_kept_under_their_names() -> None:
+    first = '[[search]]\nname = "Rota"\nwords = "rota -nursery"\n'
+    second = '[[search]]\nname = "B"\nwords = "b"\nlane = "calls"\nscope = "unread"\n'
+
+    assert read_settings(first + second, "config.toml").searches() == (
+        KeptSearch("Rota", "rota -nursery"),
+        KeptSearch("B", "b", Lane.CALL, Scope.UNREAD),
+    )
+
+
+@pytest.mark.parametrize(
+    ("search", "key", "words"),
+    [
+        ('name = "a"', "search.1", "lacks its words"),
+        ('words = "a"', "search.1", "lacks its name"),
+        ('name = "a"\nwords = " "', "search.1.words", "must be a search"),
+        ('name = "a"\nwords = "b"\nlane = "tips "', "search.1.lane", "must be any, tips"),
+        ('name = "a"\nwords = "b"\nscop = "all"', "search.1.scop", "did you mean scope"),
+        ('name = "a"\nwords = "b"\n[[search]]\nname = "a"\nwords = "c"', "search.2.name", "is taken already, line 2"),
+    ],
+)
+def test_a_faulty_search_is_told_with_line_and_key(search: str, key: str, words: str) -> None:
+    assert words in faults(f"[[search]]\n{search}")[key][1]
 
 
 def test_rules_are_read_in_their_order() -> None:

@@ -41,6 +41,8 @@ class LaneContext:
 
 def classify(item: Item, context: LaneContext) -> Verdict:
     """The lane of one item with confidence (0 to 1) and reasons; never raises on any text."""
+    if context.lane is Lane.NOISE:  # no source can be sent there but one that gathers answers
+        return Verdict(context.lane, 1.0, ("it came as an answer to a call-out of yours",), ChosenBy.SOURCE)
     if context.lane is not None:
         return Verdict(context.lane, 1.0, (f"you set this source to {context.lane.tab}",), ChosenBy.SOURCE)
     title = own_title(item.title, item.text)
@@ -51,10 +53,10 @@ def classify(item: Item, context: LaneContext) -> Verdict:
 def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
     """The lane of a text (title and body in one, plain) signed by `author`."""
     seen = see(whole, author, OTHER_KINDS.get(context.kind, context.kind), context.series)
-    scores = by_rules(seen)
-    flags = tuple(decisive(seen.text)) if seen.is_doubtful and scores[Lane.CALL] >= ASKS else ()
-    totals = sums(context.model or shipped(), seen, scores, has_flag=bool(flags))
     moved = leaning(context.learned, traits(whole, author, context.source_title)) if context.learned else None
+    scores = by_rules(seen, moved.lane if moved else None)
+    flags = tuple(decisive(seen.text, seen.doubts)) if seen.doubts and scores[Lane.CALL] >= ASKS else ()
+    totals = sums(context.model or shipped(), seen, scores, has_flag=bool(flags))
     if moved:
         for at, pull in enumerate(moved.pulls):
             totals[at] += pull

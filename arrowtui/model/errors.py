@@ -13,6 +13,8 @@ ArrowError
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from arrowtui.model.addresses import without_secrets
+
 
 def clip(words: str, width: int = 28) -> str:
     """Shorten foreign words inside a headline, keeping both ends: hosts and paths are told apart by them."""
@@ -198,7 +200,7 @@ class SecretMissing(FetchError):
         return f"The secret {clip(self.name)} is not known"
 
     def hint(self) -> str:
-        return "Log in once with `arrowtui login`, then refresh."
+        return f"Log in once: `arrowtui login {self.name}`, then refresh."
 
 
 @dataclass(eq=False)
@@ -430,7 +432,7 @@ class NotReadableAs(RequestError):
     wanted: str
 
     def headline(self) -> str:
-        return f"This is not {clip(self.wanted, 24)}"
+        return f"This is not {clip(self.wanted, 46)}"
 
     def hint(self) -> str:
         return "Feed addresses, web pages, OPML files and newsboat's urls file can be added."
@@ -493,7 +495,7 @@ class NoFeedThere(RequestError):
     address: str
 
     def headline(self) -> str:
-        return f"No feed was found at {clip(self.address, 34)}"
+        return f"No feed was found at {clip(without_secrets(self.address), 34)}"
 
     def hint(self) -> str:
         return "Look on the site for a link called RSS, Atom or Feed and add that address."
@@ -585,7 +587,7 @@ class SeveralFeeds(RequestError):
     feeds: tuple[str, ...]
 
     def headline(self) -> str:
-        return f"{len(self.feeds)} feeds were found at {clip(self.address, 28)}"
+        return f"{len(self.feeds)} feeds were found at {clip(without_secrets(self.address), 28)}"
 
     def hint(self) -> str:
         return "Add one by its own address, or all of them with --all."

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.lane import Lane
 
@@ -17,6 +18,7 @@ class Wish:
     `kind` and `address` are its identity. `lane` None means auto. `every_min` None means the kind's own pace.
     `options` are what only this kind of source knows, as (name, value) pairs. `keep_days` is after how many days its
     items are let go (None: never). `joins`: what another source has brought already is shown once.
+    `gathers`: its items are answers to a call-out of the person's own, and stand in no tab unless she moves them.
     """
 
     kind: str
@@ -29,6 +31,15 @@ class Wish:
     options: tuple[tuple[str, str], ...] = ()
     keep_days: int | None = None
     joins: bool = True
+    gathers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The sources a file of another program lists, and its lines that are none, each with the reason."""
+
+    wishes: tuple[Wish, ...]
+    skipped: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +143,8 @@ class SourceRow:
     is_wanted: bool
     notices: tuple[str, ...] = ()
     cost: str = ""
+
+    @property
+    def shown_address(self) -> str:
+        """The address without passwords and keys: the one that is shown, written to a file, said aloud."""
+        return without_secrets(self.address)

@@ -40,6 +40,10 @@ class SecretUse:
     is_optional: bool = False
 
 
+RUN, MAILS = "RUN", "MAILS"
+"""Methods of requests that go to a program or a mailbox: without them nothing is run, whatever the address says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One thing a source adapter wants fetched.
@@ -117,6 +121,7 @@ class Draft:
     `root_id`, `parent_id`, `repost_of` and `quote_of` are native ids in the same name space.
     `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")). `context` are
     other posts it speaks of, a line each, shown beside it and no part of what it says: (("Quotes", "Ida: …"),).
+    `is_restricted`: not written for everybody, so that "not found" elsewhere does not mean it was deleted.
     """
 
     native_id: str
@@ -144,6 +149,7 @@ class Draft:
     poll: Poll | None = None
     fields: tuple[tuple[str, str], ...] = ()
     context: tuple[tuple[str, str], ...] = ()
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

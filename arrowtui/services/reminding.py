@@ -1,4 +1,4 @@
-"""What comes soon: chats that begin, calls about to close that the person marked maybe or is answering."""
+"""What comes soon: chats that begin, calls about to close that the person minds, those she is to ask again about."""
 
 from datetime import datetime, timedelta
 
@@ -32,6 +32,11 @@ async def due(chats: Chats, calls: Calls, clock: Clock, wish: RemindWish) -> tup
             if deadline is not None and deadline.at > now:
                 words = f"“{call.row.title}” closes in {_left(deadline.at - now)}"
                 found.append((deadline.at, Reminder(f"call {call.row.id} {deadline.at.isoformat()}", words, Lane.CALL)))
+    for call in await calls.to_ask_again():
+        answer = call.kept.answer
+        if answer is not None and answer.follow_up_at is not None:
+            key = f"ask again {call.row.id} {answer.follow_up_at.isoformat()}"
+            found.append((answer.follow_up_at, Reminder(key, f"Ask again: “{call.row.title}”", Lane.CALL)))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 

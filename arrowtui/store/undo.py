@@ -159,7 +159,10 @@ class ImportedBefore(msgspec.Struct, frozen=True, tag="imported"):
 class Several(msgspec.Struct, frozen=True, tag="several"):
     """Changes that were one act, in their order."""
 
-    changes: tuple[MarksBefore | TagsBefore | NoteBegun | LayerBegun | LayerBefore | RivalBefore | ImportedBefore, ...]
+    changes: tuple[
+        MarksBefore | TagsBefore | NoteBegun | LayerBegun | LayerBefore | RivalBefore | ImportedBefore | AnswerBefore,
+        ...,
+    ]
 
 
 class LessonsBefore(msgspec.Struct, frozen=True, tag="lessons"):

@@ -202,6 +202,9 @@ COMMANDS: tuple[Command, ...] = (
         "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, CALLS
     ),
     _command("state", "i", "state", "Say how far you are with the call: maybe, answering, answered …", TRIAGE, CALLS),
+    _command("ask_again", "I", "ask again", "Set the day on which to ask again about a call, or drop it", TRIAGE),
+    _command("calendar", "gc", "calendar", "Put the deadline of the call (or those selected) into a calendar", TRIAGE),
+    _command("whole_calendar", "gC", "all deadlines", "Put all deadlines into one calendar file", TRIAGE),
     _command(
         "next_question",
         "]",
@@ -244,7 +247,7 @@ COMMANDS: tuple[Command, ...] = (
         on=IN_SESSION,
     ),
     _command("people", "gp", "people", "Who answers well in the chats you follow", READ, CHATS, on=ITEMS | IN_SESSION),
-    _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
+    _command("unfold", "H", "hidden calls", "Show the calls your filters hide, or hide them again", VIEW),
     _command(
         "capture",
         "c",
@@ -262,7 +265,6 @@ COMMANDS: tuple[Command, ...] = (
         WRITE,
         READER,
         JOURNAL,
-        on=USUAL | IN_SESSION,
     ),
     _command(
         "new_note",
@@ -271,6 +273,7 @@ COMMANDS: tuple[Command, ...] = (
         "Begin another note: about the item, its author, its source, today, alone",
         WRITE,
         JOURNAL,
+        on=USUAL | IN_SESSION,
     ),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
     _command("quote", '"', "quote", "Take a passage of the text into the note, credited", WRITE, READER),
@@ -370,6 +373,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
     _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
+    _command(
+        "gather", "ga", "answers", "Answers to call-outs of your own: watch one, work through them, export", SOURCE
+    ),
     _command("sources", "gs", "sources", "Every source: how it is doing, when it was asked, what it costs", SOURCE),
     _command("palette", ": ^P", "commands", "Find a command by name", PROGRAM),
     _command("help", "? F1", "help", "This help; type to search it", PROGRAM, *Place, while_typing=True, on=EVERYWHERE),

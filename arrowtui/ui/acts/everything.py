@@ -7,6 +7,7 @@ from arrowtui.ui.acts.calling import CALLING
 from arrowtui.ui.acts.capturing import CAPTURING
 from arrowtui.ui.acts.chatting import CHATTING
 from arrowtui.ui.acts.explaining import EXPLAINING
+from arrowtui.ui.acts.gathering import GATHERING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.offering import OFFERING
 from arrowtui.ui.acts.program import PROGRAM
@@ -26,6 +27,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **TRIAGE,
     **CALLING,
     **CHATTING,
+    **GATHERING,
     **EXPLAINING,
     **READING,
     **SAVING,

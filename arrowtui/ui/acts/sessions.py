@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.chat_board import SessionReading, WatchState
 from arrowtui.model.errors import ArrowError
-from arrowtui.model.note import About, Subject, SubjectKind
+from arrowtui.model.note import TITLE_LENGTH, About, Subject, SubjectKind
 from arrowtui.model.template import NONE
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts.chatting import show_people
@@ -138,12 +138,15 @@ def _begin_line(screen: "SessionScreen") -> None:
 
 
 def _begin_note(screen: "SessionScreen") -> None:
-    """Beside the answer under the cursor."""
-    said = screen.here()
+    """Beside the post under the cursor, and about it alone."""
+    said, question = screen.here(), screen.pane.question
     if said is None:
-        screen.say("No answer here to write beside", Tone.HINT)
+        screen.say("No answer here to note beside", Tone.HINT)
         return
-    screen.begin_noting(Capture(Target(said.item), NONE, said.author or "Note"))
+    is_answer = question is not None and said != question.asked
+    subject = Subject(SubjectKind.ANSWER, str(said.item)) if is_answer else None
+    about = About(title=" ".join(said.text.split())[:TITLE_LENGTH], author=said.author)
+    screen.begin_noting(Capture(Target(said.item, subject, about), NONE, said.author or "Answer"))
 
 
 def _follow(screen: "SessionScreen") -> None:
@@ -207,7 +210,7 @@ SESSIONS: Mapping[str, Act] = {
     "recap": _recap,
     "people": show_people,
     "capture": _begin_line,
-    "note": _begin_note,
+    "new_note": _begin_note,
     "search": lambda screen: screen.begin_search(),
     "browse": _browse,
     "copy_link": _copy,
