@@ -100,7 +100,7 @@ class ScreenServices(LateServices):
         await self._helper().keep(name, secret)
 
     def _helper(self) -> "Helper":
-        from arrowtui.gateways.helper import Helper
+        from arrowtui.gateways.helper import Helper  # when it is first wanted: start-up time
 
         places = (self.folders.config_file, self.folders.data_folder)
         return Helper(*places, self.helper) if self.helper else Helper(*places)
@@ -302,12 +302,14 @@ def chores_on(refresh: "Refresh", settings: Settings) -> "Chores":
     from arrowtui.services.filling import Filling
     from arrowtui.services.letting_go import LettingGo
     from arrowtui.services.link_checking import LinkChecking
+    from arrowtui.services.picturing import Picturing
     from arrowtui.services.poll_reading import PollReading
     from arrowtui.services.rechecking import Rechecking
 
     chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), PollReading(refresh), Rechecking(refresh))
     links = (LinkChecking(refresh),) if settings.review.check_links else ()
-    return Chores((*chores, *links), refresh.clock)
+    pictures = (Picturing(refresh),) if settings.board.pictures else ()
+    return Chores((*chores, *links, *pictures), refresh.clock)
 
 
 def open_vault(store: Store, folders: Folders, settings: Settings) -> "VaultDoor | None":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.lane import Lane
 
@@ -142,3 +143,8 @@ class SourceRow:
     is_wanted: bool
     notices: tuple[str, ...] = ()
     cost: str = ""
+
+    @property
+    def shown_address(self) -> str:
+        """The address without passwords and keys: the one that is shown, written to a file, said aloud."""
+        return without_secrets(self.address)

@@ -18,6 +18,7 @@ from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
+from arrowtui.settings.shape_board import BoardTable
 from arrowtui.settings.shape_calls import AnswerEntry, CallsTable
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
@@ -214,6 +215,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
     vault: VaultTable = VaultTable()
+    board: BoardTable = BoardTable()
     remind: Remind = Remind()
     calls: CallsTable = CallsTable()
     x: X = X()
@@ -281,6 +283,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "remind": Remind,
     "calls": CallsTable,
     "vault": VaultTable,
+    "board": BoardTable,
     "x": X,
     "items": Items,
     "template": TemplateEntry,

@@ -72,7 +72,10 @@ def describe(screen: "MainScreen") -> None:
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
         apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
-        words = " · ".join(part for part in (scope, apart, source, tag, sought, f"{desk.tally:,}", notes) if part)
+        hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
+        folded = f"{hidden:,} hidden" if hidden else None
+        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes)
+        words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
