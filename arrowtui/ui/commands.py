@@ -296,7 +296,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous_tab", "gT", "previous tab", "To the previous tab", VIEW),
     _command("next_pane", "Tab", "next pane", "To the next pane", MOVE, while_typing=True),
     _command("previous_pane", "Shift+Tab", "previous pane", "To the previous pane", MOVE, while_typing=True),
-    _command("refresh_all", "R", "refresh", "Ask every source that is due now", SOURCE),
+    _command("refresh_all", "R", "refresh", "Ask all sources now", SOURCE),
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
     _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
