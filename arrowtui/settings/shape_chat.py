@@ -82,10 +82,15 @@ class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
     def wishes(self) -> Iterator[Wish]:
-        """The sources that stand for where it is read: what they bring goes to the Chats."""
+        """The sources that stand for where it is read: what they bring goes to the Chats, untagged answers included."""
         for place in self.where:
             for tag in self.folded():
                 kind, address = PLACES.get(place.lower(), ("mastodon", f"https://{place}/tags/{{tag}}"))
                 yield Wish(
-                    kind, address.format(tag=tag), f"#{tag} on {place}", Lane.CHAT, tuple(map(clean_line, self.tags))
+                    kind,
+                    address.format(tag=tag),
+                    f"#{tag} on {place}",
+                    Lane.CHAT,
+                    tuple(map(clean_line, self.tags)),
+                    options=(("threads", "yes"),) if kind == "mastodon" else (),
                 )
