@@ -190,6 +190,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         template=templates[settings.notes.template],
         review_hour=settings.review.chosen_hour(),
         remind=settings.remind.wish(),
+        searches=settings.searches(),
         begin=begin,
         has_sources=bool(settings.source or settings.chat),
     )
@@ -301,12 +302,14 @@ def chores_on(refresh: "Refresh", settings: Settings) -> "Chores":
     from arrowtui.services.filling import Filling
     from arrowtui.services.letting_go import LettingGo
     from arrowtui.services.link_checking import LinkChecking
+    from arrowtui.services.picturing import Picturing
     from arrowtui.services.poll_reading import PollReading
     from arrowtui.services.rechecking import Rechecking
 
     chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), PollReading(refresh), Rechecking(refresh))
     links = (LinkChecking(refresh),) if settings.review.check_links else ()
-    return Chores((*chores, *links), refresh.clock)
+    pictures = (Picturing(refresh),) if settings.board.pictures else ()
+    return Chores((*chores, *links, *pictures), refresh.clock)
 
 
 def open_vault(store: Store, folders: Folders, settings: Settings) -> "VaultDoor | None":

@@ -37,6 +37,15 @@ NEXT_TIME = re.compile(
     r"(?:next|nächste\w*|próxim\w*|prochaine?|volgende)\b|la semaine prochaine|la semana que viene|nächste woche)",
     re.IGNORECASE,
 )
+HOSTS_IT = re.compile(
+    r"\b(?:(?:your|i'?m (?:the|your)) (?:guest|host|co-?host|moderator)|(?:co-?)?host \w* ?here|guest host"
+    r"|be your guest"
+    r"|(?:invitad[oa]|anfitri[oó]na?|moderadora?|convidad[oa]|gastvrouw|gastheer|gastgeber(?:in)?"
+    r"|moderator(?:in)?|invitée?|animatrice"
+    r"|animateur|guest|host)\b.{0,14}\b(?:tonight|today|hoy|esta noche|vanavond|vandaag|heute|ce soir|hoje|noite|abend)"
+    r"|os modero|les modero|ich moderiere|je modère|j'anime|ik modereer|eu modero)\b",
+    re.IGNORECASE,
+)
 GREETING = re.compile(
     r"^\W*(?:hi+|hello|hey|hiya|yo|hola|buenas|moin|servus|grüezi|hallo|hoi|guten|n'?abend|bonjour|bonsoir|salut"
     r"|coucou|olá|oi+|e aí|boa noite"

@@ -10,13 +10,14 @@ _OTHERS: tuple[Lead, ...] = (
     # Spanish
     lead(
         5.0,
-        r"\b(?:buscamos|busco|buscando|se buscan?|necesitamos|necesito|estoy buscando"
+        r"\b(?:buscamos|busco|buscan?|buscando|se buscan?|necesitamos|necesito|estoy buscando"
         r"|seguimos buscando)\s+(?:a\s)?",
     ),
     lead(
         4.8,
         r"\b(?:hablar con|entrevistar a|escuchar a|conocer a|charlar con|que participen|dirigid[oa] a"
-        r"|encuesta (?:para|a)|cuestionario (?:para|a)|estudio (?:con|sobre|para)|solo|sólo|únicamente"
+        r"|encuesta (?:para|a)|cuestionario (?:para|a)|estudio (?:con|sobre|para)|únicamente"
+        r"|s[oó]lo(?= (?:para|personas|mayores|mujeres|hombres|profes|\w+(?:os|as|es)\b))"
         r"|para)\s+",
         must_name=True,
     ),
@@ -95,7 +96,7 @@ _OTHERS: tuple[Lead, ...] = (
     # Portuguese
     lead(
         5.0,
-        r"\b(?:procuro|procuramos|procura-se|procuram-se|busco|buscamos|preciso de|precisamos de"
+        r"\b(?:procuro|procuramos|procuram?|procura-se|procuram-se|busco|buscamos|preciso de|precisamos de"
         r"|à procura de|em busca de|procurando)\s+",
     ),
     lead(
@@ -138,8 +139,14 @@ _OTHERS: tuple[Lead, ...] = (
 _ADDRESSES: tuple[Lead, ...] = (
     lead(
         4.4,
-        START + r"(?=[^\W\d_][^.!?:\n]{3,110}\s(?:are|is|werden|sind) (?:invited|wanted|needed|sought"
-        r"|eligible|gesucht)\b)",
+        START + r"(?=[^\W\d_][^.!?:\n]{3,110}\s(?:(?:are|is|werden|sind) (?:invited|wanted|needed|sought"
+        r"|eligible|gesucht|asked|welcome))\b)",
+        must_name=True,
+    ),
+    ended(
+        4.4,
+        START + r"(?=[^\W\d_][^.!?:,\n]{3,70}\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b)",
+        re.compile(r"\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b"),
         must_name=True,
     ),
     lead(4.6, r"\b(?=(?:anyone|someone) (?:whose|who)\b)"),

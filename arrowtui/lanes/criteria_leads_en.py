@@ -66,6 +66,11 @@ ENGLISH: tuple[Lead, ...] = (
         must_name=True,
     ),
     lead(
+        4.0,
+        r"\b(?:focus group|study|survey|research|session|interviews?|trial|workshop|casting)\b[^.:!?\n]{0,40}:\s+",
+        must_name=True,
+    ),
+    lead(
         3.6,
         r"\b(?:call[- ]?out|shout-?out|casting|podcast call[- ]?out|help wanted"
         r"|callout)\W{1,4}(?=[a-z])",
@@ -109,6 +114,7 @@ ENGLISH: tuple[Lead, ...] = (
         must_name=True,
     ),
     ended(4.6, r"(?:^|[.!?;,]\s|\n|#\w+\s)(?-i:(?=[A-ZÀ-Þ][^.!?:;\n]{2,60}\sonly\b))", ONLY_END, must_name=True),
+    ended(4.7, r",\s(?=[a-z -]{3,30}\sonly\b)", re.compile(r"\sonly\b"), must_name=True),
     ended(3.4, r",\s(?=[a-z ]{3,40}\spreferred\b)", re.compile(r"(?<=preferred)"), must_name=True),
     lead(
         5.2,

@@ -22,6 +22,12 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         2.6,
         r"\b(?:campaign|photo|photo-?|commercial|advert|ad|fashion|video) ?shoot\b|\bshoot needs\b"
         r"|\bdocu-?series\b|\breality (?:show|series|tv)\b|\bto appear in (?:a|an|our|the|this)\b"
+        r"|\b(?:para|pour|für|voor) (?:una|nuestra|la|une|notre|la|uma|nossa|eine|unsere|een|onze|de) (?:nueva "
+        r"|nouvelle |nova"
+        r" |neue |nieuwe )?(?:serie|série|temporada|película|saison|filme|staffel|dokusoap|televisieserie)\b"
+        r"|\b(?:send|manda|mandar|envía|enviar|envoyez|schick\w*|stuur|envie) (?:us |me |uns )?(?:a |an |un "
+        r"|une |ein |een |um )?"
+        r"(?:[\w-]+ ){0,2}(?:v[ií]d[ée]o|self-?tape)"
         r"|\bapply to (?:be on|appear)|\bfilming (?:day|dates|in|from|takes|starts)"
         r"|\b(?:film|documentary|documental|dokumentarfilm|doku(?:reihe|serie)?|dokusoap|fernsehfilm"
         r"|film documentaire|documentário|docu(?:mentaire)?) (?:series )?(?:wants|needs|seeks|sucht|cherche"
@@ -44,8 +50,10 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
     (
         CallKind.SURVEY,
         2.0,
-        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]questions?\b(?! (?:from|by) the)"
-        r"|\bquestions?, (?:\d+|two|three|five|ten) min|\bgoogle[- ]form\b|\bshort form\b|\bquick form\b"
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:quick |short |open "
+        r"|simple )?questions?\b(?! (?:from|by) the)"
+        r"|\bquestions?, (?:\d+|two|three|five|ten) min|\bgoogle[- ]form\b|\b(?:short|quick|anonymous) form\b"
+        r"|\b(?:\d+|one|two|three|five|ten)[- ]min\w*[- ](?:form|formular\w*|formulaire|formulier)\b"
         r"|\bmultiple[- ]choice\b|\banonymous (?:answers|form|responses)\b|\bfill (?:this|it|out|in)\b"
         r"|\bpesquisa (?:com|sobre|para|de opinião)\b|\b\d+ perguntas\b|\b\d+ vragen\b|\b\d+ preguntas\b"
         r"|\b\d+ fragen\b|\b\d+ questions\b"
@@ -73,14 +81,15 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"\bfeedback\b|\broast my\b|\btear apart\b|\bpoke holes\b|\bpick holes\b|\bconsultation\b"
         r"|\bcomments? (?:welcome|open|accepted|online|on|are open)\b|\bopen for comments?\b|\brfc\b|\bbeta\b"
         r"|\bprototyp|\bdraft\b|\bmock-?ups?\b|\bwireframes?\b|\bfirst version\b|\bshow hn\b|\bborrador\b"
-        r"|\bentwurf\b|\bavant-projet\b|\brascunho\b|\bconcept(?:versie|tekst|plan)\b|\bconsulta pública\b"
+        r"|\bentw[uü]rfe?\b|\bontwerp(?:plan|tekst)?\b|\bter inzage\b|\bavant-projet\b|\brascunho\b"
+        r"|\bconcept(?:versie|tekst|plan)\b|\bconsulta pública\b"
         r"|\bconsultation publique\b|\brückmeldung|\binspraak\b|\bbeteiligung\b|\bstellungnahme|\bretours\b"
         r"|\bvos avis\b|\bfreeze\b|\bsketches\b|\bredesign\w*|\bmaqueta\b|\bmaquette\b"
         r"|\bhave your say\b|\byour (?:views|comments) (?:on|about)\b|\bopin(?:a|ar|ad) sobre\b"
         r"|\btu opinión sobre\b|\balegaciones\b"
         r"|\bdonnez (?:nous )?votre avis\b|\bconcertation\b|\benquête publique\b|\bdiga o que (?:mudava"
         r"|mudaria)\b|\bconsulta pública\b"
-        r"|\bdenk mee\b|\breageren kan\b|\bzienswijze|\banmerkungen\b|\banregungen\b|\bplanentwurf\b"
+        r"|\bdenk mee\b|\bzienswijze|\banmerkungen\b|\banregungen\b|\bplanentwurf\b"
         r"|\bbürgerbeteiligung\b"
         r"|\b(?:two|2) (?:versions|drafts|ways|designs)\b|\bdos versiones\b|\bzwei (?:entwürfe|versionen"
         r"|varianten)\b|\bdeux (?:versions|maquettes)\b"
@@ -111,7 +120,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
     (
         CallKind.STUDY,
         2.8,
-        r"\bfocus groups?\b|\b(?:diary|interview|usability|user|think-?aloud|longitudinal|field|clinical|pilot"
+        r"\bfocus groups?\b|\b\d+[- ]?min\w*\.? (?:remote |online |paid |video |zoom )*sessions?\b|\b(?:diary"
+        r"|interview|usability|user|think-?aloud|longitudinal|field|clinical|pilot"
         r"|paid|research|cohort|sleep)[- ](?:and-interview )?(?:study|studies|session|sessions|test|tests"
         r"|testing|research|trial|trials|interviews?)\b|\bclinical trial\b|\b(?:week|month|year"
         r"|day)[- ](?:long )?(?:\w+ ){0,3}(?:study|trial|program(?:me)?)\b|\btrial\b(?! ends)"
@@ -143,7 +153,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"\b(?:reporter|journalist|producer|pigiste|periodista|jornalista|redaktion|verslaggever"
         r"|freelance\w*)\b|#journorequest|\b(?:story|article|feature|column|podcast|episode|reportage|reportaje"
         r"|artículo|artikel|beitrag|sendung|dossier|émission|reportagem|matéria|uitzending|verhaal|magazine"
-        r"|newspaper|radio|show|book|programme)\b|\bon air\b|\bon the record\b|\boff the record\b"
+        r"|longread|newsdesk|newsroom|newspaper|radio|show(?! hn)|book|novel|programme)\b|\bon air\b"
+        r"|\bon the record\b|\boff the record\b"
         r"|\bfor a piece\b|\bquote\w*\b|\bcase stud(?:y|ies)\b|\bexpert comment\b|\bcall out:|\bmedia outlet\b"
         r"|\bpublication:",
         "I'm a reporter working on a story",

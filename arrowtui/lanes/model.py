@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from struct import Struct
 
 from arrowtui.lanes.features import Seen, stems_of
 from arrowtui.lanes.rules import Scores
@@ -24,7 +25,10 @@ HALVES = 200
 Row = tuple[float, ...]
 
 FIELD_BITS = 32
-FIELD = 1 << FIELD_BITS
+_FIELDS = Struct(f"<{len(CLASSES)}I")
+_HALF = 1 << (FIELD_BITS - 1)
+_RAISED = sum(_HALF << FIELD_BITS * at for at in range(len(CLASSES)))
+"""Added to a sum, it makes every field positive: fields can be taken apart as they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,8 @@ def packed(weights: Row, value: float = 1.0) -> int:
 
 def unpacked(number: int) -> list[float]:
     """What a sum of packed weights holds, one number a class."""
-    found = []
-    for _ in CLASSES:
-        low = (number + FIELD // 2) % FIELD - FIELD // 2
-        found.append(low / HALVES)
-        number = (number - low) >> FIELD_BITS
-    return found
+    fields = _FIELDS.unpack((number + _RAISED).to_bytes(_FIELDS.size, "little"))
+    return [(field - _HALF) / HALVES for field in fields]
 
 
 def start(scores: Scores, has_flag: bool) -> Row:

@@ -33,6 +33,8 @@ OFFERED = re.compile(
     rf"| or unpaid)(?=[.,;:!)]|$| \()|[,;] paid\b(?! or)|\(\s?paid\s?\)|\bpaid if\b|\bget paid\b|\bearn\b"
     r"|\baufwandsentschädigung\b(?! keine)|\bgutscheine?\b|\bverlos(?:t|en|e|ung)\b|\bvergütung\b|\bvergütet"
     r"|\bhonorar\b"
+    r"|(?<!no )\bse paga\b|\bpagamos\b|\bwir (?:be)?zahlen\b|\bwordt betaald\b|\bwij betalen\b|\bnous payons\b"
+    r"|\bon paie\b"
     r"|\bgewinnspiel\b|\bbuchgutscheine\b|\bgage(?:\s|,)(?!frei)|\bfahrtkosten und\b|\btarjetas? regalo"
     r"|\bvale de\b|\bsorte(?:o|amos|aremos)\b"
     r"|\bremunerad[oa]s?\b|\bcompensación\b|\bgratificación\b|\brémunér(?:é|ée|ation)\b|\bindemnis\w+"

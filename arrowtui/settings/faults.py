@@ -34,6 +34,8 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield from _chat_faults(value)
         elif table == "rule":
             yield from _rule_faults(value)
+        elif table == "search":
+            yield from _search_faults(value, lines)
         elif not isinstance(value, dict):
             yield (table,), f"must be a table: write [{table}] on a line of its own"
         elif table == "keys":
@@ -100,6 +102,23 @@ def _rule_faults(value: object) -> Iterator[Found]:
             yield (*where, "kind"), _unknown(kind, KINDS)
         if not found and (fault := msgspec.convert(entry, RuleEntry, strict=True).fault):
             yield where, fault
+
+
+def _search_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("search",), "must be a list: begin each search with [[search]]"
+        return
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(value):
+        where: Where = ("search", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each search with [[search]]"
+            continue
+        yield from _table_faults(where, entry, told(TABLES["search"]))
+        yield from ((where, f"lacks its {key}") for key in ("name", "words") if key not in entry)
+        first = seen.setdefault(str(entry.get("name", number)), number)
+        if first != number:
+            yield (*where, "name"), f"is taken already, {_place(('search', first, 'name'), lines)}"
 
 
 def _schedule_faults(where: Where, entry: Mapping[str, object]) -> Iterator[Found]:

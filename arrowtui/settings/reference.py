@@ -40,6 +40,7 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "name": "ward-round",
     "hashtags": ["#edchat"],
     "match": '"night shift" nurse -crypto',
+    "words": "handover -nursery",
     "source": "Harbour Desk",
     "author": "@ida",
     "kind": "mastodon",

@@ -186,6 +186,9 @@ COMMANDS: tuple[Command, ...] = (
         "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, CALLS
     ),
     _command("state", "i", "state", "Say how far you are with the call: maybe, answering, answered …", TRIAGE, CALLS),
+    _command("ask_again", "I", "ask again", "Set the day on which to ask again about a call, or drop it", TRIAGE),
+    _command("calendar", "gc", "calendar", "Put the deadline of the call (or those selected) into a calendar", TRIAGE),
+    _command("whole_calendar", "gC", "all deadlines", "Put all deadlines into one calendar file", TRIAGE),
     _command("next_question", "]", "next question", "To the next question of the session", READ, SESSION),
     _command("previous_question", "[", "question", "To the previous question of the session", READ),
     _command("recap", "e", "recap", "Write a recap of the session, by question, into a file", READ, SESSION),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock
 from arrowtui.model.progress import Progress
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `has_sources`: the settings
-    name some, though the store may not know them yet.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `searches` are those that
+    are kept. `has_sources`: the settings name some, though the store may not know them yet.
     """
 
     theme: str = "dark"
@@ -50,6 +51,7 @@ class Taste:
     template: Template = WHAT
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
+    searches: Sequence[KeptSearch] = ()
     begin: str = ""
     has_sources: bool = False
 
