@@ -17,11 +17,9 @@ from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
-from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
-from arrowtui.model.found import FoundSource
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.model.progress import Progress
@@ -35,22 +33,21 @@ from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.services.understanding import Understanding
-from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.gateways.helper import Helper
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
+    from arrowtui.model.found import FoundSource
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
+    from arrowtui.services.recognising import Options
     from arrowtui.services.refresh import Refresh
     from arrowtui.services.vault_keeping import VaultDoor
     from arrowtui.ui.ports import Taste
@@ -82,23 +79,31 @@ class ScreenServices(LateServices):
     calls: Calls
     chats: Chats
     notebook: Notebook
-    recall: Recall
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
-    saving: Saving
-    understanding: Understanding
-    matters: VaultMatters
     poller: ChildPoller
     browser: Browser
     clock: Clock
     edit: Callable[[str, str], str]
-    helper: Helper
+    folders: Folders
     exports_folder: Path
+    helper: Sequence[str] = ()
+    """The program that looks at addresses; this very one unless named."""
 
-    async def probe(self, address: str) -> Sequence[FoundSource]:
+    async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
-        return await self.helper.probe(address)
+        return await self._helper().probe(address)
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        """Keep a token or password in the keyring; done in a process of its own. Raises: ArrowError."""
+        await self._helper().keep(name, secret)
+
+    def _helper(self) -> "Helper":
+        from arrowtui.gateways.helper import Helper
+
+        places = (self.folders.config_file, self.folders.data_folder)
+        return Helper(*places, self.helper) if self.helper else Helper(*places)
 
     def packs(self) -> Sequence[Pack]:
         """The starter packs, read when they are asked for."""
@@ -149,18 +154,14 @@ async def open_screen(
             calls=calls,
             chats=chats,
             notebook=notebook,
-            recall=Recall(store),
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
-            saving=Saving(store, journal, hour),
-            understanding=Understanding(store, hour),
-            matters=VaultMatters(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
-            helper=Helper(folders.config_file, folders.data_folder),
+            folders=folders,
             exports_folder=folders.exports_folder,
         )
     finally:
@@ -190,6 +191,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         review_hour=settings.review.chosen_hour(),
         remind=settings.remind.wish(),
         begin=begin,
+        has_sources=bool(settings.source or settings.chat),
     )
 
 
@@ -237,12 +239,12 @@ def secrets_of(settings: Settings) -> "Secrets":
     return Secrets({name: Spring(one.command, one.env, one.value) for name, one in settings.secrets.items()})
 
 
-def probe_on(wire: Wire, known: Collection[str] = (), bases: Mapping[str, str] | None = None) -> "Probe":
-    """The means to look what lies at an address; `known` addresses are hers, `bases` as in the settings."""
+def probe_on(wire: Wire, known: Collection[str] = (), given: "Mapping[str, Options] | None" = None) -> "Probe":
+    """The means to look what lies at an address; `known` addresses are hers, `given` the options of her settings."""
     from arrowtui.services.probe import Probe  # parsers: never in the screen process
     from arrowtui.sources.registry import SOURCES
 
-    return Probe(wire, SOURCES, known, bases or {})
+    return Probe(wire, SOURCES, known, given or {})
 
 
 @asynccontextmanager

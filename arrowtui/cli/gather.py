@@ -94,10 +94,9 @@ async def _known(store: Store, name: str | None) -> Gathering | None:
 async def _watch(folders: Folders, address: str, title: str | None) -> Gathering:
     """Look what is there, write it down, take in what has been answered so far."""
     settings = SettingsFile(folders.config_file).settings()
-    bases = {str(kind): base for kind, base in settings.bases.items()}
     async with open_wire(settings) as web:
         wire = Once(web)
-        found = next(iter(await looked(wire, address, {wish.address for wish in settings.wishes()}, bases)))
+        found = next(iter(await looked(wire, address, {wish.address for wish in settings.wishes()}, settings.given())))
         wish = replace(found.wish, title=title or found.wish.title)
         async with open_services(folders) as services:
             is_new = await services.subscribe.gather(wish)

@@ -11,9 +11,11 @@ from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say,
 from arrowtui.gateways.places import Folders
 from arrowtui.model.item import ItemId, ItemRow, Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.note import NoteRow
 from arrowtui.services.indexing import index_all
 from arrowtui.services.library import Library
 from arrowtui.services.naming import named
+from arrowtui.services.notebook import Notebook
 from arrowtui.store import Store
 
 LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
@@ -68,9 +70,26 @@ def search_command(
     limit: int,
     as_json: bool,
 ) -> None:
-    """Search title, text and author of all items; every word must occur, the beginning of a word is enough."""
+    """Search title, text and author of all items; every word must occur, the beginning of a word is enough.
+
+    Your notes that hold the words come last, unless the search is narrowed or in JSON (`arrowtui notes WORDS --json`).
+    """
     view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words))
     _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+    if not (as_json or lane or source or tag) and view.scope is Scope.ALL:
+        for row in with_store(folders, partial(_notes, words=view.words or "", limit=limit)):
+            say(_note_line(row, columns()))
+
+
+async def _notes(store: Store, words: str, limit: int) -> tuple[NoteRow, ...]:
+    return await Notebook(store).rows(limit=limit, words=words)
+
+
+def _note_line(row: NoteRow, width: int | None) -> str:
+    """A note in one line of the same make."""
+    about = f"{row.about_title}: " if row.about_title else ""
+    line = f"✎ {day(row.changed_at)}  {fitted('Journal', SOURCE_WIDTH)}  {about}{row.opening}"
+    return fitted(line, width).rstrip() if width else line
 
 
 Line = tuple[ItemRow, str | None]

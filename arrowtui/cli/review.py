@@ -99,7 +99,7 @@ async def _letter(store: Store, folders: Folders, settings: Settings, weeks_ago:
 @click.pass_obj
 def measures_command(folders: Folders, as_json: bool) -> None:
     """Small plots: what was kept and looked at again, meant and done, reflected on, and what comes back when."""
-    measures = with_store(folders, _measures)
+    measures = with_store(folders, partial(_measures, rules=checked(folders).review.rules()))
     if as_json:
         json_line(_measured(measures))
         return
@@ -112,8 +112,8 @@ def measures_command(folders: Folders, as_json: bool) -> None:
         say()
 
 
-async def _measures(store: Store) -> Measures:
-    return await Measuring(store, SystemClock()).measures()
+async def _measures(store: Store, rules: ReviewRules) -> Measures:
+    return await Measuring(store, SystemClock(), rules).measures()
 
 
 def _measured(measures: Measures) -> dict[str, JsonValue]:

@@ -63,6 +63,31 @@ ABOUT_THE_CHAT = re.compile(
     r"|deze chat|wat gaat (?:dit|het) (?:snel|hard)|lees (?:vooral|alleen|graag|even)? ?mee|eerste keer hier|meelezen"
     r"|este (?:papo|chat)|esta conversa|só (?:lendo|a ler|acompanhando)|primeira vez aqui|que (?:papo|conversa) b)"
 )
+CLARIFIES = re.compile(
+    r"\b(?:do you mean|d'you mean|you mean|what (?:counts|exactly|qualifies|is meant)|what do you mean"
+    r"|meinst du|meint ihr"
+    r"|was (?:heißt|zählt|genau)|te refieres|os referís|se refieren|qué (?:cuenta|significa|entendéis)"
+    r"|qué es exactamente"
+    r"|tu veux dire|vous (?:voulez dire|parlez)|qu'entendez-vous|ça compte|c'est quoi|bedoel je|bedoelen jullie"
+    r"|wat (?:telt|bedoel)|telt (?:het|dat)|quer dizer|querem dizer|o que conta|o que é exatamente|conta como)\b.*\?",
+    re.DOTALL,
+)
+"""Asks back what a question means: a reaction, no answer."""
+ASKS_OTHERS = re.compile(
+    r"^\W*(?:anyone|anybody|someone|does any|has any|did (?:we|i|the)|where (?:is|did|has)|who(?:'s| is) "
+    r"|is (?:the|our) (?:host|mod)|quelqu'un|qui (?:a|sait)|où (?:est|sont)|alguien|dónde|sabéis|saben|quién"
+    r"|hat (?:jemand|wer)|weiß (?:jemand|wer)|ist (?:jemand|der|die) |wo (?:ist|sind)|alguém|onde|cadê"
+    r"|quem (?:sabe|viu)"
+    r"|iemand|weet iemand|waar (?:is|zijn)|is (?:de|er) )\b[^.!?]*\?",
+    re.IGNORECASE,
+)
+"""Begins by asking the others something."""
+TO_ALL = re.compile(
+    r"\b(?:you (?:all|guys|lot|people|are (?:all|giving|making|killing))|y'all|vocês|ustedes|vosotr[oa]s"
+    r"|me (?:estáis|están)|ihr"
+    r"|vous (?:êtes|me|m')|jullie)\b"
+)
+"""Speaks to everybody there."""
 MINE_TOO = re.compile(
     r"\b(?:mein\w*|mine too|same here|me too|yo también|la mía|moi aussi|le mien|ik ook"
     r"|eu também|ich auch|bei uns auch)\b"
@@ -73,13 +98,18 @@ FIRST_ONE = re.compile(
 )
 REPORTER = re.compile(
     r"\b(?:i'?m reporting|reporter|journalist|for (?:a|my) (?:story|piece|article|survey|study)|dm me"
+    r"|(?:looking for|i'm after|ik zoek|zoek ik|ich suche|suche ich|busco|je cherche"
+    r"|procuro)\b.{4,200}(?:\w@\w+|\bdms?\b)"
     r"|as a researcher|anyone collecting|willing to talk|busco testimonios|soy periodista|recherche pour"
     r"|ich recherchiere|je cherche des témoign"
     r"|sou jornalista|ik ben journalist)\b"
 )
 PROMO = (
-    re.compile(r"https?://|\blink in bio\b|\bdms? (?:us|now|💼|\W*$)|👉"),
-    re.compile(r"[$£€]\s?\d|-\s?\d+\s?%|\d\s?(?:%|percent|€|/wk|/mo\b)|\d+k/|\bpricing\b|\bper week\b"),
+    re.compile(r"https?://|\blink in bio\b|\b(?:dms?|whatsapp) (?:us|now|💼|\W*$)|👉"),
+    re.compile(
+        r"[$£€₹₦¥]\s?\d|\d\s?/\s?(?:bag|kg|unit|pc|piece|box|hr|day|month)\b"
+        r"|-\s?\d+\s?%|\d\s?(?:%|percent|€|/wk|/mo\b)|\d+k/|\bpricing\b|\bper week\b"
+    ),
     re.compile(
         r"\b(?:off\b|sale|discount|deals?|bundle|offer|promo|code [a-z0-9]{4,}|free (?:for|trial|housing"
         r"|webinar|e-?book)|gratis|descuento|rabatt|kostenlos"
@@ -96,11 +126,13 @@ PROMO = (
 )
 OWN_SLIP = re.compile(
     r"\b(?:oops|sorry|whoops|perd[oó]n|ups|meant|pardon|meinte|entschuldigung|désolée?|desculpa|foutje|ops|oeps"
-    r"|correction|corrección|korrektur|errata|corrijo"
+    r"|correction|corrección|korrektur|errata|erratum|corrijo|correctie|correção|rectific\w+|rectif|berichtigung"
+    r"|tippfehler|zahlendreher|typo"
     r"|vergissing)\b"
 )
 CORRECTING = re.compile(
-    r"(?:\b(?:sorry|oops|meant|i mean|perd[oó]n|pardon|meinte|quer[ií]a decir|je voulais dire"
+    r"(?:\b(?:sorry|oops|ops|ups|oeps|whoops|huch|digo|euh|meant|i mean|perd[oó]n|pardon|meinte|quer[ií]a decir"
+    r"|je voulais dire"
     r"|bedoel(?:de)?|ou melhor|no wait|make that)\b\W*(?:that'?s |was |for |it'?s )?)$"
 )
 COMING = re.compile(
@@ -109,6 +141,17 @@ COMING = re.compile(
     r"|deux|cinq|twee|vijf|unos|ein paar)|(?:to|[-–—=&]|bis|à|a)\s*[a-z]?\d|=|on the blog|up next|soon)",
     re.IGNORECASE,
 )
+SOON = re.compile(
+    r"\b(?:next|first|second|third|fourth|fifth|last|final|nächste|erste|zweite|dritte|vierte|letzte|próxima"
+    r"|primera|segunda"
+    r"|tercera|cuarta|última|primeira|terceira|quarta|prochaine|première|deuxième|troisième|quatrième|dernière|volgende"
+    r"|eerste|tweede|derde|vierde|laatste) (?:question|one|frage|pregunta|pergunta|vraag)\b.{0,16}\b(?:coming"
+    r"|in (?:a|one|two"
+    r"|three|five|\d+)|soon|is up|on its way|shortly|kommt|gleich|folgt|viene|llega|en (?:un|dos|cinco|\d+)"
+    r"|arrive|dans|vem"
+    r"|chega|em (?:um|dois|cinco|\d+)|komt|volgt|over (?:een|twee|vijf|\d+))\b"
+)
+"""Says that a question is about to come, in words for its number."""
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 PART = re.compile(
     r"^\W*(?:\(?\s*[2-9]\s?/\s?[2-9n]\s*\)?|\^|cont(?:'?d|inued)?\b)|\(?\b[2-9]/[2-9]\)?\W*$", re.IGNORECASE

@@ -37,10 +37,15 @@ _ANSWER_WORDS = (
 _WORDS = {**dict.fromkeys(_ASKING_WORDS, Side.ASK), **dict.fromkeys(_ANSWER_WORDS, Side.ANSWER)}
 _OF_SO_MANY = r"(?:\s?(?:of|de|von|sur|van|out of|/)\s?\d{1,2}\b)?"
 """Behind a number: how many there are. "Question 2 of 6", "Q2/6"."""
+KEY = "\u20e3"
+"""The sign that draws a key around a digit. Behind a letter it is an ornament ("Q1" with a key); alone, the label."""
+BY_KEY = "#"
+"""The letter of labels that have none."""
 _LABEL = re.compile(
     r"(?<![\w@#.$])(?<!\D/)(?:(?P<letter>[QTPFVARqtpfvar])[.\s]?\s?(?:#\s?)?(?P<number>\d{1,2})(?P<part>[a-d])?"
-    r"(?!\w|[%°]|[.,]\d)"
-    rf"|(?P<word>{'|'.join(_WORDS)})\.?\s*(?:n[°ºo.]*\s*|#\s*)?(?P<wordnumber>\d{{1,2}})\b){_OF_SO_MANY}",
+    r"(?!\w|[%°]|[.,]\d|/[a-z]{2})"
+    rf"|(?P<word>{'|'.join(_WORDS)})\.?\s*(?:n[°ºo.]*\s*|#\s*)?(?P<wordnumber>\d{{1,2}})[a-d]?\b"
+    rf"|(?P<key>\d{{1,2}}){KEY}){_OF_SO_MANY}",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -49,15 +54,27 @@ _LAST = re.compile(
     r"|(?:question|pregunta|pergunta) (?P<after>bonus|bônus|extra)\b|zusatzfrage\b|extra ?vraag\b)",
     re.IGNORECASE,
 )
+_ORNAMENT = re.compile(rf"(?<![^\W_])([QTPFVAR][.\s]?\s?\d{{1,2}}){KEY}", re.IGNORECASE)
+_CIRCLED = str.maketrans(
+    {
+        **{chr(0x2460 + n): f"{n + 1}{KEY}" for n in range(10)},
+        **{chr(0x2776 + n): f"{n + 1}{KEY}" for n in range(10)},
+        "🔟": f"10{KEY}",
+        "\ufe0f": "",
+    }
+)
 _FREE_SPACE = re.compile(r"\b[a-z]\s\d", re.IGNORECASE)
 
 
 def spelled(text: str) -> str:
-    """The text with keycap numbers and look-alike letters as plain ones, so that one pattern reads all."""
+    """The text with drawn numbers and look-alike letters as plain ones, so that one pattern reads all.
+
+    A number that stands alone in a key or a circle keeps `KEY` behind it: without a letter nothing else tells it.
+    """
     if text.isascii():
         return text
-    folded = text.replace("🔟", "10").replace("️", "").replace("⃣", "")
-    return unicodedata.normalize("NFKC", folded)
+    folded = unicodedata.normalize("NFKC", text.translate(_CIRCLED))
+    return _ORNAMENT.sub(r"\1", folded) if KEY in folded else folded
 
 
 def labels(text: str) -> tuple[Label, ...]:
@@ -65,7 +82,10 @@ def labels(text: str) -> tuple[Label, ...]:
     found = []
     for match in _LABEL.finditer(text):
         word = match["word"]
-        if word:
+        if match["key"]:
+            side = Side.ASK if "?" in text[match.end() :] else Side.ANSWER
+            letter, number = BY_KEY, int(match["key"])
+        elif word:
             side, letter, number = _WORDS[word.lower()], word[0].upper(), int(match["wordnumber"])
         else:
             letter, number = match["letter"].upper(), int(match["number"])

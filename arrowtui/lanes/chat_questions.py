@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from arrowtui.lanes import chat_cues as cues
 from arrowtui.lanes.chat_book import Book
-from arrowtui.lanes.chat_labels import Label, Side
+from arrowtui.lanes.chat_labels import BY_KEY, Label, Side
 from arrowtui.lanes.chat_read import SEPARATED, Said, bare
 
 MISNUMBERED = timedelta(minutes=3)
@@ -25,8 +25,8 @@ class Questions:
         if said.closing is not None and said.closing.side is Side.ASK and self.book.asked:
             return self.book.next_free() if said.closing.letter == "B" or "?" in said.text else None
         label = said.asking
-        if label is None or label.number is None:
-            return self._keycap(said.text)
+        if label is None or label.number is None or (label.letter == BY_KEY and not self._numbers_by_key(said)):
+            return None
         rest = said.text[label.end :]
         if cues.COMING.match(rest) or len(bare(rest).split()) < 3:
             return None
@@ -57,11 +57,10 @@ class Questions:
         self.book.put(self.book.misnumbered, number, (slipped, said.post.posted_at))
         return slipped
 
-    def _keycap(self, text: str) -> int | None:
-        """A question numbered by an emoji alone: "1️⃣ What …?"."""
-        match = re.match(r"^\W{0,3}(\d{1,2})[\s.:)]\s*\W?\w[^?]{8,}\?", text)
-        free = self.book.next_free()
-        return int(match[1]) if match and int(match[1]) in (free, free - 1) else None
+    def _numbers_by_key(self, said: Said) -> bool:
+        """Whether a number drawn as a key is a question's: one key, not a list, and the next number or an old one."""
+        numbers = [label.number or 0 for label in said.labels if label.letter == BY_KEY]
+        return len(numbers) == 1 and (numbers[0] <= self.book.next_free() or numbers[0] in self.book.wording)
 
     def answers_other(self, said: Said, first: Label) -> bool:
         """Whether a host answers another host's question under its own label: "T1: bring a book."."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from arrowtui.lanes import chat_cues as cues
 from arrowtui.lanes.chat_book import Book
 from arrowtui.lanes.chat_hosts import Hosts
-from arrowtui.lanes.chat_labels import Label, Side, spelled
+from arrowtui.lanes.chat_labels import BY_KEY, Label, Side, spelled
 from arrowtui.lanes.chat_questions import MISNUMBERED, Questions
 from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, TAGS, Said, bare
 from arrowtui.model.chat import FiledPost, Role, Series, Window
@@ -90,10 +90,15 @@ class Filing:
         answered = self.book.filed.get(said.post.reply_to or said.post.repost_of or "")
         if said.post.reply_to and answered and answered.role is Role.QUESTION:
             return Role.ANSWER, answered.question
+        own = self._continued(said)
+        if own is not None:
+            return Role.ANSWER, own
         if self.book.wrapped_at is not None and cues.NEXT_TIME.match(said.tagless):
             return Role.ANNOUNCEMENT, None
         if said.is_closing and self._is_ending(said):
             return Role.WRAPUP, None
+        if cues.SOON.search(said.folded) and "?" not in said.text:
+            return Role.ANNOUNCEMENT, None
         if any(label.side is Side.ASK and cues.COMING.match(said.text[label.end :]) for label in said.labels):
             return Role.ANNOUNCEMENT, None
         if answered and answered.role is Role.QUESTION:
@@ -127,24 +132,19 @@ class Filing:
             return said.closing
         for label in said.labels:
             rest = said.text[label.end :]
+            if label.letter == BY_KEY and not (label.number in self.book.wording and self._asked_by_key()):
+                continue
             if label.side is Side.ASK and cues.COMING.match(rest) and rest.lstrip()[:1] != "=":
                 continue
             if label.side is Side.ANSWER and label.start <= 90:
                 return label
             if label.side is Side.ASK and label.number in self.book.wording and label.start <= 40:
                 return label
-        return self._keycap_label(said.text)
+        return None
 
-    def _keycap_label(self, text: str) -> Label | None:
-        """A number drawn as a key at the head of an answer: "4️⃣ the one with coffee on it"."""
-        match = re.match(r"^\W{0,3}(\d{1,2})[\s.:)]\s*\w", text)
-        if match is None or int(match[1]) not in self.book.wording or match.end(1) > 4:
-            return None
-        return Label(Side.ANSWER, "#", int(match[1]), match.start(1), match.end(1)) if self._asked_by_keycap() else None
-
-    def _asked_by_keycap(self) -> bool:
+    def _asked_by_key(self) -> bool:
         """Whether the questions of this session are numbered by keys alone."""
-        return any(said.asking is None and said.closing is None for said in self.book.wording.values())
+        return any(said.asking and said.asking.letter == BY_KEY for said in self.book.wording.values())
 
     def _answered(self, said: Said, first: Label) -> int | None:
         """The number an answer is really for: the first label, unless its author or the moment says otherwise."""
@@ -186,6 +186,9 @@ class Filing:
         return True
 
     def _in_reply(self, said: Said, target: FiledPost) -> Place:
+        words = len(said.text.split())
+        if target.role is Role.QUESTION and words <= 14 and (cues.CLARIFIES.search(said.folded) or _thanks(said)):
+            return Role.CHATTER, None
         if target.role is not Role.QUESTION:
             same = target.post.author == said.post.author and target.role is Role.ANSWER
             return (Role.ANSWER, target.question) if same else (Role.CHATTER, None)
@@ -212,6 +215,8 @@ class Filing:
             return True
         if said.bare.endswith("?") or re.search(r"\?\W*$", said.tagless):
             return True
+        if cues.ASKS_OTHERS.search(said.tagless) and len(said.text.split()) <= 14:
+            return True
         if self.book.follow_up_at and said.post.posted_at - self.book.follow_up_at < FOLLOW_UP:
             return True
         if self.book.wrapped_at and said.post.posted_at > self.book.wrapped_at:
@@ -227,6 +232,8 @@ class Filing:
         echo = any(said.stems & earlier for earlier in recent) and not (running and said.stems & running.stems)
         loud = cues.EMOJI.search(said.text) is not None or "!!" in said.text or said.bare.isupper()
         words = len(said.bare.split())
+        if loud and words <= 9 and cues.TO_ALL.search(said.folded):
+            return True
         return echo and ((loud and words <= 8) or (words <= 12 and cues.MINE_TOO.search(said.folded) is not None))
 
     def _meant(self, said: Said) -> int | None:
@@ -255,3 +262,7 @@ class Filing:
             return bool(self.book.asked)
         length = self.window.ends_at - self.window.starts_at
         return said.post.posted_at >= self.window.ends_at - length / 5
+
+
+def _thanks(said: Said) -> bool:
+    return len(said.text.split()) <= 10 and cues.GREETING.search(TAGS.sub("", said.folded).strip()) is not None

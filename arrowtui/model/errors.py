@@ -198,7 +198,7 @@ class SecretMissing(FetchError):
         return f"The secret {clip(self.name)} is not known"
 
     def hint(self) -> str:
-        return "Log in once with `arrowtui login`, then refresh."
+        return f"Log in once: `arrowtui login {self.name}`, then refresh."
 
 
 @dataclass(eq=False)
@@ -430,7 +430,7 @@ class NotReadableAs(RequestError):
     wanted: str
 
     def headline(self) -> str:
-        return f"This is not {clip(self.wanted, 24)}"
+        return f"This is not {clip(self.wanted, 46)}"
 
     def hint(self) -> str:
         return "Feed addresses, web pages, OPML files and newsboat's urls file can be added."

@@ -73,7 +73,8 @@ class SeveralWays(RequestError):
     count: int
 
     def headline(self) -> str:
-        return f"{self.count} ways to watch {clip(self.address, 34)}"
+        ways = "One way" if self.count == 1 else f"{self.count} ways"
+        return f"{ways} to watch {clip(self.address, 34)}"
 
     def hint(self) -> str:
         return "Take the first with --yes, or say which: --option item=SELECTOR, or --option part=SELECTOR."

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.lane import Lane
-from arrowtui.model.manners import Manners
 from arrowtui.model.pack import ChatWish
-from arrowtui.model.recognised import Recognised
-from arrowtui.model.stream import StreamRequest
 from arrowtui.model.subscription import Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
+
+if TYPE_CHECKING:  # what only those say who ask the world: the screen does not pay for it
+    from arrowtui.model.manners import Manners
+    from arrowtui.model.recognised import Recognised
+    from arrowtui.model.stream import StreamRequest
 
 
 class Clock(Protocol):
@@ -97,11 +99,11 @@ class Source(Protocol):
     kind: str
 
     @property
-    def manners(self) -> Manners:
+    def manners(self) -> "Manners":
         """The platform's pace."""
         ...
 
-    def recognise(self, typed: str) -> Sequence[Recognised]:
+    def recognise(self, typed: str) -> "Sequence[Recognised]":
         """What a typed address, tag or name means to this kind; the likeliest first, empty where it is not its own."""
         ...
 
@@ -129,6 +131,6 @@ class Source(Protocol):
 
     def stream_requests(
         self, address: str, options: tuple[tuple[str, str], ...], memory: str
-    ) -> tuple[StreamRequest, ...]:
+    ) -> "tuple[StreamRequest, ...]":
         """Where to listen, as far as the memory knows; what is heard goes to `read` through `stream.as_reply`."""
         ...

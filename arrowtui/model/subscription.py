@@ -34,6 +34,14 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The sources a file of another program lists, and its lines that are none, each with the reason."""
+
+    wishes: tuple[Wish, ...]
+    skipped: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """A wish the store knows. `title` is the person's own name for it, else what the source calls itself."""
 
@@ -116,7 +124,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money."""
+    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
+    as for a wish."""
 
     id: SubscriptionId
     kind: str
@@ -134,3 +143,4 @@ class SourceRow:
     is_wanted: bool
     notices: tuple[str, ...] = ()
     cost: str = ""
+    gathers: bool = False

@@ -40,6 +40,10 @@ class SecretUse:
     is_optional: bool = False
 
 
+RUN, MAILS = "RUN", "MAILS"
+"""Methods of requests that go to a program or a mailbox: without them nothing is run, whatever the address says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One thing a source adapter wants fetched.

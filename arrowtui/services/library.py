@@ -34,6 +34,11 @@ class Library:
         async with self._for(view) as db:
             return await pages.page_older(db, view, before, limit)
 
+    async def top(self, view: View, limit: int = 100) -> tuple[int, Page]:
+        """How many rows a list has (see `tally`), and up to `limit` of its newest."""
+        async with self._for(view) as db:
+            return await pages.page_top(db, view, limit)
+
     async def page_newer(self, view: View, after: ItemId, limit: int = 100) -> Page:
         """Up to `limit` rows newer than `after`, the nearest ones, newest first."""
         async with self._for(view) as db:

@@ -3,7 +3,7 @@
 The sentences feed `arrowtui config reference`, what is allowed feeds the faults: neither can differ from the program.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Literal, get_args
 
@@ -231,7 +231,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         known = {(wish.kind, wish.address) for wish in named}
         implied = {(wish.kind, wish.address): wish for chat in self.chat for wish in chat.wishes()}
         wishes = (*named, *(wish for key, wish in implied.items() if key not in known))
-        return tuple(self._budgeted(self._based(wish)) for wish in wishes)
+        given = self.given()
+        return tuple(_dressed(wish, given.get(wish.kind, ())) for wish in wishes)
+
+    def given(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The options that every source of a kind has from these settings unless it names them itself, by kind."""
+        paid = {"x": self.x.options()} if self.x.options() else {}
+        based = {str(kind): (("base", address),) for kind, address in self.bases.items()}
+        return {kind: (*based.get(kind, ()), *paid.get(kind, ())) for kind in (*based, *paid)}
 
     def chats(self) -> tuple[FollowedChat, ...]:
         """The chats that are followed, in their order."""
@@ -244,19 +251,6 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def rules(self) -> tuple[Rule, ...]:
         """The person's own rules, in their order."""
         return tuple(entry.rule() for entry in self.rule)
-
-    def _based(self, wish: Wish) -> Wish:
-        """With the base address of its kind, where the settings name one and the source none itself."""
-        base = next((address for kind, address in self.bases.items() if kind == wish.kind), None)
-        if base is None or any(name == "base" for name, _ in wish.options):
-            return wish
-        return replace(wish, options=(*wish.options, ("base", base)))
-
-    def _budgeted(self, wish: Wish) -> Wish:
-        """With the budget for its kind, where it spends money and names none itself; a bridge costs nothing."""
-        if wish.kind != "x" or "bridge" in (given := {name for name, _ in wish.options}):
-            return wish
-        return replace(wish, options=(*wish.options, *(pair for pair in self.x.options() if pair[0] not in given)))
 
     def is_known_template(self, name: str) -> bool:
         """Whether it is one of ours or of the person's own."""
@@ -290,3 +284,10 @@ TABLES: Mapping[str, type[Struct]] = {
 }
 LISTS = ("template", "answer", "chat", "rule", "source")
 """The tables of which there may be several."""
+
+
+def _dressed(wish: Wish, given: Sequence[tuple[str, str]]) -> Wish:
+    """With what the settings add, unless the source names it itself; a bridge has no budget: it costs nothing."""
+    named = {name for name, _ in wish.options}
+    added = (pair for pair in given if pair[0] not in named and ("bridge" not in named or pair[0] == "base"))
+    return replace(wish, options=(*wish.options, *added))

@@ -14,7 +14,7 @@ from arrowtui.model.mailbox import LOCAL, Login, MailCursor, MailFiles, MailServ
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
-from arrowtui.model.wire import Batch, Draft, Reply, Request, SecretUse
+from arrowtui.model.wire import MAILS, Batch, Draft, Reply, Request, SecretUse
 from arrowtui.sources.adapter import Adapter
 
 MORE = "more"
@@ -94,7 +94,7 @@ class Mail(Adapter):
             secrets = (SecretUse(dict(options).get("secret") or box.secret, ("login", "")),)
         return Request(
             address,
-            method="MAILS",
+            method=MAILS,
             body=msgspec.msgpack.encode(wanted),
             secrets=secrets,
             step=step,

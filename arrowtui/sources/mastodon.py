@@ -69,7 +69,7 @@ class Mastodon(Adapter):
         """The `X-RateLimit-Reset` of a reply after which nothing is left."""
         return rest_until(reply)
 
-    def recheck(self, native_ids: Iterable[str], options: tuple[tuple[str, str], ...] = ()) -> tuple[Request, ...]:
+    def recheck(self, native_ids: Iterable[str], options: tuple[tuple[str, str], ...]) -> tuple[Request, ...]:
         """Ask whether stored posts still are there, each at the server that wrote it.
 
         `read` understands the replies, whatever their status: 404 and 410 put the id into `Batch.deleted`; a post that

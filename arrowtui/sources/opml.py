@@ -12,7 +12,8 @@ from lxml import etree
 
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.lane import Lane
-from arrowtui.model.subscription import Wish
+from arrowtui.model.subscription import Listed, Wish
+from arrowtui.sources.place import feed_address
 
 NAMESPACE = "https://arrowtui.example/opml"
 SECRETS = frozenset(
@@ -25,8 +26,9 @@ _LISTS = frozenset({"include", "source"})
 _LANES = {lane.value: lane for lane in (Lane.TIP, Lane.CHAT, Lane.CALL)}
 
 
-def read_opml(data: bytes) -> tuple[Wish, ...]:
-    """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven.
+def read_opml(data: bytes) -> Listed:
+    """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven, and
+    an entry that is no address on the web is told by its line: it keeps none of the others out.
 
     Raises: NotReadableAs when it is no OPML at all.
     """
@@ -34,9 +36,13 @@ def read_opml(data: bytes) -> tuple[Wish, ...]:
     if not any(_name(node) in ("opml", "outline") for root in roots for node in root.iter(etree.Element)):
         raise NotReadableAs("OPML")
     found: dict[str, Wish] = {}
-    for wish in (wish for root in roots for wish in _wishes(root)):
-        found.setdefault(wish.address, wish)
-    return tuple(found.values())
+    skipped: list[tuple[int, str]] = []
+    for line, written, wish in (entry for root in roots for entry in _entries(root)):
+        if wish is None:
+            skipped.append((line, f"not a web address: {written[:80]}"))
+        else:
+            found.setdefault(wish.address, wish)
+    return Listed(tuple(found.values()), tuple(skipped))
 
 
 def _documents(data: bytes) -> list[bytes]:
@@ -63,7 +69,8 @@ def _root(document: bytes) -> etree._Element | None:
         return None
 
 
-def _wishes(root: etree._Element) -> Iterator[Wish]:
+def _entries(root: etree._Element) -> Iterator[tuple[int, str, Wish | None]]:
+    """Each entry with its line and its address as written; None for a wish where that is no address."""
     todo: list[tuple[etree._Element, tuple[str, ...]]] = [(root, ())]
     while todo:
         node, folders = todo.pop()
@@ -73,7 +80,9 @@ def _wishes(root: etree._Element) -> Iterator[Wish]:
             address = known.get("xmlurl") or (known.get("url", "") if known.get("type") in ("rss", "atom") else "")
             label = known.get("text") or known.get("title") or ""
             if address and known.get("type", "").lower() not in _LISTS:
-                yield _wish(address, known, folders)
+                sound = feed_address(address)
+                line: int = node.sourceline or 0  # type: ignore[assignment, truthy-bool]  # the stubs leave it open
+                yield line, address, _wish(sound, known, folders) if sound else None
             elif label:
                 below = (*folders, " ".join(label.split()))
         todo.extend((child, below) for child in reversed(node))
@@ -83,7 +92,7 @@ def _wish(address: str, known: dict[str, str], folders: tuple[str, ...]) -> Wish
     categories = [part.strip("/ ") for part in known.get("category", "").split(",")]
     tags = dict.fromkeys(tag for tag in (*folders, *categories) if tag)
     title = " ".join((known.get("title") or known.get("text") or "").split())
-    return Wish("feed", address.removeprefix("feed:"), title or None, _LANES.get(known.get("lane", "")), tuple(tags))
+    return Wish("feed", address, title or None, _LANES.get(known.get("lane", "")), tuple(tags))
 
 
 def _name(node: etree._Element) -> str:

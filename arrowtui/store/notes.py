@@ -49,15 +49,19 @@ BELOW = f"{WRITTEN} AND (n.changed_at, n.id) < (:at, :id) ORDER BY n.changed_at 
 JOURNAL = f"""
 {LINE} FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {BELOW}
 """
-# Few notes match few words: sorting them is nothing.
-FOUND = f"""
-{LINE} FROM notes AS n LEFT JOIN marks AS m ON m.item_id = n.item_id
-WHERE n.id IN (
+# The newest that fit are picked first, by a walk along the index: a line is costly, and a word may stand in every note.
+NARROWED = f"""
+{LINE} FROM (SELECT n.id FROM {{narrowed}} WHERE {{only}} AND {BELOW}) AS found
+CROSS JOIN notes AS n ON n.id = found.id LEFT JOIN marks AS m ON m.item_id = n.item_id
+ORDER BY n.changed_at DESC, n.id DESC
+"""
+FOUND = NARROWED.format(
+    narrowed="notes AS n INDEXED BY notes_by_change",
+    only="""n.id IN (
     SELECT l.note_id FROM note_words CROSS JOIN note_layers AS l ON l.id = note_words.rowid
     WHERE note_words MATCH :match AND l.deleted_at IS NULL
-) AND {BELOW}
-"""
-NARROWED = f"{LINE} FROM {{narrowed}} LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {{only}} AND {BELOW}"
+)""",
+)
 TAGGED = NARROWED.format(narrowed="note_tags AS t CROSS JOIN notes AS n ON n.id = t.note_id", only="t.tag = :tag")
 BESIDE_ITEM = NARROWED.format(narrowed="notes AS n INDEXED BY notes_by_item", only="n.item_id = :item")
 ROWS = f"""

@@ -6,7 +6,7 @@ from sqlite3 import Row
 import msgspec
 
 from arrowtui.model.lane import Lane
-from arrowtui.model.spending import Spent, cost_words, micros_of
+from arrowtui.model.spending import Spent, cost_words, micros_of, money
 from arrowtui.model.subscription import SourceRow, Subscription, SubscriptionId, Trouble, Wish
 from arrowtui.store import Connection
 from arrowtui.store.fetching import fetch_states, host_waits, save_fetch_state, save_host_wait
@@ -57,7 +57,7 @@ SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, optio
 FROM subscriptions WHERE kind = :kind AND address = :address
 """
 ROWS = """
-SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
+SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted, s.gathers,
     sum(c.unread) AS unread, sum(c.total) AS total,
     f.trouble_name, f.trouble_headline, f.trouble_hint, f.failing_since, f.last_polled_at, f.next_due_at, f.notices,
     s.options, m.month, m.reads, m.micros,
@@ -167,7 +167,7 @@ def _subscription(row: Row) -> Subscription:
 
 
 def _source_row(row: Row) -> SourceRow:
-    number, kind, address, title, lane, tags, paused, is_wanted, unread, total, *state = row
+    number, kind, address, title, lane, tags, paused, is_wanted, gathers, unread, total, *state = row
     name, headline, hint, failing_since, last_polled_at, next_due_at, notices, options, *meter = state
     return SourceRow(
         id=SubscriptionId(number),
@@ -186,6 +186,7 @@ def _source_row(row: Row) -> SourceRow:
         is_wanted=bool(is_wanted),
         notices=_STRINGS.decode(notices) if notices else (),
         cost=_cost(dict(_PAIRS.decode(options)), *meter),
+        gathers=bool(gathers),
     )
 
 
@@ -194,6 +195,8 @@ def _cost(
 ) -> str:
     """The meter in words, for a source that may spend money: it shows what all of its kind spent."""
     cap = micros_of(options.get("budget", ""))
-    if cap is None or month is None or "bridge" in options:
+    if cap is None or "bridge" in options:
         return ""
+    if month is None:
+        return f"Nothing spent yet of {money(cap)} a month"
     return cost_words(Spent(month, reads or 0, micros or 0, open_micros or 0), cap)

@@ -6,6 +6,9 @@ from enum import StrEnum
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 
+MOST_COUNTED = 100
+"""Notes a search finds are counted up to here."""
+
 
 class Tab(StrEnum):
     """The tabs, in their order."""
@@ -30,7 +33,7 @@ class Desk:
 
     `touched` are the rows changed during this visit: they stay visible until the view is entered anew, although the
     store no longer lists them in it. `expected` is how many rows the view would have had nothing arrived since; what
-    the tally has more than that is new.
+    the tally has more than that is new. `notes_found` is how many notes the words of the view find, at most 100.
     """
 
     view: View
@@ -40,6 +43,14 @@ class Desk:
     touched: dict[ItemId, ItemRow] = field(default_factory=dict)
     expected: int | None = None
     tally: int = 0
+    notes_found: int = 0
+
+    @property
+    def notes_told(self) -> str:
+        """How many notes the search finds, in words; "" for none."""
+        if self.notes_found < 2:
+            return "1 note" if self.notes_found else ""
+        return f"{self.notes_found}{'+' if self.notes_found == MOST_COUNTED else ''} notes"
 
     @property
     def arrived(self) -> int:
@@ -53,6 +64,7 @@ class Desk:
         self.visit += 1
         self.touched.clear()
         self.expected = None
+        self.notes_found = 0
         return self.visit
 
 
@@ -93,10 +105,13 @@ def desks() -> dict[Tab, Desk]:
     return {tab: Desk(View(lane)) for tab, lane in LANES.items()}
 
 
-def widened(view: View) -> View | None:
-    """The view one narrowing less: words first, then tag, then source; None when it is not narrowed."""
+def widened(view: View, home: Lane | None) -> View | None:
+    """The view one narrowing less: words first, then tag, then source or noise; None when it is the whole tab.
+
+    `home` is the lane of the tab.
+    """
     if view.words:
         return replace(view, words=None)
     if view.tag:
         return replace(view, tag=None)
-    return replace(view, source=None) if view.source is not None else None
+    return replace(view, source=None, lane=home) if view.source is not None or view.lane is not home else None

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `has_sources`: the settings
+    name some, though the store may not know them yet.
     """
 
     theme: str = "dark"
@@ -50,6 +51,7 @@ class Taste:
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
     begin: str = ""
+    has_sources: bool = False
 
 
 class Poller(Protocol):
@@ -134,6 +136,10 @@ class Services(Protocol):
 
     async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
+        ...
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        """Keep a token or password in the keyring of the system. Raises: ArrowError."""
         ...
 
     def packs(self) -> "Sequence[Pack]":

@@ -1,6 +1,7 @@
 """`arrowtui add`, `remove`, `import` and `export` against a server on this machine."""
 
 import json
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -82,7 +83,7 @@ def test_of_several_feeds_all_or_the_first_are_taken(
 
 
 def test_what_is_no_feed_is_told_and_changes_nothing(arrowtui: Arrowtui, world: World, config: Path) -> None:
-    ran = arrowtui("add", world.server.on("/", Say(200, "<p>hello")))
+    ran = arrowtui("add", world.server.on("/", Say(200, "%PDF-1.7 hello")))
 
     assert ran.code == Exit.FAILED
     assert "No feed was found" in ran.err
@@ -125,6 +126,9 @@ def test_a_look_adds_nothing_and_tells_programs_what_is_there(arrowtui: Arrowtui
         "words": "",
         "hint": "",
         "trouble": None,
+        "secret": "",
+        "server": "",
+        "paused": False,
     }
     assert not config.exists()
 
@@ -230,6 +234,55 @@ def test_a_page_without_a_feed_is_added_with_the_selectors_proposed(
     assert options(config) == [{"item": "div.call", "title": "h3", "link": "a"}]
     assert [json.loads(line)["title"] for line in arrowtui("list", "--json").lines] == list(CALLS)
     assert len(world.server.asked) == 1
+
+
+def test_a_page_without_a_feed_is_never_watched_unless_somebody_says_so(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    address = newsroom(world)
+
+    ran = arrowtui("add", address)
+
+    assert ran.code == Exit.USAGE
+    assert ran.err.splitlines()[0] == "There is no feed. The page itself can be watched:"
+    assert f"  · {CALLS[0]}" in ran.err
+    assert not config.exists()
+
+    assert arrowtui("add", address, "--yes").code == Exit.OK
+    assert options(config) == [{"item": "div.call", "title": "h3", "link": "a"}]
+
+
+def test_page_before_an_address_means_the_page_whatever_feeds_it_has(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    world.feed("/feed", "Press desk", "One")
+    body = f'<link rel="alternate" type="application/rss+xml" href="/feed"><main>{LIST}</main>'
+    address = world.server.on("/calls", Say(200, body, Content_Type="text/html"))
+
+    assert arrowtui("add", f"page:{address}", "--yes").code == Exit.OK
+
+    assert sources(config) == [address]
+    assert options(config)[0]["item"] == "div.call"
+
+
+def test_a_mailbox_on_this_machine_is_known_by_its_path(
+    arrowtui: Arrowtui, home: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mail = "From: Ida <ida@desk.example>\nSubject: {}\nMessage-ID: <{}@desk.example>\n\nHello\n"
+    box = home / "Lists"
+    for part in ("new", "cur", "tmp"):
+        (box / part).mkdir(parents=True)
+    (box / "new" / "1").write_text(mail.format("Letter of the week", 1))
+    (home / "lists").write_text(f"From ida@desk.example Mon Nov 23 08:00:00 2026\n{mail.format('Old letter', 2)}\n")
+    os.utime(home / "lists", (1_795_000_000, 1_795_000_000))  # nobody is writing to it just now
+    monkeypatch.chdir(home)
+
+    folder, file = arrowtui("add", str(box)), arrowtui("add", "./lists")
+
+    assert (folder.code, file.code) == (Exit.OK, Exit.OK)
+    assert "  · Letter of the week" in folder.lines
+    assert "  · Old letter" in file.lines
+    assert sources(config) == [f"maildir://{box}", f"mbox://{home}/lists"]
 
 
 def test_the_ways_to_watch_a_page_are_shown_without_adding_one(arrowtui: Arrowtui, world: World, config: Path) -> None:

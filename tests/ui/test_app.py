@@ -20,6 +20,7 @@ from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.help import HelpScreen
+from arrowtui.ui.screens.main import MainScreen
 from arrowtui.ui.screens.palette import PaletteScreen
 from arrowtui.ui.screens.welcome import WelcomeScreen
 from tests.fakes import NOON
@@ -384,6 +385,43 @@ async def test_a_source_picked_in_the_side_panel_narrows_the_list(shown: Show) -
         assert len(it.titles) == 7
 
 
+async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> None:
+    async def dull(world: World) -> None:
+        await world.items(
+            await world.source("Dull"), "Our office is closed on Friday", "Happy new year", lane=Lane.NOISE
+        )
+
+    async with shown(fill=dull, size=(140, 30)) as it:
+        assert "2 unread belong to no tab" in it.text()
+
+        await it.press("F", *["j"] * 5, "enter")
+        assert it.titles == ["Our office is closed on Friday", "Happy new year"]
+        assert "noise" in it.text().splitlines()[0]
+
+        await it.press("escape", "m", "2", "escape")
+        assert "Nothing unread in Tips" in it.text() and "1 unread belongs to no tab" in it.text()
+
+        await it.press("2")
+        assert it.titles == ["Our office is closed on Friday"]
+
+
+async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_elsewhere(shown: Show) -> None:
+    async def mixed(world: World) -> None:
+        source = await world.source("Mixed")
+        for lane in (Lane.TIP, Lane.CALL, Lane.NOISE):
+            await world.items(source, f"From the {lane}", lane=lane)
+
+    async with shown(fill=mixed, size=(140, 30)) as it:
+        assert it.titles == ["From the tip"]
+
+        await it.press("F", "G", "enter")
+        assert sorted(it.titles) == ["From the call", "From the noise", "From the tip"]
+        assert "→Calls" in it.text() and "→Noise" in it.text()
+
+        await it.press("escape", "escape")
+        assert it.titles == ["From the tip"]
+
+
 async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
     async with shown(size=(140, 30)) as it:
         source = (await it.world.library.sources())[0]
@@ -466,6 +504,20 @@ async def test_esc_at_the_bottom_says_how_to_leave(shown: Show) -> None:
 # Leaving and first run
 
 
+async def test_the_terminals_own_key_stops_the_program_and_in_a_note_takes_typing_back(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stops: list[str] = []
+    monkeypatch.setattr("arrowtui.ui.app.ArrowApp.action_suspend_process", lambda app: stops.append("stopped"))
+    async with shown() as it:
+        await it.press("ctrl+z")
+        assert stops == ["stopped"]
+
+        await it.press("E", "o", "k", "ctrl+z")
+        assert stops == ["stopped"]
+        assert "ok" not in (it.screen.note.unsaved or ("", ""))[1]
+
+
 async def test_capital_q_leaves_and_ends_the_poller(shown: Show) -> None:
     async with shown() as it:
         await it.pilot.press("Q")
@@ -487,6 +539,11 @@ async def test_a_newcomer_meets_four_doors(shown: Show) -> None:
         assert isinstance(it.app.screen, AddScreen)
         await it.press("escape")
         assert "There are no sources yet." in it.text()
+
+
+async def test_who_wrote_sources_into_the_settings_by_hand_is_no_newcomer(shown: Show) -> None:
+    async with shown(fill=None, taste=Taste(has_sources=True)) as it:
+        assert isinstance(it.app.screen, MainScreen)
 
 
 async def test_the_demo_door_leads_out(shown: Show) -> None:

@@ -290,6 +290,52 @@ async def test_the_journal_is_searched_narrowed_by_tag_and_widened_again(shown: 
         assert [row.tags for row in it.screen.journal_pane.notes] == [(), ()]
 
 
+async def with_a_long_note(world: World) -> None:
+    await small(world)
+    first = await world.journal.begin_note()
+    await world.journal.write_note(first.id, "A plain thought")
+    world.clock.forward(minutes=1)
+    last = await world.journal.begin_note()
+    lines = "\n\n".join(f"Line {n}" for n in range(60))
+    await world.journal.write_note(last.id, f"**A long one**, see {to_note(first.id, 'the plain one')}\n\n{lines}")
+
+
+async def test_the_note_under_the_cursor_is_read_beside_the_journal(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=with_a_long_note) as it:
+        await it.press("4")
+        assert "A long one, see the plain one" in it.text(), "as it reads, without marks"
+        assert "Line 59" not in it.text()
+        await it.press("space", "space", "space", "space")
+        assert "Line 59" in it.text()
+
+        await it.press("j")
+        assert "A note that stands alone" in it.text()
+        assert "Linked from" in it.text()
+        await it.press("semicolon", "enter")
+        assert it.screen.note.note is not None and it.screen.note.note.text.startswith("**A long one**")
+        await it.press("escape")
+        assert it.place() is Place.JOURNAL
+
+
+async def test_no_key_of_the_journal_reaches_the_items_behind_it(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=with_a_long_note) as it:
+        before = [(row.is_read, row.is_kept, row.is_dismissed) for row in it.screen.rows.window.rows]
+        await it.press("4", *"nJKpdsULAW", "space", "semicolon", "escape")
+        after = [(row.is_read, row.is_kept, row.is_dismissed) for row in it.screen.rows.window.rows]
+        assert (it.screen.tab, it.place()) == (Tab.JOURNAL, Place.JOURNAL)
+        assert after == before
+
+
+async def test_the_search_of_a_tab_finds_notes_too(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=with_a_long_note) as it:
+        await it.press("slash", *"plain thou", "enter")
+        assert "1 note: 4" in it.text()
+        await it.press("4")
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["A plain thought"]
+        await it.press("escape")
+        assert len(it.screen.journal_pane.notes) == 2
+
+
 async def test_a_note_is_let_go_and_taken_up_again_in_the_journal(shown: Show) -> None:
     async with shown(fill=a_kept_thought) as it:
         await it.press("4", "x")

@@ -13,6 +13,7 @@ from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Subject, SubjectKind
 from arrowtui.services.chats import Chats
+from arrowtui.ui.acts.panes import is_seen
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.session import SessionScreen
 from tests.store.builders import an_item, arrived, placed
@@ -85,6 +86,16 @@ async def test_what_was_asked_stands_beside_the_board_and_no_call_does(shown: Sh
         assert "2 answers" in text
         assert "Q2 What did you stop doing" in text
         assert not it.screen.reader.is_on_screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30), (160, 45)])
+async def test_each_tab_shows_its_own_list_and_no_other(shown: Show, size: tuple[int, int]) -> None:
+    async with shown(size=size, fill=chat) as it:
+        main = it.screen
+        lists = {"1": main.items, "2": main.chats_pane, "3": main.calls_pane, "4": main.journal_pane}
+        for tab in "2431434214":
+            await it.press(tab)
+            assert [name for name, pane in lists.items() if is_seen(pane)] == [tab]
 
 
 async def test_the_tab_shows_what_is_on_with_the_time_left(shown: Show) -> None:
@@ -161,6 +172,18 @@ async def test_a_line_of_thought_stays_with_the_question_and_the_stream_stays_op
         (note,) = await it.world.notebook.about(Subject(SubjectKind.QUESTION, f"{screen._session.key}|2"))
         assert note.text == "Try it on Monday"
         assert note.about.title == "Ward chat Q2"
+        assert it.app.screen is screen
+
+
+async def test_a_line_stands_beside_a_single_answer(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=chat) as it:
+        screen = await opened(it)
+        await it.press("G", "N", *"Twice is once too often", "enter")
+        await settled(it)
+
+        (row,) = await it.world.notebook.rows()
+        assert row.subject == Subject(SubjectKind.ANSWER, str(row.item))
+        assert row.about_title == "A2: writing the same thing twice #wardchat"
         assert it.app.screen is screen
 
 

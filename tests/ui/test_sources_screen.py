@@ -70,3 +70,12 @@ async def test_what_it_costs_is_told(shown: Show) -> None:
         row = next(row for row in it.screen.sources if row.title == "Nursing Notes")
 
         assert source_choice(row, NOON).about == "8 unread of 8 · asked never · next now"
+
+
+async def test_what_to_do_about_a_failing_source_is_told_whole_on_a_small_screen(shown: Show) -> None:
+    async with shown(size=(80, 24), fill=failing) as it:
+        await sources(it)
+
+        text = " ".join(it.text().replace("│", " ").split())
+        assert "https://quiet.example/feed" in text
+        assert "quiet.example says: not found (404) (since 3d ago). Open the site and add it anew." in text

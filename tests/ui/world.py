@@ -23,11 +23,7 @@ from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.saving import Saving
-from arrowtui.services.understanding import Understanding
-from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -107,6 +103,7 @@ class World(LateServices):
     found: Sequence[FoundSource] = ()
     profile: Profile = NOBODY
     followed: Sequence[FollowedChat] = ()
+    kept_secrets: list[tuple[str, str]] = field(default_factory=list)
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
 
     def __post_init__(self) -> None:
@@ -115,13 +112,9 @@ class World(LateServices):
         self.calls = Calls(self.store, self.clock, self.profile)
         self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)
-        self.recall = Recall(self.store)
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
-        self.saving = Saving(self.store, self.journal, self.clock)
-        self.understanding = Understanding(self.store, self.clock)
-        self.matters = VaultMatters(self.store, self.clock)
 
     @property
     def exports_folder(self) -> Path:
@@ -129,6 +122,9 @@ class World(LateServices):
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        self.kept_secrets.append((name, secret))
 
     async def probe(self, address: str) -> Sequence[FoundSource]:
         return self.found

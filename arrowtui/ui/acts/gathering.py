@@ -44,7 +44,9 @@ def _chosen(screen: "MainScreen", chosen: "Chosen | None") -> None:
         return
     one = chosen.gathering
     if chosen.use is Use.WATCH:
-        screen.app.push_screen(GatherScreen(screen.services.probe, chosen.address), partial(_watch, screen))
+        screen.app.push_screen(
+            GatherScreen(screen.services.probe, screen.services.keep_secret, chosen.address), partial(_watch, screen)
+        )
     elif one is not None and chosen.use is Use.EXPORT:
         question = partial(screen.services.gatherings.export, one, screen.services.exports_folder)
         screen.ask(question, partial(_exported, screen))

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
-from arrowtui.ui.acts import calling, chatting, opening
+from arrowtui.model.lane import Lane
+from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words
@@ -25,8 +26,7 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     desk = screen.desk
     had_keyboard = screen.list.has_focus
     desk.view, visit = view, desk.entered()
-    screen.set_class(screen.is_board, "-board")
-    screen.set_class(screen.is_sessions, "-sessions")
+    panes.choose_list(screen)
     if had_keyboard:
         screen.list.focus()
     if screen.is_board:
@@ -35,6 +35,9 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         chatting.show_sessions(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
+    if (entered := screen.clerk.at_hand(view, cursor)) is not None:
+        use(entered)
+        return
     screen.ask(partial(screen.clerk.enter, view, cursor, desk.screen_line), use, group="view")
 
 
@@ -46,16 +49,22 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     screen.newest = entered.newest
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
-    rows.look = Look(rows.width, screen.signs, desk.view.lane, is_by_author=desk.view.lane is None)
+    is_collection = desk.view.lane is None and desk.view.source is not None
+    is_gathered = any(row.id == desk.view.source and row.gathers for row in screen.sources)  # at home in no tab
+    home = None if is_gathered else desk.view.lane or screen.tab.lane
+    rows.look = Look(rows.width, screen.signs, home, is_by_author=is_collection)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
+    journaling.count_found(screen, desk)
 
 
 def describe(screen: "MainScreen") -> None:
     """Caption, words of an empty list and side panel say what the view is."""
     desk, view = screen.desk, screen.desk.view
     source = next((row.title for row in screen.sources if row.id == view.source), None)
-    screen.rows.empty = empty_words(view, screen.tab.value, source=source, has_sources=bool(screen.sources))
+    where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
+    noise = noise_in(screen) if view.lane is screen.tab.lane else 0
+    screen.rows.empty = empty_words(view, where, source=source, has_sources=bool(screen.sources), noise=noise)
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(" · ".join(part for part in (undecided, screen.narrowed.told) if part))
@@ -65,7 +74,10 @@ def describe(screen: "MainScreen") -> None:
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
-        words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}", folded) if part)
+        apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
+        notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
+        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes)
+        words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
@@ -73,27 +85,34 @@ def describe(screen: "MainScreen") -> None:
 
 def _shelf(screen: "MainScreen") -> Shelf:
     """The side panel of this tab: only sources that may bring something to it."""
-    lane = screen.desk.view.lane
+    view, home = screen.desk.view, screen.tab.lane
+    lane = view.lane or home
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
-    sources = tuple(row for row in screen.sources if row.lane is None or row.lane is lane)
-    return Shelf(screen.desk.view, counts, sources, screen.tags, screen.services.clock.now())
+    sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
+    return Shelf(view, counts, sources, screen.tags, screen.services.clock.now(), noise_in(screen))
+
+
+def noise_in(screen: "MainScreen") -> int:
+    """How many unread items lie in none of the tabs."""
+    return screen.counts.get(Lane.NOISE, LaneCounts()).unread
 
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
-    """Narrow the list to what was chosen in the side panel; the same again widens it."""
-    view = screen.desk.view
+    """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
+    brought, whatever the tab; the noise is in no other."""
+    view, home = screen.desk.view, screen.tab.lane
+    whole = replace(view, lane=home, source=None, tag=None)
     if chosen.scope is not None:
         view = replace(view, scope=chosen.scope)
     elif chosen.tag is not None:
-        view = replace(of_tab(screen, view), tag=None if view.tag == chosen.tag else chosen.tag, source=None)
+        view = whole if view.tag == chosen.tag else replace(whole, tag=chosen.tag)
+    elif chosen.is_noise:
+        view = whole if view.lane is Lane.NOISE else replace(whole, lane=Lane.NOISE)
+    elif chosen.source is not None and view.source != chosen.source:
+        view = replace(whole, source=chosen.source, lane=None)
     else:
-        view = replace(of_tab(screen, view), source=None if view.source == chosen.source else chosen.source, tag=None)
+        view = whole
     show_view(screen, view)
-
-
-def of_tab(screen: "MainScreen", view: View) -> View:
-    """The same of the tab's own lane: only a gathering shows items of all lanes."""
-    return replace(view, lane=screen.tab.lane or view.lane)
 
 
 def seek(screen: "MainScreen", words: str) -> None:

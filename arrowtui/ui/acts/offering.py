@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.note import Subject
 from arrowtui.model.review import Offer, ReviewHour
-from arrowtui.ui.acts import opening, returning
+from arrowtui.ui.acts import opening, panes, returning
 from arrowtui.ui.panes.status import Saying, Tone
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _offered(screen: "MainScreen", waiting: Waiting) -> Saying:
 
 def _follow(screen: "MainScreen") -> None:
     """Open the note that belongs to what is read, else take up what is offered."""
-    recalled = screen.reader.recalled
+    recalled = screen.reader.recalled if panes.is_seen(screen.reader) else None
     if recalled is not None and screen.is_reading:
         screen.ask(partial(screen.notes.of_id, recalled.note), partial(opening.show_note, screen), group="open")
     elif screen.offer is not None:

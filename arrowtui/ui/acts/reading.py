@@ -68,6 +68,9 @@ def _pick_link(screen: "MainScreen") -> None:
             screen.say(
                 "No link in sight: links are picked in the preview", Tone.HINT, (screen.key_of("preview"), "preview")
             )
+    elif screen.is_journal and panes.is_seen(screen.note_glance):
+        if not screen.note_glance.pick_link():
+            screen.say("There is no link in sight", Tone.HINT)
     elif screen.reader.reading is None or not panes.is_reader_shown(screen):
         screen.say("Open an item first: its links are picked in the text", Tone.HINT)
     else:

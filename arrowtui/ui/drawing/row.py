@@ -104,7 +104,7 @@ def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool
     room = max(look.width - sum(cell_len(text) for text, _ in head), 0)
     tail = _tail(row, look, old, room)
     room -= sum(cell_len(text) for text, _ in tail)
-    return _clipped((*head, (fit(title, room, signs.ellipsis), _title_ink(row)), *tail), look.width)
+    return _clipped((*head, (fit(title, room, signs.ellipsis), _title_ink(row, look)), *tail), look.width)
 
 
 def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
@@ -113,10 +113,11 @@ def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
     return (signs.read, Ink.SEEN) if row.is_read else (signs.unread, Ink.MARK)
 
 
-def _title_ink(row: ItemRow) -> Ink:
+def _title_ink(row: ItemRow, look: Look) -> Ink:
     if row.is_dismissed:
         return Ink.GONE
-    return Ink.READ if row.is_read else Ink.UNREAD
+    is_faint = row.is_read or (row.lane is Lane.NOISE and look.home is not Lane.NOISE)
+    return Ink.READ if is_faint else Ink.UNREAD
 
 
 def _by(row: ItemRow, look: Look) -> str:

@@ -21,22 +21,24 @@ from arrowtui.ui.widgets.lines import Line, LineList
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One line of the panel: exactly one of the three, or none of them, which is every source and tag."""
+    """One line of the panel: exactly one of the four, or none of them, which is every source and tag."""
 
     scope: Scope | None = None
     source: SubscriptionId | None = None
     tag: str | None = None
+    is_noise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the panel lists."""
+    """What the panel lists. `noise` is how many unread items lie in none of the tabs."""
 
     view: View
     counts: LaneCounts
     sources: Sequence[SourceRow] = ()
     tags: Sequence[tuple[str, int]] = ()
     now: datetime | None = None
+    noise: int = 0
 
 
 NOTHING = Shelf(View(Lane.TIP), LaneCounts())
@@ -97,9 +99,12 @@ def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
     for scope in Scope:
         count = counted(scope, shelf.counts)
         yield _line(Pick(scope=scope), scope.value.capitalize(), count, signs, is_on=view.scope is scope)
+    is_noise = view.lane is Lane.NOISE
+    if shelf.noise or is_noise:
+        yield _line(Pick(is_noise=True), Lane.NOISE.tab, shelf.noise, signs, is_on=is_noise)
     yield _heading("")
     yield _heading("Sources")
-    yield _line(Pick(), "Every source", 0, signs, is_on=view.source is None and view.tag is None)
+    yield _line(Pick(), "Every source", 0, signs, is_on=view.source is None and view.tag is None and not is_noise)
     for row in shelf.sources:
         yield _source_line(row, shelf, signs)
     if shelf.tags:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from arrowtui.model.chat_board import Question, Said, SessionLine, SessionReading, WatchState, When
 from arrowtui.model.errors import ArrowError
-from arrowtui.model.note import About, Subject, SubjectKind
+from arrowtui.model.note import TITLE_LENGTH, About, Subject, SubjectKind
 from arrowtui.model.template import NONE
 from arrowtui.services.journal import Done
 from arrowtui.ui.capture import Capture, Target
@@ -199,6 +199,7 @@ class SessionScreen(NotingScreen):
             "take_new": self._take_new,
             "keep": self._keep,
             "capture": self._begin_line,
+            "new_note": self._begin_line_beside_answer,
             "browse": self._browse,
             "copy_link": self._copy,
             "read": partial(self._mark, WatchState.READ),
@@ -304,6 +305,18 @@ class SessionScreen(NotingScreen):
         chosen = self._chosen(self._shown) if self._shown else None
         item = chosen.asked.item if chosen and chosen.asked else None
         self.begin_noting(Capture(Target(item, subject=Subject(kind, key), about=about), NONE, label))
+
+    def _begin_line_beside_answer(self) -> None:
+        """Beside the post under the cursor, and about it alone."""
+        said = self._here()
+        if said is None:
+            self.say("No answer here to note beside", Tone.HINT)
+            return
+        chosen = self._chosen(self._shown) if self._shown else None
+        is_answer = chosen is not None and said is not chosen.asked
+        subject = Subject(SubjectKind.ANSWER, str(said.item)) if is_answer else None
+        about = About(title=" ".join(said.text.split())[:TITLE_LENGTH], author=said.author)
+        self.begin_noting(Capture(Target(said.item, subject, about), NONE, said.author or "Answer"))
 
     def refocus(self) -> None:
         self.answers.focus()

@@ -7,7 +7,8 @@ from datetime import datetime
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from arrowtui.model.subscription import SourceRow, SubscriptionId
 from arrowtui.ui.drawing.age import age
@@ -26,7 +27,13 @@ class Picked:
 class SourcesScreen(Dialog[Picked]):
     """Lists the sources, failing ones first; typing narrows them."""
 
-    DEFAULT_CSS = "SourcesScreen > #box { max-width: 110; height: 92%; } SourcesScreen ChoiceList { height: 1fr; }"
+    DEFAULT_CSS = """
+    SourcesScreen {
+        & > #box { max-width: 110; height: 92%; }
+        & ChoiceList { height: 1fr; }
+        & #told { height: auto; max-height: 8; margin: 1 1 0 1; color: $text-muted; }
+    }
+    """
     BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
         Binding("down,ctrl+n", "move(1)", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
@@ -51,6 +58,17 @@ class SourcesScreen(Dialog[Picked]):
         )
         found.can_focus = False
         yield found
+        yield Static(id="told")
+
+    def on_mount(self) -> None:
+        self.watch(self._list, "cursor", self._tell)
+        self.watch(self._list, "sought", self._tell)
+
+    def _tell(self) -> None:
+        """All that is known of the source under the cursor: a line of the list has room for the half of it."""
+        row = self._list.current
+        found = next((one for one in self._rows if row and str(one.id) == row.id), None)
+        self.query_one("#told", Static).update(Content("\n").join(told(found, self._now)) if found else "")
 
     @property
     def _list(self) -> ChoiceList:
@@ -82,18 +100,14 @@ class SourcesScreen(Dialog[Picked]):
 
 
 def source_choice(row: SourceRow, now: datetime) -> Choice:
-    """A source in two lines: name, kind and state; then its hours, items, trouble and cost in words."""
+    """A source in two lines: name, kind and state; then its items, hours, cost and what ails it."""
     said = [
         f"{row.unread:,} unread of {row.total:,}",
         f"asked {_ago(row.last_polled_at, now)}",
         f"next {_ahead(row.next_due_at, now)}" if row.is_wanted and not row.is_paused else "",
-        *(
-            [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {row.trouble.hint}"]
-            if row.trouble
-            else []
-        ),
-        *row.notices,
         row.cost,
+        row.trouble.headline if row.trouble else "",
+        *row.notices,
     ]
     return Choice(
         str(row.id),
@@ -103,6 +117,18 @@ def source_choice(row: SourceRow, now: datetime) -> Choice:
         about=" · ".join(part for part in said if part),
         words=f"{row.address} {' '.join(row.tags)}",
     )
+
+
+def told(row: SourceRow, now: datetime) -> list[Content]:
+    """The address, what ails it, since when and what to do, remarks, and cost."""
+    ails = []
+    if row.trouble:
+        ails = [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {row.trouble.hint}"]
+    return [
+        Content(row.address),
+        *(Content(words).stylize("$text-error") for words in ails),
+        *(Content(words) for words in (*row.notices, row.cost) if words),
+    ]
 
 
 def state_word(row: SourceRow) -> str:
