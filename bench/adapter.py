@@ -38,8 +38,8 @@ class Arrowtui(Peer):  # type: ignore[misc]  # the bench is not typed
 
     name = "arrowtui"
     note = (
-        "as shipped; builds its search index after the poll, outside the timed command; what it calls noise is put into "
-        "the Tips after the first poll"
+        "as shipped; builds its search index after the poll, outside the timed command; what it calls noise is put "
+        "into the Tips after the first poll"
     )
     quit_keys = "Q"
 
