@@ -469,3 +469,15 @@ def test_a_faulty_chat_is_told_with_line_and_key(line: str, key: str, words: str
 
     assert list(found) == [key]
     assert words in found[key][1]
+
+
+def test_a_chat_is_read_with_the_answers_that_lost_its_hashtag() -> None:
+    text = '[[chat]]\nhashtags = ["#EdChat"]\nwhere = ["social.example.org", "bluesky"]\n'
+
+    on_mastodon, on_bluesky = read_settings(text, "config.toml").wishes()
+
+    assert (on_mastodon.address, on_mastodon.options) == (
+        "https://social.example.org/tags/edchat",
+        (("threads", "yes"),),
+    )
+    assert (on_bluesky.kind, on_bluesky.options) == ("bluesky", ())

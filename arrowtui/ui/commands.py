@@ -369,7 +369,7 @@ COMMANDS: tuple[Command, ...] = (
         while_typing=True,
         on=USUAL | IN_SESSION | ON_PEOPLE,
     ),
-    _command("refresh_all", "R", "refresh", "Ask every source that is due now", SOURCE),
+    _command("refresh_all", "R", "refresh", "Ask all sources now", SOURCE),
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
     _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
