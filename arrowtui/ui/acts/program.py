@@ -38,6 +38,7 @@ def begin(screen: "MainScreen") -> None:
     screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
     offering.refresh(screen)
     reminding.remind(screen)
+    gc.enable()
     gc.collect()
     gc.freeze()  # full passes of the collector are what makes single key presses slow
 
