@@ -59,6 +59,7 @@ def test_a_page_as_a_whole_tells_what_changed(site: Site, env: dict[str, str]) -
         screen.press("gs")
         screen.wait_for(lambda text: "fine" in text and "asked" in text and "asked never" not in text)
         screen.press("\x1b")
+        screen.wait_for(lambda text: "1 source" not in text)
 
         newsroom(site, *CALLS[:2], "Ferry commuters wanted")
         screen.press("R")
