@@ -33,6 +33,11 @@ class Wish:
     joins: bool = True
     gathers: bool = False
 
+    @property
+    def sorted_to(self) -> Lane | None:
+        """The lane everything it brings goes to, whatever it says; None: what it says decides."""
+        return Lane.NOISE if self.gathers else self.lane
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -125,7 +130,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money."""
+    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
+    is as in `Wish`."""
 
     id: SubscriptionId
     kind: str
@@ -143,6 +149,7 @@ class SourceRow:
     is_wanted: bool
     notices: tuple[str, ...] = ()
     cost: str = ""
+    gathers: bool = False
 
     @property
     def shown_address(self) -> str:

@@ -169,7 +169,7 @@ def test_a_newsboat_file_comes_in_and_what_is_left_out_is_named(arrowtui: Arrowt
     ran = arrowtui("import", str(home / "urls"))
 
     assert ran.code == Exit.OK
-    assert ran.lines[0] == "newsboat urls file: 2 sources added, 0 you had already, 1 lines left out."
+    assert ran.lines[0] == "newsboat urls file: 2 sources added, 0 you had already, 1 line left out."
     assert "line 2: a saved search" in ran.err
     assert sources(config) == ["https://a.example/feed", "https://b.example/feed"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
-from arrowtui.ui.acts import calling, lists, offering, opening
+from arrowtui.ui.acts import calling, chatting, lists, offering, opening
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -75,6 +75,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         lists.show_view(screen, desk.view)  # an empty list holds nothing that could move under her eyes
         return
     lists.describe(screen)
+    chatting.renew_sessions(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
 
