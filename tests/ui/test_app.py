@@ -169,6 +169,21 @@ async def test_arrivals_are_told_and_move_nothing(shown: Show) -> None:
         assert "new · press" not in it.text()
 
 
+async def test_an_empty_list_shows_what_arrives_at_once(shown: Show) -> None:
+    async def bare(world: World) -> None:
+        await world.source("Desk")
+
+    async with shown(fill=bare) as it:
+        assert it.titles == []
+        source = (await it.world.library.sources())[0].id
+
+        await it.world.items(source, "First", "Second")
+        await it.look()
+
+        assert it.titles == ["First", "Second"]
+        assert "new · press" not in it.text()
+
+
 async def test_ones_own_marks_are_not_taken_for_arrivals(shown: Show) -> None:
     async with shown() as it:
         source = (await it.world.library.sources())[0].id

@@ -117,7 +117,7 @@ def _sources(screen: "MainScreen") -> None:
         else:
             lists.show_view(screen, View(None, screen.desk.view.scope, chosen.source))  # a source's own list
 
-    screen.app.push_screen(SourcesScreen(screen.sources, screen.services.clock.now()), picked)
+    screen.app.push_screen(SourcesScreen(lambda: (screen.sources, screen.services.clock.now())), picked)
 
 
 def welcome(screen: "MainScreen") -> None:
