@@ -18,6 +18,7 @@ from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock
+from arrowtui.gateways.piping import Piping
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
 from arrowtui.model.pack import Pack
@@ -86,6 +87,7 @@ class ScreenServices(LateServices):
     browser: Browser
     clock: Clock
     edit: Callable[[str, str], str]
+    pipe: Callable[[str, str], None]
     folders: Folders
     exports_folder: Path
     helper: Sequence[str] = ()
@@ -161,6 +163,7 @@ async def open_screen(
             browser=SystemBrowser(),
             clock=hour,
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
+            pipe=Piping().pipe,
             folders=folders,
             exports_folder=folders.exports_folder,
         )
