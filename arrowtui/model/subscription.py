@@ -125,7 +125,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money."""
+    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
+    is as in `Wish`."""
 
     id: SubscriptionId
     kind: str
@@ -143,6 +144,7 @@ class SourceRow:
     is_wanted: bool
     notices: tuple[str, ...] = ()
     cost: str = ""
+    gathers: bool = False
 
     @property
     def shown_address(self) -> str:

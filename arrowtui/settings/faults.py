@@ -1,6 +1,7 @@
 """All that is wrong with decoded settings, found at once: each fault with its key and what is allowed there."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from difflib import get_close_matches
 
 import msgspec
@@ -122,11 +123,26 @@ def _search_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]
 
 
 def _schedule_faults(where: Where, entry: Mapping[str, object]) -> Iterator[Found]:
-    from arrowtui.lanes.schedule_words import schedule_of  # only for files with a fault, or with chats
+    from arrowtui.lanes.schedule_words import is_zone, schedule_of  # only for files with a fault, or with chats
 
     words, zone = entry.get("schedule", ""), entry.get("zone", "")
     if isinstance(words, str) and isinstance(zone, str) and words and schedule_of(words, zone or None) is None:
         yield (*where, "schedule"), f"is not understood with its zone; write {SCHEDULE_WORDS}"
+    elif isinstance(zone, str) and zone and not is_zone(zone):
+        yield (*where, "zone"), 'must be a name such as "America/New_York"'
+    for key in ("no_session", "extra"):
+        days = entry.get(key, ())
+        for day in days if isinstance(days, list) else ():
+            if isinstance(day, str) and not _is_day(day):
+                yield (*where, key), f"{day} is no day of the calendar"
+
+
+def _is_day(words: str) -> bool:
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:

@@ -61,7 +61,7 @@ ROWS = """
 SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
     sum(c.unread) AS unread, sum(c.total) AS total,
     f.trouble_name, f.trouble_headline, f.trouble_hint, f.failing_since, f.last_polled_at, f.next_due_at, f.notices,
-    s.options, m.month, m.reads, m.micros,
+    s.gathers, s.options, m.month, m.reads, m.micros,
     (SELECT sum(b.micros) FROM open_bills AS b WHERE b.kind = m.kind AND b.month = m.month) AS open_micros
 FROM subscriptions AS s
 JOIN source_counts AS c ON c.subscription_id = s.id
@@ -169,7 +169,7 @@ def _subscription(row: Row) -> Subscription:
 
 def _source_row(row: Row) -> SourceRow:
     number, kind, address, title, lane, tags, paused, is_wanted, unread, total, *state = row
-    name, headline, hint, failing_since, last_polled_at, next_due_at, notices, options, *meter = state
+    name, headline, hint, failing_since, last_polled_at, next_due_at, notices, gathers, options, *meter = state
     return SourceRow(
         id=SubscriptionId(number),
         kind=kind,
@@ -187,6 +187,7 @@ def _source_row(row: Row) -> SourceRow:
         is_wanted=bool(is_wanted),
         notices=_STRINGS.decode(notices) if notices else (),
         cost=_cost(dict(_PAIRS.decode(options)), *meter),
+        gathers=bool(gathers),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.pack import ChatWish
-from arrowtui.model.ports import Browser, Clock
+from arrowtui.model.ports import Browser, Clock, Notices
 from arrowtui.model.progress import Progress
 from arrowtui.model.reminder import RemindWish
 from arrowtui.model.review import ReviewHour
@@ -135,6 +135,8 @@ class Services(Protocol):
     def browser(self) -> Browser: ...
     @property
     def clock(self) -> Clock: ...
+    @property
+    def notices(self) -> Notices: ...
 
     async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""

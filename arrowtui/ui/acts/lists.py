@@ -49,11 +49,19 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     screen.newest = entered.newest
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
-    is_collection = desk.view.lane is None and desk.view.source is not None
-    rows.look = Look(rows.width, screen.signs, desk.view.lane or screen.tab.lane, is_by_author=is_collection)
+    rows.look = _look(screen)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
     journaling.count_found(screen, desk)
+
+
+def _look(screen: "MainScreen") -> Look:
+    """In a source's own list it is said who wrote an item; in one that gathers answers it does not matter which tab
+    they belong to."""
+    view = screen.desk.view
+    source = next((row for row in screen.sources if row.id == view.source), None) if view.lane is None else None
+    home = None if source is not None and source.gathers else view.lane or screen.tab.lane
+    return Look(screen.rows.width, screen.signs, home, is_by_author=view.lane is None and view.source is not None)
 
 
 def describe(screen: "MainScreen") -> None:

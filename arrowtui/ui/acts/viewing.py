@@ -128,7 +128,8 @@ def _widen(screen: "MainScreen") -> None:
         lists.narrow_notes(screen, Narrowed())
     elif wider is not None:
         screen.items.is_searching = False
-        is_left = wider.lane is None and wider.source is None  # a gathering: back to what the tab shows
+        # A source's own list or a gathering is left for what the tab shows.
+        is_left = screen.desk.view.lane is None and wider.source is None
         lists.show_view(screen, View(screen.tab.lane) if is_left else wider)
     else:
         screen.say("Nothing to go back to", Tone.HINT, ("Q", "quit"))
