@@ -427,3 +427,15 @@ def test_a_faulty_rule_is_told_with_line_and_key(rule: str, key: str, words: str
 
 def test_rules_that_are_no_list_are_told() -> None:
     assert faults("[rule]\nmatch = 'a'\n")["rule"][1] == "must be a list: begin each rule with [[rule]]"
+
+
+def test_a_chat_is_read_with_the_answers_that_lost_its_hashtag() -> None:
+    text = '[[chat]]\nhashtags = ["#EdChat"]\nwhere = ["social.example.org", "bluesky"]\n'
+
+    on_mastodon, on_bluesky = read_settings(text, "config.toml").wishes()
+
+    assert (on_mastodon.address, on_mastodon.options) == (
+        "https://social.example.org/tags/edchat",
+        (("threads", "yes"),),
+    )
+    assert (on_bluesky.kind, on_bluesky.options) == ("bluesky", ())

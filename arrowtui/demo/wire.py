@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from arrowtui.demo import social
 from arrowtui.demo.clock import START
 from arrowtui.model.errors import ServerTooSlow, ServerUnreachable
 from arrowtui.model.ports import Clock
@@ -54,6 +55,10 @@ class DemoWire:
         now, host = self._clock.now(), urlsplit(request.address).hostname or ""
         if host == SILENT_HOST and now >= SILENT_SINCE:
             raise ServerTooSlow(host, SILENT_S)
+        if host == social.HOST and urlsplit(request.address).path.startswith(social.API):
+            said = social.answer(request.address, now)
+            status = 200 if said is not None else 404
+            return Reply(request, status, request.address, {"content-type": "application/json"}, said or b"{}", now)
         name = DOCUMENTS.get(request.address) or _searched(request.address)
         if name is None:
             raise ServerUnreachable(host or request.address, "the demo has no network")

@@ -4,6 +4,7 @@ import base64
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from arrowtui.model.addresses import can_be_host
 from arrowtui.model.errors import RedirectRefused, ServerUnreachable
 
 PORTS = {"http": 80, "https": 443}
@@ -89,7 +90,7 @@ def _shown(location: str) -> str:
 
 def _ascii_host(host: str) -> str:
     name = host if host.isascii() else host.encode("idna").decode("ascii")
-    if not name or any(sign <= " " or sign in '\x7f<>"\\^`{|}%' for sign in name.partition("%")[0]):
+    if not can_be_host(name) or any(sign <= " " or sign in '\x7f<>"\\^`{|}%' for sign in name.partition("%")[0]):
         raise ValueError("no host")
     return name
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from unicodedata import normalize
 
 from arrowtui.lanes.chat_read import Said, handle
 from arrowtui.model.chat import Series
@@ -72,12 +73,21 @@ def _first_name(who: str) -> str:
 
 
 def _bare_tag(series: Series) -> str:
-    return re.sub(r"\W", "", series.hashtag.casefold())
+    return _plain(series.hashtag.casefold().translate(_UMLAUTS))
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
+"""As handles spell them."""
+
+
+def _plain(name: str) -> str:
+    """A name without signs and accents."""
+    return re.sub(r"[\W_]|[\u0300-\u036f]", "", normalize("NFD", name))
 
 
 def _is_the_chat(who: str, tag: str) -> bool:
     """Whether an account is called like the chat."""
-    return bool(tag) and tag in re.sub(r"\W", "", who)
+    return bool(tag) and tag in _plain(who)
 
 
 def hosts(series: Series, posts: Sequence[Said]) -> Hosts:
@@ -126,6 +136,7 @@ def _opened(posts: Sequence[Said]) -> Counter[str]:
 def _helpers(found: Mapping[str, datetime], posts: Sequence[Said]) -> tuple[set[str], frozenset[str]]:
     """Co-hosts and guests: named as such by a host, or saying so themselves in their first words; and all so named."""
     authors = {_first_name(said.who): said.who for said in posts}
+    hosting = {_first_name(who) for who in found}
     helpers: set[str] = set()
     named: set[str] = set()
     claimed: set[str] = set()
@@ -136,6 +147,8 @@ def _helpers(found: Mapping[str, datetime], posts: Sequence[Said]) -> tuple[set[
         has_begun = has_begun or said.puts_number is not None
         if said.who in found:
             named |= _named(said, has_begun=has_begun)
+        elif not has_begun and not said.post.reply_to and said.is_opening and _named(said, has_begun=True) & hosting:
+            helpers.add(said.who)
         elif said.says_it_hosts:
             claimed.add(_first_name(said.who))
             if spoken[said.who] <= 2:

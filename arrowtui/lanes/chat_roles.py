@@ -20,6 +20,9 @@ PARTS = timedelta(minutes=15)
 SLOW_MINUTES = 1440
 _IN_BRACKETS = re.compile(r"\(\W*(?:\w+\W+){0,2}?[QTPFVAR]\s?\d{1,2}\W*\)\W*$", re.IGNORECASE)
 
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s")
+_NUMBERED_FIRST = re.compile(r"\W{0,3}(?:[^\W\d]{2,12}\W{1,2}){0,2}(\d{1,2})[.)]\s+(?=\S)")
+
 Place = tuple[Role, int | None]
 
 
@@ -142,7 +145,15 @@ class Filing:
                 return label
             if label.side is Side.ASK and label.start <= 40 and self.book.wording(label.number):
                 return label
-        return None
+        return self._bare_number(said.text)
+
+    def _bare_number(self, text: str) -> Label | None:
+        """ "2. the newest one": a number alone at the head, where it is no list."""
+        found = _NUMBERED.findall(text)
+        first = _NUMBERED_FIRST.match(text)
+        if first is None or len(found) != 1 or not self.book.wording(int(first[1])):
+            return None
+        return Label(Side.ANSWER, BY_KEY, int(first[1]), first.start(1), first.end())
 
     def _answered(self, said: Said, first: Label) -> int | None:
         """The number an answer is really for: the first label, unless its author or the moment says otherwise."""

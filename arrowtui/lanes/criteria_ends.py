@@ -42,6 +42,8 @@ END = re.compile(
     rf"|,?\s(?:by|before|until|b4) (?:\d|{MONTHS_DAYS})"
     r"|,?\s(?:dm|email|e-mail|call us|call me|contact|get in touch|drop|text me|text us|reply|message|write to"
     r"|rt|tia|ring)\b"
+    r"|,\s(?:drehtag\w*|gage|honorar|aufwandsentsch\w+|termine?|\w+ termine|rodaje|tournage|shoot\w*|filming"
+    r"|fee|rate)\b"
     r"|,\s(?:we|i|our|it|this|your|that'd|i'd|we'd|i'm|we're|can|could|would|how|what|which|do|did|is|tell|let"
     r"|so|as|here|you|there|then|my|plus|remote|online|paid|unpaid|anonymous)\b"
     r"|,?\s(?:reply|reaction|respond|reacti(?:e|es)|réponses?|respuestas?|respostas?|antworten?"
@@ -81,7 +83,8 @@ CLAUSE_END = re.compile(
 )
 VOCATIVE_END = re.compile(
     r"[:!?.](?:\s|$)|\s[–—-]\s|\n|[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]|\s\(?https?://"
-    r"|,\s(?=(?:please|pls|i|may|might|should|would|help|let|let's|got|ever|any|if|when|after|before|you|who's"
+    r"|,\s(?=(?:please|pls|i|may|might|should|would|help|let|let's|got|ever|any|one|two|quick|dites|dis"
+    r"|racontez|cuéntanos|contadnos|contem|conte|erzählt|sagt|schreibt|vertel|laat|if|when|after|before|you|who's"
     r"|what's|i'd"
     r"|aidez|ayúdanos|ayudadnos|helft|help|ajudem|si|wenn|als|se|i|we|how|what"
     r"|which|who"

@@ -23,7 +23,8 @@ _OTHERS: tuple[Lead, ...] = (
     ),
     lead(
         5.4,
-        r"¿\s?(?:eres|sois|es usted|son|has|habéis|ha|trabajas|tienes|tenéis|alguien(?: por aquí)?(?: que)?"
+        r"¿\s?(?:sos|tenés|tuviste|trabajás|eres|sois|es usted|son|has|habéis|ha|trabajas|tienes|tenéis"
+        r"|alguien(?: por aquí)?(?: que)?"
         r"|hay alguien(?: por aquí)?(?: que)?"
         r"|conocéis a alguien que|algún|alguna)\s+",
         needs_people=False,
@@ -139,7 +140,7 @@ _OTHERS: tuple[Lead, ...] = (
 _ADDRESSES: tuple[Lead, ...] = (
     lead(
         4.4,
-        START + r"(?=[^\W\d_][^.!?:\n]{3,110}\s(?:(?:are|is|werden|sind) (?:invited|wanted|needed|sought"
+        START + r"(?=[^\W\d_][^.!?:\n]{3,110}\s(?:(?:(?:are|is|werden|sind) )?(?:invited|wanted|needed|sought"
         r"|eligible|gesucht|asked|welcome))\b)",
         must_name=True,
     ),
@@ -150,12 +151,25 @@ _ADDRESSES: tuple[Lead, ...] = (
         must_name=True,
     ),
     lead(4.6, r"\b(?=(?:anyone|someone) (?:whose|who)\b)"),
-    lead(4.2, START + r"(?=[^\W\d_][^.!?:,\n]{2,60}\s(?:who|who've|who's|whose)\s)", must_name=True),
+    lead(
+        5.0,
+        r"\b(?:kennt (?:ihr|jemand|wer)|kennst du|kennen sie|conocéis a|conoces a|conocen a|connaissez-vous"
+        r"|tu connais|conhecem"
+        r"|conheces|kennen jullie|ken je|kent u|do you know)\s+",
+        must_name=True,
+    ),
+    lead(
+        4.2,
+        START + r"(?![^.!?:,\n]{0,60}\b(?:wants?|needs?|seeks?|looking|after|sucht|busca|cherche|zoekt|procura)\b)"
+        r"(?=[^\W\d_][^.!?:,\n]{2,60}\s(?:who|who've|who's|whose)\s)",
+        must_name=True,
+    ),
     ended(
         4.6,
         START + r"(?=[^\W\d_][^.!?:\n]{2,100}[:!?])(?:(?:hey|hi|hello|dear|calling|attention|fellow"
         r"|quick one for"
-        r"|question for|poll for|callout for|a question for|liebe|hola|bonjour|olá|beste|help me out,?"
+        r"|question for|poll for|poll voor|peiling voor|umfrage für|sondage pour|encuesta para|enquete para"
+        r"|callout for|a question for|liebe|hola|bonjour|olá|beste|help me out,?"
         r"|reader callout:|hallo|cher\w*|queridos|queridas"
         r"|an alle|tous les|alle)\s+)?",
         VOCATIVE_END,

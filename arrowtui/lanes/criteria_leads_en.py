@@ -65,6 +65,8 @@ ENGLISH: tuple[Lead, ...] = (
         r"|with|to|among|aimed at)\s+",
         must_name=True,
     ),
+    lead(5.2, r"\bcase stud(?:y|ies)(?: (?:wanted|needed|required))?\s?:\s+", must_name=True),
+    lead(4.2, r"\b(?:testing|trialling|trialing|piloting|test|trial|pilot) [^.:!?\n]{3,50}? with\s+", must_name=True),
     lead(
         4.0,
         r"\b(?:focus group|study|survey|research|session|interviews?|trial|workshop|casting)\b[^.:!?\n]{0,40}:\s+",

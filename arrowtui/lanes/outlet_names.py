@@ -35,7 +35,8 @@ PATTERNS: tuple[str, ...] = (
     rf"|do|del|van|bij)"
     rf"\s(?:(?:la|le|het|de|der"
     rf"|die)\s)?(?P<name>(?:[LD]['’])?{CAP}(?:\s(?:{SMALL}\s){{0,2}}(?:[dl]['’])?{CAP}){{0,4}})",
-    rf"\b(?:colleague|friend|mate|pal|co-?worker|contact)s?\s(?:at|from|of|with)\s(?:the\s)?{NAME}",
+    rf"\b(?:colleague|friend|mate|pal|co-?worker|contact|(?:film)?maker|director|writer|presenter"
+    rf"|columnist)s?\s(?:at|from|of|with)\s(?:the\s)?{NAME}",
     rf"\bfor (?:a|an|my|our) (?:[\w'-]+ ){{0,3}}{MEDIA_WORD}, {NAME}",
     rf"\b(?:das|dem|den|fürs|beim|unser|unserem|unseren)\s(?:Magazin|Podcast|Portal|Fachblatt|Blatt|Heft|Onlinemagazin"
     rf"|Stadtmagazin|Wochenblatt"
@@ -78,6 +79,11 @@ PATTERNS: tuple[str, ...] = (
     rf"|Sendereihe|Reihe|[Rr]evista|[Pp]rograma|[Ee]spacio"
     rf"|[Rr]evue|[Éé]mission|[Jj]ournal|[Jj]ornal|[Tt]ijdschrift|[Pp]rogramma|[Kk]rant|[Ss]how"
     rf"|[Ss]eries|[Dd]ocumentary|[Cc]olumn|[Nn]ewsletter)\s{QUOTED}",
+    rf"\b(?:trabalho|texto|peça|investigação|crónica|crônica|notícia)\s(?:para|do|no|da|na)\s(?:[oa]\s)?{NAME}",
+    rf"(?:^|[.!?]\s)(?P<name>(?:Radio|Rádio|Onda|Canal|Diario|Diário|Revista|Omroep"
+    rf"|Studio)\s{CAP}(?:\s{CAP}){{0,2}})(?=[.,!]|\s?$)",
+    rf"\b(?:staat|verschijnt|komt|erscheint|steht|sale|saldrá|paraît|paraîtra|sai"
+    rf"|appears?)\b[^.!?]{{0,30}}\s(?:in|en|dans|no|na|im)\s{NAME}",
     rf"\b(?:longread|podcast|serie|special|dossier|documentaire|aflevering|rubriek|reeks"
     rf"|onderzoeksverhaal)\s(?:in|op|bij|voor"
     rf"|van)\s{NAME}",

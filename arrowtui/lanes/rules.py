@@ -51,21 +51,27 @@ WEIGHTS: dict[str, tuple[Lane, float]] = {
 REASONS: dict[str, str] = {**{cue.name: cue.reason for cue in CUES}, **{name: words for name, _, _, words in MARKS}}
 
 
-def by_rules(seen: Seen, taught: Lane | None = None) -> Scores:
-    """The sum of what speaks for each lane; about -10 to 12.
-
-    Args:
-        taught: the lane to which the person moved what is like it; it needs no words of its own to speak for it.
-    """
+def by_rules(seen: Seen) -> Scores:
+    """The sum of what speaks for each lane; about -1 to 12."""
     scores = dict(START)
     for name in seen.names:
         if row := WEIGHTS.get(name):
             scores[row[0]] += row[1]
+    return scores
+
+
+def weighed(scores: Scores, seen: Seen, taught: Lane | None = None) -> Scores:
+    """The same with calls and chats held back for which little speaks.
+
+    Args:
+        taught: the lane to which the person moved what is like it; it needs no words of its own to speak for it.
+    """
+    held = dict(scores)
     floors = FLOORS if ARTICLES.isdisjoint(seen.names) else ARTICLE_FLOORS
     for lane, floor in floors:
-        if scores[lane] < floor and lane is not taught:
-            scores[lane] -= THIN * (floor - scores[lane])
-    return scores
+        if held[lane] < floor and lane is not taught:
+            held[lane] -= THIN * (floor - held[lane])
+    return held
 
 
 def reasons(seen: Seen, lane: Lane, most: int = 3) -> tuple[str, ...]:

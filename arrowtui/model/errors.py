@@ -509,7 +509,7 @@ class NoSuchAddress(RequestError):
         return f"{clip(self.typed, 34)!r} is no address"
 
     def hint(self) -> str:
-        return "Type a web address such as blog.example.org, or the path of an OPML or newsboat file."
+        return "Type a web address such as blog.example.org, a #tag, an @name, a mailbox, or the path of a file."
 
 
 @dataclass(eq=False)

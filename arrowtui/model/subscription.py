@@ -33,6 +33,11 @@ class Wish:
     joins: bool = True
     gathers: bool = False
 
+    @property
+    def sorted_to(self) -> Lane | None:
+        """The lane everything it brings goes to, whatever it says; None: what it says decides."""
+        return Lane.NOISE if self.gathers else self.lane
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:

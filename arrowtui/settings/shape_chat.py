@@ -117,7 +117,7 @@ class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
     def wishes(self) -> Iterator[Wish]:
-        """The sources that stand for where it is read: what they bring goes to the Chats."""
+        """The sources that stand for where it is read: what they bring goes to the Chats, untagged answers included."""
         for place in self.where:
             for tag in self.folded():
                 kind, address = PLACES.get(place.lower(), ("mastodon", f"https://{place}/tags/{{tag}}"))
@@ -127,10 +127,12 @@ class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
                     f"#{tag} on {place}",
                     Lane.CHAT,
                     tuple(map(clean_line, self.tags)),
-                    options=self._options() if kind == "bluesky" else (),
+                    options=self._options(kind),
                 )
 
-    def _options(self) -> tuple[tuple[str, str], ...]:
-        """What only Bluesky knows."""
+    def _options(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Answers without the tag on Mastodon; what only Bluesky knows."""
+        if kind != "bluesky":
+            return (("threads", "yes"),) if kind == "mastodon" else ()
         login = (("login", self.login),) if self.login else ()
         return (*login, ("stream", "session")) if self.jetstream else login

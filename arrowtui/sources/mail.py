@@ -45,7 +45,7 @@ class Mail(Adapter):
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """Addresses of mailboxes, and of people who have one. A path alone says nothing: who knows what lies there
         writes `mbox://` before it."""
-        address = typed.strip()
+        address = typed.strip().removeprefix("mailto:")
         if server := server_of(address):
             return (_inbox(address, server),)
         if not address.lower().startswith(SCHEMES):

@@ -58,10 +58,10 @@ SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, optio
 FROM subscriptions WHERE kind = :kind AND address = :address
 """
 ROWS = """
-SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
+SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted, s.gathers,
     sum(c.unread) AS unread, sum(c.total) AS total,
     f.trouble_name, f.trouble_headline, f.trouble_hint, f.failing_since, f.last_polled_at, f.next_due_at, f.notices,
-    s.gathers, s.options, m.month, m.reads, m.micros,
+    s.options, m.month, m.reads, m.micros,
     (SELECT sum(b.micros) FROM open_bills AS b WHERE b.kind = m.kind AND b.month = m.month) AS open_micros
 FROM subscriptions AS s
 JOIN source_counts AS c ON c.subscription_id = s.id
@@ -168,8 +168,8 @@ def _subscription(row: Row) -> Subscription:
 
 
 def _source_row(row: Row) -> SourceRow:
-    number, kind, address, title, lane, tags, paused, is_wanted, unread, total, *state = row
-    name, headline, hint, failing_since, last_polled_at, next_due_at, notices, gathers, options, *meter = state
+    number, kind, address, title, lane, tags, paused, is_wanted, gathers, unread, total, *state = row
+    name, headline, hint, failing_since, last_polled_at, next_due_at, notices, options, *meter = state
     return SourceRow(
         id=SubscriptionId(number),
         kind=kind,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.addresses import without_secrets
+from arrowtui.model.addresses import can_be_host, without_secrets
 
 HASH = "f00dfeed" * 5
 
@@ -36,3 +36,13 @@ def test_anything_may_be_an_address(text: str) -> None:
 @given(st.text(alphabet="abcXYZ019-_", min_size=1))
 def test_a_password_never_shows(word: str) -> None:
     assert f":{word}@" not in without_secrets(f"https://me:{word}@a.example/f")
+
+
+@pytest.mark.parametrize("name", ["a.example", "a.example.", "localhost", "127.0.0.1", "::1", f"{63 * 'a'}.example"])
+def test_what_can_be_looked_up(name: str) -> None:
+    assert can_be_host(name)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a..example", ".example", f"{64 * 'a'}.example", "a." * 200])
+def test_what_would_break_the_look_up(name: str) -> None:
+    assert not can_be_host(name)

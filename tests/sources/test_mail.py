@@ -54,6 +54,7 @@ def test_a_mailbox_says_which_password_it_needs() -> None:
     ("typed", "address", "options"),
     [
         ("ida@desk.example", "imaps://ida%40desk.example@imap.desk.example/INBOX", ()),
+        ("mailto:ida@desk.example", "imaps://ida%40desk.example@imap.desk.example/INBOX", ()),
         (" Ida.Lund+x@gmail.com ", "imaps://Ida.Lund%2Bx%40gmail.com@imap.gmail.com/INBOX", ()),
         ("ida@outlook.com", "imaps://ida%40outlook.com@outlook.office365.com/INBOX", (("auth", "xoauth2"),)),
     ],
@@ -62,7 +63,8 @@ def test_an_e_mail_address_means_its_inbox(typed: str, address: str, options: tu
     (meant,) = Mail().recognise(typed)
 
     assert (meant.wish.address, meant.wish.options) == (address, options)
-    assert meant.needs == (f"imap:{typed.strip()}@{address.rpartition('@')[2].partition('/')[0]}",)
+    email, host = typed.strip().removeprefix("mailto:"), address.rpartition("@")[2].partition("/")[0]
+    assert meant.needs == (f"imap:{email}@{host}",)
     assert Mail().first(address, options, "").address == address
 
 

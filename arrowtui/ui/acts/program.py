@@ -1,7 +1,9 @@
 """Sources, help, palette, quitting."""
 
+import asyncio
 import gc
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from arrowtui.ui.widgets.choice import Choice
 
 
+FAREWELL_S = 0.3
 DEMO = "demo"
 """What the program ends with when the person wants to see the sample world."""
 
@@ -37,6 +40,16 @@ def begin(screen: "MainScreen") -> None:
     reminding.remind(screen)
     gc.collect()
     gc.freeze()  # full passes of the collector are what makes single key presses slow
+
+
+async def leave(screen: "MainScreen") -> None:
+    """Save the last words, end the poller, leave."""
+    for layer, text in screen.unsaved_words():
+        await screen.services.notes.save(layer, text)
+    with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
+        async with asyncio.timeout(FAREWELL_S):
+            await screen.services.poller.stop()
+    screen.app.exit()
 
 
 def _refresh_all(screen: "MainScreen") -> None:

@@ -128,8 +128,8 @@ def _widen(screen: "MainScreen") -> None:
         lists.narrow_notes(screen, Narrowed())
     elif wider is not None:
         screen.items.is_searching = False
-        # A source's own list or a gathering is left for what the tab shows.
-        is_left = screen.desk.view.lane is None and wider.source is None
+        # Out of a source's own list, gathered answers say, the calls stand by urgency again.
+        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and wider.source is None
         lists.show_view(screen, View(screen.tab.lane) if is_left else wider)
     else:
         screen.say("Nothing to go back to", Tone.HINT, ("Q", "quit"))

@@ -5,7 +5,6 @@ What a command does stands in `ui.acts`, by theme; here is what there is on the 
 
 import asyncio
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 
 from textual import on
@@ -58,7 +57,6 @@ OFFERS_EVERY_S = 20.0
 REMIND_EVERY_S = 60.0
 PREVIEW_AFTER_S = 0.05
 SEARCH_AFTER_S = 0.08
-FAREWELL_S = 0.3
 
 
 class MainScreen(PartsScreen):
@@ -305,12 +303,4 @@ class MainScreen(PartsScreen):
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""
-        self.ask(self._leave, lambda _: None, group="leave")
-
-    async def _leave(self) -> None:
-        for layer, text in self.unsaved_words():
-            await self.services.notes.save(layer, text)
-        with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
-            async with asyncio.timeout(FAREWELL_S):
-                await self.services.poller.stop()
-        self.app.exit()
+        self.ask(partial(program.leave, self), lambda _: None, group="leave")
