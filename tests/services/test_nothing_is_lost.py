@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.note import LayerId, NoteId
+from arrowtui.model.typed import holds
 from arrowtui.services.journal import Journal
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper, clean_note
-from arrowtui.services.writing import holds
 from arrowtui.store import Store
 from tests.fakes import FakeClock
 from tests.store.builders import opened
