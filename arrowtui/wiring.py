@@ -18,8 +18,9 @@ from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock
+from arrowtui.gateways.notices import Notices
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import SettingsError
+from arrowtui.model.errors import SettingsError, StoreError
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.model.progress import Progress
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from arrowtui.ui.ports import Taste
 
 LOG_BYTES = 1_000_000
+HOSTS_EVERY_S = 60.0
 LIVE = frozenset({"stream", "live"})
 """Options by which a source asks to be heard live."""
 
@@ -85,6 +87,7 @@ class ScreenServices(LateServices):
     poller: ChildPoller
     browser: Browser
     clock: Clock
+    notices: Notices
     edit: Callable[[str, str], str]
     folders: Folders
     exports_folder: Path
@@ -100,7 +103,7 @@ class ScreenServices(LateServices):
         await self._helper().keep(name, secret)
 
     def _helper(self) -> "Helper":
-        from arrowtui.gateways.helper import Helper
+        from arrowtui.gateways.helper import Helper  # when it is first wanted: start-up time
 
         places = (self.folders.config_file, self.folders.data_folder)
         return Helper(*places, self.helper) if self.helper else Helper(*places)
@@ -160,6 +163,7 @@ async def open_screen(
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
+            notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             folders=folders,
             exports_folder=folders.exports_folder,
@@ -190,6 +194,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         template=templates[settings.notes.template],
         review_hour=settings.review.chosen_hour(),
         remind=settings.remind.wish(),
+        searches=settings.searches(),
         begin=begin,
         has_sources=bool(settings.source or settings.chat),
     )
@@ -249,11 +254,16 @@ def probe_on(wire: Wire, known: Collection[str] = (), given: "Mapping[str, Optio
 
 @asynccontextmanager
 async def open_refresh(
-    store: Store, wire: Wire, settings: Settings, current: Callable[[], Settings] | None = None
+    store: Store,
+    wire: Wire,
+    settings: Settings,
+    current: Callable[[], Settings] | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator["Refresh"]:
     """The means to ask sources and store what they say.
 
     Args:
+        clock: the system's unless given.
         current: reads the settings anew, for what a running poller follows: rules and chats.
     """
     from arrowtui.services.contexts import Contexts
@@ -268,11 +278,11 @@ async def open_refresh(
             store=store,
             wire=wire,
             sources=SOURCES,
-            clock=SystemClock(),
+            clock=clock or SystemClock(),
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
             contexts=Contexts(store, _following(settings, current)),
-            is_live=Liveness(lambda: (current or (lambda: settings))().chats(), SystemClock()),
+            is_live=Liveness(lambda: (current or (lambda: settings))().chats(), clock or SystemClock()),
         )
     finally:
         helpers.close()
@@ -341,6 +351,17 @@ async def keep_vault(services: Services, folders: Folders) -> None:
     await VaultKeeping(door, services.clock, News(services.store), changes).run()
 
 
+async def keep_to_what_hosts_say(refresh: "Refresh", settings: Callable[[], Settings]) -> None:
+    """Know of sessions that are called off or moved, for ever: sources are asked more often when they are really on."""
+    from arrowtui.services.liveness import Liveness  # it is there already
+
+    while isinstance(refresh.is_live, Liveness):
+        with suppress(SettingsError, StoreError):  # told by whoever follows the file, and by the next round
+            if settings().chats():
+                await refresh.is_live.look(refresh.store)
+        await asyncio.sleep(HOSTS_EVERY_S)
+
+
 async def keep_waiting_for_mail(
     services: Services, folders: Folders, refresh: "Refresh", tell: Callable[[Progress], None]
 ) -> None:
@@ -365,11 +386,12 @@ async def keep_listening(
 ) -> None:
     """Hear live what a source wishes to hear live, for ever. As long as none does it costs hardly anything."""
     settings = latest(services.settings, partial(version_of, folders.config_file))
-    await until(lambda: any(LIVE & {name for name, _ in wish.options} for wish in settings().wishes()))
+    is_live = refresh.is_live
+    await until(lambda: any(LIVE & {name for name, _ in wish.options} or is_live(wish) for wish in settings().wishes()))
     from arrowtui.gateways.jetstream import Jetstream  # for those who listen
     from arrowtui.gateways.streams import EventStreams
     from arrowtui.services.jetstreaming import Jetstreaming
-    from arrowtui.services.streaming import Streaming, filling
+    from arrowtui.services.streaming import Streaming, WhileItIsOn, filling
     from arrowtui.sources.bluesky import Bluesky
     from arrowtui.sources.registry import SOURCES
 
@@ -379,7 +401,14 @@ async def keep_listening(
     fill = filling(refresh, tell)
     streams = EventStreams(SystemClock(), secrets_of(settings()))
     lines = Streaming(
-        services.store, streams, SOURCES, fill, heard, contexts=refresh.contexts, digesting=refresh.digesting
+        services.store,
+        streams,
+        SOURCES,
+        fill,
+        heard,
+        is_wanted=WhileItIsOn(is_live),
+        contexts=refresh.contexts,
+        digesting=refresh.digesting,
     )
     network = Jetstreaming(
         services.store,
@@ -390,6 +419,7 @@ async def keep_listening(
         heard,
         contexts=refresh.contexts,
         digesting=refresh.digesting,
+        is_live=is_live,
     )
     try:
         async with asyncio.TaskGroup() as group:

@@ -34,7 +34,9 @@ class Shot:
 
 SHOTS = (
     Shot("tips", ("j", "enter", "E")),
-    Shot("chats", ("2", "j", "j")),
+    Shot("chats", ("2",)),
+    Shot("session", ("2", "enter")),
+    Shot("people", ("2", "g", "p")),
     Shot("calls", ("3", "j")),
     Shot("journal", ("4",)),
     Shot("note-line", ("j", "c", *"Two openings, and the tickets decide")),

@@ -13,6 +13,8 @@ ArrowError
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from arrowtui.model.addresses import without_secrets
+
 
 def clip(words: str, width: int = 28) -> str:
     """Shorten foreign words inside a headline, keeping both ends: hosts and paths are told apart by them."""
@@ -493,7 +495,7 @@ class NoFeedThere(RequestError):
     address: str
 
     def headline(self) -> str:
-        return f"No feed was found at {clip(self.address, 34)}"
+        return f"No feed was found at {clip(without_secrets(self.address), 34)}"
 
     def hint(self) -> str:
         return "Look on the site for a link called RSS, Atom or Feed and add that address."
@@ -507,7 +509,7 @@ class NoSuchAddress(RequestError):
         return f"{clip(self.typed, 34)!r} is no address"
 
     def hint(self) -> str:
-        return "Type a web address such as blog.example.org, or the path of an OPML or newsboat file."
+        return "Type a web address such as blog.example.org, a #tag, an @name, a mailbox, or the path of a file."
 
 
 @dataclass(eq=False)
@@ -585,7 +587,7 @@ class SeveralFeeds(RequestError):
     feeds: tuple[str, ...]
 
     def headline(self) -> str:
-        return f"{len(self.feeds)} feeds were found at {clip(self.address, 28)}"
+        return f"{len(self.feeds)} feeds were found at {clip(without_secrets(self.address), 28)}"
 
     def hint(self) -> str:
         return "Add one by its own address, or all of them with --all."

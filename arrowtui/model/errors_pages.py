@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import FetchError, RequestError, clip
 
 
@@ -74,7 +75,7 @@ class SeveralWays(RequestError):
 
     def headline(self) -> str:
         ways = "One way" if self.count == 1 else f"{self.count} ways"
-        return f"{ways} to watch {clip(self.address, 34)}"
+        return f"{ways} to watch {clip(without_secrets(self.address), 34)}"
 
     def hint(self) -> str:
         return "Take the first with --yes, or say which: --option item=SELECTOR, or --option part=SELECTOR."

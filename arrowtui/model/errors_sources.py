@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import FetchError, RequestError, clip
 
 
@@ -13,7 +14,7 @@ class UnfitAddress(FetchError):
     address: str
 
     def headline(self) -> str:
-        return f"{clip(self.address, 24)} is no {clip(self.kind, 14)} address"
+        return f"{clip(without_secrets(self.address), 24)} is no {clip(self.kind, 14)} address"
 
     def hint(self) -> str:
         return "Correct the address or the kind in the settings, or add the source anew."

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.lane import Lane
 
@@ -31,6 +32,11 @@ class Wish:
     keep_days: int | None = None
     joins: bool = True
     gathers: bool = False
+
+    @property
+    def sorted_to(self) -> Lane | None:
+        """The lane everything it brings goes to, whatever it says; None: what it says decides."""
+        return Lane.NOISE if self.gathers else self.lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money."""
+    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
+    is as in `Wish`."""
 
     id: SubscriptionId
     kind: str
@@ -142,3 +149,9 @@ class SourceRow:
     is_wanted: bool
     notices: tuple[str, ...] = ()
     cost: str = ""
+    gathers: bool = False
+
+    @property
+    def shown_address(self) -> str:
+        """The address without passwords and keys: the one that is shown, written to a file, said aloud."""
+        return without_secrets(self.address)

@@ -39,7 +39,8 @@ class Answering:
                     befores.append(await _put(db, item, changed, stamp(now), is_step=True))
             words = f"{_calls(len(befores))}: {state.value}" if state else f"{_calls(len(befores))}: no state"
             if befores:
-                await undo.log(db, now, words, befores[0] if len(befores) == 1 else Several(tuple(befores)))
+                change = befores[0] if len(befores) == 1 else Several(tuple(befores))
+                await undo.log(db, now, _called(len(befores), state), change)
         return Done(words if befores else "Nothing to change", len(befores))
 
     async def follow_up(self, item: ItemId, at: datetime | None) -> Done:
@@ -136,6 +137,11 @@ async def _log_sitting(db: Connection, item: ItemId, before: AnswerBefore, now: 
         await undo.renew(db, last, now, WROTE)
     else:
         await undo.log(db, now, WROTE, before)
+
+
+def _called(count: int, state: AnswerState | None) -> str:
+    what = "it" if count == 1 else f"{count:,} calls"
+    return f"Called {what} {state.value!r}" if state else f"Took the state of {what} away"
 
 
 def _calls(count: int) -> str:

@@ -1,10 +1,13 @@
 """The Calls tab: what is open and how urgent, how it fits, and the person's answers to it."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
+from arrowtui.gateways.files import write_file
 from arrowtui.lanes.fit import fit_of
 from arrowtui.lanes.urgency import CLOSING, STALE_DAYS, ending_of
 from arrowtui.model.call import Answer, AnswerState, CallKind
@@ -107,6 +110,26 @@ class Calls(Answering):
                 return await self._lines(db, found, now)
             lines = await self._lines(db, await with_deadline(db, self._hours(now)), now)
         return tuple(line for line in lines if not line.kept.call.is_scam and (with_hidden or not line.is_hidden))
+
+    async def write_calendar(
+        self, items: Sequence[ItemId], folder: Path, *, with_hidden: bool = False
+    ) -> tuple[int, str]:
+        """Write the deadlines (as `deadlines`) into a file of that folder; how many, and where. None: no file.
+
+        A file of one call is named by it, that of all calls is always the same, so that a calendar that follows it is
+        brought up to date. Raises: FileUnwritable.
+        """
+        from arrowtui.lanes.calendar import calendar_of  # icalendar takes 80 ms to import, and few want it
+        from arrowtui.notes.vault.names import slug
+
+        lines = await self.deadlines(items, with_hidden=with_hidden)
+        name = "calls-selected" if items else "calls"
+        if len(items) == 1 and lines:
+            name = f"call-{slug(lines[0].row.title)}"
+        path = folder / f"{name}.ics"
+        if lines:
+            await asyncio.to_thread(write_file, path, calendar_of(lines, self._clock.now()))
+        return len(lines), str(path)
 
     async def _read_the_rest(self) -> None:
         """Read, as calls, items of the tab that came there without being read: what she moved there herself."""

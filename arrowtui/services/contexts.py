@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from arrowtui.model.chat_board import FollowedChat
-from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Subscription
 from arrowtui.services.poll import ContextOf
@@ -52,7 +51,7 @@ class Contexts:
             from arrowtui.lanes.classify import LaneContext  # late: a round without news needs no lanes
 
             if one.wish.gathers:  # her own collection: no rule puts an answer into a tab
-                return LaneContext(one.wish.kind, one.title, Lane.NOISE)
+                return LaneContext(one.wish.kind, one.title, one.wish.sorted_to)
             rules = matchers(told.rules, one) if told.rules else ()
             return LaneContext(one.wish.kind, one.title, one.wish.lane, series=series, learned=learned(), rules=rules)
 

@@ -15,7 +15,7 @@ from arrowtui.services.notebook import clean_rows
 from arrowtui.services.reading import reading
 from arrowtui.store import Connection, Store, counts, notes, pages
 from arrowtui.store.answers import answer
-from arrowtui.store.boards import stored
+from arrowtui.store.boards import relays_of, siblings_of, stored
 from arrowtui.store.polls import poll_of
 from arrowtui.store.readings import links_of, opened
 from arrowtui.store.rows import item_rows
@@ -90,10 +90,14 @@ class Library:
             found, rows = await opened(db, item), await item_rows(db, [item])
             call, answered = await stored(db, item), await answer(db, item)
             poll = await poll_of(db, item)
+            relays = await relays_of(db, item) if call and call.others else ()
+            siblings = await siblings_of(db, item) if call else ()
         if not found or not rows:
             return None
         read = await reading(rows[0], found, poll)
-        return replace(read, call=kept_call(call, answered)) if call else read
+        return (
+            replace(read, call=replace(kept_call(call, answered), relays=relays), siblings=siblings) if call else read
+        )
 
     async def note_of(self, item: ItemId) -> Note | None:
         """The latest note beside an item."""

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct, field
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.call import CallKind
 from arrowtui.model.chat_board import FollowedChat
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
@@ -24,6 +25,7 @@ from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
 from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
+from arrowtui.settings.shape_search import SearchEntry
 from arrowtui.settings.shape_vault import VaultTable
 from arrowtui.settings.shape_x import X
 
@@ -225,6 +227,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     answer: tuple[AnswerEntry, ...] = ()
     chat: tuple[ChatEntry, ...] = ()
     rule: tuple[RuleEntry, ...] = ()
+    search: tuple[SearchEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
@@ -253,6 +256,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     def rules(self) -> tuple[Rule, ...]:
         """The person's own rules, in their order."""
         return tuple(entry.rule() for entry in self.rule)
+
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """The searches that are kept, in their order."""
+        return tuple(entry.search() for entry in self.search)
 
     def is_known_template(self, name: str) -> bool:
         """Whether it is one of ours or of the person's own."""
@@ -283,9 +290,10 @@ TABLES: Mapping[str, type[Struct]] = {
     "answer": AnswerEntry,
     "chat": ChatEntry,
     "rule": RuleEntry,
+    "search": SearchEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "answer", "chat", "rule", "source")
+LISTS = ("template", "answer", "chat", "rule", "search", "source")
 """The tables of which there may be several."""
 
 

@@ -5,6 +5,7 @@ from sqlite3 import Row
 
 import msgspec
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.lane import Lane
 from arrowtui.model.spending import Spent, cost_words, micros_of, money
 from arrowtui.model.subscription import SourceRow, Subscription, SubscriptionId, Trouble, Wish
@@ -57,7 +58,7 @@ SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, optio
 FROM subscriptions WHERE kind = :kind AND address = :address
 """
 ROWS = """
-SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
+SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted, s.gathers,
     sum(c.unread) AS unread, sum(c.total) AS total,
     f.trouble_name, f.trouble_headline, f.trouble_hint, f.failing_since, f.last_polled_at, f.next_due_at, f.notices,
     s.options, m.month, m.reads, m.micros,
@@ -163,17 +164,17 @@ def _subscription(row: Row) -> Subscription:
         joins=bool(joins),
         gathers=bool(gathers),
     )
-    return Subscription(SubscriptionId(number), wish, title, bool(is_wanted))
+    return Subscription(SubscriptionId(number), wish, _called(title, address), bool(is_wanted))
 
 
 def _source_row(row: Row) -> SourceRow:
-    number, kind, address, title, lane, tags, paused, is_wanted, unread, total, *state = row
+    number, kind, address, title, lane, tags, paused, is_wanted, gathers, unread, total, *state = row
     name, headline, hint, failing_since, last_polled_at, next_due_at, notices, options, *meter = state
     return SourceRow(
         id=SubscriptionId(number),
         kind=kind,
         address=address,
-        title=title,
+        title=_called(title, address),
         lane=Lane(lane) if lane else None,
         tags=_STRINGS.decode(tags),
         unread=unread,
@@ -186,7 +187,13 @@ def _source_row(row: Row) -> SourceRow:
         is_wanted=bool(is_wanted),
         notices=_STRINGS.decode(notices) if notices else (),
         cost=_cost(dict(_PAIRS.decode(options)), *meter),
+        gathers=bool(gathers),
     )
+
+
+def _called(title: str, address: str) -> str:
+    """What a source is called; one without a name is called by its address, of which no key is shown."""
+    return without_secrets(address) if title == address else title
 
 
 def _cost(

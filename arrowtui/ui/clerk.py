@@ -172,7 +172,11 @@ class Clerk:
 
     async def open(self, item: ItemId) -> Opened:
         """An item to read."""
-        return Opened(await self._services.library.item(item))
+        reading = await self._services.library.item(item)
+        if reading is None or reading.call is None:
+            return Opened(reading)
+        line = await self._services.calls.call(item)  # it knows the profile
+        return Opened(replace(reading, fit=line.fit) if line else reading)
 
     async def notes(self, only: Narrowed, last: NoteRow | None = None) -> tuple[NoteRow, ...]:
         """Notes after `last`, the last written first."""

@@ -6,7 +6,9 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from arrowtui.model.document import Paragraph
+from arrowtui.model.item import ItemId
 from arrowtui.model.lane import ChosenBy
+from arrowtui.model.link import LinkTarget, address_of
 from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Medium
 from arrowtui.ui.drawing.age import age
@@ -30,7 +32,8 @@ class Extras:
 
     @classmethod
     def of(cls, reading: Reading) -> "Extras":
-        own = [reading.link, reading.comments_link, *(each.link for each in reading.attachments)]
+        siblings = [sibling_address(item) for item, _ in reading.siblings]
+        own = [reading.link, reading.comments_link, *(each.link for each in reading.attachments), *siblings]
         return cls(tuple(dict.fromkeys(link for link in own if link)), len(reading.document.links))
 
     def number(self, link: str) -> int:
@@ -48,7 +51,7 @@ def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[Pa
         text = cut(shown_link(reading.link), width)
         lines.append((Piece(text, (Tone.LINK, Tone.QUIET), extras.number(reading.link)),))
     lines.append(())
-    told = tuple(call_facts(reading.call, now)) if reading.call else ()
+    told = tuple(call_facts(reading.call, now, reading.fit)) if reading.call else ()
     given = [*told, *(field for field in reading.fields if not (told and field[0].casefold() in TOLD_BY_CALL))]
     facts = [line for name, value in given for line in _field(name, value, width)]
     return [*lines, *facts, ()] if facts else lines
@@ -113,6 +116,7 @@ def tail(reading: Reading, extras: Extras, now: datetime, width: int) -> list[Pa
         list(poll_lines(reading.poll, now, width)) if reading.poll else [],
         [line for each in reading.attachments for line in _attachment(each, extras, width)],
         _discussion(reading, extras, width),
+        list(_siblings(reading, extras, width)),
         [_link(number, link, width) for number, link in enumerate(reading.document.links)],
     ]
     return [line for part in parts if part for line in ((), *part)]
@@ -136,6 +140,19 @@ def _discussion(reading: Reading, extras: Extras, width: int) -> list[PageLine]:
         return []
     text = cut(shown_link(link), max(width - 12, 8))
     return [(Piece("Discussion: ", (Tone.QUIET,)), Piece(text, (Tone.LINK,), extras.number(link)))]
+
+
+def _siblings(reading: Reading, extras: Extras, width: int) -> Iterator[PageLine]:
+    """The other queries of the same letter; each is opened like a link."""
+    if reading.siblings:
+        yield (Piece("In the same letter:", (Tone.QUIET,)),)
+    for item, title in reading.siblings:
+        yield (Piece("· "), Piece(cut(title, width - 2), (Tone.LINK,), extras.number(sibling_address(item))))
+
+
+def sibling_address(item: ItemId) -> str:
+    """The address that leads to an item of the store."""
+    return address_of(LinkTarget(item=item)) or ""
 
 
 def _link(number: int, link: str, width: int) -> PageLine:

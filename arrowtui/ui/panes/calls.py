@@ -1,6 +1,6 @@
 """The Calls tab: sections by urgency. For whoever acts on items it is a list like the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -60,9 +60,13 @@ class BoardList(LineList):
 
     def renew_call(self, line: CallLine) -> None:
         """One call as it is now, where it stands."""
+        self.renew_calls([line])
+
+    def renew_calls(self, lines: Iterable[CallLine]) -> None:
+        """Calls as they are now, each where it stands; those that do not stand here are passed over."""
+        now = {line.row.id: line for line in lines}
         sections = tuple(
-            (section, tuple(line if one.row.id == line.row.id else one for one in lines))
-            for section, lines in self.board.sections
+            (section, tuple(now.get(one.row.id, one) for one in held)) for section, held in self.board.sections
         )
         self.board = replace(self.board, sections=sections)
 

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive, var
 
+from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, LaneCounts
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note
@@ -137,6 +138,7 @@ class MainScreen(PartsScreen):
         self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
             self.chats_pane.list.now
         ) = now
+        chatting.renew_sessions(self)  # sessions begin and end by the clock
 
     # Which message goes where
 
@@ -273,6 +275,10 @@ class MainScreen(PartsScreen):
             opening.open_current(self)
         elif panes.is_reader_shown(self):
             self.later("preview", PREVIEW_AFTER_S, partial(opening.preview, self))
+
+    def left_people(self, hit: Hit | None, *, quits: bool) -> None:
+        """Whoever was among the people goes on where an answer was said."""
+        chatting.left_people(self, hit, quits=quits)
 
     # What the acts share
 

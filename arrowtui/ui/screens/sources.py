@@ -115,7 +115,7 @@ def source_choice(row: SourceRow, now: datetime) -> Choice:
         state_word(row),
         mark="!" if row.trouble else "",
         about=" · ".join(part for part in said if part),
-        words=f"{row.address} {' '.join(row.tags)}",
+        words=f"{row.shown_address} {' '.join(row.tags)}",
     )
 
 
@@ -125,7 +125,7 @@ def told(row: SourceRow, now: datetime) -> list[Content]:
     if row.trouble:
         ails = [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {row.trouble.hint}"]
     return [
-        Content(row.address),
+        Content(row.shown_address),
         *(Content(words).stylize("$text-error") for words in ails),
         *(Content(words) for words in (*row.notices, row.cost) if words),
     ]
