@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
@@ -110,6 +109,8 @@ class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     def followed(self) -> FollowedChat:
         """The noun the other rooms know."""
+        from zoneinfo import ZoneInfo  # start-up time: many follow no chat
+
         tags, plan = self.folded(), self.plan()
         series = Series(
             hashtag=f"#{tags[0]}",
