@@ -94,6 +94,8 @@ class Chat:
         self.do(lambda: self.social.__aexit__(None, None, None))
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
 
 
 @pytest.fixture
