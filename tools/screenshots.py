@@ -22,7 +22,7 @@ FONT = "DejaVu Sans Mono"
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: its name, the keys that lead there, the size of the terminal, the theme, and whether it is a PNG too."""
+    """A picture: its name, the keys that lead there, the size of the terminal, the theme, and whether as PNG too."""
 
     name: str
     keys: tuple[str, ...]
@@ -37,6 +37,9 @@ SHOTS = (
     Shot("session", ("2", "enter")),
     Shot("people", ("2", "g", "p")),
     Shot("calls", ("3", "j"), is_drawn=True),
+    Shot("answer", ("3", "j", "a"), size=(120, 34)),
+    Shot("gather", ("g", "a"), size=(120, 30)),
+    Shot("gathered", ("g", "a", "enter", "G", "enter")),
     Shot("journal", ("4",), is_drawn=True),
     Shot("note-line", ("j", "c", *"Two openings, and the tickets decide")),
     Shot("note-layers", ("4", "j", "j", "j", "j", "j", "E")),

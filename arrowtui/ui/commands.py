@@ -270,7 +270,7 @@ COMMANDS: tuple[Command, ...] = (
         "new_note",
         "N",
         "new note",
-        "Begin another note: about the item, its author, its source, today, alone",
+        "Begin another note: about the item, its author, its source, today, alone; in a chat the answer",
         WRITE,
         JOURNAL,
         on=USUAL | IN_SESSION,

@@ -171,6 +171,21 @@ async def test_arrivals_are_told_and_move_nothing(shown: Show) -> None:
         assert "new · press" not in it.text()
 
 
+async def test_an_empty_list_shows_what_arrives_at_once(shown: Show) -> None:
+    async def bare(world: World) -> None:
+        await world.source("Desk")
+
+    async with shown(fill=bare) as it:
+        assert it.titles == []
+        source = (await it.world.library.sources())[0].id
+
+        await it.world.items(source, "First", "Second")
+        await it.look()
+
+        assert it.titles == ["First", "Second"]
+        assert "new · press" not in it.text()
+
+
 async def test_ones_own_marks_are_not_taken_for_arrivals(shown: Show) -> None:
     async with shown() as it:
         source = (await it.world.library.sources())[0].id
@@ -363,12 +378,16 @@ async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
         assert [row.opening for row in await it.world.library.journal()] == ["last words"]
 
 
-async def test_capital_c_goes_to_the_note_of_the_item(shown: Show) -> None:
+async def test_capital_c_goes_to_the_notes_of_the_item(shown: Show) -> None:
     async with shown() as it:
+        await it.press("C")
+        assert (it.tab(), it.said) == (Tab.TIPS, "Nothing is noted beside this yet")
         await it.press("E", *"one", "escape", "j", "E", *"two", "escape", "k", "C")
 
         assert it.tab() is Tab.JOURNAL
-        assert it.screen.journal_pane.row is not None and it.screen.journal_pane.row.opening == "one"
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["one"]
+        await it.press("escape")
+        assert len(it.screen.journal_pane.notes) == 2
 
 
 async def test_a_deleted_note_comes_back_by_undo(shown: Show) -> None:
