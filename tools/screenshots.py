@@ -36,7 +36,7 @@ SHOTS = (
     Shot("chats", ("2",), is_drawn=True),
     Shot("session", ("2", "enter")),
     Shot("people", ("2", "g", "p")),
-    Shot("calls", ("3", "j"), is_drawn=True),
+    Shot("calls", ("3", "j")),
     Shot("answer", ("3", "j", "a"), size=(120, 34)),
     Shot("gather", ("g", "a"), size=(120, 30)),
     Shot("gathered", ("g", "a", "enter", "G", "enter")),
