@@ -37,7 +37,10 @@ class Arrowtui(Peer):  # type: ignore[misc]  # the bench is not typed
     """One home, one store, everything as shipped."""
 
     name = "arrowtui"
-    note = "as shipped; builds its search index after the poll, outside the timed command"
+    note = (
+        "as shipped; builds its search index after the poll, outside the timed command; what it calls noise is put "
+        "into the Tips after the first poll"
+    )
     quit_keys = "Q"
 
     @classmethod
@@ -60,6 +63,12 @@ class Arrowtui(Peer):  # type: ignore[misc]  # the bench is not typed
             found: int = connection.execute("SELECT count(*) FROM items").fetchone()[0]
         connection.close()
         return found
+
+    def tune(self) -> None:
+        """The made-up words of the farm are noise, and the first screen is full of rows: all of them into the Tips."""
+        with sqlite3.connect(self.database) as connection:
+            connection.execute("UPDATE marks SET ruled_lane = 'tip' WHERE ruled_lane <> 'tip'")
+        connection.close()
 
     def grow(self, factor: int) -> None:
         """Every item once more for each time, 400 days further back, in the same sources; indexed."""

@@ -95,7 +95,7 @@ async def _one(
 
 
 async def measure(store: Store, folder: Path) -> None:
-    clock = MovingClock(NEWEST)
+    clock = MovingClock(NEWEST + timedelta(days=1))  # the day before has had its handful
     library, notebook, board = Library(store), Notebook(store), Board(store)
     reflection, recall, letters = Reflection(store, clock), Recall(store), Letters(store, clock)
     measuring, journal, dice = Measuring(store, clock), Journal(store, clock), random.Random(8)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from arrowtui.model.call import CallKind
 from arrowtui.model.errors import SettingsError, SettingsFaulty, SettingsNotToml
+from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.review import ReviewHour
 from arrowtui.settings import Settings, load_settings, read_settings
@@ -371,6 +372,31 @@ dismiss = true
 """
 
 
+def test_searches_are_kept_under_their_names() -> None:
+    first = '[[search]]\nname = "Rota"\nwords = "rota -nursery"\n'
+    second = '[[search]]\nname = "B"\nwords = "b"\nlane = "calls"\nscope = "unread"\n'
+
+    assert read_settings(first + second, "config.toml").searches() == (
+        KeptSearch("Rota", "rota -nursery"),
+        KeptSearch("B", "b", Lane.CALL, Scope.UNREAD),
+    )
+
+
+@pytest.mark.parametrize(
+    ("search", "key", "words"),
+    [
+        ('name = "a"', "search.1", "lacks its words"),
+        ('words = "a"', "search.1", "lacks its name"),
+        ('name = "a"\nwords = " "', "search.1.words", "must be a search"),
+        ('name = "a"\nwords = "b"\nlane = "tips "', "search.1.lane", "must be any, tips"),
+        ('name = "a"\nwords = "b"\nscop = "all"', "search.1.scop", "did you mean scope"),
+        ('name = "a"\nwords = "b"\n[[search]]\nname = "a"\nwords = "c"', "search.2.name", "is taken already, line 2"),
+    ],
+)
+def test_a_faulty_search_is_told_with_line_and_key(search: str, key: str, words: str) -> None:
+    assert words in faults(f"[[search]]\n{search}")[key][1]
+
+
 def test_rules_are_read_in_their_order() -> None:
     first, second = read_settings(RULES, "config.toml").rules()
 
@@ -401,3 +427,15 @@ def test_a_faulty_rule_is_told_with_line_and_key(rule: str, key: str, words: str
 
 def test_rules_that_are_no_list_are_told() -> None:
     assert faults("[rule]\nmatch = 'a'\n")["rule"][1] == "must be a list: begin each rule with [[rule]]"
+
+
+def test_a_chat_is_read_with_the_answers_that_lost_its_hashtag() -> None:
+    text = '[[chat]]\nhashtags = ["#EdChat"]\nwhere = ["social.example.org", "bluesky"]\n'
+
+    on_mastodon, on_bluesky = read_settings(text, "config.toml").wishes()
+
+    assert (on_mastodon.address, on_mastodon.options) == (
+        "https://social.example.org/tags/edchat",
+        (("threads", "yes"),),
+    )
+    assert (on_bluesky.kind, on_bluesky.options) == ("bluesky", ())

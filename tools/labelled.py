@@ -19,7 +19,7 @@ from arrowtui.model.lane import Lane
 
 HERE = Path(__file__).parent
 TRAINING = HERE / "training"
-OWN = (TRAINING / "lanes.jsonl", TRAINING / "calls.jsonl")
+OWN = tuple(TRAINING / f"{name}.jsonl" for name in ("lanes", "calls", "everyday", "trades"))
 MEASURED = ("lanes.jsonl", "calls.jsonl")
 HTML_KINDS = frozenset({"rss", "feed", "mastodon"})
 BREAKS = re.compile(r"(?i)<br\s*/?>|</(p|li|ol|ul|div|h\d|blockquote|tr)>")
@@ -95,7 +95,8 @@ def own_posts() -> list[list[Labelled]]:
 def _example(post: Labelled, series: frozenset[str]) -> Example:
     seen = see(post.whole, post.author, post.kind, series)
     scores = by_rules(seen)
-    has_flag = seen.is_doubtful and scores[Lane.CALL] >= ASKS and next(decisive(seen.text), None) is not None
+    is_asked = bool(seen.doubts) and scores[Lane.CALL] >= ASKS
+    has_flag = is_asked and next(decisive(seen.text, seen.doubts), None) is not None
     return Example(post, seen, scores, has_flag, CLASSES.index(post.label))
 
 

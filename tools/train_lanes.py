@@ -16,6 +16,7 @@ from pathlib import Path
 
 from arrowtui.lanes.features import stems_of
 from arrowtui.lanes.model import CLASSES, WORD_VALUE, Model, Row, packed, start, sums, write_model
+from arrowtui.lanes.rules import weighed
 from arrowtui.model.lane import Lane
 from tools.labelled import (
     MEASURED,
@@ -43,7 +44,7 @@ Weights = dict[str, list[float]]
 
 def train(data: Sequence[Example]) -> Model:
     """A model for these examples; the rules' scores are its starting point."""
-    rows = [(_names(one), sorted(stems_of(one.seen.words)), start(one.scores, one.has_flag)) for one in data]
+    rows = [(_names(one), sorted(stems_of(one.seen.words)), start(one.scores, one.seen, one.has_flag)) for one in data]
     names, words = _known(row[0] for row in rows), _known(row[1] for row in rows)
     steps = {id(row): [0.5] * len(CLASSES) for row in (*names.values(), *words.values())}
     bias, bias_steps = [0.0] * len(CLASSES), [1.0] * len(CLASSES)
@@ -109,7 +110,7 @@ def found_by_rules(data: Sequence[Example]) -> list[tuple[str, str]]:
     """The same by the visible rules alone; what asks like a call and has a decisive flag is noise."""
     pairs = []
     for one in data:
-        lane = max(Lane, key=one.scores.__getitem__)
+        lane = max(Lane, key=weighed(one.scores, one.seen).__getitem__)
         is_scam = one.has_flag and lane in (Lane.CALL, Lane.NOISE)
         pairs.append((lane_of(one.label), Lane.NOISE.value if is_scam else lane.value))
     return pairs

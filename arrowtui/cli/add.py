@@ -15,6 +15,7 @@ from arrowtui.cli.probing import as_record, local_mailbox, looked
 from arrowtui.gateways.files import is_file
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError, SeveralFeeds
 from arrowtui.model.errors_pages import SeveralWays
 from arrowtui.model.found import FoundSource
@@ -118,7 +119,7 @@ async def _look(folders: Folders, asked: Asked) -> None:
         if asked.as_json:
             json_line(as_record(one))
         else:
-            _tell(f"{one.title}  {one.wish.address}{'  (you have it)' if one.is_known else ''}", one)
+            _tell(f"{one.title}  {without_secrets(one.wish.address)}{'  (you have it)' if one.is_known else ''}", one)
 
 
 def _known(settings: Settings) -> set[str]:
@@ -150,7 +151,7 @@ async def _add(folders: Folders, asked: Asked) -> None:
             json_line({**as_record(one), "added": one.wish.address in new})
         else:
             is_new = "Added" if one.wish.address in new else "You have it already:"
-            _tell(f"{is_new} {asked.title or one.title}  {one.wish.address}", one)
+            _tell(f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}", one)
 
 
 def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:
@@ -167,7 +168,7 @@ def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]
     if is_page and not asked.as_page:
         tell("There is no feed. The page itself can be watched:")
     for number, one in enumerate(found, 1):
-        tell(f"{number}  {one.title}  {one.wish.address}", *shown(one))
+        tell(f"{number}  {one.title}  {without_secrets(one.wish.address)}", *shown(one))
     if not sys.stdin.isatty():
         if is_page:
             raise SeveralWays(asked.address, len(found))

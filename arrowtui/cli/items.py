@@ -1,6 +1,7 @@
 """`arrowtui list` and `arrowtui search`: items as lines for people or as JSON lines for programs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ import click
 from arrowtui.cli.opening import with_library, with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
 from arrowtui.gateways.places import Folders
-from arrowtui.model.item import ItemId, ItemRow, Scope, View
+from arrowtui.model.item import ItemId, ItemRow, KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteRow
 from arrowtui.services.indexing import index_all
@@ -25,7 +26,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 
 def _narrowing(command: Command) -> Command:
-    """The options both commands share."""
+    """The options all of them share."""
     for option in (
         click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md."),
         click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most."),
@@ -46,13 +47,38 @@ def _scope(default: Scope) -> Callable[[Command], Command]:
 @click.command("list")
 @_scope(Scope.UNREAD)
 @_narrowing
+@click.option("--search", "kept", metavar="NAME", help="What a [[search]] of your settings finds.")
 @click.pass_obj
 def list_command(
-    folders: Folders, scope: str, lane: str | None, source: str | None, tag: str | None, limit: int, as_json: bool
+    folders: Folders,
+    scope: str,
+    lane: str | None,
+    source: str | None,
+    tag: str | None,
+    limit: int,
+    as_json: bool,
+    kept: str | None,
 ) -> None:
     """List items, newest first: unread ones unless --scope says otherwise."""
     view = View(LANES[lane] if lane else None, Scope(scope), tag=tag)
-    _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+    if kept is None:
+        _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+    else:
+        view = replace(_kept_search(folders, kept).view, tag=tag)
+        _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+
+
+def _kept_search(folders: Folders, name: str) -> KeptSearch:
+    """The search of that name. Raises: SettingsError."""
+    from arrowtui.cli.checked import checked  # not for lists without one: they need no settings
+
+    searches = {search.name: search for search in checked(folders).searches()}
+    if name not in searches:
+        names = ", ".join(searches) or "none so far"
+        raise click.BadParameter(
+            f"{name!r} is no [[search]] of the settings; there are: {names}", param_hint="--search"
+        )
+    return searches[name]
 
 
 @click.command("search")

@@ -1,133 +1,186 @@
-"""What is known of a session up to a moment, in books that can be turned back to an earlier one."""
+"""What is known of a session up to a moment: the words of a chat for what its ledger holds."""
 
-from bisect import bisect_right
-from collections.abc import Hashable, MutableMapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
+from arrowtui.lanes.chat_labels import BY_KEY
+from arrowtui.lanes.chat_ledger import Ledger, Moment
 from arrowtui.lanes.chat_read import Said
-from arrowtui.model.chat import FiledPost, Role
+from arrowtui.model.chat import FiledPost, Role, Window
 
 RECENT = 6
-_ABSENT: Any = object()
+WINDOW = "window"
+BEGINNING: Moment = (datetime.min.replace(tzinfo=UTC), "")
+"""Before every post: where what does not depend on posts is written."""
 
 
 @dataclass(slots=True)
 class Book:
-    """Everything later posts are filed by. Write with `put`; a page is what one post has written."""
+    """Everything later posts are filed by, as it stood when the post was written whose page is open."""
 
-    filed: dict[str, FiledPost] = field(default_factory=dict)
-    wording: dict[int, Said] = field(default_factory=dict)
-    """Question -> how it was put first."""
-    misnumbered: dict[int, tuple[int, datetime]] = field(default_factory=dict)
-    """A number used twice -> the number that was meant, and when."""
-    last_of: dict[str, str] = field(default_factory=dict)
-    """Author -> her last answer."""
-    by_words: dict[str, str] = field(default_factory=dict)
-    """How a post begins -> its id."""
-    talked: dict[str, bool] = field(default_factory=dict)
-    """Who has answered so far, or answered somebody: advertisers do neither."""
-    asked_by: dict[str, str] = field(default_factory=dict)
-    """Host -> her last question."""
-    hours: dict[str, datetime | None] = field(default_factory=dict)
-    recent: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
-    turns: dict[str, tuple[tuple[datetime, int], ...]] = field(default_factory=dict)
-    _written: list[tuple[MutableMapping[Any, Any], Hashable, Any]] = field(default_factory=list)
-    _pages: list[int] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
 
-    def put(self, book: MutableMapping[Any, Any], key: Hashable, value: object) -> None:
-        """Write into one of the books."""
-        self._written.append((book, key, book.get(key, _ABSENT)))
-        book[key] = value
+    def put(self, what: str, which: object, value: object) -> None:
+        """Write an entry: what it tells, of which question, author or post."""
+        self.ledger.put((what, which), value)
 
-    def drop(self, book: MutableMapping[Any, Any], key: Hashable) -> None:
-        """Take an entry out of one of the books."""
-        self._written.append((book, key, book.pop(key, _ABSENT)))
+    def _read(self, what: str, which: object = None) -> Any:
+        return self.ledger.get((what, which))
 
-    def next_page(self) -> None:
-        """Begin the page of the next post."""
-        self._pages.append(len(self._written))
-
-    def back_to(self, page: int) -> None:
-        """Take back all that was written from this page on (from 0)."""
-        if page >= len(self._pages):
-            return
-        while len(self._written) > self._pages[page]:
-            book, key, before = self._written.pop()
-            if before is _ABSENT:
-                book.pop(key, None)
-            else:
-                book[key] = before
-        del self._pages[page:]
-
-    # what stands there
+    # questions
 
     @property
-    def asked(self) -> tuple[tuple[datetime, int], ...]:
-        """When which question was put, in order of time; asked again, it is the one being talked about again."""
-        return self.turns.get("asked", ())
+    def has_asked(self) -> bool:
+        """Whether a question was put yet."""
+        return self._read("turn") is not None
+
+    @property
+    def running(self) -> int | None:
+        """The question being talked about: the last one put, or put again."""
+        turn = self._read("turn")
+        return turn[1] if turn else None
+
+    @property
+    def first_asked(self) -> int | None:
+        """The question that was put first."""
+        first = self._read("first")
+        return first[1] if first else None
+
+    def wording(self, number: int | None) -> Said | None:
+        """How a question was put first; None for one not put."""
+        found: Said | None = self._read("wording", number) if number is not None else None
+        return found
+
+    def asked_on(self, weekday: int) -> int | None:
+        """In a slow chat: the question of a day (0 is Monday)."""
+        found: int | None = self._read("day", weekday)
+        return found
+
+    @property
+    def numbers_by_key(self) -> bool:
+        """Whether questions of this session are numbered by keys alone."""
+        return bool(self._read("by key"))
+
+    def next_free(self) -> int:
+        """The number after the highest one asked."""
+        return (self._read("highest") or 0) + 1
+
+    def misnumbered(self, number: int) -> tuple[int, datetime] | None:
+        """For a number used twice: the number that was meant, and when."""
+        found: tuple[int, datetime] | None = self._read("misnumbered", number)
+        return found
+
+    def last_question_of(self, who: str) -> FiledPost | None:
+        """The question a host put last."""
+        return self.filed(self._read("asked by", who))
+
+    # posts
+
+    def filed(self, post: str | None) -> FiledPost | None:
+        """How an earlier post is filed; None for one that is not known."""
+        found: FiledPost | None = self._read("filed", post) if post else None
+        if found is None or found.question is None:
+            return found
+        for meant, since, until in self._read("renumbered", found.question) or ():
+            if since <= (found.post.posted_at, found.post.id) < until:
+                return FiledPost(found.post, found.role, meant)
+        return found
+
+    def role_of(self, post: str | None) -> Role | None:
+        """What an earlier post was; None for one that is not known."""
+        found = self.filed(post)
+        return found.role if found else None
+
+    def beginning(self, words: str) -> FiledPost | None:
+        """The first post that began with these words."""
+        return self.filed(self._read("begins", words))
+
+    def last_answer(self, who: str) -> FiledPost | None:
+        """The last answer somebody gave."""
+        return self.filed(self._read("last of", who))
+
+    def has_talked(self, who: str) -> bool:
+        """Whether somebody has answered so far, or answered somebody: advertisers do neither."""
+        return bool(self._read("talked", who))
+
+    @property
+    def recent(self) -> tuple[frozenset[str], ...]:
+        """What the last answers were about."""
+        return self._read("recent") or ()
+
+    # hours
 
     @property
     def wrapped_at(self) -> datetime | None:
         """When the hosts first said goodbye."""
-        return self.hours.get("wrapped")
+        found: datetime | None = self._read("wrapped")
+        return found
 
     @property
     def follow_up_at(self) -> datetime | None:
         """When a host last asked something without a number, if no question came since."""
-        return self.hours.get("follow-up")
+        found: datetime | None = self._read("follow-up")
+        return found
 
-    def running(self, at: datetime) -> int | None:
-        """The question being talked about at a moment."""
-        place = bisect_right(self.asked, (at, 10**6))
-        return self.asked[place - 1][1] if place else None
+    @property
+    def window(self) -> Window | None:
+        """When the session is held, by its rule."""
+        found: Window | None = self._read(WINDOW)
+        return found
 
-    def next_free(self) -> int:
-        """The number after the highest one asked."""
-        return max(self.wording, default=0) + 1
+    # writing
 
-    def role_of(self, post: str | None) -> Role | None:
-        """What an earlier post was; None for one that is not known."""
-        found = self.filed.get(post or "")
-        return found.role if found else None
+    def set_window(self, window: Window | None) -> Iterator[Moment]:
+        """Write when the session is held; returns the posts that are filed by it."""
+        self.ledger.turn_to(BEGINNING)
+        self.put(WINDOW, None, window)
+        return self.ledger.close()
 
-    def last_answer(self, who: str) -> FiledPost | None:
-        """The last answer somebody gave."""
-        return self.filed.get(self.last_of.get(who, ""))
-
-    def renumber(self, question: str, meant: int) -> None:
-        """Give a question that was put under a wrong number the one that was meant, and its answers with it."""
-        wrong, at = self.filed[question].question, self.filed[question].post.posted_at
+    def renumber(self, question: FiledPost, meant: int, now: Moment) -> None:
+        """Give a question that was put under a wrong number the one that was meant, and its answers so far with it."""
+        wrong, at = question.question, question.post.posted_at
         if wrong is None:
             return
-        for post, filed in list(self.filed.items()):
-            if filed.question == wrong and filed.post.posted_at >= at:
-                self.put(self.filed, post, FiledPost(filed.post, filed.role, meant))
-        self.put(self.wording, meant, self.wording[wrong])
-        self.drop(self.wording, wrong)
-        turns = tuple((when, meant if (when, number) == (at, wrong) else number) for when, number in self.asked)
-        self.put(self.turns, "asked", turns)
-        self.put(self.misnumbered, wrong, (meant, at))
+        spans = self._read("renumbered", wrong) or ()
+        self.put("renumbered", wrong, (*spans, (meant, (at, question.post.id), now)))
+        self.put("wording", meant, self.wording(wrong))
+        self.put("wording", wrong, None)
+        numbers = [number for number in range(1, self.next_free()) if self.wording(number)]
+        self.put("highest", None, max((meant, *numbers)))
+        for turn in ("turn", "first"):
+            if self._read(turn) == (at, wrong):
+                self.put(turn, None, (at, meant))
+        self.put("misnumbered", wrong, (meant, at))
 
-    def remember(self, said: Said, filed: FiledPost, is_host: bool) -> None:
+    def remember(self, said: Said, filed: FiledPost, *, is_host: bool) -> None:
         """Write down a post that was just filed."""
-        role, question = filed.role, filed.question
-        self.put(self.filed, said.post.id, filed)
-        if said.bare[:60] not in self.by_words:
-            self.put(self.by_words, said.bare[:60], said.post.id)
-        if said.post.reply_to or (role is Role.ANSWER and said.who not in self.talked):
-            self.put(self.talked, said.who, True)
-        if role is Role.QUESTION and question is not None:
-            if question not in self.wording:
-                self.put(self.wording, question, said)
-            self.put(self.turns, "asked", (*self.asked, (said.post.posted_at, question)))
-            self.put(self.hours, "follow-up", None)
-            self.put(self.asked_by, said.who, said.post.id)
+        role = filed.role
+        self.put("filed", said.post.id, filed)
+        if self._read("begins", said.bare[:60]) is None:
+            self.put("begins", said.bare[:60], said.post.id)
+        if (said.post.reply_to or role is Role.ANSWER) and not self.has_talked(said.who):
+            self.put("talked", said.who, True)
+        if role is Role.QUESTION and filed.question is not None:
+            self._remember_question(said, filed.question)
         elif role is Role.ANSWER:
-            self.put(self.last_of, said.who, said.post.id)
-            self.put(self.recent, "stems", (*self.recent.get("stems", ())[1 - RECENT :], said.stems))
+            self.put("last of", said.who, said.post.id)
+            self.put("recent", None, (*self.recent[1 - RECENT :], said.stems))
         elif role is Role.WRAPUP and self.wrapped_at is None:
-            self.put(self.hours, "wrapped", said.post.posted_at)
+            self.put("wrapped", None, said.post.posted_at)
         if is_host and role is Role.CHATTER and "?" in said.post.text and not said.post.reply_to:
-            self.put(self.hours, "follow-up", said.post.posted_at)
+            self.put("follow-up", None, said.post.posted_at)
+
+    def _remember_question(self, said: Said, number: int) -> None:
+        turn = (said.post.posted_at, number)
+        if self.wording(number) is None:
+            self.put("wording", number, said)
+            self.put("highest", None, max(number, self.next_free() - 1))
+        if self._read("first") is None:
+            self.put("first", None, turn)
+        if said.asking and said.asking.letter == BY_KEY and not self.numbers_by_key:
+            self.put("by key", None, True)
+        self.put("turn", None, turn)
+        self.put("follow-up", None, None)
+        self.put("asked by", said.who, said.post.id)

@@ -37,6 +37,15 @@ NEXT_TIME = re.compile(
     r"(?:next|nächste\w*|próxim\w*|prochaine?|volgende)\b|la semaine prochaine|la semana que viene|nächste woche)",
     re.IGNORECASE,
 )
+HOSTS_IT = re.compile(
+    r"\b(?:(?:your|i'?m (?:the|your)) (?:guest|host|co-?host|moderator)|(?:co-?)?host \w* ?here|guest host"
+    r"|be your guest"
+    r"|(?:invitad[oa]|anfitri[oó]na?|moderadora?|convidad[oa]|gastvrouw|gastheer|gastgeber(?:in)?"
+    r"|moderator(?:in)?|invitée?|animatrice"
+    r"|animateur|guest|host)\b.{0,14}\b(?:tonight|today|hoy|esta noche|vanavond|vandaag|heute|ce soir|hoje|noite|abend)"
+    r"|os modero|les modero|ich moderiere|je modère|j'anime|ik modereer|eu modero)\b",
+    re.IGNORECASE,
+)
 GREETING = re.compile(
     r"^\W*(?:hi+|hello|hey|hiya|yo|hola|buenas|moin|servus|grüezi|hallo|hoi|guten|n'?abend|bonjour|bonsoir|salut"
     r"|coucou|olá|oi+|e aí|boa noite"
@@ -54,7 +63,9 @@ ABOUT_THE_CHAT = re.compile(
     r"|shall we (?:carry|go) on|host\b|first #|best (?:half )?hour|we meant to|my (?:dinner|thumbs|notes)"
     r"|pages of notes|keeps me going"
     r"|moves? (?:so )?fast|can'?t keep up|loving (?:these|this)|so good|reading along"
-    r"|este chat|esta charla|qué (?:buena|linda|rápid\w+) charla|leyendo(?: nomás)?|solo leo|sólo leo"
+    r"|tomando nota|taking notes|anotando todo|schreibe (?:alles )?mit|prends des notes|estou (?:a )?anota\w+"
+    r"|schrijf mee"
+    r"|qué maravilla|este chat|esta charla|qué (?:buena|linda|rápid\w+) charla|leyendo(?: nomás)?|solo leo|sólo leo"
     r"|voy leyendo|primera vez (?:acá|aquí|por)|cuánto nivel"
     r"|dieser chat|diese runde|lese (?:nur|heute|einfach)? ?mit|erstes mal (?:hier|dabei)"
     r"|geht das (?:hier )?schnell|so schnell hier"

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from unicodedata import normalize
 
 from arrowtui.lanes.chat_read import Said, handle
 from arrowtui.model.chat import Series
@@ -33,15 +34,6 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@([\w.\-]+)")
-_SELF = re.compile(
-    r"\b(?:(?:your|i'?m (?:the|your)) (?:guest|host|co-?host|moderator)|(?:co-?)?host \w* ?here|guest host"
-    r"|be your guest"
-    r"|(?:invitad[oa]|anfitri[oó]na?|moderadora?|convidad[oa]|gastvrouw|gastheer|gastgeber(?:in)?"
-    r"|moderator(?:in)?|invitée?|animatrice"
-    r"|animateur|guest|host)\b.{0,14}\b(?:tonight|today|hoy|esta noche|vanavond|vandaag|heute|ce soir|hoje|noite|abend)"
-    r"|os modero|les modero|ich moderiere|je modère|j'anime|ik modereer|eu modero)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,8 @@ class Hosts:
     """Handles (as `handle` gives them) of hosts, co-hosts and guests, each with the instant since when."""
 
     since: Mapping[str, datetime] = field(default_factory=dict)
+    called: frozenset[str] = frozenset()
+    """Whom hosts named as one of them, whether or not she has spoken; and who called herself one."""
 
     def runs(self, said: Said) -> bool:
         """Whether a post was written by somebody who ran the session then."""
@@ -60,22 +54,48 @@ class Hosts:
         return frozenset(self.since)
 
 
-def tells_of_hosts(said: Said, asked_at: datetime | None) -> bool:
+def tells_of_hosts(said: Said, known: Hosts, series: Series, asked_at: datetime | None) -> bool:
     """Whether a post may change who the hosts are. `asked_at` is when the first question was put."""
     return (
         said.puts_number is not None
         or asked_at is None
         or said.post.posted_at <= asked_at
-        or _SELF.search(said.text) is not None
+        or said.says_it_hosts
+        or said.who in known.since
+        or _first_name(said.who) in known.called
+        or _is_the_chat(said.who, _bare_tag(series))
     )
+
+
+def _first_name(who: str) -> str:
+    """A handle as others write it: without its server."""
+    return who.split("@")[0]
+
+
+def _bare_tag(series: Series) -> str:
+    return _plain(series.hashtag.casefold().translate(_UMLAUTS))
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a"})
+"""As handles spell them."""
+
+
+def _plain(name: str) -> str:
+    """A name without signs and accents."""
+    return re.sub(r"[\W_]|[\u0300-\u036f]", "", normalize("NFD", name))
+
+
+def _is_the_chat(who: str, tag: str) -> bool:
+    """Whether an account is called like the chat."""
+    return bool(tag) and tag in _plain(who)
 
 
 def hosts(series: Series, posts: Sequence[Said]) -> Hosts:
     """Who runs a session, from all its posts in order of time."""
     asked, opened = _asked(posts), _opened(posts)
     since: dict[str, datetime] = {handle(name): ALWAYS for name in series.moderators}
-    tag = re.sub(r"\W", "", series.hashtag.casefold())
-    since |= {said.who: ALWAYS for said in posts if tag and tag in re.sub(r"\W", "", said.who)}
+    tag = _bare_tag(series)
+    since |= {who: ALWAYS for who in {said.who for said in posts} if _is_the_chat(who, tag)}
     points: Counter[str] = Counter({who: min(count, OPENINGS_COUNT) for who, count in opened.items()})
     for who, numbers in asked.items():
         points[who] += sum(2 if is_first else -1 for _, is_first in numbers.values())
@@ -83,7 +103,8 @@ def hosts(series: Series, posts: Sequence[Said]) -> Hosts:
         if count >= ENOUGH and who not in since:
             begins_later = not opened[who] and 1 not in asked[who]
             since[who] = min(at for at, _ in asked[who].values()) if begins_later and asked[who] else ALWAYS
-    return Hosts(since | dict.fromkeys(_helpers(since, posts), ALWAYS))
+    helpers, called = _helpers(since, posts)
+    return Hosts(since | dict.fromkeys(helpers, ALWAYS), called)
 
 
 def _asked(posts: Sequence[Said]) -> defaultdict[str, dict[int, tuple[datetime, bool]]]:
@@ -112,20 +133,32 @@ def _opened(posts: Sequence[Said]) -> Counter[str]:
     return opened
 
 
-def _helpers(found: Mapping[str, datetime], posts: Sequence[Said]) -> set[str]:
-    """Co-hosts and guests: named as such by a host, or saying so themselves in their first words."""
-    authors = {said.who.split("@")[0]: said.who for said in posts}
+def _helpers(found: Mapping[str, datetime], posts: Sequence[Said]) -> tuple[set[str], frozenset[str]]:
+    """Co-hosts and guests: named as such by a host, or saying so themselves in their first words; and all so named."""
+    authors = {_first_name(said.who): said.who for said in posts}
+    hosting = {_first_name(who) for who in found}
     helpers: set[str] = set()
+    named: set[str] = set()
+    claimed: set[str] = set()
     spoken: Counter[str] = Counter()
     has_begun = False
     for said in posts:
         spoken[said.who] += 1
         has_begun = has_begun or said.puts_number is not None
         if said.who in found:
-            reads = (_NAMED, _ACTS) if has_begun else (_NAMED, _ACTS, _ANNOUNCED)
-            named = " ".join(found for read in reads for found in read.findall(said.text))
-            called = [name.rstrip(".").casefold() for name in _HANDLE.findall(named)]
-            helpers |= {authors[name] for name in called if name in authors}
-        elif spoken[said.who] <= 2 and _SELF.search(said.text):
+            named |= _named(said, has_begun=has_begun)
+        elif not has_begun and not said.post.reply_to and said.is_opening and _named(said, has_begun=True) & hosting:
             helpers.add(said.who)
-    return helpers - set(found)
+        elif said.says_it_hosts:
+            claimed.add(_first_name(said.who))
+            if spoken[said.who] <= 2:
+                helpers.add(said.who)
+    helpers |= {authors[name] for name in named if name in authors}
+    return helpers - set(found), frozenset(named | claimed)
+
+
+def _named(said: Said, *, has_begun: bool) -> set[str]:
+    """Whom a host's post names as a guest or co-host."""
+    reads = (_NAMED, _ACTS) if has_begun else (_NAMED, _ACTS, _ANNOUNCED)
+    words = " ".join(found for read in reads for found in read.findall(said.text)) if "@" in said.text else ""
+    return {name.rstrip(".").casefold() for name in _HANDLE.findall(words)}

@@ -77,6 +77,11 @@ class Said:
         return cues.OPENING.search(self.folded) is not None
 
     @cached_property
+    def says_it_hosts(self) -> bool:
+        """Whether its author calls herself host or guest."""
+        return cues.HOSTS_IT.search(self.text) is not None
+
+    @cached_property
     def is_closing(self) -> bool:
         """Whether it says thanks and goodbye, or promises a record."""
         return cues.CLOSING.search(self.folded) is not None

@@ -11,7 +11,7 @@ from arrowtui.lanes.chat_hosts import Hosts
 from arrowtui.lanes.chat_labels import BY_KEY, Label, Side, spelled
 from arrowtui.lanes.chat_questions import MISNUMBERED, Questions
 from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, TAGS, Said, bare
-from arrowtui.model.chat import FiledPost, Role, Series, Window
+from arrowtui.model.chat import FiledPost, Role, Series
 
 SLIP = timedelta(minutes=10)
 """How long after an answer its author may say that it was for another question."""
@@ -19,6 +19,9 @@ FOLLOW_UP = timedelta(minutes=3)
 PARTS = timedelta(minutes=15)
 SLOW_MINUTES = 1440
 _IN_BRACKETS = re.compile(r"\(\W*(?:\w+\W+){0,2}?[QTPFVAR]\s?\d{1,2}\W*\)\W*$", re.IGNORECASE)
+
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s")
+_NUMBERED_FIRST = re.compile(r"\W{0,3}(?:[^\W\d]{2,12}\W{1,2}){0,2}(\d{1,2})[.)]\s+(?=\S)")
 
 Place = tuple[Role, int | None]
 
@@ -29,7 +32,6 @@ class Filing:
 
     series: Series
     hosts: Hosts
-    window: Window | None
     book: Book
     _questions: Questions = field(init=False)
 
@@ -37,10 +39,13 @@ class Filing:
         self._questions = Questions(self.book)
 
     def file(self, said: Said) -> None:
-        """File one post that is later than all filed so far."""
-        self.book.next_page()
+        """File the post whose page the book has open."""
         role, question = self._place(said)
-        self.book.remember(said, FiledPost(said.post, role, question), self.hosts.runs(said))
+        self.book.remember(said, FiledPost(said.post, role, question), is_host=self.hosts.runs(said))
+        if role is Role.QUESTION and self.series.minutes >= SLOW_MINUTES:
+            day = said.post.posted_at.astimezone(ZoneInfo(self.series.tz)).weekday()
+            if self.book.asked_on(day) is None:
+                self.book.put("day", day, question)
 
     def _place(self, said: Said) -> Place:
         repeated = self._repeated(said)
@@ -53,7 +58,7 @@ class Filing:
         return self._of_participant(said)
 
     def _repeated(self, said: Said) -> Place | None:
-        original = self.book.filed.get(said.post.repost_of or "")
+        original = self.book.filed(said.post.repost_of)
         own = RT.sub("", said.text)
         if original is not None:
             same = bare(own) == bare(spelled(original.post.text)) or not own
@@ -61,7 +66,7 @@ class Filing:
             return (Role.REPOST, original.question) if same or typed else None
         if not said.is_repost:
             return None
-        found = self.book.filed.get(self.book.by_words.get(bare(own)[:60], ""))
+        found = self.book.beginning(bare(own)[:60])
         return Role.REPOST, found.question if found else None
 
     # hosts
@@ -76,18 +81,18 @@ class Filing:
         first = self._leading(said)
         if (
             first is not None
-            and self.book.asked
+            and self.book.has_asked
             and (first.side is Side.ANSWER or self._questions.answers_other(said, first))
         ):
             return Role.ANSWER, self._answered(said, first)
-        if not self.book.asked or self._questions.corrects(said):
+        if not self.book.has_asked or self._questions.corrects(said):
             is_talk = said.post.reply_to and self.book.role_of(said.post.reply_to) in (Role.CHATTER, Role.ANSWER)
             return (Role.CHATTER if is_talk else Role.ANNOUNCEMENT), None
         return self._of_host_meanwhile(said)
 
     def _of_host_meanwhile(self, said: Said) -> Place:
         """A host's post that puts no question and gives no labelled answer, after the first question."""
-        answered = self.book.filed.get(said.post.reply_to or said.post.repost_of or "")
+        answered = self.book.filed(said.post.reply_to or said.post.repost_of)
         if said.post.reply_to and answered and answered.role is Role.QUESTION:
             return Role.ANSWER, answered.question
         own = self._continued(said)
@@ -118,11 +123,11 @@ class Filing:
         own = self._continued(said)
         if own is not None:
             return Role.ANSWER, own
-        target = self.book.filed.get(said.post.reply_to or said.post.repost_of or "")
+        target = self.book.filed(said.post.reply_to or said.post.repost_of)
         if target is not None:
             return self._in_reply(said, target)
         if self._is_chatter(said):
-            closes = said.who in self.book.asked_by and self._is_ending(said) and said.is_closing
+            closes = self.book.last_question_of(said.who) is not None and self._is_ending(said) and said.is_closing
             return (Role.WRAPUP if closes else Role.CHATTER), None
         return Role.ANSWER, self._meant(said)
 
@@ -132,24 +137,28 @@ class Filing:
             return said.closing
         for label in said.labels:
             rest = said.text[label.end :]
-            if label.letter == BY_KEY and not (label.number in self.book.wording and self._asked_by_key()):
+            if label.letter == BY_KEY and not (self.book.wording(label.number) and self.book.numbers_by_key):
                 continue
             if label.side is Side.ASK and cues.COMING.match(rest) and rest.lstrip()[:1] != "=":
                 continue
             if label.side is Side.ANSWER and label.start <= 90:
                 return label
-            if label.side is Side.ASK and label.number in self.book.wording and label.start <= 40:
+            if label.side is Side.ASK and label.start <= 40 and self.book.wording(label.number):
                 return label
-        return None
+        return self._bare_number(said.text)
 
-    def _asked_by_key(self) -> bool:
-        """Whether the questions of this session are numbered by keys alone."""
-        return any(said.asking and said.asking.letter == BY_KEY for said in self.book.wording.values())
+    def _bare_number(self, text: str) -> Label | None:
+        """ "2. the newest one": a number alone at the head, where it is no list."""
+        found = _NUMBERED.findall(text)
+        first = _NUMBERED_FIRST.match(text)
+        if first is None or len(found) != 1 or not self.book.wording(int(first[1])):
+            return None
+        return Label(Side.ANSWER, BY_KEY, int(first[1]), first.start(1), first.end())
 
     def _answered(self, said: Said, first: Label) -> int | None:
         """The number an answer is really for: the first label, unless its author or the moment says otherwise."""
         if first.number is None:
-            return self.book.asked[-1][1] if self.book.asked else None
+            return self.book.running
         for label in said.labels:
             before = said.text[: label.start].casefold()
             if label.start > first.start and label.number and cues.CORRECTING.search(before):
@@ -158,19 +167,19 @@ class Filing:
             return said.labels[-1].number
         if day := self._of_day(said):
             return day
-        slip = self.book.misnumbered.get(first.number)
+        slip = self.book.misnumbered(first.number)
         if slip and timedelta() <= said.post.posted_at - slip[1] <= MISNUMBERED and first.start < 4:
             return slip[0]
         return self._by_content(said, first)
 
     def _by_content(self, said: Said, first: Label) -> int | None:
         """A label one behind the running question, with words of the running one and none of its own: a slip."""
-        running, number = self.book.running(said.post.posted_at), first.number
-        if running is None or number != running - 1 or number not in self.book.wording or first.start > 3:
+        running, number = self.book.running, first.number
+        if running is None or number != running - 1 or first.start > 3:
             return number
         words = cues.content_words(TAGS.sub(" ", said.text[first.end :]))
-        now = self.book.wording.get(running)
-        is_slip = now is not None and words & now.stems and not words & self.book.wording[number].stems
+        now, before = self.book.wording(running), self.book.wording(number)
+        is_slip = now and before and words & now.stems and not words & before.stems
         return running if is_slip else number
 
     def _is_slip(self, said: Said) -> bool:
@@ -182,7 +191,7 @@ class Filing:
         if said.labels[0].side is not Side.ASK or is_late or last.role is not Role.ANSWER:
             return False
         meant = FiledPost(last.post, Role.ANSWER, said.labels[-1].number)
-        self.book.put(self.book.filed, last.post.id, meant)
+        self.book.put("filed", last.post.id, meant)
         return True
 
     def _in_reply(self, said: Said, target: FiledPost) -> Place:
@@ -205,10 +214,10 @@ class Filing:
         signs = sum(pattern.search(said.folded) is not None for pattern in cues.PROMO)
         others = set(re.findall(r"#\w+", said.folded)) - {self.series.hashtag.casefold()}
         signs += bool(others) + (len(others) >= 2)
-        return signs >= (3 if said.who in self.book.talked else 2) and not said.post.reply_to
+        return signs >= (3 if self.book.has_talked(said.who) else 2) and not said.post.reply_to
 
     def _is_chatter(self, said: Said) -> bool:
-        if not self.book.asked or MENTION.match(said.text):
+        if not self.book.has_asked or MENTION.match(said.text):
             return True
         greets = cues.GREETING.search(TAGS.sub("", said.folded).strip())
         if greets or cues.ABOUT_THE_CHAT.search(said.folded) or cues.REPORTER.search(said.folded):
@@ -227,8 +236,8 @@ class Filing:
         """Taking up somebody's words just said, with feeling and little else."""
         if not said.bare:
             return True
-        running = self.book.wording.get(self.book.asked[-1][1]) if self.book.asked else None
-        recent = self.book.recent.get("stems", ())[-4:]
+        running = self.book.wording(self.book.running)
+        recent = self.book.recent[-4:]
         echo = any(said.stems & earlier for earlier in recent) and not (running and said.stems & running.stems)
         loud = cues.EMOJI.search(said.text) is not None or "!!" in said.text or said.bare.isupper()
         words = len(said.bare.split())
@@ -240,9 +249,9 @@ class Filing:
         """The question an unlabelled answer is for: the one it names in words, else the running one."""
         if day := self._of_day(said):
             return day
-        if cues.FIRST_ONE.search(said.text) and self.book.asked:
-            return self.book.asked[0][1]
-        return self.book.running(said.post.posted_at)
+        if cues.FIRST_ONE.search(said.text) and (first := self.book.first_asked):
+            return first
+        return self.book.running
 
     def _of_day(self, said: Said) -> int | None:
         """In a slow chat: "still on Monday's"."""
@@ -250,18 +259,17 @@ class Filing:
             return None
         zone = ZoneInfo(self.series.tz)
         day = cues.weekday_named(said.text, said.post.posted_at.astimezone(zone))
-        if day is None:
-            return None
-        return next((number for at, number in self.book.asked if at.astimezone(zone).weekday() == day), None)
+        return None if day is None else self.book.asked_on(day)
 
     def _is_ending(self, said: Said) -> bool:
         """In the last fifth of the window, after it, or after the first goodbye."""
         if self.book.wrapped_at is not None:
             return True
-        if self.window is None:
-            return bool(self.book.asked)
-        length = self.window.ends_at - self.window.starts_at
-        return said.post.posted_at >= self.window.ends_at - length / 5
+        window = self.book.window
+        if window is None:
+            return self.book.has_asked
+        length = window.ends_at - window.starts_at
+        return said.post.posted_at >= window.ends_at - length / 5
 
 
 def _thanks(said: Said) -> bool:

@@ -1,19 +1,26 @@
 """A session rebuilt: questions in order, every answer under its question, the rest told apart.
 
-Posts are filed in order of time whatever the order of their arrival, so the result depends on the set alone. A post
-that comes last is filed in O(log n) on what stands; one from the past has those after it filed anew.
+Posts are filed by what stood before them in time, whatever the order of their arrival, so the result depends on the set
+alone. A post is filed in O(log n), be it the last or from the past; then those later ones are filed anew that read
+something it changed (a late question: the answers up to the next one).
 """
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from heapq import heappop, heappush
 
 from arrowtui.lanes.chat_book import Book
 from arrowtui.lanes.chat_hosts import Hosts, hosts, tells_of_hosts
+from arrowtui.lanes.chat_ledger import Moment
 from arrowtui.lanes.chat_read import Said, read
 from arrowtui.lanes.chat_roles import Filing
 from arrowtui.lanes.schedule import window_of
 from arrowtui.model.chat import ChatPost, FiledPost, Series, Session, Window
+
+ALONE_MINUTES = 1440
+"""Sessions up to this length do not overlap: within one, no other need be looked for."""
 
 
 def assemble(series: Series, posts: Iterable[ChatPost]) -> Session:
@@ -28,68 +35,90 @@ class Assembly:
 
     def __init__(self, series: Series) -> None:
         self._series = series
-        self._said: list[Said] = []
+        self._said: dict[Moment, Said] = {}
+        self._order: list[Moment] = []
         self._known: set[str] = set()
+        self._by_author: defaultdict[str, list[Moment]] = defaultdict(list)
         self._hosts = Hosts()
         self._host_times: list[datetime] = []
         self._asked_at: datetime | None = None
         self._window: Window | None = None
-        self._windows: dict[datetime, Window | None] = {}
         self._book = Book()
+        self.filings = 0
+        """How often a post was filed so far, the first time or anew: what all the work is made of."""
 
     def add(self, posts: Iterable[ChatPost]) -> None:
         """Take in posts; those known by their id are passed over."""
         fresh = [read(post) for post in {post.id: post for post in posts}.values() if post.id not in self._known]
         if not fresh:
             return
-        is_telling = any(tells_of_hosts(said, self._asked_at) for said in fresh)
-        earliest = self._insert(fresh)
+        is_telling = any(tells_of_hosts(said, self._hosts, self._series, self._asked_at) for said in fresh)
+        self._insert(fresh)
+        due = {said.key for said in fresh}
         if is_telling:
-            found = hosts(self._series, self._said)
-            earliest = earliest if found == self._hosts else 0
-            self._hosts = found
-            self._host_times = [said.post.posted_at for said in self._said if found.runs(said)]
+            due |= self._meet(hosts(self._series, [self._said[moment] for moment in self._order]))
         else:
             for said in fresh:
                 if self._hosts.runs(said):
                     insort(self._host_times, said.post.posted_at)
-        window = self._window_now()
-        if window != self._window:
-            self._window, earliest = window, 0
-        self._file_from(earliest)
+        due.update(self._set_window(self._window_now()))
+        self._file(due)
 
     def session(self) -> Session:
         """The session as far as it is known."""
-        filed = self._book.filed
-        posts = tuple(filed[said.post.id] for said in self._said)
+        posts = tuple(self.filed(moment[1]) for moment in self._order)
         return Session(self._series, self._window, self._hosts.names(), posts)
 
     def filed(self, post: str) -> FiledPost:
         """How a post is filed now."""
-        return self._book.filed[post]
+        found = self._book.filed(post)
+        if found is None:
+            raise KeyError(post)
+        return found
 
-    def _insert(self, fresh: list[Said]) -> int:
-        """Put posts in their place in time; returns the first place that changed."""
-        earliest = len(self._said)
-        for said in sorted(fresh, key=lambda one: one.key):
-            place = bisect_left(self._said, said.key, key=lambda one: one.key)
-            earliest = min(earliest, place)
-            self._said.insert(place, said)
+    def _insert(self, fresh: list[Said]) -> None:
+        """Put posts in their place in time."""
+        for said in fresh:
+            self._said[said.key] = said
+            insort(self._order, said.key)
             self._known.add(said.post.id)
+            self._by_author[said.who].append(said.key)
             if said.puts_number is not None and (self._asked_at is None or said.post.posted_at < self._asked_at):
                 self._asked_at = said.post.posted_at
-        return earliest
 
-    def _file_from(self, place: int) -> None:
-        self._book.back_to(place)
-        filing = Filing(self._series, self._hosts, self._window, self._book)
-        for said in self._said[place:]:
-            filing.file(said)
+    def _meet(self, found: Hosts) -> set[Moment]:
+        """Take note of who the hosts are; returns the posts of those who became one, or ceased to be."""
+        before, self._hosts = self._hosts.since, found
+        self._host_times = [moment[0] for moment in self._order if found.runs(self._said[moment])]
+        changed = {who for who in before.keys() | found.since.keys() if before.get(who) != found.since.get(who)}
+        return {moment for who in changed for moment in self._by_author[who]}
+
+    def _file(self, due: set[Moment]) -> None:
+        """File what is due in order of time, and whatever reads otherwise for it; nothing looks ahead, so it ends."""
+        filing = Filing(self._series, self._hosts, self._book)
+        ledger, queue = self._book.ledger, sorted(due)
+        while queue:
+            moment = heappop(queue)
+            due.discard(moment)
+            ledger.turn_to(moment)
+            self.filings += 1
+            filing.file(self._said[moment])
+            for other in ledger.close():
+                if other not in due:
+                    due.add(other)
+                    heappush(queue, other)
+
+    def _set_window(self, window: Window | None) -> Iterator[Moment]:
+        if window == self._window:
+            return iter(())
+        self._window = window
+        return self._book.set_window(window)
 
     def _window_now(self) -> Window | None:
         """By the rule, around the middle host post: early promotion and late answers do not pull it away."""
-        times, said = self._host_times, self._said
-        near = times[len(times) // 2] if times else said[len(said) // 2].post.posted_at
-        if near not in self._windows:
-            self._windows[near] = window_of(self._series, near)
-        return self._windows[near]
+        times, order = self._host_times, self._order
+        near = times[len(times) // 2] if times else order[len(order) // 2][0]
+        window = self._window
+        if window and window.starts_at <= near < window.ends_at and self._series.minutes <= ALONE_MINUTES:
+            return window
+        return window_of(self._series, near)

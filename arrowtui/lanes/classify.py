@@ -53,10 +53,10 @@ def classify(item: Item, context: LaneContext) -> Verdict:
 def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
     """The lane of a text (title and body in one, plain) signed by `author`."""
     seen = see(whole, author, OTHER_KINDS.get(context.kind, context.kind), context.series)
-    scores = by_rules(seen)
-    flags = tuple(decisive(seen.text)) if seen.is_doubtful and scores[Lane.CALL] >= ASKS else ()
-    totals = sums(context.model or shipped(), seen, scores, has_flag=bool(flags))
     moved = leaning(context.learned, traits(whole, author, context.source_title)) if context.learned else None
+    scores = by_rules(seen)
+    flags = tuple(decisive(seen.text, seen.doubts)) if seen.doubts and scores[Lane.CALL] >= ASKS else ()
+    totals = sums(context.model or shipped(), seen, scores, has_flag=bool(flags), taught=moved.lane if moved else None)
     if moved:
         for at, pull in enumerate(moved.pulls):
             totals[at] += pull

@@ -23,7 +23,8 @@ LINKS = re.compile(r"https?://[^\s<>\"'”“]+|(?<![\w@/.])(?:www\.|bit\.ly/|fo
 TAIL = ".,;:!?)]}»”…'"
 
 NOT_FOR_ANSWERS = re.compile(
-    r"unsubscri|privacy|safety|abuse|complain|preferences|manage|corrections?\b|datenschutz|abmelden|abbestell"
+    r"unsubscri|privacy|(?-i:\bsafety\b)|abuse|complain|preferences|manage|corrections?\b|datenschutz|abmelden"
+    r"|abbestell"
     r"|baja|privacidad"
     r"|désabonn|desabonn|cancelar|afmeld|uitschrijv|report problems|problems to|no-?reply",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ NO_DIRECT = re.compile(
     re.IGNORECASE,
 )
 DM_OTHER = re.compile(
-    r"(?:dm|message|pm|contact|escríb\w* a|contacta(?: con)?|schreibt?"
+    r"(?:dm|message|pm|ping|hit up|holler at|shout|text|contact|escríb\w* a|contacta(?: con)?|schreibt?"
     r"|écri\w+ à)\s(?P<who>@[\w.@-]+\w"
     r"|u/[\w-]+)",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ def _emails(post: Post, text: str) -> Iterator[Contact]:
     for address, start in _addresses(text):
         before = text[max(0, start - 44) : start]
         is_signature = own is not None and address == own["address"].casefold() and SIGNATURE.search(text[:start][-60:])
-        if address in seen or NOT_FOR_ANSWERS.search(before + address) or is_signature:
+        if address in seen or NOT_FOR_ANSWERS.search(before + address.split("@")[0]) or is_signature:
             continue
         seen.add(address)
         yield Contact(ContactKind.EMAIL, address)

@@ -47,7 +47,8 @@ NOT_A_GROUP = re.compile(
 )
 NOT_ADDRESSED = re.compile(
     r"^(?:did|do|does|have|has|had|are|were|was|is|can|could|should|shall|would|will|may|might|want|need|needs"
-    r"|looking|seeking|if|ty|thx"
+    r"|looking|seeking|if|ty|thx|submit|apply|send|write|email|mail|reply|call|text|deadline|rate|pay|contact"
+    r"|register|see"
     r"|thank|thanks|anyone|anybody|any|places?|user research|more|please|quick|update|edit|reminder|reposting"
     r"|urgent|procur\w+|busc\w+|happy|still|now|gesucht|gezocht|wanted|(?:online-)?(?:umfrage|befragung"
     r"|fragebogen|encuesta|cuestionario|sondage|enquête"

@@ -7,7 +7,8 @@ TASK = (
     r"|quoted|filmed in)|join|appear|take part|answer|look|try|test|walk|complete|fill|do|give|help|interview"
     r"|describe|write|send|read"
     r"|contribute|participate|review|show|let|visit|trial|weigh|offer|react|keep a|record (?:a|your|their)"
-    r"|open up|meet|vote|play|use our|check|break|evaluate|rate|critique|work with|sit|spend|provide|go on"
+    r"|quote|include|mention|cite|weigh in|be|open up|meet|vote|play|use our|check|break|evaluate|rate|critique"
+    r"|work with|sit|spend|provide|go on"
     r"|record"
 )
 MONTHS_DAYS = (
@@ -23,6 +24,7 @@ END = re.compile(
     r"\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bz\.B)\.|(?<=\d\d)\.(?!\s(?-i:[a-zäöü]))(?!\d)"
     r"|(?<=\d)\.(?!\s[a-zäöü])(?!\d))(?=\s|$|[\"”'»)])"
     r"|[!?;…](?=\s|$|[\"”'»)!?])|[\"”»]\s*(?:$|[.\s])|\s[–—|•]\s|\s-\s|\n|:\s|\s\(?https?://|\s?👉|\s?👇"
+    r"|[\U0001F1E6-\U0001F1FF]"
     r"|[\U0001F300-\U0001FAFF]|,?\s(?:pls|please|plz)\b|\s\((?!max|min|aged|e\.g|real|ages?|no |not |or |any|all"
     r"|(?-i:[A-Z]{2,4}\b)|registered|England|Scotland|\w+\)|\d|crossing|mit|ab |avec|con |com |met )"
     rf"|,?\s(?:to|and) (?:{TASK})\b(?! (?:who|that))"
@@ -40,6 +42,8 @@ END = re.compile(
     rf"|,?\s(?:by|before|until|b4) (?:\d|{MONTHS_DAYS})"
     r"|,?\s(?:dm|email|e-mail|call us|call me|contact|get in touch|drop|text me|text us|reply|message|write to"
     r"|rt|tia|ring)\b"
+    r"|,\s(?:drehtag\w*|gage|honorar|aufwandsentsch\w+|termine?|\w+ termine|rodaje|tournage|shoot\w*|filming"
+    r"|fee|rate)\b"
     r"|,\s(?:we|i|our|it|this|your|that'd|i'd|we'd|i'm|we're|can|could|would|how|what|which|do|did|is|tell|let"
     r"|so|as|here|you|there|then|my|plus|remote|online|paid|unpaid|anonymous)\b"
     r"|,?\s(?:reply|reaction|respond|reacti(?:e|es)|réponses?|respuestas?|respostas?|antworten?"
@@ -78,7 +82,11 @@ CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 VOCATIVE_END = re.compile(
-    r"[:!?.](?:\s|$)|\s[–—-]\s|\n|[\U0001F300-\U0001FAFF]|,\s(?=(?:please|pls|i|we|how|what"
+    r"[:!?.](?:\s|$)|\s[–—-]\s|\n|[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]|\s\(?https?://"
+    r"|,\s(?=(?:please|pls|i|may|might|should|would|help|let|let's|got|ever|any|one|two|quick|dites|dis"
+    r"|racontez|cuéntanos|contadnos|contem|conte|erzählt|sagt|schreibt|vertel|laat|if|when|after|before|you|who's"
+    r"|what's|i'd"
+    r"|aidez|ayúdanos|ayudadnos|helft|help|ajudem|si|wenn|als|se|i|we|how|what"
     r"|which|who"
     r"|where|when|do|did|have|are|is|can|could|would|tell|vote|we're|i'm|your|my|our|need|a|an|the|this|for|für"
     r"|pour|para|voor"

@@ -10,19 +10,21 @@ _OTHERS: tuple[Lead, ...] = (
     # Spanish
     lead(
         5.0,
-        r"\b(?:buscamos|busco|buscando|se buscan?|necesitamos|necesito|estoy buscando"
+        r"\b(?:buscamos|busco|buscan?|buscando|se buscan?|necesitamos|necesito|estoy buscando"
         r"|seguimos buscando)\s+(?:a\s)?",
     ),
     lead(
         4.8,
         r"\b(?:hablar con|entrevistar a|escuchar a|conocer a|charlar con|que participen|dirigid[oa] a"
-        r"|encuesta (?:para|a)|cuestionario (?:para|a)|estudio (?:con|sobre|para)|solo|sólo|únicamente"
+        r"|encuesta (?:para|a)|cuestionario (?:para|a)|estudio (?:con|sobre|para)|únicamente"
+        r"|s[oó]lo(?= (?:para|personas|mayores|mujeres|hombres|profes|\w+(?:os|as|es)\b))"
         r"|para)\s+",
         must_name=True,
     ),
     lead(
         5.4,
-        r"¿\s?(?:eres|sois|es usted|son|has|habéis|ha|trabajas|tienes|tenéis|alguien(?: por aquí)?(?: que)?"
+        r"¿\s?(?:sos|tenés|tuviste|trabajás|eres|sois|es usted|son|has|habéis|ha|trabajas|tienes|tenéis"
+        r"|alguien(?: por aquí)?(?: que)?"
         r"|hay alguien(?: por aquí)?(?: que)?"
         r"|conocéis a alguien que|algún|alguna)\s+",
         needs_people=False,
@@ -95,7 +97,7 @@ _OTHERS: tuple[Lead, ...] = (
     # Portuguese
     lead(
         5.0,
-        r"\b(?:procuro|procuramos|procura-se|procuram-se|busco|buscamos|preciso de|precisamos de"
+        r"\b(?:procuro|procuramos|procuram?|procura-se|procuram-se|busco|buscamos|preciso de|precisamos de"
         r"|à procura de|em busca de|procurando)\s+",
     ),
     lead(
@@ -138,17 +140,36 @@ _OTHERS: tuple[Lead, ...] = (
 _ADDRESSES: tuple[Lead, ...] = (
     lead(
         4.4,
-        START + r"(?=[^\W\d_][^.!?:\n]{3,110}\s(?:are|is|werden|sind) (?:invited|wanted|needed|sought"
-        r"|eligible|gesucht)\b)",
+        START + r"(?=[^\W\d_][^.!?:\n]{3,110}\s(?:(?:(?:are|is|werden|sind) )?(?:invited|wanted|needed|sought"
+        r"|eligible|gesucht|asked|welcome))\b)",
+        must_name=True,
+    ),
+    ended(
+        4.4,
+        START + r"(?=[^\W\d_][^.!?:,\n]{3,70}\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b)",
+        re.compile(r"\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b"),
         must_name=True,
     ),
     lead(4.6, r"\b(?=(?:anyone|someone) (?:whose|who)\b)"),
-    lead(4.2, START + r"(?=[^\W\d_][^.!?:,\n]{2,60}\s(?:who|who've|who's|whose)\s)", must_name=True),
+    lead(
+        5.0,
+        r"\b(?:kennt (?:ihr|jemand|wer)|kennst du|kennen sie|conocéis a|conoces a|conocen a|connaissez-vous"
+        r"|tu connais|conhecem"
+        r"|conheces|kennen jullie|ken je|kent u|do you know)\s+",
+        must_name=True,
+    ),
+    lead(
+        4.2,
+        START + r"(?![^.!?:,\n]{0,60}\b(?:wants?|needs?|seeks?|looking|after|sucht|busca|cherche|zoekt|procura)\b)"
+        r"(?=[^\W\d_][^.!?:,\n]{2,60}\s(?:who|who've|who's|whose)\s)",
+        must_name=True,
+    ),
     ended(
         4.6,
         START + r"(?=[^\W\d_][^.!?:\n]{2,100}[:!?])(?:(?:hey|hi|hello|dear|calling|attention|fellow"
         r"|quick one for"
-        r"|question for|poll for|callout for|a question for|liebe|hola|bonjour|olá|beste|help me out,?"
+        r"|question for|poll for|poll voor|peiling voor|umfrage für|sondage pour|encuesta para|enquete para"
+        r"|callout for|a question for|liebe|hola|bonjour|olá|beste|help me out,?"
         r"|reader callout:|hallo|cher\w*|queridos|queridas"
         r"|an alle|tous les|alle)\s+)?",
         VOCATIVE_END,

@@ -65,6 +65,13 @@ ENGLISH: tuple[Lead, ...] = (
         r"|with|to|among|aimed at)\s+",
         must_name=True,
     ),
+    lead(5.2, r"\bcase stud(?:y|ies)(?: (?:wanted|needed|required))?\s?:\s+", must_name=True),
+    lead(4.2, r"\b(?:testing|trialling|trialing|piloting|test|trial|pilot) [^.:!?\n]{3,50}? with\s+", must_name=True),
+    lead(
+        4.0,
+        r"\b(?:focus group|study|survey|research|session|interviews?|trial|workshop|casting)\b[^.:!?\n]{0,40}:\s+",
+        must_name=True,
+    ),
     lead(
         3.6,
         r"\b(?:call[- ]?out|shout-?out|casting|podcast call[- ]?out|help wanted"
@@ -109,6 +116,7 @@ ENGLISH: tuple[Lead, ...] = (
         must_name=True,
     ),
     ended(4.6, r"(?:^|[.!?;,]\s|\n|#\w+\s)(?-i:(?=[A-ZÀ-Þ][^.!?:;\n]{2,60}\sonly\b))", ONLY_END, must_name=True),
+    ended(4.7, r",\s(?=[a-z -]{3,30}\sonly\b)", re.compile(r"\sonly\b"), must_name=True),
     ended(3.4, r",\s(?=[a-z ]{3,40}\spreferred\b)", re.compile(r"(?<=preferred)"), must_name=True),
     lead(
         5.2,

@@ -13,7 +13,8 @@ from arrowtui.lanes.region import writes_month_first
 from arrowtui.model.call import Deadline, Precision
 
 SMALL = (
-    r"[\s:(=*\"'–—-]*(?:(?:the|at|on|is|was|now|this|um|am|den|dem|el|la|las|le|les|o|a|à|de|du|del|em|op|om"
+    r"[\s:(=*\"'–—-]*(?:(?:der|die|das|kommenden?|diesen|aanstaande|komende|deze|este|ce|cette|the|at|on|is|was"
+    r"|now|this|um|am|den|dem|el|la|las|le|les|o|a|à|de|du|del|em|op|om"
     r"|ist|es|est|é|pm"
     r"|noch|nur|about|around|latest|einschließlich|inclusive|por|para|next|coming|in|en|día|dia|zum|final"
     r"|around|say|war|era|ca)"
@@ -105,7 +106,8 @@ OTHER_THING = re.compile(
     r"|results?(?: \w+)?|paid|answer you|know|decision|summary|recap|erscheint|veröffentlich\w+|publicaremos"
     r"|publicamos|tournage|publi[ée]\w*|publicad\w+|gravaç\w+|opnames"
     r"|meet(?:ing)?|in place|finali[sz]ed?|move[ds]?|opens?|starts?|begins?|beginnt|startet|empieza|commence"
-    r"|começa|not be|work(?:ed|ing)? there|born|live[ds]?|employed|available|free|here|home)"
+    r"|começa|not be|work(?:ed|ing)? there|born|live[ds]?|employed|available|free|home"
+    r"|(?<!reply )(?<!answer )(?<!respond )(?<!comment )(?<!vote )(?<!below )(?<!us )(?<!me )here)"
     r"\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )

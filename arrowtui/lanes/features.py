@@ -1,5 +1,6 @@
 """What is seen in a post: the cues and marks that are there, and the words themselves for the model."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,35 +13,39 @@ from arrowtui.lanes.cues.chat import CHAT
 from arrowtui.lanes.cues.noise import NOISE
 from arrowtui.lanes.cues.noise_life import LIFE
 from arrowtui.lanes.cues.tip import TIP
-from arrowtui.lanes.flags import TRIGGERS
+from arrowtui.lanes.flags import DOUBTS, TRIGGERS, doubts
 from arrowtui.lanes.marks import hashtags, marks
-from arrowtui.lanes.phrases import WORD, Lexicon, lexicon
+from arrowtui.lanes.phrases import Lexicon, lexicon, words_of
+from arrowtui.model.call import FlagCode
 
 CUES: tuple[Cue, ...] = (*CALL, *STUDY, *TERMS, *CHAT, *TIP, *NOISE, *LIFE)
 HEAD_CHARS = 1600
 TAIL_CHARS = 400
-ARTICLE_CHARS = 700
+ARTICLE_CHARS = 450
 """From this length on a feed's item is an article: what it is stands in its first lines, what it asks in its last."""
-ARTICLE_HEAD, ARTICLE_TAIL = 300, 150
-DOUBT = "doubt"
-"""The name under which words stand that a red flag may be made of: no cue, only a reason to look."""
+ARTICLE_HEAD, ARTICLE_TAIL = 240, 120
 STEM_CHARS = 6
+DOUBTS_AGAIN = DOUBTS | {f"{name}_again" for name in DOUBTS}
 WORDS_KEPT = 160
+FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is in a post: its text, shortened; its words in order, lower case; its cues and marks without order."""
+    """What is in a post: its text, shortened; its words in order, lower case; its cues and marks without order.
+
+    `doubts` are the red flags it may raise: no cue, only a reason to look.
+    """
 
     text: str
     words: tuple[str, ...]
     names: frozenset[str]
-    is_doubtful: bool = False
+    doubts: frozenset[FlagCode] = frozenset()
 
 
 @lru_cache(maxsize=1)
 def cue_lexicon() -> Lexicon:
-    return lexicon((*((cue.name, cue.phrases) for cue in CUES), (DOUBT, TRIGGERS)))
+    return lexicon((*((cue.name, cue.phrases) for cue in CUES), *TRIGGERS))
 
 
 def shortened(text: str, kind: str = "") -> str:
@@ -56,14 +61,19 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     """The cues and marks of a post: `whole` is title and text, `series` hashtags of known chats (folded, no #)."""
     text = shortened(whole, kind)
     lower = text.lower().replace("’", "'")
-    words = tuple(WORD.findall(lower))
+    words = tuple(words_of(lower))
     once, again = cue_lexicon().find(lower, words)
-    is_doubtful = DOUBT in once
-    names = {*once, *(f"{name}_again" for name in again), *marks(text, lower, author), f"kind_{kind}"}
-    names -= {DOUBT, f"{DOUBT}_again"}
+    doubted = DOUBTS & once
+    names = once
+    names.update([f"{name}_again" for name in again])
+    names.update(marks(text, lower, author))
+    names.add(f"kind_{kind}")
+    if doubted:
+        names -= DOUBTS_AGAIN
     if series and not series.isdisjoint(hashtags(text)):
         names.add("series")
-    return Seen(text, words, frozenset(names), is_doubtful)
+    is_asked = doubts(doubted, has_figures=FIGURE.search(text) is not None) if doubted else frozenset()
+    return Seen(text, words, frozenset(names), is_asked)
 
 
 def stems_of(words: Sequence[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """Red flags: decisive ones (S1 to S4) make a call a scam; weak ones are only told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from arrowtui.lanes.pay import SUM
 from arrowtui.lanes.post import Post
@@ -36,12 +36,13 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         rf"|trophy)[^.!?]{{0,50}}{SUM}|per mention|western union|money ?gram"
         rf"|kaution|vorkasse|(?:bearbeitungs|anmelde|vermittlungs|aktivierungs|versand)(?:gebühr|kosten)"
         rf"|(?:gebühr|kosten) von {SUM}|überweis\w+ .{{0,30}}{SUM}|(?:cuota|tasa|gastos) de (?:inscripción"
-        rf"|gestión|activación|registro|envío|casting)|(?:abona|paga|ingresa|deposita"
+        rf"|gestión|activación|registro|envío|casting)|(?:inscripción|registro|inscrição|anmeldung"
+        rf"|inscription|inschrijving)(?: de| von| à| van|:)? {SUM}|(?:abona|paga|ingresa|deposita"
         rf"|transfiere)\w* .{{0,30}}(?:{SUM}|\d+)|fianza de|frais de (?:dossier|port|inscription|casting"
         rf"|participation|livraison)|(?:payez|verser|versez|réglez|régler) .{{0,30}}(?:{SUM}|\d+)|acompte de"
         rf"|taxa (?:única|de (?:inscrição|ativação|registro|registo|adesão|cadastro|envio))|(?:pague|deposite|transfira"
         rf"|pix) .{{0,30}}(?:r?{SUM}|\d+)|caução|(?:inschrijf|administratie|activerings|verzend)kosten"
-        rf"|(?:betaal|borg|maak) .{{0,30}}(?:{SUM}|over)|waarborgsom)",
+        rf"|(?:betaal|borg|maak) .{{0,30}}(?:{SUM}|\d+ over)|waarborgsom)",
         "Pay $85 background check to confirm your slot",
         "We pay a $150 contributor fee",
     ),
@@ -57,7 +58,8 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         r"|(?:screen|remote) access|teamviewer|anydesk|admin of your|make .{0,30}(?:assistant|us"
         r"|me) .{0,20}admin|page admin|your social security|id card and bank|bank for honorarium|selfie (?:with"
         r"|holding) (?:your |it|the )|usuario y (?:clave|contraseña)|datos bancarios|número de (?:tarjeta"
-        r"|cuenta|seguridad social)|(?:copia|foto) de(?:l| tu| su)? (?:dni|pasaporte|nie)|tu (?:contraseña"
+        r"|cuenta|seguridad social)|(?:copia|foto) de(?:l| la| tu| su)? (?:dni|pasaporte|nie|c[eé]dula|ine"
+        r"|carnet|credencial|documento|identificación)|tu (?:contraseña"
         r"|clave)"
         r"|(?:bank|konto|kreditkarten)(?:daten|verbindung|nummer)|iban(?: und| angeben| senden)"
         r"|(?:personal)?ausweis(?:kopie|foto| hochladen)|(?:kopie|foto|scan) (?:deines|ihres|des"
@@ -82,21 +84,48 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
     ),
 )
 # Words without which none of the rows above can match: looked up in passing, so that few posts are searched at all.
-TRIGGERS = """
-fee; fees; charge; charges; contribution; contribute; contributes; deposit; pay; transfer; settle; wire; top up
-one-time; one time; shipping; postage; invoice; package; packages; feature; profile; cover; badge; trophy
-cashier; codes; claim; secure; secures; mention; western; moneygram; money gram; kaution; vorkasse; gebühr
-kosten; überweis*; cuota; tasa; gastos; abona*; paga*; ingresa*; deposita*; transfiere*; fianza; frais; payez
-verser; versez; réglez; régler; acompte; taxa; pague; transfira; pix; caução; betaal; borg; waarborgsom
-bearbeitungsgebühr; anmeldegebühr; vermittlungsgebühr; aktivierungsgebühr; versandkosten; inschrijfkosten
-administratiekosten; activeringskosten; verzendkosten; passport; card; licence; license; ssn; insurance; bank
-account; password; selfie; cvv; routing; screen; remote; teamviewer; anydesk; admin; social security; usuario
-datos; dni; pasaporte; contraseña; clave; bankdaten; kontodaten; bankverbindung; kontoverbindung; kontonummer
-banknummer; kreditkartendaten; iban; personalausweis*; ausweis*; zugangsdaten; passwort; coordonnées; numéro
-identité; passeport; rib; mot de passe; dados; cpf; rg; passaporte; senha; cartão; bankgegevens; pasnummer
-paspoort; identiteitsbewijs; wachtwoord; inloggegevens; número; tarjeta; dofollow; do-follow; backlink
-backlinks; link; links; dr; enlaces; linktausch; liens; linkruil; login; pin
+_FOR_PAYING = """
+fee; fees; charge; charges; contribution; contribute; contributes; deposit; pay; cover; top up; one-time; one time
+shipping; postage; invoice; cashier; codes; mention; western; moneygram; money gram; kaution; vorkasse; überweis*
+cuota; tasa; gastos; abona*; paga*; ingresa*; deposita*; transfiere*; fianza; frais; payez; verser; versez; réglez
+régler; acompte; taxa; pague; transfira; pix; caução; betaal; waarborgsom; bearbeitungsgebühr; anmeldegebühr
+vermittlungsgebühr; aktivierungsgebühr; versandkosten; inschrijfkosten; administratiekosten; activeringskosten
+verzendkosten; insurance; card
 """
+_FOR_SUMS = """
+transfer; settle; wire; package; packages; feature; profile; badge; trophy; claim; secure; secures; gebühr; kosten
+borg; inscripción; inscrição; inschrijving; inscription; anmeldung; registro; registration; background; activation
+"""
+_FOR_PAPERS = """
+passport; card; licence; license; ssn; insurance; bank; account; password; selfie; cvv; routing; screen; remote
+teamviewer; anydesk; admin; social security; usuario; datos; dni; pasaporte; nie; contraseña; clave; cédula; cedula
+ine; carnet; credencial; documento; identificación; bankdaten; kontodaten; bankverbindung; kontoverbindung
+kontonummer; banknummer; kreditkartendaten; iban; personalausweis*; ausweis*; zugangsdaten; passwort; coordonnées
+numéro; identité; passeport; rib; mot de passe; dados; cpf; rg; passaporte; senha; cartão; bankgegevens; pasnummer
+paspoort; identiteitsbewijs; wachtwoord; inloggegevens; número; tarjeta; login; pin
+"""
+_FOR_LINKS = """
+dofollow; do-follow; backlink; backlinks; link; links; dr; enlaces; linktausch; liens; linkruil; back-link; back-links
+"""
+TRIGGERS: tuple[tuple[str, str], ...] = (
+    ("doubt pays", _FOR_PAYING),
+    ("doubt sum", _FOR_SUMS),
+    ("doubt papers", _FOR_PAPERS),
+    ("doubt links", _FOR_LINKS),
+)
+TRIGGERED = {"doubt pays": FlagCode.PAYS, "doubt papers": FlagCode.PAPERS, "doubt links": FlagCode.LINKS}
+DOUBTS = frozenset(name for name, _ in TRIGGERS)
+EVERY = frozenset(TRIGGERED.values())
+
+
+def doubts(found: Set[str], *, has_figures: bool) -> frozenset[FlagCode]:
+    """What to search a post for, by the names of `TRIGGERS` found in it. Some words alarm only beside a sum."""
+    raised = {code for name, code in TRIGGERED.items() if name in found}
+    if has_figures and "doubt sum" in found:
+        raised.add(FlagCode.PAYS)
+    return frozenset(raised)
+
+
 READ = tuple((code, meaning, re.compile(words, re.IGNORECASE)) for code, meaning, words, _, _ in ROWS)
 CONSUMER = re.compile(
     r"(?:^|[@.])(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|aol|icloud|live|msn|gmx|web|mail|proton"
@@ -133,9 +162,11 @@ def flags_of(post: Post, text: str, found: tuple[Contact, ...], outlet: str | No
     return (*decisive(text), *_look_alike(text, found, outlet), *_weak(post, text, found))
 
 
-def decisive(text: str) -> Iterator[Flag]:
+def decisive(text: str, among: Set[FlagCode] = EVERY) -> Iterator[Flag]:
     """Flags told by words alone: pay first, papers first, links in return."""
     for code, meaning, read in READ:
+        if code not in among:
+            continue
         if hit := read.search(text):
             if code is FlagCode.PAYS and re.search(
                 r"\b(?:never|don't|do not|no need to|you won't|nothing to|without)\W{1,2}(?:\w+\W){0,3}$",

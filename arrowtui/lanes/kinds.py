@@ -22,6 +22,12 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         2.6,
         r"\b(?:campaign|photo|photo-?|commercial|advert|ad|fashion|video) ?shoot\b|\bshoot needs\b"
         r"|\bdocu-?series\b|\breality (?:show|series|tv)\b|\bto appear in (?:a|an|our|the|this)\b"
+        r"|\b(?:para|pour|für|voor) (?:una|nuestra|la|une|notre|la|uma|nossa|eine|unsere|een|onze|de) (?:nueva "
+        r"|nouvelle |nova"
+        r" |neue |nieuwe )?(?:serie|série|temporada|película|saison|filme|staffel|dokusoap|televisieserie)\b"
+        r"|\b(?:send|manda|mandar|envía|enviar|envoyez|schick\w*|stuur|envie) (?:us |me |uns )?(?:a |an |un "
+        r"|une |ein |een |um )?"
+        r"(?:[\w-]+ ){0,2}(?:v[ií]d[ée]o|self-?tape)"
         r"|\bapply to (?:be on|appear)|\bfilming (?:day|dates|in|from|takes|starts)"
         r"|\b(?:film|documentary|documental|dokumentarfilm|doku(?:reihe|serie)?|dokusoap|fernsehfilm"
         r"|film documentaire|documentário|docu(?:mentaire)?) (?:series )?(?:wants|needs|seeks|sucht|cherche"
@@ -44,8 +50,10 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
     (
         CallKind.SURVEY,
         2.0,
-        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]questions?\b(?! (?:from|by) the)"
-        r"|\bquestions?, (?:\d+|two|three|five|ten) min|\bgoogle[- ]form\b|\bshort form\b|\bquick form\b"
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:quick |short |open "
+        r"|simple )?questions?\b(?! (?:from|by) the)"
+        r"|\bquestions?, (?:\d+|two|three|five|ten) min|\bgoogle[- ]form\b|\b(?:short|quick|anonymous) form\b"
+        r"|\b(?:\d+|one|two|three|five|ten)[- ]min\w*[- ](?:form|formular\w*|formulaire|formulier)\b"
         r"|\bmultiple[- ]choice\b|\banonymous (?:answers|form|responses)\b|\bfill (?:this|it|out|in)\b"
         r"|\bpesquisa (?:com|sobre|para|de opinião)\b|\b\d+ perguntas\b|\b\d+ vragen\b|\b\d+ preguntas\b"
         r"|\b\d+ fragen\b|\b\d+ questions\b"
@@ -61,7 +69,7 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\bstimm(?:t|en)(?: sie)? ab\b|\bauszählung\b|\bmehrheit (?:gewinnt|entscheidet)\b|\bvotez\b"
         r"|\bvote (?:em|na|no)\b|\bvotem\b|\bstem(?:men|t)? (?:op|mee|nu|voor|via)\b"
         r"|\bwhich (?:\w+ ){1,5}(?:1|a) or (?:2|b)\b|\b(?:1|a) / (?:2|b)\b|\bpeiling\b|\b(?:reply|react|answer"
-        r"|comment)(?: with)? (?:with )?(?:A|1|a|👍|❤️?|🌱)\b"
+        r"|comment)(?: with)? (?:with )?(?:(?-i:A)|1|👍|❤️?|🌱)\b"
         r"|\bshow of hands\b|\breact 👍|\bmajority wins\b|\bquick poll\b|\bmeerderheid\b|\bgana la mayoría\b"
         r"|\bà la majorité\b",
         "Teachers, vote in the comments: 1 red, 2 blue",
@@ -73,14 +81,23 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"\bfeedback\b|\broast my\b|\btear apart\b|\bpoke holes\b|\bpick holes\b|\bconsultation\b"
         r"|\bcomments? (?:welcome|open|accepted|online|on|are open)\b|\bopen for comments?\b|\brfc\b|\bbeta\b"
         r"|\bprototyp|\bdraft\b|\bmock-?ups?\b|\bwireframes?\b|\bfirst version\b|\bshow hn\b|\bborrador\b"
-        r"|\bentwurf\b|\bavant-projet\b|\brascunho\b|\bconcept(?:versie|tekst|plan)\b|\bconsulta pública\b"
+        r"|\bentw[uü]rfe?\b|\bontwerp(?:plan|tekst)?\b|\bter inzage\b|\bavant-projet\b|\brascunho\b"
+        r"|\bconcept(?:versie|tekst|plan)\b|\bconsulta pública\b"
         r"|\bconsultation publique\b|\brückmeldung|\binspraak\b|\bbeteiligung\b|\bstellungnahme|\bretours\b"
         r"|\bvos avis\b|\bfreeze\b|\bsketches\b|\bredesign\w*|\bmaqueta\b|\bmaquette\b"
+        r"|\bbefore we (?:cut|ship|freeze|build|change|launch|remove|drop|release|rename|redesign)\b"
+        r"|\bce que vous (?:en )?pensez\b|\bhésitons entre\b|\bqué (?:os|te|les) parecen?\b|\bwas haltet ihr\b"
+        r"|\bbeta[- ]?read\w*"
+        r"|\bsensitivity read\w*|\b(?:gegen|probe)lesen\b|\b(?:liest|lesen|lest) .{0,24}\bgegen\b|\b(?:falsch"
+        r"|komisch|unecht)"
+        r" klingt\b|\bsuena (?:falso|raro)\b|\bsonne (?:faux|mal)\b|\bsounds? (?:wrong|off|fake)\b"
+        r"|\bcheck .{0,24}\b(?:dialogue"
+        r"|scenes?|chapters?|draft)\b|\blecteurs?[- ]test\w*|\blector\w* beta\b|\bproeflez\w+"
         r"|\bhave your say\b|\byour (?:views|comments) (?:on|about)\b|\bopin(?:a|ar|ad) sobre\b"
         r"|\btu opinión sobre\b|\balegaciones\b"
         r"|\bdonnez (?:nous )?votre avis\b|\bconcertation\b|\benquête publique\b|\bdiga o que (?:mudava"
         r"|mudaria)\b|\bconsulta pública\b"
-        r"|\bdenk mee\b|\breageren kan\b|\bzienswijze|\banmerkungen\b|\banregungen\b|\bplanentwurf\b"
+        r"|\bdenk mee\b|\bzienswijze|\banmerkungen\b|\banregungen\b|\bplanentwurf\b"
         r"|\bbürgerbeteiligung\b"
         r"|\b(?:two|2) (?:versions|drafts|ways|designs)\b|\bdos versiones\b|\bzwei (?:entwürfe|versionen"
         r"|varianten)\b|\bdeux (?:versions|maquettes)\b"
@@ -111,11 +128,13 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
     (
         CallKind.STUDY,
         2.8,
-        r"\bfocus groups?\b|\b(?:diary|interview|usability|user|think-?aloud|longitudinal|field|clinical|pilot"
+        r"\bfocus groups?\b|\b\d+[- ]?min\w*\.? (?:remote |online |paid |video |zoom )*sessions?\b|\b(?:diary"
+        r"|interview|usability|user|think-?aloud|longitudinal|field|clinical|pilot"
         r"|paid|research|cohort|sleep)[- ](?:and-interview )?(?:study|studies|session|sessions|test|tests"
         r"|testing|research|trial|trials|interviews?)\b|\bclinical trial\b|\b(?:week|month|year"
         r"|day)[- ](?:long )?(?:\w+ ){0,3}(?:study|trial|program(?:me)?)\b|\btrial\b(?! ends)"
-        r"|\binterviewstudie|\btagebuchstudie|\bnutzertest|\bgrupo (?:de discusión|focal)\b"
+        r"|\b(?:labor|feld|verlaufs|begleit|schlaf|nutzer|trainings)studie\b|\binterviewstudie|\btagebuchstudie"
+        r"|\bnutzertest|\bgrupo (?:de discusión|focal)\b"
         r"|\bestudio con entrevistas\b|\bgroupe de discussion\b|\bgrupo focal\b|\bgebruikerstest|\bfocusgroep"
         r"|\bproband|\btestpersonen\b|\bversuchs|\bstudienteilnehm|\bproefpersonen\b|\bwatching people\b"
         r"|\bplay-?tests?\b|\btest(?:ing)? session\b|\b(?:you|people) to (?:try|test) (?:our|a|the) new\b"
@@ -128,7 +147,7 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
     (
         CallKind.STUDY,
         1.7,
-        r"\bstudy\b|\bstudie\b|\bestudio\b|\bétude\b|\bestudo\b|\bonderzoek\b|\bparticipants?\b"
+        r"\bstudy\b|\b\w*studie\b|\bestudio\b|\bétude\b|\bestudo\b|\bonderzoek\b|\bparticipants?\b"
         r"|\bparticipantes\b|\bteilnehme\w+|\bdeelnemers\b|\bresearch (?:project|interview|participants|on"
         r"|into)\b|\b(?:irb|ethics|phd|dissertation|doctoral|thesis|tesis|tese|thèse|masterarbeit|doktorarbeit"
         r"|promotion|scriptie|mestrado|doutoramento|promotieonderzoek|ethikvotum|tfm|bachelorarbeit"
@@ -141,10 +160,12 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         CallKind.INTERVIEW,
         1.6,
         r"\b(?:reporter|journalist|producer|pigiste|periodista|jornalista|redaktion|verslaggever"
-        r"|freelance\w*)\b|#journorequest|\b(?:story|article|feature|column|podcast|episode|reportage|reportaje"
+        r"|freelance\w*)\b|#journorequest|\b(?:story|article|column|podcast|episode|reportage|reportaje"
         r"|artículo|artikel|beitrag|sendung|dossier|émission|reportagem|matéria|uitzending|verhaal|magazine"
-        r"|newspaper|radio|show|book|programme)\b|\bon air\b|\bon the record\b|\boff the record\b"
-        r"|\bfor a piece\b|\bquote\w*\b|\bcase stud(?:y|ies)\b|\bexpert comment\b|\bcall out:|\bmedia outlet\b"
+        r"|longread|newsdesk|newsroom|newspaper|radio|show(?! hn)|book|novel|programme)\b|\bon air\b"
+        r"|\bon the record\b|\boff the record\b"
+        r"|\bfeature (?:on|for|in|about)\b|\bfor (?:a|an|my|our|the|this) (?:\w+ )?features?\b|\bfor a piece\b"
+        r"|\bquote\w*\b|\bcase stud(?:y|ies)\b|\bexpert comment\b|\bcall out:|\bmedia outlet\b"
         r"|\bpublication:",
         "I'm a reporter working on a story",
         "she reports to work",

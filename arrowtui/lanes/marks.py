@@ -14,8 +14,9 @@ LEFT = 8
 """Characters before a digit that may belong to it: "from £", "+(0"."""
 HASHTAG = re.compile(r"#(?<![\w&/].)(\w{2,60})")
 LABEL = re.compile(
-    r"""(?P<lead>(?:\s|RT\s+@[\w.@-]+:?|@[\w.-]+(?:@[\w.-]+)?|\#\w+|[.>"“”'‘*_~-]|(?:repost|reminder|icymi|again|reup)\b:?)*)
-    (?:(?P<letter>[QATPRFVB])\.?\s?(?P<number>\d{1,2})(?:[a-d]\b)?(?![\w%/-]*\d)(?!\w)
+    r"""(?P<lead>(?:\s|RT\s+@[\w.@-]+:?|@[\w.-]+(?:@[\w.-]+)?|\#\w+|[.>"“”'‘*_~-]|(?:repost|reminder|icymi"
+    r"|again|reup)\b:?)*)
+    (?:(?P<letter>[QATPRFVB])\.?\s?(?P<number>\d{1,2})(?:[a-d]\b)?(?![\w%/-]*\d)(?!\w|\.\d)
       |(?P<word>question|frage|pregunta|pergunta|vraag|answer|antwort|respuesta|resposta|réponse|antwoord|topic|thema|tema)
         \s\#?(?P<count>\d{1,2})\b
       |(?P<bonus>bonus\s?(?:q|question|frage|vraag)\b|bonusfrage|CT\b(?=\s?[:.?-])|closing\sthoughts:|icebreaker\b|warm-?up:))
@@ -42,7 +43,13 @@ HIDDEN_EMAIL = re.compile(
 SPELLED_EMAIL = re.compile(r"(?<=\w) (?:AT|at) [\w-]+ (?:DOT|dot) \w")
 DIGITS = re.compile(r"\d[\d ().-]{7}")
 """Cheap to look for, and in every telephone number."""
-PHONE = re.compile(r"(?<![\w/.$€£-])[+(]?\d[\d ().-]{7,17}\d(?!\w)")
+PHONE = re.compile(
+    r"[+(\d](?<![\w/.$€£=&-].)(?:(?<=\+)\s?\d[\d ().-]{7,16}\d|(?:(?<=0)|(?<=\()0)\d{1,4}\)?[ ./-]?\d[\d ./-]{4,12}\d"
+    r"|(?:(?<=[2-9])|(?<=\()[2-9])\d\d\)?[ .-]{1,2}\d{3}[ .-]\d{4}|(?<=[679])\d\d ?\d\d ?\d\d ?\d\d"
+    r"|(?<=[6789])\d\d \d{3} \d{3}"
+    r"|(?<=1)[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})(?![\w-]|[.:]\d)"
+)
+"""A number as countries write them: with + or a leading 0, or in the groups of North America and Southern Europe."""
 MONEY = re.compile(
     r"[$€£¥\d](?:(?<=\D)\s?\d|(?<=\d)\s?(?:€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b))",
     re.IGNORECASE,
@@ -75,6 +82,15 @@ CHANGE = re.compile(
     r"|heures\b|uur\b)",
     re.IGNORECASE,
 )
+HEADED = re.compile(
+    r"\W{0,3}(?:how (?:to|we|i|not)\b|(?:\d+|two|three|four|five|six|seven|ten) (?:\w+ )?(?:tips|ways|rules"
+    r"|tricks|habits|things to)\b"
+    r"|(?:a|the) (?:\w+ )?guide to\b|tips (?:for|on)\b|cómo |guía |comment |so (?:geht|machst|klappt)\b"
+    r"|wie (?:man|du|sie|wir)\b"
+    r"|como |dicas |hoe (?:je|u|wij|we)\b|zo (?:maak|doe|krijg|schrijf)\b)[^\n?]{8,}(?:\n|$)",
+    re.IGNORECASE,
+)
+"""A title that says which how-to follows; one that asks does not."""
 SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]{2,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
@@ -127,7 +143,7 @@ def marks(text: str, lower: str, author: str) -> Iterator[str]:
     yield from _contact_marks(text)
     if figures:
         yield from _figure_marks(figures)
-    yield from _list_marks(text, has_emoji)
+    yield from _list_marks(text, has_emoji, bool(figures))
     yield from _voice_marks(text, has_emoji)
 
 
@@ -173,11 +189,13 @@ def _hides_email(text: str) -> bool:
     return (" dot " in text or " DOT " in text) and SPELLED_EMAIL.search(text) is not None
 
 
-def _list_marks(text: str, has_emoji: bool) -> Iterator[str]:
+def _list_marks(text: str, has_emoji: bool, has_figures: bool) -> Iterator[str]:
     if _offers_options(text, has_emoji):
         yield "options"
-    if len(NUMBERED.findall(text)) >= 2:
+    if (has_figures or "* " in text or "- " in text or not text.isascii()) and len(NUMBERED.findall(text)) >= 2:
         yield "list"
+    if HEADED.match(text):
+        yield "headed"
     if ":" in text and FIELD.search(text):
         yield "fields"
     if "Q: " in text and FAQ.search(text):

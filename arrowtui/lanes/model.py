@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from struct import Struct
 
 from arrowtui.lanes.features import Seen, stems_of
-from arrowtui.lanes.rules import Scores
+from arrowtui.lanes.rules import Scores, weighed
 from arrowtui.model.lane import Lane
 
 CLASSES = (*Lane, "scam")
@@ -24,7 +25,10 @@ HALVES = 200
 Row = tuple[float, ...]
 
 FIELD_BITS = 32
-FIELD = 1 << FIELD_BITS
+_FIELDS = Struct(f"<{len(CLASSES)}I")
+_HALF = 1 << (FIELD_BITS - 1)
+_RAISED = sum(_HALF << FIELD_BITS * at for at in range(len(CLASSES)))
+"""Added to a sum, it makes every field positive: fields can be taken apart as they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +52,24 @@ def packed(weights: Row, value: float = 1.0) -> int:
 
 def unpacked(number: int) -> list[float]:
     """What a sum of packed weights holds, one number a class."""
-    found = []
-    for _ in CLASSES:
-        low = (number + FIELD // 2) % FIELD - FIELD // 2
-        found.append(low / HALVES)
-        number = (number - low) >> FIELD_BITS
-    return found
+    fields = _FIELDS.unpack((number + _RAISED).to_bytes(_FIELDS.size, "little"))
+    return [(field - _HALF) / HALVES for field in fields]
 
 
-def start(scores: Scores, has_flag: bool) -> Row:
+def start(scores: Scores, seen: Seen, has_flag: bool, taught: Lane | None = None) -> Row:
     """What the rules say for each class; a scam asks like a call and has a decisive flag or asks for money."""
-    asks = scores[Lane.CALL]
-    return (*(scores[lane] for lane in Lane), asks - 2.0 + (3.5 if has_flag else 0.0))
+    asks, held = scores[Lane.CALL], weighed(scores, seen, taught)
+    return (*(held[lane] for lane in Lane), asks - 2.0 + (3.5 if has_flag else 0.0))
 
 
-def sums(model: Model, seen: Seen, scores: Scores, *, has_flag: bool) -> list[float]:
+def sums(model: Model, seen: Seen, scores: Scores, *, has_flag: bool, taught: Lane | None = None) -> list[float]:
     """The weighted sum of a post for each class, in the order of `CLASSES`."""
     names, words = model.names, model.words
     total = sum(map(words.__getitem__, words.keys() & stems_of(seen.words)))
     total += sum(map(names.__getitem__, names.keys() & seen.names))
     if has_flag:
         total += names.get("flag", 0)
-    begun = start(scores, has_flag)
+    begun = start(scores, seen, has_flag, taught)
     return [
         model.scale * score + bias + learnt
         for score, bias, learnt in zip(begun, model.bias, unpacked(total), strict=True)

@@ -13,6 +13,7 @@ NOTHING = re.compile(
     r"|offer (?:payment|money|a fee|compensation))\b"
     r"|\b(?:compensation|incentive|payment|pay|fee|rate|reward)\s?: (?:none|no\b|0|nil|unpaid|n/a)|\bfor free\b"
     r"|\bvoluntary and unpaid\b|\bpro bono\b"
+    r"|\bhonorar kann\b.{0,20}\bnicht\b|\bk(?:ann|önnen) (?:ich|wir) (?:leider )?(?:nichts?|kein\w*)\b.{0,14}zahlen"
     r"|\bunbezahlt|\bkeine (?:gage|vergütung|bezahlung|aufwandsentschädigung|honorar)|\bkein honorar"
     r"|\bohne (?:bezahlung|vergütung|honorar|gage)|\bunentgeltlich|\bnicht vergütet"
     r"|\bno (?:remunerad[oa]|se paga|hay (?:remuneración|pago))|\bsin (?:remuneración|remunerar|pago"
@@ -33,6 +34,8 @@ OFFERED = re.compile(
     rf"| or unpaid)(?=[.,;:!)]|$| \()|[,;] paid\b(?! or)|\(\s?paid\s?\)|\bpaid if\b|\bget paid\b|\bearn\b"
     r"|\baufwandsentschädigung\b(?! keine)|\bgutscheine?\b|\bverlos(?:t|en|e|ung)\b|\bvergütung\b|\bvergütet"
     r"|\bhonorar\b"
+    r"|(?<!no )\bse paga\b|\bpagamos\b|\bwir (?:be)?zahlen\b|\bwordt betaald\b|\bwij betalen\b|\bnous payons\b"
+    r"|\bon paie\b"
     r"|\bgewinnspiel\b|\bbuchgutscheine\b|\bgage(?:\s|,)(?!frei)|\bfahrtkosten und\b|\btarjetas? regalo"
     r"|\bvale de\b|\bsorte(?:o|amos|aremos)\b"
     r"|\bremunerad[oa]s?\b|\bcompensación\b|\bgratificación\b|\brémunér(?:é|ée|ation)\b|\bindemnis\w+"
@@ -104,7 +107,8 @@ def _reward(text: str) -> bool:
             r"|voucher)\b\W{1,2}(?:\w+\W+){0,4}?[$£€]?\d|\bfree\b(?! if).{0,30}\b(?:keep|desk|product)|"
             + SUM
             + r"\s?(?:per|/|a|por|par|pro)\s?(?:day|hour|hr|h\b|week|month|tag|stunde|hora|día|dia|jour|heure|uur|dag)"
-            r"|receive up to|earn\b|so we pay|abonarle|(?:honorar|gage|cachê|cachet)\b.{0,12}\d|tagesgage"
+            r"|receive up to|earn\b|so we pay|abonarle|(?:pago|paga|cachet|honorar|gage|cachê"
+            r"|cachet)\b.{0,12}\d|tagesgage"
             r"|diarios|por día"
             r"|(?:to|para|pour|um) (?:receive|receber|recibir|recevoir)\b",
             text,

@@ -8,25 +8,30 @@ ENDINGS = (
     r"|keepers|makers"
     r"|eros|eras|dores|doras|tores|toras|istas|antes|entes|ados|adas|icos|icas|ólogos|ólogas|ogos|ogas"
     r"|eurs|euses|iers|ières|istes|ants|antes|iens|iennes|trices|teurs|logues|ciens|ciennes|ères"
-    r"|eiros|eiras|logos|logas)|[^\W\d_]*(?:[:*_]?innen|kräfte|leute|eltern|pfleger|lehrer|leiter|fahrer|träger"
+    r"|eiros|eiras|logos|logas|ônomos|ónomos|grafos|grafas|arios|arias|ários|árias|cultores|turgos|ólog[oa]s|etas"
+    r"|iatras|nautas|listas)|[^\W\d_]*(?:[:*_]?innen|kräfte|leute|eltern|pfleger|lehrer|leiter|fahrer|träger"
     r"|führer|köche|bauern|wärter|schützer|meister|helfer|arbeiter|händler|forscher|schüler"
     r"|besitzer|betreiber|entwickler|nehmer|berater|ärzte|azubis|leitungen|beauftragte|angestellte|tätige"
     r"|ierende|ende(?=n?\b)|wirte|wirtinnen"
-    r"|kundigen|medewerkers|leraren|artsen|boeren|ouders|mensen|onderzoekers|ontwikkelaars|eigenaren"
+    r"|kooplui|lui|wonenden|wezen|kundigen|verleners|houders|beheerders|schrijvers|vertalers|makers|medewerkers"
+    r"|leraren|artsen|boeren|ouders|mensen|onderzoekers|ontwikkelaars|eigenaren"
     r"|bestuurders|genoten))"
 )
 NAMED = (
     r"(?:people|persons?|folks?|folx|anyone|anybody|someone|somebody|those|women|men|families|couples?|teams?"
     r"|parents?|mothers|fathers|mums?|moms|dads|carers?|staff|members|nurses?|midwives|vets?|chefs?|cooks?"
     r"|techs?|devs?|sysadmins?|GPs?|doctors?|medics|heads?"
-    r"|leads?|students?|grads|graduates|alumni|locals|residents|tenants|renters|landlords|users?|customers"
+    r"|leads?|wom[ae]n|m[ae]n|guys?|students?|grads|graduates|alumni|locals|residents|tenants|renters|landlords"
+    r"|users?|customers"
     r"|patients|survivors|volunteers|regulars|fans|kids|children|teens|teenagers|adults|pensioners|retirees"
-    r"|staffers|professionals|pros|specialists|experts?|academics|scholars|postdocs?|PhDs?|adjuncts"
+    r"|staffers|professionals|pros|specialists|experts?|academics|scholars|postdocs?|PhDs|adjuncts"
     r"|faculty|freelancers?|founders?|crew|crews|guides|apprentices|trainees|interns|juniors|seniors|clerks"
     r"|aides|friends|neighbou?rs|colleagues|guests|couriers|porters|baristas|lawyers?|attorneys?|solicitors?"
     r"|paralegals|musicians?|architects?|engineers?|scientists?|librarians?|electricians?|dieticians?"
     r"|accountants?|vets|pharmacists?"
     r"|personas|gente|alguien|quienes|profes|docentes|madres|padres|familias|jóvenes|mujeres|hombres|vecin[oa]s"
+    r"|mamás|papás|abuel[oa]s|viud[oa]s|bebés|tenders?|controllers?|officers?|attendants?|receptionists?"
+    r"|drivers?|growers?"
     r"|alumn[oa]s|estudiantes|pacientes|autónom[oa]s|médic[oa]s|enfermer[oa]s|maestr[oa]s|agricultor[ea]s"
     r"|menschen|leute|personen|jemanden?|frauen|männer|eltern|familien|paare|kinder|jugendliche|kolleg\w+"
     r"|beschäftigte\w*|betroffene\w*|angehörige\w*|studierende\w*|lehrkräfte|pflegende|fachkräfte|azubis"
@@ -47,7 +52,11 @@ NOT_PEOPLE_THOUGH = re.compile(
     r"|flyers|powers|meters|sensors|doors|floors"
     r"|comments|events|moments|documents|payments|students' |elements|restaurants|plants|variants"
     r"|consultants? report|grants|participants wanted|results|lists|artists' |tests|posts|costs|requests"
-    r"|digests|interests|dentists? near|when|then|children's|specimen|open|often|even|seven|eleven|women's"
+    r"|horarios|salarios|comentarios|formularios|cuestionarios|horários|salários|comentários|formulários|questionários"
+    r"|inventários|inventarios|calendarios|calendários|cenários|escenarios|barrios|bairros|necesarias"
+    r"|necesarios|varias|varios"
+    r"|várias|vários|planetas|recetas|tarjetas|etiquetas|gazetas|libretas|listas|digests|interests"
+    r"|dentists? near|when|then|children's|specimen|open|often|even|seven|eleven|women's"
     r"|gardens|kitchens|antes|durante|instantes|aires|colores|valores|horas|ahora|veces|dados|todas|todos|cada"
     r"|lados|mercados|estados|resultados|públicos|técnicos|datos|wochenende|ende|legende|stunde|freunde|gründe"
     r"|jahrende|spende|monatsende|feierabende)\b",
@@ -72,7 +81,8 @@ RELATIVE = re.compile(
 
 SINGULAR = re.compile(
     r"\b(?:an?|one|every|each|another|un|une|una|uno|eine?n?|um|uma|een|the"
-    r"|ONE)\s(?:[\w'’-]+\s){0,3}?[\w'’-]+(?:er|or|ist|ian|eer|man|woman|wife|ant|ee|ero|era|dor|dora|ista|ante"
+    r"|ONE)\s(?!(?:entrevist|revist|list|vist|pist|conquist|encuest|pregunt"
+    r"|respuest)\w+\b)(?:[\w'’-]+\s){0,3}?[\w'’-]+(?:er|or|ist|ian|eer|man|woman|wife|ant|ee|ero|era|dor|dora|ista|ante"
     r"|eur|euse|ier|ière|iste|erin|eiro|eira|ster|kundige|ent|yst|ologist)\b",
     re.IGNORECASE,
 )

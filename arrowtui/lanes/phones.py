@@ -8,7 +8,7 @@ from arrowtui.lanes.post import Post
 
 NUMBER = re.compile(r"(?<![\w/.@$€£#:=?&-])(?:\+\s?|00(?=[1-9]))?\(?\d[\d ().\u00a0/-]{6,18}\d(?![\w%€$£]|[:.]\d)")
 ASKED = re.compile(
-    r"call|text|ring|phone|tel\b|tel[.:]|tél|telef|whats|signal|sms|dial|desk|voicemail|voice|mobile|line"
+    r"call|te?xt|ring|phone|tel\b|tel[.:]|tél|telef|whats|signal|sms|dial|desk|voicemail|voice|mobile|line"
     r"|number|reach|anruf|ruf|nummer|llam|móvil|teléf|appel|portable|vocal|ligu|bel\b|app\b|zap|telegram"
     r"|contact|e-?mail|or\b|oder|ou\b|of\b|[/|]\s*$|\bat\b|áudio|audio|message|mensa|nachricht|bericht|desk"
     r"|studio|ligue|unter\b|aan\b",
@@ -40,7 +40,8 @@ def phones(text: str, post: Post) -> Iterator[str]:
     seen: set[str] = set()
     for hit in NUMBER.finditer(text):
         words = hit.group()
-        asked = ASKED.search(text[max(0, hit.start() - 30) : hit.start()]) or _stands_alone(text, hit)
+        before = text[max(0, hit.start() - 30) : hit.start()]
+        asked = words.startswith("+") or ASKED.search(before) or _stands_alone(text, hit)
         if DATE_LIKE.search(words) or not asked:
             continue
         number = _international(words, text, post)

@@ -6,7 +6,7 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -15,8 +15,17 @@ WORD = re.compile(r"[^\W_]+")
 STEM = 4
 """Letters by which a stem is looked up."""
 
+_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+SHORT = 3
+"""Letters of words that stand inside many others."""
+
 GAP = r"[\s'\"“”„«»*_,()/&:+–-]{1,3}"
 """What may stand between two words of a phrase: blanks, quotes and light punctuation, never the end of a sentence."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in order, as `WORD` finds them."""
+    return text.translate(_BREAKS).split() if text.isascii() else WORD.findall(text)
 
 
 def _choice(token: str) -> str:
@@ -91,30 +100,47 @@ class Lexicon:
         once |= again
         return once, again
 
-    def _asked(self, words: set[str], tokens: Sequence[str]) -> dict[str, dict[tuple[str, str], None]]:
-        """The rows worth searching for, by the word they begin with."""
-        asked: dict[str, dict[tuple[str, str], None]] = {}
+    def _asked(self, words: set[str], tokens: Sequence[str]) -> dict[str, Rows]:
+        """The rows worth searching for, by the word they begin with; each once."""
+        asked = {word: self.words[word] for word in self.words.keys() & words}
         for pair in self.pairs.keys() & set(pairwise(tokens)):
-            asked.setdefault(pair[0], {}).update(dict.fromkeys(self.pairs[pair]))
-        for word in self.words.keys() & words:
-            asked.setdefault(word, {}).update(dict.fromkeys(self.words[word]))
-        for word in words:
-            if rows := self.stems.get(word[:STEM]):
-                asked.setdefault(word, {}).update(dict.fromkeys(rows))
+            word, rows = pair[0], self.pairs[pair]
+            known: Rows | None = asked.get(word)
+            asked[word] = rows if known is None else (*known, *[row for row in rows if row not in known])
+        stems = self.stems
+        if not stems.keys().isdisjoint([word[:STEM] for word in words]):
+            for word in words:
+                if more := stems.get(word[:STEM]):
+                    asked[word] = (*asked.get(word, ()), *more)
         return asked
 
 
 def _search(text: str, word: str, rows: Iterable[tuple[str, str]], once: set[str], again: set[str]) -> None:
     """Look for phrases wherever their first word stands."""
+    for start in _places(text, word):
+        for name, phrases in rows:
+            if name not in again and _compiled(phrases).match(text, start):
+                (again if name in once else once).add(name)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself. Short ones are letters of many others: those a pattern sifts quicker."""
+    if len(word) <= SHORT:
+        for found in _alone(word).finditer(text):
+            yield found.start()
+        return
     length, size = len(text), len(word)
     start = text.find(word)
     while start >= 0:
         end = start + size
         if not (start and text[start - 1].isalnum()) and not (end < length and text[end].isalnum()):
-            for name, phrases in rows:
-                if name not in again and _compiled(phrases).match(text, start):
-                    (again if name in once else once).add(name)
+            yield start
         start = text.find(word, end)
+
+
+@lru_cache(maxsize=1024)
+def _alone(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(word)}(?<![^\W_]{re.escape(word)})(?![^\W_])")
 
 
 def lexicon(table: Iterable[tuple[str, str]]) -> Lexicon:

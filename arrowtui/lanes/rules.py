@@ -10,6 +10,14 @@ SUSPECTED = "looks like a call that wants money, papers or links"
 
 START: Scores = {Lane.TIP: 0.0, Lane.CHAT: -1.0, Lane.CALL: 0.0, Lane.NOISE: 1.2}
 
+FLOORS = ((Lane.CALL, 1.5), (Lane.CHAT, 0.5))
+"""What must speak for a call or a chat at least: both want something of the reader, so both say so."""
+ARTICLE_FLOORS = ((Lane.CALL, 3.5), (Lane.CHAT, 3.0))
+"""The same in articles: they hold words of every kind, and few of them ask."""
+ARTICLES = frozenset({"kind_feed", "kind_page"})
+THIN = 4.0
+"""How much every point below the floor counts against a lane."""
+
 MARKS: tuple[tuple[str, Lane, float, str], ...] = (
     ("label_question", Lane.CHAT, 2.6, "begins with a numbered question"),
     ("label_answer", Lane.CHAT, 2.0, "begins with an answer label"),
@@ -27,6 +35,7 @@ MARKS: tuple[tuple[str, Lane, float, str], ...] = (
     ("fields", Lane.CALL, 1.0, "is set out like a request form"),
     ("asks", Lane.CALL, 0.4, "asks a question"),
     ("list", Lane.TIP, 1.0, "is a list of steps"),
+    ("headed", Lane.TIP, 1.2, "its title names a how-to"),
     ("figures", Lane.TIP, 0.6, "gives figures"),
     ("order", Lane.TIP, 0.6, "says what to do"),
     ("orders", Lane.TIP, 1.2, "says what to do, step after step"),
@@ -49,6 +58,20 @@ def by_rules(seen: Seen) -> Scores:
         if row := WEIGHTS.get(name):
             scores[row[0]] += row[1]
     return scores
+
+
+def weighed(scores: Scores, seen: Seen, taught: Lane | None = None) -> Scores:
+    """The same with calls and chats held back for which little speaks.
+
+    Args:
+        taught: the lane to which the person moved what is like it; it needs no words of its own to speak for it.
+    """
+    held = dict(scores)
+    floors = FLOORS if ARTICLES.isdisjoint(seen.names) else ARTICLE_FLOORS
+    for lane, floor in floors:
+        if held[lane] < floor and lane is not taught:
+            held[lane] -= THIN * (floor - held[lane])
+    return held
 
 
 def reasons(seen: Seen, lane: Lane, most: int = 3) -> tuple[str, ...]:

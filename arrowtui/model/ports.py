@@ -1,6 +1,6 @@
 """What the world must offer: the seams at which tests and the demo put a scripted world."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,6 +55,14 @@ class Browser(Protocol):
 
         Raises: RequestError for any other kind of link.
         """
+        ...
+
+
+class Notices(Protocol):
+    """Tells something outside of the screen, as the person wishes it."""
+
+    async def tell(self, words: str, write: Callable[[str], None]) -> None:
+        """Tell it; `write` sends characters to the terminal as they are. Raises: NoticeError."""
         ...
 
 

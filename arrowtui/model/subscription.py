@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.lane import Lane
 
@@ -130,7 +131,7 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
-    as for a wish."""
+    is as in `Wish`."""
 
     id: SubscriptionId
     kind: str
@@ -149,3 +150,8 @@ class SourceRow:
     notices: tuple[str, ...] = ()
     cost: str = ""
     gathers: bool = False
+
+    @property
+    def shown_address(self) -> str:
+        """The address without passwords and keys: the one that is shown, written to a file, said aloud."""
+        return without_secrets(self.address)

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from arrowtui.model.addresses import can_be_host
 from arrowtui.model.errors import NoSuchAddress
 
 
@@ -20,7 +21,7 @@ def as_address(typed: str) -> str:
         host = parts.hostname or ""
     except ValueError as cause:
         raise NoSuchAddress(typed) from cause
-    is_name = "." in host or ":" in host or host == "localhost"
+    is_name = ("." in host.strip(".") or ":" in host or host == "localhost") and can_be_host(host)
     if parts.scheme.lower() not in ("http", "https") or not is_name or any(c.isspace() for c in bare):
         raise NoSuchAddress(typed)
     return bare

@@ -124,7 +124,7 @@ class Probe:
         wish = Wish("feed", reply.moved_to or address)
         return FoundSource(
             wish,
-            clean_line(batch.title or "") or urlsplit(address).netloc,
+            clean_line(batch.title or "") or urlsplit(address).netloc.rpartition("@")[2],
             tuple(item.title for item in items),
             wish.address in self.known or address in self.known,
             is_comments,

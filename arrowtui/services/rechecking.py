@@ -6,6 +6,7 @@ what the platform says is gone goes; a note stays, with title and link.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -36,8 +37,8 @@ MOST = 300
 """Posts of one portion."""
 REQUESTS = 12
 """Requests of one portion; one alone to a host that wants long gaps between them."""
-MOST_PAID = 20
-"""Posts a day where each is charged for: asking after posts must not eat what reading new ones may cost."""
+SHARE = 10 * 31
+"""Where each post is charged for: a tenth of the month's budget, day by day, for all sources of the kind together."""
 Options = tuple[tuple[str, str], ...]
 
 
@@ -57,6 +58,8 @@ class _Turn:
     one: Subscription
     below: ItemId | None
     due_at: datetime
+    sisters: int = 1
+    """So many sources of its kind can be asked so, itself among them."""
 
 
 @dataclass(slots=True)
@@ -89,13 +92,18 @@ class Rechecking:
         async with self.refresh.store.reading() as db:
             every, known = await subscriptions(db), await progress(db)
             waits = Waits.of(await host_waits(db))
+        able = [one for one in every if not one.wish.paused and self._can(one)]
+        kinds = Counter(one.wish.kind for one in able)
         turns = []
-        for one in every:
-            if not one.wish.paused and isinstance(self.refresh.sources.get(one.wish.kind), Rechecks):
-                done = known.get(one.id)
-                until = waits.for_host(_host(one), now) or LONG_AGO
-                turns.append(_Turn(one, done.item, max(done.due_at, until)) if done else _Turn(one, None, now))
+        for one in able:
+            done, sisters = known.get(one.id), kinds[one.wish.kind]
+            until = waits.for_host(_host(one), now) or LONG_AGO
+            due = max(done.due_at, until) if done else now
+            turns.append(_Turn(one, done.item if done else None, due, sisters))
         return turns
+
+    def _can(self, one: Subscription) -> bool:
+        return isinstance(self.refresh.sources.get(one.wish.kind), Rechecks)
 
     async def _rests(self, one: Subscription) -> bool:
         """Whether its host wants to be left alone, since a turn before this one perhaps."""
@@ -113,6 +121,7 @@ class Rechecking:
             found = await next_posts(db, one.id, one.wish.kind, below, MOST)
         try:
             posts, requests = _portion(source, found, one.wish.options, self._most_requests(one))
+            posts, requests, wait = _affordable(source, posts, requests, one.wish.options, turn.sisters)
         except FetchError as error:
             self._tell(one, error)
             await self._done(one, below, EVERY, _Heard())
@@ -121,10 +130,9 @@ class Rechecking:
         if not heard.is_whole:
             await self._done(one, below, EVERY, heard)
         elif len(posts) == len(found) < MOST:
-            await self._done(one, ItemId(TOP), EVERY, heard)
+            await self._done(one, ItemId(TOP), wait or EVERY, heard)
         else:
-            is_paid = any(request.bill is not None for request in requests)
-            await self._done(one, posts[-1].item, EVERY if is_paid else SOON, heard)
+            await self._done(one, posts[-1].item, wait or SOON, heard)
 
     def _most_requests(self, one: Subscription) -> int:
         return 1 if self.refresh.sources[one.wish.kind].manners.gap_s > PATIENCE_S else REQUESTS
@@ -197,13 +205,33 @@ def _host(one: Subscription) -> str:
     return host_of(dict(one.wish.options).get("base") or one.wish.address)
 
 
+def _names(posts: Sequence[Stored]) -> list[str]:
+    return [post.native_id for post in posts if not post.is_restricted]
+
+
 def _portion(
     source: Rechecks, posts: Sequence[Stored], options: Options, most: int
 ) -> tuple[Sequence[Stored], tuple[Request, ...]]:
-    """As many of the posts as so many requests ask after; fewer where that costs money. Raises: FetchError."""
-    requests = source.recheck([post.native_id for post in posts], options) if posts else ()
-    if any(request.bill is not None for request in requests) and len(posts) > MOST_PAID:
-        return _portion(source, posts[:MOST_PAID], options, most)
+    """As many of the posts as so many requests ask after. Raises: FetchError."""
+    requests = source.recheck(_names(posts), options)
     if len(requests) > most:
         return _portion(source, posts[: max(1, len(posts) * most // len(requests))], options, most)
     return posts, requests
+
+
+def _affordable(
+    source: Rechecks, posts: Sequence[Stored], requests: tuple[Request, ...], options: Options, sisters: int
+) -> tuple[Sequence[Stored], tuple[Request, ...], timedelta | None]:
+    """As many as the day's share of the budget pays for, one at least, and how long to wait then; None: nothing costs.
+
+    Asking after posts must not eat what reading new ones may cost.
+    """
+    bills = [request.bill for request in requests if request.bill is not None]
+    if not bills:
+        return posts, requests, None
+    price = max(1, sum(bill.micros for bill in bills) // len(posts))
+    share = max(1, bills[0].cap // SHARE // sisters)
+    paid = posts[: max(1, share // price)]
+    if len(paid) < len(posts):
+        requests = source.recheck(_names(paid), options)
+    return paid, requests, EVERY * max(1, -(-price // share))

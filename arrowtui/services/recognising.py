@@ -124,7 +124,7 @@ class Recognising:
         return replace(wish, options=(*wish.options, *added))
 
     def _found(self, one: Recognised, wish: Wish, openings: tuple[str, ...], title: str | None) -> FoundSource:
-        name = clean_line(title or "") or wish.title or urlsplit(wish.address).netloc or wish.address
+        name = clean_line(title or "") or wish.title or urlsplit(wish.address).hostname or wish.address
         return FoundSource(
             wish=replace(wish, options=one.wish.options),
             title=name,

@@ -1,6 +1,7 @@
 """All that is wrong with decoded settings, found at once: each fault with its key and what is allowed there."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from difflib import get_close_matches
 
 import msgspec
@@ -34,6 +35,8 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield from _chat_faults(value)
         elif table == "rule":
             yield from _rule_faults(value)
+        elif table == "search":
+            yield from _search_faults(value, lines)
         elif not isinstance(value, dict):
             yield (table,), f"must be a table: write [{table}] on a line of its own"
         elif table == "keys":
@@ -102,12 +105,44 @@ def _rule_faults(value: object) -> Iterator[Found]:
             yield where, fault
 
 
+def _search_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("search",), "must be a list: begin each search with [[search]]"
+        return
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(value):
+        where: Where = ("search", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each search with [[search]]"
+            continue
+        yield from _table_faults(where, entry, told(TABLES["search"]))
+        yield from ((where, f"lacks its {key}") for key in ("name", "words") if key not in entry)
+        first = seen.setdefault(str(entry.get("name", number)), number)
+        if first != number:
+            yield (*where, "name"), f"is taken already, {_place(('search', first, 'name'), lines)}"
+
+
 def _schedule_faults(where: Where, entry: Mapping[str, object]) -> Iterator[Found]:
-    from arrowtui.lanes.schedule_words import schedule_of  # only for files with a fault, or with chats
+    from arrowtui.lanes.schedule_words import is_zone, schedule_of  # only for files with a fault, or with chats
 
     words, zone = entry.get("schedule", ""), entry.get("zone", "")
     if isinstance(words, str) and isinstance(zone, str) and words and schedule_of(words, zone or None) is None:
         yield (*where, "schedule"), f"is not understood with its zone; write {SCHEDULE_WORDS}"
+    elif isinstance(zone, str) and zone and not is_zone(zone):
+        yield (*where, "zone"), 'must be a name such as "America/New_York"'
+    for key in ("no_session", "extra"):
+        days = entry.get(key, ())
+        for day in days if isinstance(days, list) else ():
+            if isinstance(day, str) and not _is_day(day):
+                yield (*where, key), f"{day} is no day of the calendar"
+
+
+def _is_day(words: str) -> bool:
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:

@@ -79,8 +79,9 @@ def _agrees(settings: Settings) -> bool:
     is_known = settings.is_known_template(settings.notes.template)
     has_plans = all(not entry.schedule or entry.plan() is not None for entry in settings.chat)
     is_ruled = all(entry.fault is None and (entry.kind or KINDS[0]) in KINDS for entry in settings.rule)
+    is_named = len({entry.name for entry in settings.search}) == len(settings.search)
     has_templates = len(names) == len(settings.template) and has_prompts and is_known
-    return is_ruled and is_single and has_templates and has_answers and has_plans
+    return is_ruled and is_single and is_named and has_templates and has_answers and has_plans
 
 
 def _all_faults(raw: dict[str, object], text: str, name: str) -> SettingsFaulty:

@@ -12,17 +12,20 @@ from msgspec import Meta, Struct, field
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.call import CallKind
 from arrowtui.model.chat_board import FollowedChat
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
+from arrowtui.settings.shape_board import BoardTable
 from arrowtui.settings.shape_calls import AnswerEntry, CallsTable
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
 from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
+from arrowtui.settings.shape_search import SearchEntry
 from arrowtui.settings.shape_vault import VaultTable
 from arrowtui.settings.shape_x import X
 
@@ -212,6 +215,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
     vault: VaultTable = VaultTable()
+    board: BoardTable = BoardTable()
     remind: Remind = Remind()
     calls: CallsTable = CallsTable()
     x: X = X()
@@ -223,6 +227,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     answer: tuple[AnswerEntry, ...] = ()
     chat: tuple[ChatEntry, ...] = ()
     rule: tuple[RuleEntry, ...] = ()
+    search: tuple[SearchEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
@@ -252,6 +257,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         """The person's own rules, in their order."""
         return tuple(entry.rule() for entry in self.rule)
 
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """The searches that are kept, in their order."""
+        return tuple(entry.search() for entry in self.search)
+
     def is_known_template(self, name: str) -> bool:
         """Whether it is one of ours or of the person's own."""
         return name in BUILT_IN or any(entry.name == name for entry in self.template)
@@ -274,15 +283,17 @@ TABLES: Mapping[str, type[Struct]] = {
     "remind": Remind,
     "calls": CallsTable,
     "vault": VaultTable,
+    "board": BoardTable,
     "x": X,
     "items": Items,
     "template": TemplateEntry,
     "answer": AnswerEntry,
     "chat": ChatEntry,
     "rule": RuleEntry,
+    "search": SearchEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "answer", "chat", "rule", "source")
+LISTS = ("template", "answer", "chat", "rule", "search", "source")
 """The tables of which there may be several."""
 
 

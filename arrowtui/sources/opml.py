@@ -6,19 +6,16 @@ Source: http://opml.org/spec2.opml
 import re
 from collections.abc import Iterable, Iterator
 from html.entities import html5
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Listed, Wish
 from arrowtui.sources.place import feed_address
 
 NAMESPACE = "https://arrowtui.example/opml"
-SECRETS = frozenset(
-    {"feed", "token", "key", "api_key", "apikey", "access_token", "auth", "password", "secret", "private_token"}
-)
 _BEGIN = re.compile(rb"(?=<\?xml\s)")
 _AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9a-fA-F]+);)([A-Za-z][A-Za-z0-9]*;)?")
 _LISTS = frozenset({"include", "source"})
@@ -28,7 +25,8 @@ _LANES = {lane.value: lane for lane in (Lane.TIP, Lane.CHAT, Lane.CALL)}
 
 def read_opml(data: bytes) -> Listed:
     """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven, and
-    an entry that is no address on the web is told by its line: it keeps none of the others out.
+    an entry that is no address on the web is told by its line: it keeps none of the others out. A file may come from
+    anywhere: nothing in it runs a program or opens a mailbox.
 
     Raises: NotReadableAs when it is no OPML at all.
     """
@@ -138,13 +136,3 @@ def xml_text(text: str) -> str:
     return "".join(
         c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
     )
-
-
-def without_secrets(address: str) -> str:
-    """An address without user, password and query values that are keys."""
-    parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2]
-    asked = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in asked if name.lower() not in SECRETS]
-    query = parts.query if len(kept) == len(asked) else urlencode(kept)
-    return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))

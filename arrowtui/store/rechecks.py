@@ -36,11 +36,12 @@ class Progressed:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A post as it is stored, and as its platform calls it."""
+    """A post as it is stored, and as its platform calls it. `is_restricted`: nobody but its readers may ask for it."""
 
     item: ItemId
     key: str
     native_id: str
+    is_restricted: bool = False
 
 
 async def progress(db: Connection) -> dict[SubscriptionId, Progressed]:
@@ -56,7 +57,8 @@ async def next_posts(
     packer = RawPacker()
     asked: dict[str, str | int] = {"source": source, "kind": kind, "below": below, "limit": limit}
     rows = await db.execute_fetchall(NEXT, asked)
-    return tuple(Stored(ItemId(item), key, packer.unpack(raw).native_id) for item, key, raw in rows)
+    drafts = ((item, key, packer.unpack(raw)) for item, key, raw in rows)
+    return tuple(Stored(ItemId(item), key, draft.native_id, draft.is_restricted) for item, key, draft in drafts)
 
 
 async def save_progress(db: Connection, source: SubscriptionId, item: ItemId, at: datetime, due_at: datetime) -> None:

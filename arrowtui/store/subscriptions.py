@@ -5,6 +5,7 @@ from sqlite3 import Row
 
 import msgspec
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.lane import Lane
 from arrowtui.model.spending import Spent, cost_words, micros_of, money
 from arrowtui.model.subscription import SourceRow, Subscription, SubscriptionId, Trouble, Wish
@@ -163,7 +164,7 @@ def _subscription(row: Row) -> Subscription:
         joins=bool(joins),
         gathers=bool(gathers),
     )
-    return Subscription(SubscriptionId(number), wish, title, bool(is_wanted))
+    return Subscription(SubscriptionId(number), wish, _called(title, address), bool(is_wanted))
 
 
 def _source_row(row: Row) -> SourceRow:
@@ -173,7 +174,7 @@ def _source_row(row: Row) -> SourceRow:
         id=SubscriptionId(number),
         kind=kind,
         address=address,
-        title=title,
+        title=_called(title, address),
         lane=Lane(lane) if lane else None,
         tags=_STRINGS.decode(tags),
         unread=unread,
@@ -188,6 +189,11 @@ def _source_row(row: Row) -> SourceRow:
         cost=_cost(dict(_PAIRS.decode(options)), *meter),
         gathers=bool(gathers),
     )
+
+
+def _called(title: str, address: str) -> str:
+    """What a source is called; one without a name is called by its address, of which no key is shown."""
+    return without_secrets(address) if title == address else title
 
 
 def _cost(

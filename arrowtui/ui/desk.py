@@ -33,7 +33,8 @@ class Desk:
 
     `touched` are the rows changed during this visit: they stay visible until the view is entered anew, although the
     store no longer lists them in it. `expected` is how many rows the view would have had nothing arrived since; what
-    the tally has more than that is new. `notes_found` is how many notes the words of the view find, at most 100.
+    the tally has more than that is new. `back` is what was shown before a search that is kept. `notes_found` is how
+    many notes the words of the view find, at most 100.
     """
 
     view: View
@@ -43,7 +44,18 @@ class Desk:
     touched: dict[ItemId, ItemRow] = field(default_factory=dict)
     expected: int | None = None
     tally: int = 0
+    back: View | None = None
     notes_found: int = 0
+
+    def sought(self, view: View) -> View:
+        """Go to a search that is kept; what is left for it comes back after it."""
+        self.back = self.back or self.view
+        return view
+
+    def returned(self) -> View | None:
+        """What was shown before a search that is kept; None where none is shown."""
+        back, self.back = self.back, None
+        return back
 
     @property
     def notes_told(self) -> str:

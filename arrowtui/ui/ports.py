@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.pack import ChatWish
-from arrowtui.model.ports import Browser, Clock
+from arrowtui.model.ports import Browser, Clock, Notices
 from arrowtui.model.progress import Progress
 from arrowtui.model.reminder import RemindWish
 from arrowtui.model.review import ReviewHour
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `has_sources`: the settings
-    name some, though the store may not know them yet.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `searches` are those that
+    are kept. `has_sources`: the settings name some, though the store may not know them yet.
     """
 
     theme: str = "dark"
@@ -50,6 +51,7 @@ class Taste:
     template: Template = WHAT
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
+    searches: Sequence[KeptSearch] = ()
     begin: str = ""
     has_sources: bool = False
 
@@ -133,6 +135,8 @@ class Services(Protocol):
     def browser(self) -> Browser: ...
     @property
     def clock(self) -> Clock: ...
+    @property
+    def notices(self) -> Notices: ...
 
     async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""

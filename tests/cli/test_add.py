@@ -169,7 +169,7 @@ def test_a_newsboat_file_comes_in_and_what_is_left_out_is_named(arrowtui: Arrowt
     ran = arrowtui("import", str(home / "urls"))
 
     assert ran.code == Exit.OK
-    assert ran.lines[0] == "newsboat urls file: 2 sources added, 0 you had already, 1 lines left out."
+    assert ran.lines[0] == "newsboat urls file: 2 sources added, 0 you had already, 1 line left out."
     assert "line 2: a saved search" in ran.err
     assert sources(config) == ["https://a.example/feed", "https://b.example/feed"]
 
@@ -340,3 +340,28 @@ def test_programs_in_a_file_of_another_reader_wait_for_a_word(arrowtui: Arrowtui
     assert "Programs among them: 1." in ran.out
     (entry,) = tomllib.loads(config.read_text())["source"]
     assert (entry["kind"], entry["paused"]) == ("command", True)
+
+
+@pytest.mark.parametrize("answer", [Say(404, "no"), Say(200, "no feed"), Say(200, URLS)])
+def test_the_keys_in_an_address_are_shown_nowhere(
+    answer: Say, arrowtui: Arrowtui, world: World, config: Path, home: Path
+) -> None:
+    address = world.server.on("/private", answer).replace("://", "://me:t0p-secret@") + "?token=s3cret-too"
+    config.write_text(f'[[source]]\naddress = "{address}"\n')
+
+    said = "".join(
+        ran.out + ran.err
+        for ran in (
+            arrowtui("refresh"),
+            arrowtui("sources"),
+            arrowtui("sources", "--json"),
+            arrowtui("refresh", "/private", "--json"),
+            arrowtui("export"),
+            arrowtui("remove", "/private"),
+        )
+    )
+    logged = "".join(path.read_text() for path in (home / "data").glob("*.log*"))
+
+    assert world.server.asked[0].headers["authorization"].startswith("Basic ")
+    assert "/private" in said
+    assert not [word for word in ("t0p-secret", "s3cret-too") if word in said + logged]

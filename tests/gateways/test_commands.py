@@ -113,7 +113,7 @@ async def test_a_program_that_does_not_end_is_stopped_with_all_it_started(clock:
     with pytest.raises(CommandTooSlow):
         await Commands(clock, patience_s=2).fetch(python(FOREVER, str(line)))
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert await until_all_ended == "started"
 
 
@@ -125,7 +125,7 @@ async def test_leaving_off_stops_it_as_well(commands: Commands, line: Path) -> N
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert await asyncio.to_thread(reader.read) == ""
     reader.close()
 

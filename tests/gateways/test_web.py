@@ -13,7 +13,8 @@ import zstandard
 
 from arrowtui import HOMEPAGE, __version__
 from arrowtui.gateways.web import Web
-from arrowtui.gateways.web_send import Limits
+from arrowtui.gateways.web_address import target_of
+from arrowtui.gateways.web_send import Ask, Limits
 from arrowtui.model.errors import FetchError, ReplyTooBig, ServerTooSlow, ServerUnreachable
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Request
@@ -368,3 +369,21 @@ def test_importing_the_web_brings_no_parser_and_no_screen(tmp_path: Path) -> Non
     loaded = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout.split()
 
     assert not {"textual", "lxml", "feedparser", "httpx", "rich", "zstandard", "brotli"} & set(loaded)
+
+
+@pytest.mark.parametrize("host", ["a..example", ".", f"{64 * 'a'}.example"])
+async def test_a_name_that_cannot_be_one_is_told_and_never_looked_up(clock: FakeClock, host: str) -> None:
+    web = Web(clock, proxy_for=lambda target: None)
+
+    with pytest.raises(ServerUnreachable):
+        await web.fetch(Request(f"https://{host}/feed"))
+
+    await web.close()
+
+
+def test_nothing_on_its_way_out_shows_a_secret() -> None:
+    target = target_of("https://me:t0p-secret@a.example/feed?token=t0p-secret")
+    ask = Ask(target, "GET", (("Authorization", "Bearer t0p-secret"),), b"t0p-secret", may_be_private=False)
+
+    assert "t0p-secret" not in repr(ask)
+    assert "a.example" in repr(ask)

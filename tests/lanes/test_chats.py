@@ -1,6 +1,8 @@
 """Chats rebuilt from their posts, whatever the order of arrival and the habits of the host."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -124,6 +126,47 @@ def test_corrections_guests_and_stand_ins_do_not_depend_on_the_order(shuffled: l
         growing.add(shuffled[place : place + step])
 
     assert growing.session() == assemble(SERIES, posts(*HABITS))
+
+
+WORDS = (
+    "Q1: What is on your desk? #tinychat",
+    "Q2: Who tidies it, and how often? #tinychat",
+    "Q3: Who tidies it on a bad day? #tinychat",
+    "Sorry, that was Q2! #tinychat",
+    "A1 three mugs #tinychat",
+    "A2 my neighbour tidies #tinychat",
+    "oops that was for Q2! #tinychat",
+    "3️⃣ And what is under it? #tinychat",
+    "3️⃣ a bicycle #tinychat",
+    "mine too! 😂 three mugs #tinychat",
+    "the one from Monday: a plant #tinychat",
+    "and its pump 2/2 #tinychat",
+    "RT @host: Q1: What is on your desk? #tinychat",
+    "Welcome! Your guest host tonight is @bo #tinychat",
+    "That's a wrap! Thank you all. #tinychat",
+    "Desks 30% off, order now https://shop.example.com #tinychat",
+)
+ANY_POST = st.tuples(
+    st.integers(-30, 200),
+    st.sampled_from(("@tinychat", "@host", "@ana", "@bo", "@cy")),
+    st.sampled_from(WORDS),
+    st.sampled_from(("", "reply:p0", "reply:p3", "repost:p1")),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(ANY_POST, min_size=2, max_size=24), st.randoms(use_true_random=False), st.sampled_from((60, 7200)))
+def test_late_arrivals_end_where_those_in_order_do(said: list[Said], chance: Random, minutes: int) -> None:
+    series = replace(SERIES, minutes=minutes)
+    shuffled = posts(*said)
+    chance.shuffle(shuffled)
+    growing, in_order = Assembly(series), Assembly(series)
+    for post in shuffled:
+        growing.add([post])
+    for post in sorted(shuffled, key=lambda one: (one.posted_at, one.id)):
+        in_order.add([post])
+
+    assert growing.session() == in_order.session() == assemble(series, shuffled)
 
 
 def test_posts_known_already_are_passed_over() -> None:
@@ -268,6 +311,19 @@ def test_a_post_in_the_tail_belongs_to_the_session_before_it() -> None:
     assert window.starts_at == EIGHT
 
 
+def test_a_late_answer_touches_its_neighbours_alone() -> None:
+    said: list[Said] = [(5.0, "@tinychat", "Q1: What is on your desk? #tinychat")]
+    said += [(5 + n / 100, f"@u{n % 300}", f"A1 thing number {n} #tinychat") for n in range(1, 2000)]
+    growing = Assembly(SERIES)
+    growing.add(posts(*said))
+    before = growing.filings
+
+    growing.add([ChatPost("late", "@zoe", EIGHT + timedelta(minutes=6), "A1 a lamp #tinychat", None, None)])
+
+    assert growing.filings - before <= 12
+    assert growing.filed("late").question == 1
+
+
 def test_five_thousand_posts_are_all_filed() -> None:
     said = [(5.0, "@tinychat", "Q1: What is on your desk? #tinychat")]
     said += [(5 + n / 100, f"@u{n % 300}", f"A1 thing number {n} #tinychat") for n in range(5000)]
@@ -275,3 +331,33 @@ def test_five_thousand_posts_are_all_filed() -> None:
     session = assemble(SERIES, posts(*said))
 
     assert len(session.answers(1)) == 5000
+
+
+def test_questions_numbered_by_keys_alone_gather_their_answers() -> None:
+    said: tuple[Said, ...] = (
+        (5, "@host", "1️⃣ At what temperature do you stop pouring? #tinychat"),
+        (6, "@ana", "1️⃣ Five degrees, and falling. #tinychat"),
+        (15, "@host", "2️⃣ Hot water or blankets? Pick one. #tinychat"),
+        (16, "@ben", "Late on 1️⃣: we stop at seven, no debate. #tinychat"),
+        (17, "@cy", "② blankets, they cost less. #tinychat"),
+        (25, "@host", "3️⃣ And what does the foreman say? #tinychat"),
+    )
+
+    assert filed(assemble(SERIES, posts(*said))) == [
+        ("question", 1),
+        ("answer", 1),
+        ("question", 2),
+        ("answer", 1),
+        ("answer", 2),
+        ("question", 3),
+    ]
+
+
+def test_a_list_drawn_with_keys_is_no_question_and_no_label() -> None:
+    said: tuple[Said, ...] = (
+        (5, "@tinychat", "Q1: What is in your bag? #tinychat"),
+        (6, "@tinychat", "Q2: What would you leave at home? #tinychat"),
+        (7, "@ana", "Three things: 1️⃣ tape 2️⃣ gloves 3️⃣ a whistle #tinychat"),
+    )
+
+    assert filed(assemble(SERIES, posts(*said)))[-1] == ("answer", 2)

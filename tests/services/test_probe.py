@@ -165,7 +165,13 @@ def test_what_people_type_becomes_an_address(typed: str, address: str) -> None:
     assert as_address(typed) == address
 
 
-@pytest.mark.parametrize("typed", ["", "word", "two words.example", "ftp://a.example", "http://", "http://[", "#tag"])
+NO_ADDRESSES = (
+    *("", "word", "two words.example", "ftp://a.example", "http://", "http://[", "#tag"),
+    *("./feed", "a..example", f"{64 * 'a'}.example"),
+)
+
+
+@pytest.mark.parametrize("typed", NO_ADDRESSES)
 def test_what_is_no_address_is_refused(typed: str) -> None:
     with pytest.raises(NoSuchAddress):
         as_address(typed)

@@ -142,16 +142,25 @@ async def test_it_goes_back_in_time_a_few_a_day_and_then_from_the_top(
     assert days == [["a", "b"], ["c"], ["a", "b"]]
 
 
-async def test_fewer_are_asked_after_where_that_costs_money(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rechecking, "MOST_PAID", 2)
-    desk.talks.bill = Bill("talks", 1_000_000, 1)
+@pytest.mark.parametrize(
+    ("budget", "posts", "days"),
+    [
+        (3_100_000, ["a", "b"], 1),  # a tenth of it is 10,000 a day: two posts at 5,000
+        (1_550_000, ["a"], 1),
+        (400_000, ["a"], 4),  # 1,290 a day: one post every four days
+    ],
+)
+async def test_asking_after_posts_takes_a_tenth_of_a_budget_at_most(
+    desk: Desk, budget: int, posts: list[str], days: int
+) -> None:
+    desk.talks.bill, desk.talks.each = Bill("talks", budget, 5_000), True
     await desk.bring("a", "b", "c")
     await desk.chore.work()
 
     await desk.a_day_later()
 
-    assert desk.talks.asked[-1] == ["a", "b"]
-    assert desk.wire.asked[-1][0].step == "a,b"
+    assert [request.step for request, _ in desk.wire.asked] == posts
+    assert await desk.chore.due_at() == desk.clock.now() + timedelta(days=days)
 
 
 async def test_it_asks_once_a_day(desk: Desk) -> None:
@@ -271,7 +280,8 @@ def test_every_platform_that_expects_it_can_be_asked(kind: str, name: str) -> No
 async def test_a_post_deleted_on_its_server_vanishes_from_a_mastodon_source(
     tmp_path: Path, clock: FakeClock, wire: FakeWire
 ) -> None:
-    uris = [f"https://m.example/users/ida/statuses/{number}" for number in (1, 2, 3)]
+    uris = [f"https://m.example/users/ida/statuses/{number}" for number in (1, 2, 3, 4)]
+    wire.answers("https://m.example/api/v1/statuses/4", "", status=404)  # what is not for everybody is not found
     wire.answers("https://m.example/api/v1/statuses/1", '{"error": "Record not found"}', status=404)
     wire.answers("https://m.example/api/v1/statuses/2", "<html>Bad gateway", status=502)
     wire.answers("https://m.example/api/v1/statuses/3", "{}")
@@ -281,7 +291,8 @@ async def test_a_post_deleted_on_its_server_vanishes_from_a_mastodon_source(
         await sync_wishes(db, [Wish("mastodon", "https://m.example/tags/x", "Tag")])
         (source,) = await subscriptions(db)
         for uri in uris:
-            item = an_item(uri[-1], key=f"mastodon|m.example|{uri}", at=NOON, draft=Draft(uri))
+            draft = Draft(uri, is_restricted=uri.endswith("4"))
+            item = an_item(uri[-1], key=f"mastodon|m.example|{uri}", at=NOON, draft=draft)
             await arrive(db, source.id, [placed(item)])
     await chore.work()
     clock.forward(days=1, seconds=1)
@@ -289,7 +300,7 @@ async def test_a_post_deleted_on_its_server_vanishes_from_a_mastodon_source(
     await chore.work()
 
     rows = (await Library(store).page(View(None, Scope.ALL))).rows
-    assert sorted(row.title for row in rows) == ["Title of 2", "Title of 3"]
+    assert sorted(row.title for row in rows) == ["Title of 2", "Title of 3", "Title of 4"]
     await store.close()
 
 

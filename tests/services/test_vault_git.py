@@ -453,7 +453,7 @@ class TestTroubles:
         git(one.folder.path, "remote", "set-url", "origin", f"http://ida:secret@127.0.0.1:{port}/notes.git")
         async with server:
             with pytest.raises(GitFailed) as caught:
-                await asyncio.wait_for(one.send(), 30)
+                await asyncio.wait_for(one.send(), 60)
 
         assert "secret" not in str(caught.value)
         assert "secret" not in str(await one.vault.state())

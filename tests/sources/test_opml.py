@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Listed, Wish
-from arrowtui.sources.opml import read_opml, without_secrets, write_opml, xml_text
+from arrowtui.sources.opml import read_opml, write_opml, xml_text
 
 FOLDERS = b"""<?xml version="1.0"?><opml version="2.0"><body>
 <outline text="Press"><outline text="Local"><outline type="rss" text="Desk &amp; co" xmlUrl="https://a.example/feed"/></outline></outline>
@@ -53,10 +53,6 @@ def test_a_bare_ampersand_and_a_missing_end_are_forgiven() -> None:
 def test_what_is_no_opml_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(NotReadableAs):
         read_opml(data)
-
-
-def test_keys_and_passwords_are_left_out_of_an_export() -> None:
-    assert without_secrets("https://me:pw@a.example/f?feed=abc&sort=new") == "https://a.example/f?sort=new"
 
 
 @given(

@@ -131,6 +131,7 @@ async def test_escape_stops_asking_then_closes() -> None:
         ("#edchat", "A hashtag"),
         ("@ida@a.example", "A name"),
         ("imaps://me@a.example/Lists", "A mailbox"),
+        ("me@a.example", "A mailbox"),
         ("page:https://a.example", "A page, to be watched"),
         ("r/journalism", "A community"),
         ("how are you", "Not an address yet"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.model.found import FoundSource
-from arrowtui.model.item import Scope, View
+from arrowtui.model.item import KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
@@ -166,6 +166,21 @@ async def test_arrivals_are_told_and_move_nothing(shown: Show) -> None:
 
         await it.press("full_stop")
         assert it.row.title == "New one"
+        assert "new · press" not in it.text()
+
+
+async def test_an_empty_list_shows_what_arrives_at_once(shown: Show) -> None:
+    async def bare(world: World) -> None:
+        await world.source("Desk")
+
+    async with shown(fill=bare) as it:
+        assert it.titles == []
+        source = (await it.world.library.sources())[0].id
+
+        await it.world.items(source, "First", "Second")
+        await it.look()
+
+        assert it.titles == ["First", "Second"]
         assert "new · press" not in it.text()
 
 
@@ -403,6 +418,24 @@ async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> No
 
         await it.press("2")
         assert it.titles == ["Our office is closed on Friday"]
+
+
+async def test_searches_that_are_kept_stand_in_the_side_panel_and_esc_leaves_them(shown: Show) -> None:
+    searches = (KeptSearch("Anything at night", "night"), KeptSearch("Night, calls only", "night", Lane.CALL))
+    async with shown(fill=with_index, taste=Taste(searches=searches), size=(140, 30)) as it:
+        everywhere = [title for title in TITLES if "night" in title.lower()]
+        await it.press("F", *["j"] * 5, "enter")
+        assert it.screen.desk.view == searches[0].view
+        assert set(everywhere) < set(it.titles) and "A1: ask the night staff" in it.titles
+        assert "→Chats" in it.text() and "Anything at night" in it.text()
+
+        await it.press("escape", "escape")
+        assert it.screen.desk.view == View(Lane.TIP)
+
+        await it.press("F", "j", "enter")
+        assert it.screen.desk.view == searches[1].view and it.titles == []
+        await it.press("escape", "slash", "x", "escape")
+        assert it.screen.desk.view == View(Lane.TIP)
 
 
 async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_elsewhere(shown: Show) -> None:

@@ -10,8 +10,10 @@ from arrowtui.model.item import View
 from arrowtui.model.lane import Lane
 from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import Note, NoteRow, Subject
+from arrowtui.model.picture import Picture
 from arrowtui.model.review import Event, Happening, Outcome, ReviewHour
 from arrowtui.model.template import BUILT_IN, Template
+from arrowtui.store.pictures import put_picture
 from arrowtui.store.schedules import reviews_of
 from arrowtui.ui.acts import offering
 from arrowtui.ui.commands import COMMANDS, Place, Surface, commands_on
@@ -25,6 +27,7 @@ from arrowtui.ui.screens.over import OverScreen
 from arrowtui.ui.screens.quote import QuoteScreen
 from arrowtui.ui.screens.review import ReviewScreen
 from arrowtui.ui.screens.sheet import SheetScreen
+from tests.fakes import NOON
 from tests.ui.conftest import Show, Shown
 from tests.ui.world import TITLES, World, small
 
@@ -459,6 +462,32 @@ async def test_the_board_has_what_was_never_looked_at_again_on_top(shown: Show) 
         assert "2 kept" in it.text()
         await it.press("enter")
         assert it.place() is Place.READER
+
+
+async def with_a_picture(world: World) -> None:
+    await small(world)
+    rows = (await world.library.page(View(Lane.TIP))).rows
+    for row in (rows[1], rows[0]):
+        await world.journal.keep([row.id], True)
+        world.clock.forward(minutes=1)
+    async with world.store.write() as db:
+        await put_picture(db, rows[0].id, Picture(4, 4, bytes([200, 40, 40] * 8 + [40, 40, 200] * 8)), 0, NOON)
+
+
+async def test_a_picture_stands_beside_the_board_where_there_is_one(shown: Show) -> None:
+    async with shown(fill=with_a_picture, size=(120, 30)) as it:
+        await it.press("g", "b")
+        assert "▀▀▀▀" in it.text()
+        await it.press("j")
+        assert "▀" not in it.text()
+
+    async with shown(fill=with_a_picture, size=(80, 24)) as it:
+        await it.press("g", "b")
+        assert "▀" not in it.text(), "a small screen is for the words"
+
+    async with shown(fill=with_a_picture, size=(120, 30), taste=Taste(is_ascii=True)) as it:
+        await it.press("g", "b")
+        assert "▀" not in it.text()
 
 
 async def test_the_letter_and_the_measures_are_read_on_the_screen(shown: Show) -> None:

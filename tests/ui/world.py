@@ -64,6 +64,19 @@ class FakePoller:
 
 
 @dataclass
+class FakeNotices:
+    """Remembers what it was to tell; fails where it is told to."""
+
+    told: list[str] = field(default_factory=list)
+    trouble: ArrowError | None = None
+
+    async def tell(self, words: str, write: Callable[[str], None]) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.told.append(words)
+
+
+@dataclass
 class FakeSubscribe:
     """Takes sources on in the store alone."""
 
@@ -99,6 +112,7 @@ class World(LateServices):
     clock: FakeClock = field(default_factory=FakeClock)
     browser: FakeBrowser = field(default_factory=FakeBrowser)
     poller: FakePoller = field(default_factory=FakePoller)
+    notices: FakeNotices = field(default_factory=FakeNotices)
     known_packs: Sequence[Pack] = ()
     found: Sequence[FoundSource] = ()
     profile: Profile = NOBODY

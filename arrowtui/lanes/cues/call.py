@@ -43,7 +43,8 @@ CALL = (
         suchen noch|teilnehmende|menschen|personen|leute; wer von euch|ihnen; gibt es hier|jemanden
         jemand hier|da|dabei; wer hat|kennt|arbeitet|war|ist; je|on|j'ai cherche|cherchons|recherche|besoin
         nous cherchons|recherchons; cherche; cherchons; recherche des|un|une|personnes; recherchons; qui parmi vous
-        y a-t-il des|quelqu'un; quelqu'un|quelqu'une qui|a|aurait|connaît; procuro; procuramos; procura-se
+        y a-t-il des|quelqu'un; quelqu'un|quelqu'une qui|a|aurait|connaît; procuro; procuramos; procura-se; procura
+        procuram
         procuram-se; à|em procura|busca de; preciso|precisamos de; alguém que|aqui|aí|trabalha|já
         gostava|gostaria|gostaríamos|queremos|quero de? falar|conversar|ouvir|entrevistar; zoek; zoeken; gezocht
         op zoek naar; wie van jullie|u; wie heeft|kent|werkt|wil|is; is er iemand|hier; ik|wij|we zoek|zoeken; cerco

@@ -129,6 +129,7 @@ CHAT = (
         ama; ask me anything; ask us anything; ask your questions; answering your questions
         answer|answering|take|taking questions|your about|from|on|until|today|now|below|live|here
         i'm|i'll|we're|we'll be? here|around for the next|until; here from
+        weekly|monthly|daily chat|discussion|open|help .. thread; question of the week|day|month
         weekly|monthly|daily|friday|monday|tuesday|wednesday|thursday|open discussion|thread|question
         discussion thread; this week's|today's prompt|question; megathread; q&a thread
         pregúntame|pregúntenme|preguntadme lo|cualquier; pregúntenme; fragt mich alles|was

@@ -105,6 +105,8 @@ NOISE = (
         two|three days free; rates on my; on my site; references on; hi-res headshot; headshot; need a .. expert
         tengo a|un|una .. experta|experto; disponible para|esta; envío dossier; unsere klientin; unser klient
         steht diese; mon client; est disponible; cp sur; temos um|uma .. disponível; onze cliënt; is deze; persfoto
+        free fortnight|week|month|slot|slots|capacity; clean copy; editors !|:; booking into|for
+        taking on _ clients|work
         open for collabs; collabs; media kit; brands ,
         """,
         "I have a psychologist client available for comment",

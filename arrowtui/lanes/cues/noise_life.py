@@ -32,6 +32,37 @@ LIFE = (
         "she newly arrived",
     ),
     Cue(
+        "reports",
+        Lane.NOISE,
+        1.6,
+        "tells what was found or said when others were asked",
+        """
+        according to .. survey|poll|study|questionnaire|researchers|report
+        a|new|latest|recent|annual|our .. survey|poll|study finds|found|shows|suggests|reveals|published|released
+        survey|poll|study finds|found|shows|suggests|reveals|says|published|released|carried|conducted|commissioned
+        survey|poll of _|more|some|over adults|people|voters|firms|farms|households|members|readers|staff; study :
+        polled; surveyed _|more|over; were|was polled|surveyed|interviewed|questioned
+        those asked|surveyed|polled|questioned; respondents said|say|named|reported; of respondents; margin of error
+        voting intentions|intention; in an|this|our|the interview; told reporters|journalists; interview :
+        laut|nach einer .. umfrage|studie|erhebung|befragung; umfrage|studie|erhebung zufolge|zeigt|ergab|belegt
+        einer|der umfrage|studie|erhebung|befragung zufolge; studie :; befragt wurden; wurden|haben .. befragt
+        der befragten; befragten gaben|nannten|sagten; im interview|gespräch mit|:
+        selon|d'après un|une .. sondage|étude|enquête; sondage|étude|enquête publié|publiée|menée|révèle|montre|auprès
+        étude :; personnes interrogées; des sondés; a été menée; dans cet entretien
+        según una|un .. encuesta|estudio|sondeo; encuesta|estudio|sondeo publicada|publicado|realizada|realizado
+        encuesta|estudio|sondeo revela|muestra|señala|apunta; los|las encuestados|encuestadas; en esta entrevista
+        segundo .. pesquisa|estudo|inquérito|levantamento|sondagem; foram ouvidas|ouvidos|entrevistadas
+        pesquisa|estudo|sondagem divulgada|divulgado|aponta|mostra|revela|ouviu|realizada; margem de erro; intenções de
+        nesta entrevista; volgens|uit .. onderzoek|enquête|peiling|studie; onderzoek|enquête|peiling blijkt|toont|wijst
+        blijkt uit|dat; ondervraagden; uit onderzoek; in dit gesprek|interview; received _ responses|submissions
+        consultation|inquiry closed|ended|received; consulta pública|publica terminó|terminou|recibió|recebeu
+        had filled|answered|responded; ont répondu; hatten .. ausgefüllt; hebben gereageerd; recebeu|recibió _
+        published _|the|its written|responses|submissions|evidence|findings|results
+        """,
+        "According to a survey of 1,200 farms",
+        "answer our survey, according to your taste",
+    ),
+    Cue(
         "private",
         Lane.NOISE,
         1.3,
@@ -42,7 +73,9 @@ LIFE = (
         happy easter|birthday|christmas|new|friday|monday|holidays|thanksgiving|diwali|eid; merry christmas
         good morning; good night; miss the|those; overheard; lol; omg; haha; hahaha; jajaja; mdr; kkk; kkkk; rsrs
         rant; vent; sigh; unpopular opinion; hot take; mood; grateful; thankful; proud to; proud of; blessed
-        excited to; thrilled to; so happy; can't believe; finally planted|finished|done|got|home
+        remember when; good old|days|times; those were; the days when; back when; früher war; qué tiempos; bons tempos
+        c'était mieux; le bon temps; waar is de tijd; damals als; excited to; thrilled to; so happy; can't believe
+        finally planted|finished|done|got|home
         that is|that's the tweet|post; nobody :; me :; meanwhile; somebody|someone ate|stole|left|took|keeps
         the person who; is it just; why is|are|do|does it|my; today i; this morning; last night; on my way; sunset
         sunrise; weekend; vacation; holiday; recipe; bake; knit; garden; beach; outfit; wedding; nails; decor
@@ -82,7 +115,8 @@ LIFE = (
         quick question; what do you use; budget is; eli5; newbie question; alguien sabe; ayuda con|por
         cómo puedo|hago; me recomendáis|recomendais|recomiendan|recomiendas; recomendáis; perdido|perdida
         se ha perdido; testigos; weiß jemand; kann mir jemand; kennt jemand|wer; hilfe :; empfehlung|empfehlungen für
-        verloren; zeugen; zeugenaufruf; wie kann ich; quelqu'un sait|connaît|aurait; comment je|puis-je; une idée
+        habe|haben .. verloren; verloren :; zeugen; zeugenaufruf; wie kann ich; quelqu'un sait|connaît|aurait
+        comment je|puis-je; une idée
         besoin d'aide; perdu; trouvé; alguém sabe|conhece|recomenda; como faço; ajuda com; perdido; perdeu-se; achado
         weet iemand; kan iemand mij|me; kent iemand; hulp nodig; gevonden; getuigen; tips voor een
         no idea why; please help; report due; any recs; worth it; am i being; is _ normal
@@ -109,7 +143,7 @@ LIFE = (
         published today; preprint; consultation received|responses; report back; what you told; the results
         results of; results|findings are in; bingo; on a scale; gracias a quienes|todas|todos; resultados de
         ya está publicado; nuevo episodio; ergebnisse; danke an alle; mitgemacht haben; ist erschienen; neue folge
-        résultats; merci à celles|toutes|tous; nouvel épisode; est paru|sorti; resultados do|da
+        résultats de|du|des|sont|publiés; merci à celles|toutes|tous; nouvel épisode; est paru|sorti; resultados do|da
         obrigada|obrigado a todos|todas; já saiu|está; novo episódio; resultaten; dank aan; bedankt aan|iedereen
         verschenen; nieuwe aflevering; staat nu
         is live; thanks to everyone who answered|helped|wrote; who answered my; who filled in; filled in my

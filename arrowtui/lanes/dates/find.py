@@ -29,7 +29,26 @@ def _any(words: Iterable[str]) -> str:
 
 
 MONTH = rf"(?:{_any(MONTHS)})\b\.?"
-WEEKDAY = rf"(?:{_any(WEEKDAYS)})s?\b\.?"
+COMPOUNDS = r"(?:abend|nacht|avond|mittag|vormittag|nachmittag|morgen|middag|ochtend)\b"
+"""What German and Dutch write in one word with the day before it: "Sonntagabend", "morgenochtend"."""
+WEEKDAY = rf"(?:{_any(WEEKDAYS)})s?(?:\b\.?|(?={COMPOUNDS}))"
+NO_SPAN = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        "próximas",
+        "prochaines",
+        "nächsten",
+        "komende",
+        "binnen",
+        "innerhalb",
+        "sous",
+        "dans",
+        "dentro de",
+        "em",
+        "en",
+    )
+)
+"""Behind these words so many hours are a span of time, not the hour of a day."""
 NUMBER = rf"(?:\d{{1,3}}|{_any(NUMBERS)})"
 YEAR = r"(?:20\d\d)\b"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -56,7 +75,17 @@ PIECES = (
     ),
     ("end_of", r"\b(?:monatsende|month-end|wochenende|the weekend|this weekend)\b"),
     ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:[ap]\.\s?m\.|[ap]m\b)"),
-    ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uhr|uur|heures?|horas?|hs)\b"),
+    ("clock", rf"{NO_SPAN}\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uhr|uur|heures?|horas?|hs)\b"),
+    ("clock", r"\b(?:[1-9]|1[0-2])(?::[0-5]\d)?\s(?:this|in the)\s(?:afternoon|evening|morning)\b"),
+    ("clock", rf"\b(?:0\d|1[0-8]|2[1-3])[0-5]\d(?=\s(?:{SHORT_WORDS})\b)"),
+    ("clock", r"(?:(?<=day\s)|(?<=tomorrow\s)|(?<=today\s))at\s(?:[1-9]|1[0-2])\b(?![\w:./%]|\s?[ap]\.?m)"),
+    (
+        "clock",
+        r"\b(?:las|das)\s(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?(?:\s?h(?:s|oras?)?)?\b(?!\s?[%€$]|\w)"
+        r"(?:\sde la (?:tarde|noche|mañana)|\sda (?:tarde|noite|manhã))?(?!\s(?!al\b|del?\b|hs?\b|horas?\b"
+        r"|en punto|y\b|o\b|por\b|para\b|em\b|no\b)"
+        r"[^\W\d]{3,})",
+    ),
     ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h|\sh(?:\s?[0-5]\d)?\b)(?:\s?h(?:rs)?)?(?![\d:/])(?!\w)"),
     ("clock", r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
     (
@@ -75,9 +104,12 @@ PIECES = (
     ("night", rf"\b(?:{NIGHTS})\b"),
     ("today", rf"\b(?:{TODAYS})\b(?!['’]s)"),
     ("hour_word", rf"\b(?:{_any(HOURS)})(?!\w)"),
-    ("tomorrow", rf"\b(?:{TOMORROWS})\b(?!['’]s)"),
+    ("tomorrow", rf"\b(?:{TOMORROWS})(?:\b(?!['’]s)|(?=(?:avond|ochtend|middag)\b))"),
     ("end_of_day", rf"\b(?:{END_OF_DAYS})\b"),
-    ("weekday", rf"\b(?:(?P<next>{NEXTS})\s)?(?P<weekday>{WEEKDAY})(?:\s?(?P<after>{NEXTS_AFTER}))?(?!\w)"),
+    (
+        "weekday",
+        rf"\b(?:(?P<next>{NEXTS})\s)?(?P<weekday>{WEEKDAY})(?:\s?(?P<after>{NEXTS_AFTER}))?(?:(?!\w)|(?={COMPOUNDS}))",
+    ),
     (
         "next_week",
         r"\b(?:next week|nächste[r]? woche|la semana que viene|la próxima semana|la semaine prochaine"
@@ -86,10 +118,13 @@ PIECES = (
     ("short_weekday", rf"\b(?:{_any(SHORT_WEEKDAYS)})\.?,?\s?(?={DAY}(?:\.|[/]|\s(?:de\s)?{MONTH}))"),
     (
         "month_day_number",
-        rf"\b(?:the|el|el día|dia|le|zum|am|den|de|vom)\s{DAY}(?:st|nd|rd|th|e|\.)?(?!\w|[,.:]?\d|\s?%"
+        rf"\b(?:the|el|el día|dia|le|zum|am|den|de|vom)\s{DAY}(?:st|nd|rd|th|e|\.)?(?!\w|[,.:/]?\d|\s?%"
+        rf"|\s(?:de\s)?{MONTH}"
         rf"|\s(?:{_any(UNITS)}|minut|min\b|mins\b|{COUNTED}))",
     ),
     ("month_day_number", rf"\b{DAY}(?:st|nd|rd|th)\b(?!\s?-?(?:{COUNTED}))"),
+    ("part_of_day", r"(?:(?<=tag)|(?<=och)|(?<=dag)|(?<=morgen))(?:abend|nacht|avond)\b"),
+    ("hour_word", r"(?:(?<=tag)|(?<=och)|(?<=dag)|(?<=morgen))(?:mittag|vormittag|nachmittag|morgen|middag|ochtend)\b"),
     ("part_of_day", r"\b(?:night|evening|abend|nacht|noche|soir|noite|avond|nuit)\b"),
     ("spoken_zone", rf"\b(?:{SPOKEN_WORDS})\b"),
 )

@@ -10,7 +10,11 @@ from arrowtui.lanes.dates.words import HOURS, MONTHS, NEXTS, NEXTS_AFTER, NUMBER
 from arrowtui.lanes.dates.zones import zone_of
 
 LAST = (23, 59)
+MORNING = (12, 0)
+"""What is left of words for an hour: the end of "Montagmorgen"; by itself it is tomorrow."""
 NEXT = re.compile(rf"(?:{NEXTS})\s|\s(?:{NEXTS_AFTER})$", re.IGNORECASE)
+BARE_AFTERNOON = 8
+""" "Friday at 5" is the afternoon; from here on it is the morning."""
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 
 
@@ -97,7 +101,7 @@ def _clock(moment: Moment, base: datetime) -> tuple[int, int] | None:
         if piece.kind == "clock":
             return _hour_of(piece.words.lower())
         if piece.kind == "hour_word":
-            return HOURS.get(piece.words.lower())
+            return HOURS.get(piece.words.lower(), MORNING)
     return None
 
 
@@ -106,7 +110,8 @@ def _hour_of(words: str) -> tuple[int, int]:
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if len(digits[0]) == 4:
         hour, minute = int(digits[0][:2]), int(digits[0][2:])
-    if re.search(r"p\.?\s?m|de la tarde|de la noche|da tarde|da noite", words) and hour < 12:
+    is_late = re.search(r"p\.?\s?m|de la tarde|de la noche|da tarde|da noite|afternoon|evening", words) and hour < 12
+    if is_late or (words.startswith("at ") and hour < BARE_AFTERNOON):
         hour += 12
     elif re.search(r"a\.?\s?m|de la mañana|da manhã", words) and hour == 12:
         hour = 0

@@ -101,7 +101,7 @@ HOURS: MappingProxyType[str, tuple[int, int]] = MappingProxyType(
         for clock, names in (
             (
                 (12, 0),
-                "noon|midday|12 noon|noontime|mediodía|mediodia|mittag|mittags|midi|meio-dia|meio dia"
+                "noon|midday|middag|12 noon|noontime|mediodía|mediodia|mittag|mittags|midi|meio-dia|meio dia"
                 "|12 uur 's middags",
             ),
             ((23, 59), "midnight|medianoche|media noche|mitternacht|minuit|meia-noite|meia noite|middernacht"),
@@ -112,7 +112,10 @@ HOURS: MappingProxyType[str, tuple[int, int]] = MappingProxyType(
                 "|business close|geschäftsschluss|dienstschluss|büroschluss|einde werkdag|eind van de werkdag"
                 "|fin de la jornada laboral|fin de la jornada|fim do expediente|fim do horário comercial",
             ),
-            ((12, 0), "morning|vormittag|vormittags|früh|matin|por la mañana|de manhã|pela manhã|ochtend|morgenfrüh"),
+            (
+                (12, 0),
+                "morning|vormittag|vormittags|früh|matin|por la mañana|de manhã|pela manhã|ochtend|morgenfrüh",
+            ),
             ((13, 0), "lunchtime|lunch time|lunch|mittagszeit|hora de comer|hora do almoço|lunchtijd"),
             (
                 (17, 0),

@@ -27,7 +27,8 @@ def _request(names: list[str], origin: str, user: str) -> Request:
 
 
 def read_recheck(reply: Reply) -> Batch:
-    """Gone is what is shown as deleted, and what is left out. A feed that shows none of those asked says nothing.
+    """Gone is what is shown as deleted, and what is left out. A feed that shows none of those asked says nothing, nor
+    does leaving out where a person's own token was sent: what she sees in private communities may not show here.
 
     Raises: UnreadableReply.
     """
@@ -37,4 +38,6 @@ def read_recheck(reply: Reply) -> Batch:
     emptied = {draft.native_id for draft, kept in entries if kept is None}
     if not (there | emptied) & set(asked):
         return Batch()
-    return Batch(deleted=tuple(name for name in asked if name not in there), deleted_host=HOST)
+    is_anybody = not reply.request.secrets
+    gone = (name for name in asked if name in emptied or (is_anybody and name not in there))
+    return Batch(deleted=tuple(gone), deleted_host=HOST)

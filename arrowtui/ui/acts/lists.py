@@ -9,7 +9,7 @@ from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
-from arrowtui.ui.desk import Narrowed, Tab
+from arrowtui.ui.desk import Desk, Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words
 from arrowtui.ui.drawing.row import Look
 from arrowtui.ui.panes.sources import Pick, Shelf
@@ -49,13 +49,19 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     screen.newest = entered.newest
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
-    is_collection = desk.view.lane is None and desk.view.source is not None
-    is_gathered = any(row.id == desk.view.source and row.gathers for row in screen.sources)  # at home in no tab
-    home = None if is_gathered else desk.view.lane or screen.tab.lane
-    rows.look = Look(rows.width, screen.signs, home, is_by_author=is_collection)
+    rows.look = _look(screen)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
     journaling.count_found(screen, desk)
+
+
+def _look(screen: "MainScreen") -> Look:
+    """In a source's own list it is said who wrote an item; in one that gathers answers it does not matter which tab
+    they belong to."""
+    view = screen.desk.view
+    source = next((row for row in screen.sources if row.id == view.source), None) if view.lane is None else None
+    home = None if source is not None and source.gathers else view.lane or screen.tab.lane
+    return Look(screen.rows.width, screen.signs, home, is_by_author=view.lane is None and view.source is not None)
 
 
 def describe(screen: "MainScreen") -> None:
@@ -72,10 +78,10 @@ def describe(screen: "MainScreen") -> None:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
-        hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
-        folded = f"{hidden:,} hidden" if hidden else None
         apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
+        hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
+        folded = f"{hidden:,} hidden" if hidden else None
         parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
@@ -89,7 +95,8 @@ def _shelf(screen: "MainScreen") -> Shelf:
     lane = view.lane or home
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
-    return Shelf(view, counts, sources, screen.tags, screen.services.clock.now(), noise_in(screen))
+    now, noise = screen.services.clock.now(), noise_in(screen)
+    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -101,25 +108,33 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
     brought, whatever the tab; the noise is in no other."""
     view, home = screen.desk.view, screen.tab.lane
-    whole = replace(view, lane=home, source=None, tag=None)
+    whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
     if chosen.scope is not None:
         view = replace(view, scope=chosen.scope)
     elif chosen.tag is not None:
         view = whole if view.tag == chosen.tag else replace(whole, tag=chosen.tag)
+    elif chosen.search is not None:
+        view = screen.desk.sought(chosen.search.view) if view != chosen.search.view else screen.desk.returned() or whole
     elif chosen.is_noise:
         view = whole if view.lane is Lane.NOISE else replace(whole, lane=Lane.NOISE)
     elif chosen.source is not None and view.source != chosen.source:
         view = replace(whole, source=chosen.source, lane=None)
     else:
         view = whole
+    if chosen.search is None:
+        screen.desk.back = None
     show_view(screen, view)
 
 
 def seek(screen: "MainScreen", words: str) -> None:
     """Narrow the list to the words being typed."""
-    view = replace(screen.desk.view, words=words or None)
+    view = replace(screen.desk.view, words=words) if words else _without_words(screen.desk)
     if view != screen.desk.view:
         show_view(screen, view, from_top=bool(words))
+
+
+def _without_words(desk: Desk) -> View:
+    return desk.returned() or replace(desk.view, words=None)
 
 
 def narrow_notes(screen: "MainScreen", only: Narrowed) -> None:

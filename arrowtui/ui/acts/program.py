@@ -1,7 +1,9 @@
 """Sources, help, palette, quitting."""
 
+import asyncio
 import gc
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from arrowtui.ui.widgets.choice import Choice
 
 
+FAREWELL_S = 0.3
 DEMO = "demo"
 """What the program ends with when the person wants to see the sample world."""
 
@@ -35,8 +38,19 @@ def begin(screen: "MainScreen") -> None:
     screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
     offering.refresh(screen)
     reminding.remind(screen)
+    gc.enable()
     gc.collect()
     gc.freeze()  # full passes of the collector are what makes single key presses slow
+
+
+async def leave(screen: "MainScreen") -> None:
+    """Save the last words, end the poller, leave."""
+    for layer, text in screen.unsaved_words():
+        await screen.services.notes.save(layer, text)
+    with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
+        async with asyncio.timeout(FAREWELL_S):
+            await screen.services.poller.stop()
+    screen.app.exit()
 
 
 def _refresh_all(screen: "MainScreen") -> None:
@@ -103,7 +117,7 @@ def _sources(screen: "MainScreen") -> None:
         else:
             lists.show_view(screen, View(None, screen.desk.view.scope, chosen.source))  # a source's own list
 
-    screen.app.push_screen(SourcesScreen(screen.sources, screen.services.clock.now()), picked)
+    screen.app.push_screen(SourcesScreen(lambda: (screen.sources, screen.services.clock.now())), picked)
 
 
 def welcome(screen: "MainScreen") -> None:

@@ -122,7 +122,7 @@ def _leave_search(screen: "MainScreen") -> None:
 
 
 def _widen(screen: "MainScreen") -> None:
-    wider = None if screen.tab is Tab.JOURNAL else widened(screen.desk.view, screen.tab.lane)
+    wider = None if screen.tab is Tab.JOURNAL else screen.desk.returned() or widened(screen.desk.view, screen.tab.lane)
     if screen.tab is Tab.JOURNAL and screen.narrowed != Narrowed():
         screen.journal_pane.is_searching = False
         lists.narrow_notes(screen, Narrowed())

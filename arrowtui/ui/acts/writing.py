@@ -58,7 +58,7 @@ def _targets(screen: "MainScreen") -> dict[str, Target]:
             )
         source = next((each for each in screen.sources if each.title == row.source_title), None)
         if source is not None:
-            about = About(source.title, source.address if "://" in source.address else None)
+            about = About(source.title, source.shown_address if "://" in source.address else None)
             found["source"] = Target(None, Subject.of_source(source.id), about, f"{source.title}, the source")
     today = screen.services.clock.now().astimezone().date()
     found["day"] = Target(None, Subject.of_day(today), About(f"{today:%A, %d %B %Y}"), "Today")

@@ -16,7 +16,7 @@ def rows(found: Sequence[FoundSource], ticked: Sequence[int]) -> tuple[Choice, .
     return tuple(
         Choice(
             str(place),
-            one.words if one.words and names.count(one.title) > 1 else one.title,
+            one.words if one.words and (one.trouble or names.count(one.title) > 1) else one.title,
             hint=_hint(one),
             mark="✓" if place in ticked else "",
         )

@@ -116,7 +116,7 @@ def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
 def _title_ink(row: ItemRow, look: Look) -> Ink:
     if row.is_dismissed:
         return Ink.GONE
-    is_faint = row.is_read or (row.lane is Lane.NOISE and look.home is not Lane.NOISE)
+    is_faint = row.is_read or (row.lane is Lane.NOISE and look.home not in (None, Lane.NOISE))
     return Ink.READ if is_faint else Ink.UNREAD
 
 

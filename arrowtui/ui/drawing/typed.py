@@ -1,5 +1,7 @@
 """What somebody types to add a source, told from the words alone."""
 
+import re
+
 SENDS = ("http://", "https://")
 MAIL = ("imaps://", "imap://", "maildir://", "mbox://", "eml://")
 LISTS = (".opml", ".xml")
@@ -47,7 +49,7 @@ def _address_like(word: str) -> str:
     for beginning, words in beginnings.items():
         if word.startswith(beginning):
             return words
-    if word.startswith(MAIL):
+    if word.startswith(MAIL) or re.fullmatch(r"[^\s@/:#]+@[^\s@/:]+\.[a-z]+", word):
         return "A mailbox."
     if "://" in word and not word.startswith((*SENDS, "feed:")):
         return "Only web addresses and mailboxes are asked."

@@ -5,7 +5,6 @@ What a command does stands in `ui.acts`, by theme; here is what there is on the 
 
 import asyncio
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 
 from textual import on
@@ -13,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive, var
 
+from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, LaneCounts
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note
@@ -57,7 +57,6 @@ OFFERS_EVERY_S = 20.0
 REMIND_EVERY_S = 60.0
 PREVIEW_AFTER_S = 0.05
 SEARCH_AFTER_S = 0.08
-FAREWELL_S = 0.3
 
 
 class MainScreen(PartsScreen):
@@ -139,6 +138,7 @@ class MainScreen(PartsScreen):
         self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
             self.chats_pane.list.now
         ) = now
+        chatting.renew_sessions(self)  # sessions begin and end by the clock
 
     # Which message goes where
 
@@ -276,6 +276,10 @@ class MainScreen(PartsScreen):
         elif panes.is_reader_shown(self):
             self.later("preview", PREVIEW_AFTER_S, partial(opening.preview, self))
 
+    def left_people(self, hit: Hit | None, *, quits: bool) -> None:
+        """Whoever was among the people goes on where an answer was said."""
+        chatting.left_people(self, hit, quits=quits)
+
     # What the acts share
 
     def noted(self, note: Note) -> None:
@@ -298,12 +302,4 @@ class MainScreen(PartsScreen):
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""
-        self.ask(self._leave, lambda _: None, group="leave")
-
-    async def _leave(self) -> None:
-        for layer, text in self.unsaved_words():
-            await self.services.notes.save(layer, text)
-        with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
-            async with asyncio.timeout(FAREWELL_S):
-                await self.services.poller.stop()
-        self.app.exit()
+        self.ask(partial(program.leave, self), lambda _: None, group="leave")
