@@ -19,6 +19,7 @@ from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.notices import Notices
+from arrowtui.gateways.piping import Piping
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError, StoreError
 from arrowtui.model.pack import Pack
@@ -90,6 +91,7 @@ class ScreenServices(LateServices):
     clock: Clock
     notices: Notices
     edit: Callable[[str, str], str]
+    pipe: Callable[[str, str], None]
     folders: Folders
     exports_folder: Path
     helper: Sequence[str] = ()
@@ -174,6 +176,7 @@ async def open_screen(
             clock=hour,
             notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
+            pipe=Piping().pipe,
             folders=folders,
             exports_folder=folders.exports_folder,
         )

@@ -26,7 +26,7 @@ async def due(chats: "Chats", calls: "Calls", clock: Clock, wish: RemindWish) ->
         for when, lines in (await chats.board()).parts:
             for line in lines if when is When.NEXT else ():
                 starts = line.window.starts_at
-                if starts - now <= wish.chat_before:
+                if line.fate is None and starts - now <= wish.chat_before:
                     words = f"{line.chat.name} begins in {_left(starts - now)}"
                     found.append((starts, Reminder(f"chat {line.key}", words, Lane.CHAT)))
     if wish.call_before:

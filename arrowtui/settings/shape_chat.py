@@ -29,6 +29,15 @@ PLACES = {
 """Places that are one platform; any other place is a server of the Mastodon family."""
 
 
+def is_day(words: str) -> bool:
+    """Whether a day, or a day and an hour, stands in the calendar."""
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
+
+
 class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """One chat that is followed: its sessions stand in the Chats tab."""
 
@@ -87,6 +96,16 @@ class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
         from arrowtui.lanes.schedule_words import schedule_of  # late: 30 ms, and every start reads the settings
 
         return schedule_of(self.schedule, self.zone or None) if self.schedule else None
+
+    def is_sound(self) -> bool:
+        """Whether its schedule, zone and days are understood."""
+        if self.zone and not self.schedule:
+            from arrowtui.lanes.schedule_words import is_zone  # late, as below
+
+            if not is_zone(self.zone):
+                return False
+        has_plan = not self.schedule or self.plan() is not None
+        return has_plan and all(map(is_day, (*self.no_session, *self.extra)))
 
     def followed(self) -> FollowedChat:
         """The noun the other rooms know."""

@@ -181,7 +181,8 @@ class Clerk:
     async def notes(self, only: Narrowed, last: NoteRow | None = None) -> tuple[NoteRow, ...]:
         """Notes after `last`, the last written first."""
         before = None if last is None else (last.changed_at, last.id)
-        return await self._services.notebook.rows(before, NOTES_PAGE, words=only.words or None, tag=only.tag)
+        rows = self._services.notebook.rows
+        return await rows(before, NOTES_PAGE, words=only.words or None, tag=only.tag, item=only.item)
 
     async def unread_in(self, view: View) -> int:
         """How many items `A` would mark."""

@@ -10,6 +10,10 @@ MOST_COUNTED = 100
 """Notes a search finds are counted up to here."""
 
 
+TITLE_TOLD = 40
+"""Characters of an item's title that a caption has room for."""
+
+
 class Tab(StrEnum):
     """The tabs, in their order."""
 
@@ -82,16 +86,20 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Which notes the Journal shows: those words find, else those with a tag, else all."""
+    """Which notes the Journal shows: those words find, else those with a tag, else those beside an item, else all."""
 
     words: str = ""
     tag: str | None = None
+    item: ItemId | None = None
+    title: str = ""
 
     @property
     def told(self) -> str:
         """In words for the caption."""
         if self.words:
             return f"notes · “{self.words}”"
+        if self.item is not None:
+            return f"notes · on “{self.title[:TITLE_TOLD]}”"
         return f"notes · #{self.tag}" if self.tag else "notes, the last written first"
 
 

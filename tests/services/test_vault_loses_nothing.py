@@ -96,7 +96,8 @@ class Play:
     words: "count[int]" = field(default_factory=count)
 
     def word(self) -> str:
-        return f"w{next(self.words)}w"
+        """All of one length: "w1w" would still stand in "w10w", as something that was typed on."""
+        return f"w{next(self.words):04}w"
 
     def file(self, pick: int) -> Path | None:
         files = sorted(self.machine.files())

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
 from arrowtui.model.item import KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
@@ -326,6 +328,29 @@ async def test_links_go_to_the_browser_and_the_clipboard(shown: Show) -> None:
 # Notes and the Journal
 
 
+async def test_the_text_is_handed_to_a_program(shown: Show) -> None:
+    handed: list[tuple[str, str]] = []
+    async with shown() as it:
+        it.world.pipe = lambda text, line: handed.append((text, line))
+        it.app.suspend = nullcontext  # type: ignore[method-assign, assignment]  # there is no terminal to give away
+        await it.press("vertical_line", *"less", "enter")
+        await it.press("j", "vertical_line", "enter")
+
+        assert [line for _, line in handed] == ["less", "less"]
+        assert handed[0][0].startswith(TITLES[0]) and handed[1][0].startswith(TITLES[1])
+
+
+async def test_a_program_that_is_not_there_is_told(shown: Show) -> None:
+    def missing(text: str, line: str) -> None:
+        raise ProgramMissing(line)
+
+    async with shown() as it:
+        it.world.pipe = missing
+        it.app.suspend = nullcontext  # type: ignore[method-assign, assignment]  # as above
+        await it.press("vertical_line", *"nope", "enter")
+        assert "There is no program 'nope' here" in it.said
+
+
 async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:
     async with shown() as it:
         await it.press("j", "E")
@@ -353,12 +378,16 @@ async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
         assert [row.opening for row in await it.world.library.journal()] == ["last words"]
 
 
-async def test_capital_c_goes_to_the_note_of_the_item(shown: Show) -> None:
+async def test_capital_c_goes_to_the_notes_of_the_item(shown: Show) -> None:
     async with shown() as it:
+        await it.press("C")
+        assert (it.tab(), it.said) == (Tab.TIPS, "Nothing is noted beside this yet")
         await it.press("E", *"one", "escape", "j", "E", *"two", "escape", "k", "C")
 
         assert it.tab() is Tab.JOURNAL
-        assert it.screen.journal_pane.row is not None and it.screen.journal_pane.row.opening == "one"
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["one"]
+        await it.press("escape")
+        assert len(it.screen.journal_pane.notes) == 2
 
 
 async def test_a_deleted_note_comes_back_by_undo(shown: Show) -> None:

@@ -360,6 +360,9 @@ async def test_a_link_to_an_item_leads_into_the_reader(shown: Show) -> None:
         assert it.place() is Place.READER
         assert it.screen.reader.reading is not None and it.screen.reader.reading.row.id == item.id
 
+        await it.press("C")
+        assert [row.id for row in it.screen.journal_pane.notes] == [note.id], "and the item leads back to it"
+
 
 # Meeting again
 
