@@ -59,7 +59,7 @@ DIRECT = re.compile(
 )
 NO_DIRECT = re.compile(
     r"\b(?:no|not|don'?t|please don't|keine|no por|sin"
-    r"|pas de|geen|sem|via)\s(?:\w+\s)?$",
+    r"|pas de|geen|sem)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 DM_OTHER = re.compile(

@@ -70,6 +70,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\bvote (?:em|na|no)\b|\bvotem\b|\bstem(?:men|t)? (?:op|mee|nu|voor|via)\b"
         r"|\bwhich (?:\w+ ){1,5}(?:1|a) or (?:2|b)\b|\b(?:1|a) / (?:2|b)\b|\bpeiling\b|\b(?:reply|react|answer"
         r"|comment)(?: with)? (?:with )?(?:(?-i:A)|1|👍|❤️?|🌱)\b"
+        r"|\bhelp (?:us|me) (?:choose|pick|decide)\b|\bayúda\w+ a (?:elegir|decidir)\b|\bhelft uns (?:wählen"
+        r"|entscheiden)\b"
         r"|\bshow of hands\b|\breact 👍|\bmajority wins\b|\bquick poll\b|\bmeerderheid\b|\bgana la mayoría\b"
         r"|\bà la majorité\b",
         "Teachers, vote in the comments: 1 red, 2 blue",
@@ -84,7 +86,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\bentw[uü]rfe?\b|\bontwerp(?:plan|tekst)?\b|\bter inzage\b|\bavant-projet\b|\brascunho\b"
         r"|\bconcept(?:versie|tekst|plan)\b|\bconsulta pública\b"
         r"|\bconsultation publique\b|\brückmeldung|\binspraak\b|\bbeteiligung\b|\bstellungnahme|\bretours\b"
-        r"|\bvos avis\b|\bfreeze\b|\bsketches\b|\bredesign\w*|\bmaqueta\b|\bmaquette\b"
+        r"|\bvos (?:remarques|observations)\b|\bcontributos\b|\bcontribuições\b|\baportaciones\b|\bopmerkingen\b"
+        r"|\bconsulta (?:sobre|pública)\b|\bvos avis\b|\bfreeze\b|\bsketches\b|\bredesign\w*|\bmaqueta\b|\bmaquette\b"
         r"|\bbefore we (?:cut|ship|freeze|build|change|launch|remove|drop|release|rename|redesign)\b"
         r"|\bce que vous (?:en )?pensez\b|\bhésitons entre\b|\bqué (?:os|te|les) parecen?\b|\bwas haltet ihr\b"
         r"|\bbeta[- ]?read\w*"
