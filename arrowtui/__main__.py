@@ -1,5 +1,6 @@
 """`arrowtui` and `python -m arrowtui`."""
 
+import gc
 import sys
 
 
@@ -7,6 +8,7 @@ def main() -> None:
     """Run the program and end with its exit code. The bare command opens the screen without the command line's
     parser, which would take a tenth of the start."""
     if len(sys.argv) == 1:
+        gc.disable()  # nothing made while importing is garbage: a tenth of the start; the screen enables it again
         from arrowtui.cli.screen import start
 
         sys.exit(start())

@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,45 +17,45 @@ from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
-from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.lock import FileLock
+from arrowtui.gateways.notices import Notices
+from arrowtui.gateways.piping import Piping
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import SettingsError
-from arrowtui.model.found import FoundSource
+from arrowtui.model.errors import SettingsError, StoreError
 from arrowtui.model.pack import Pack
 from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report
 from arrowtui.model.template import templates_with
-from arrowtui.services.calls import Calls
-from arrowtui.services.chats import Chats
 from arrowtui.services.following import latest, until
 from arrowtui.services.journal import Journal
 from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.saving import Saving
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.services.understanding import Understanding
-from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.gateways.helper import Helper
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
+    from arrowtui.model.found import FoundSource
+    from arrowtui.services.calls import Calls
+    from arrowtui.services.chats import Chats
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
+    from arrowtui.services.recognising import Options
     from arrowtui.services.refresh import Refresh
     from arrowtui.services.vault_keeping import VaultDoor
     from arrowtui.ui.ports import Taste
 
 LOG_BYTES = 1_000_000
+HOSTS_EVERY_S = 60.0
 LIVE = frozenset({"stream", "live"})
 """Options by which a source asks to be heard live."""
 
@@ -79,25 +79,47 @@ class ScreenServices(LateServices):
     store: Store
     library: Library
     journal: Journal
-    calls: Calls
-    chats: Chats
+    make_calls: Callable[[], "Calls"]
+    make_chats: Callable[[], "Chats"]
+    """Made once, when they are first wanted."""
     notebook: Notebook
-    recall: Recall
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
-    saving: Saving
-    understanding: Understanding
-    matters: VaultMatters
     poller: ChildPoller
     browser: Browser
     clock: Clock
+    notices: Notices
     edit: Callable[[str, str], str]
-    helper: Helper
+    pipe: Callable[[str, str], None]
+    folders: Folders
+    exports_folder: Path
+    helper: Sequence[str] = ()
+    """The program that looks at addresses; this very one unless named."""
 
-    async def probe(self, address: str) -> Sequence[FoundSource]:
+    @property
+    def calls(self) -> "Calls":
+        """The tab of calls."""
+        return self.make_calls()
+
+    @property
+    def chats(self) -> "Chats":
+        """The tab of chats; it remembers the sessions it has rebuilt."""
+        return self.make_chats()
+
+    async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
-        return await self.helper.probe(address)
+        return await self._helper().probe(address)
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        """Keep a token or password in the keyring; done in a process of its own. Raises: ArrowError."""
+        await self._helper().keep(name, secret)
+
+    def _helper(self) -> "Helper":
+        from arrowtui.gateways.helper import Helper  # when it is first wanted: start-up time
+
+        places = (self.folders.config_file, self.folders.data_folder)
+        return Helper(*places, self.helper) if self.helper else Helper(*places)
 
     def packs(self) -> Sequence[Pack]:
         """The starter packs, read when they are asked for."""
@@ -137,33 +159,45 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
-    calls = Calls(store, hour, settings.profile.profile())
-    chats = Chats(store, hour, settings.chats(), folders.exports_folder)
     reflection = Reflection(store, hour, settings.review.rules())
     try:
         yield ScreenServices(
             store=store,
             library=library,
             journal=journal,
-            calls=calls,
-            chats=chats,
+            make_calls=cache(partial(calls_on, store, hour, settings)),
+            make_chats=cache(partial(chats_on, store, hour, settings, folders)),
             notebook=notebook,
-            recall=Recall(store),
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=Subscribe(store, SettingsFile(folders.config_file)),
-            saving=Saving(store, journal, hour),
-            understanding=Understanding(store, hour),
-            matters=VaultMatters(store, hour),
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
+            notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
-            helper=Helper(folders.config_file, folders.data_folder),
+            pipe=Piping().pipe,
+            folders=folders,
+            exports_folder=folders.exports_folder,
         )
     finally:
         await child.stop()
         await store.close()
+
+
+def calls_on(store: Store, clock: Clock, settings: Settings) -> "Calls":
+    """The calls, as the settings want them measured and answered."""
+    from arrowtui.services.calls import Calls
+
+    profile, stale_days = settings.profile.profile(), settings.calls.stale_days
+    return Calls(store, clock, profile, templates=settings.answers(), stale_days=stale_days)
+
+
+def chats_on(store: Store, clock: Clock, settings: Settings, folders: Folders) -> "Chats":
+    """The chats the settings name."""
+    from arrowtui.services.chats import Chats
+
+    return Chats(store, clock, settings.chats(), folders.exports_folder)
 
 
 def taste_of(settings: Settings, begin: str = "") -> "Taste":
@@ -181,7 +215,9 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         template=templates[settings.notes.template],
         review_hour=settings.review.chosen_hour(),
         remind=settings.remind.wish(),
+        searches=settings.searches(),
         begin=begin,
+        has_sources=bool(settings.source or settings.chat),
     )
 
 
@@ -229,21 +265,26 @@ def secrets_of(settings: Settings) -> "Secrets":
     return Secrets({name: Spring(one.command, one.env, one.value) for name, one in settings.secrets.items()})
 
 
-def probe_on(wire: Wire, known: Collection[str] = (), bases: Mapping[str, str] | None = None) -> "Probe":
-    """The means to look what lies at an address; `known` addresses are hers, `bases` as in the settings."""
+def probe_on(wire: Wire, known: Collection[str] = (), given: "Mapping[str, Options] | None" = None) -> "Probe":
+    """The means to look what lies at an address; `known` addresses are hers, `given` the options of her settings."""
     from arrowtui.services.probe import Probe  # parsers: never in the screen process
     from arrowtui.sources.registry import SOURCES
 
-    return Probe(wire, SOURCES, known, bases or {})
+    return Probe(wire, SOURCES, known, given or {})
 
 
 @asynccontextmanager
 async def open_refresh(
-    store: Store, wire: Wire, settings: Settings, current: Callable[[], Settings] | None = None
+    store: Store,
+    wire: Wire,
+    settings: Settings,
+    current: Callable[[], Settings] | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator["Refresh"]:
     """The means to ask sources and store what they say.
 
     Args:
+        clock: the system's unless given.
         current: reads the settings anew, for what a running poller follows: rules and chats.
     """
     from arrowtui.services.contexts import Contexts
@@ -258,11 +299,11 @@ async def open_refresh(
             store=store,
             wire=wire,
             sources=SOURCES,
-            clock=SystemClock(),
+            clock=clock or SystemClock(),
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
             contexts=Contexts(store, _following(settings, current)),
-            is_live=Liveness(lambda: (current or (lambda: settings))().chats(), SystemClock()),
+            is_live=Liveness(lambda: (current or (lambda: settings))().chats(), clock or SystemClock()),
         )
     finally:
         helpers.close()
@@ -291,11 +332,14 @@ def chores_on(refresh: "Refresh", settings: Settings) -> "Chores":
     from arrowtui.services.filling import Filling
     from arrowtui.services.letting_go import LettingGo
     from arrowtui.services.link_checking import LinkChecking
+    from arrowtui.services.picturing import Picturing
+    from arrowtui.services.poll_reading import PollReading
     from arrowtui.services.rechecking import Rechecking
 
-    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), Rechecking(refresh))
+    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), PollReading(refresh), Rechecking(refresh))
     links = (LinkChecking(refresh),) if settings.review.check_links else ()
-    return Chores((*chores, *links), refresh.clock)
+    pictures = (Picturing(refresh),) if settings.board.pictures else ()
+    return Chores((*chores, *links, *pictures), refresh.clock)
 
 
 def open_vault(store: Store, folders: Folders, settings: Settings) -> "VaultDoor | None":
@@ -328,6 +372,17 @@ async def keep_vault(services: Services, folders: Folders) -> None:
     await VaultKeeping(door, services.clock, News(services.store), changes).run()
 
 
+async def keep_to_what_hosts_say(refresh: "Refresh", settings: Callable[[], Settings]) -> None:
+    """Know of sessions that are called off or moved, for ever: sources are asked more often when they are really on."""
+    from arrowtui.services.liveness import Liveness  # it is there already
+
+    while isinstance(refresh.is_live, Liveness):
+        with suppress(SettingsError, StoreError):  # told by whoever follows the file, and by the next round
+            if settings().chats():
+                await refresh.is_live.look(refresh.store)
+        await asyncio.sleep(HOSTS_EVERY_S)
+
+
 async def keep_waiting_for_mail(
     services: Services, folders: Folders, refresh: "Refresh", tell: Callable[[Progress], None]
 ) -> None:
@@ -352,11 +407,12 @@ async def keep_listening(
 ) -> None:
     """Hear live what a source wishes to hear live, for ever. As long as none does it costs hardly anything."""
     settings = latest(services.settings, partial(version_of, folders.config_file))
-    await until(lambda: any(LIVE & {name for name, _ in wish.options} for wish in settings().wishes()))
+    is_live = refresh.is_live
+    await until(lambda: any(LIVE & {name for name, _ in wish.options} or is_live(wish) for wish in settings().wishes()))
     from arrowtui.gateways.jetstream import Jetstream  # for those who listen
     from arrowtui.gateways.streams import EventStreams
     from arrowtui.services.jetstreaming import Jetstreaming
-    from arrowtui.services.streaming import Streaming, filling
+    from arrowtui.services.streaming import Streaming, WhileItIsOn, filling
     from arrowtui.sources.bluesky import Bluesky
     from arrowtui.sources.registry import SOURCES
 
@@ -366,7 +422,14 @@ async def keep_listening(
     fill = filling(refresh, tell)
     streams = EventStreams(SystemClock(), secrets_of(settings()))
     lines = Streaming(
-        services.store, streams, SOURCES, fill, heard, contexts=refresh.contexts, digesting=refresh.digesting
+        services.store,
+        streams,
+        SOURCES,
+        fill,
+        heard,
+        is_wanted=WhileItIsOn(is_live),
+        contexts=refresh.contexts,
+        digesting=refresh.digesting,
     )
     network = Jetstreaming(
         services.store,
@@ -377,6 +440,7 @@ async def keep_listening(
         heard,
         contexts=refresh.contexts,
         digesting=refresh.digesting,
+        is_live=is_live,
     )
     try:
         async with asyncio.TaskGroup() as group:

@@ -31,7 +31,7 @@ from tests.mastodon_listeners import Listener, SocketListener, SseListener
 from tests.mastodon_posts import FakePoll, FakePost
 from tests.server import Asked, Server
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 """What has not happened by then will not: the test fails instead of waiting on."""
 
 

@@ -1,13 +1,16 @@
 """The settings file: what it may say, and how a fault in it is told."""
 
 import os
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrowtui.model.call import CallKind
 from arrowtui.model.errors import SettingsError, SettingsFaulty, SettingsNotToml
+from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.review import ReviewHour
 from arrowtui.settings import Settings, load_settings, read_settings
@@ -234,6 +237,47 @@ prompts = ["What happened?", "Und nun?"]
     assert settings.cues() == ("Und nun?",)
 
 
+def test_her_own_beginnings_of_answers_stand_for_ours() -> None:
+    text = """[[answer]]
+to = "interview"
+text = '''
+Dear {asker},
+[I saw your request for {outlet}.]
+'''
+"""
+
+    assert read_settings(text, "config.toml").answers() == {
+        CallKind.INTERVIEW: "Dear {asker},\n[I saw your request for {outlet}.]\n"
+    }
+
+
+def test_what_an_answer_cannot_say_is_told() -> None:
+    text = """[calls]
+stale_days = 0
+[[answer]]
+to = "interview"
+text = "I am {nmae}"
+[[answer]]
+to = "interview"
+text = ""
+[[answer]]
+to = "job"
+"""
+
+    found = faults(text)
+
+    assert found["calls.stale_days"] == (2, "must be a whole number of days, 1 to 365")
+    assert found["answer.1.text"][1] == "names {nmae}, which is not known; did you mean name?"
+    assert found["answer.2.to"][1] == "is given already, line 4"
+    assert "text between" in found["answer.2.text"][1]
+    assert found["answer.3.to"][1] == "must be interview, survey, poll, feedback, study or casting"
+    assert found["answer.3"][1] == "lacks its text"
+
+
+def test_an_unknown_fact_alone_is_a_fault() -> None:
+    assert list(faults('[[answer]]\nto = "poll"\ntext = "I am {nmae}"\n')) == ["answer.1.text"]
+
+
 @pytest.mark.parametrize(("hour", "weekday"), [("fri 16:00", 4), ("daily 16:00", None), ("mon 16:00", 0)])
 def test_the_hour_for_looking_back(hour: str, weekday: int | None) -> None:
     review = read_settings(f'[review]\nhour = "{hour}"\n', "config.toml").review
@@ -329,6 +373,31 @@ dismiss = true
 """
 
 
+def test_searches_are_kept_under_their_names() -> None:
+    first = '[[search]]\nname = "Rota"\nwords = "rota -nursery"\n'
+    second = '[[search]]\nname = "B"\nwords = "b"\nlane = "calls"\nscope = "unread"\n'
+
+    assert read_settings(first + second, "config.toml").searches() == (
+        KeptSearch("Rota", "rota -nursery"),
+        KeptSearch("B", "b", Lane.CALL, Scope.UNREAD),
+    )
+
+
+@pytest.mark.parametrize(
+    ("search", "key", "words"),
+    [
+        ('name = "a"', "search.1", "lacks its words"),
+        ('words = "a"', "search.1", "lacks its name"),
+        ('name = "a"\nwords = " "', "search.1.words", "must be a search"),
+        ('name = "a"\nwords = "b"\nlane = "tips "', "search.1.lane", "must be any, tips"),
+        ('name = "a"\nwords = "b"\nscop = "all"', "search.1.scop", "did you mean scope"),
+        ('name = "a"\nwords = "b"\n[[search]]\nname = "a"\nwords = "c"', "search.2.name", "is taken already, line 2"),
+    ],
+)
+def test_a_faulty_search_is_told_with_line_and_key(search: str, key: str, words: str) -> None:
+    assert words in faults(f"[[search]]\n{search}")[key][1]
+
+
 def test_rules_are_read_in_their_order() -> None:
     first, second = read_settings(RULES, "config.toml").rules()
 
@@ -359,3 +428,56 @@ def test_a_faulty_rule_is_told_with_line_and_key(rule: str, key: str, words: str
 
 def test_rules_that_are_no_list_are_told() -> None:
     assert faults("[rule]\nmatch = 'a'\n")["rule"][1] == "must be a list: begin each rule with [[rule]]"
+
+
+CHAT = """
+[[chat]]
+hashtags = ["#WardChat"]
+schedule = "Tuesdays 8pm ET"
+where = ["bluesky"]
+login = "ida.example"
+jetstream = true
+no_session = ["2026-12-22"]
+extra = ["2026-12-29 20:00"]
+"""
+
+
+def test_days_without_a_session_and_sessions_besides_are_on_the_clock_of_the_host() -> None:
+    read = read_settings(CHAT, "config.toml")
+    (chat,) = read.chats()
+
+    assert chat.skips == {date(2026, 12, 22)}
+    (extra,) = chat.extras
+    assert extra.starts_at == datetime(2026, 12, 30, 1, tzinfo=UTC)
+    assert extra.ends_at - extra.starts_at == timedelta(minutes=60)
+    (wish,) = read.wishes()
+    assert dict(wish.options) == {"login": "ida.example", "stream": "session"}
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "words"),
+    [
+        ('no_session = ["2026-02-31"]', "chat.1.no_session", "is no day of the calendar"),
+        ('no_session = ["tomorrow"]', "chat.1.no_session", "a list of days such as"),
+        ('extra = ["2026-12-29 25:00"]', "chat.1.extra", "is no day of the calendar"),
+        ('zone = "Mars/Olympus"', "chat.1.zone", "must be a name such as"),
+        ("jetstream = 1", "chat.1.jetstream", "must be true or false"),
+    ],
+)
+def test_a_faulty_chat_is_told_with_line_and_key(line: str, key: str, words: str) -> None:
+    found = faults(f'# mine\n[[chat]]\nhashtags = ["#wardchat"]\n{line}\n')
+
+    assert list(found) == [key]
+    assert words in found[key][1]
+
+
+def test_a_chat_is_read_with_the_answers_that_lost_its_hashtag() -> None:
+    text = '[[chat]]\nhashtags = ["#EdChat"]\nwhere = ["social.example.org", "bluesky"]\n'
+
+    on_mastodon, on_bluesky = read_settings(text, "config.toml").wishes()
+
+    assert (on_mastodon.address, on_mastodon.options) == (
+        "https://social.example.org/tags/edchat",
+        (("threads", "yes"),),
+    )
+    assert (on_bluesky.kind, on_bluesky.options) == ("bluesky", ())

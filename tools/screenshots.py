@@ -34,8 +34,13 @@ class Shot:
 
 SHOTS = (
     Shot("tips", ("j", "enter", "E")),
-    Shot("chats", ("2", "j", "j")),
+    Shot("chats", ("2",)),
+    Shot("session", ("2", "enter")),
+    Shot("people", ("2", "g", "p")),
     Shot("calls", ("3", "j")),
+    Shot("answer", ("3", "j", "a"), size=(120, 34)),
+    Shot("gather", ("g", "a"), size=(120, 30)),
+    Shot("gathered", ("g", "a", "enter", "G", "enter")),
     Shot("journal", ("4",)),
     Shot("note-line", ("j", "c", *"Two openings, and the tickets decide")),
     Shot("note-layers", ("4", "j", "j", "j", "j", "j", "E")),

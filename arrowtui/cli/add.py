@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 import click
 
+from arrowtui.cli.asking import asked_for_more, shown
 from arrowtui.cli.items import LANES
 from arrowtui.cli.lists import take_file
 from arrowtui.cli.output import json_line, say, tell
-from arrowtui.cli.probing import as_record, looked
+from arrowtui.cli.probing import as_record, local_mailbox, looked
 from arrowtui.gateways.files import is_file
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError, SeveralFeeds
 from arrowtui.model.errors_pages import SeveralWays
 from arrowtui.model.found import FoundSource
@@ -75,12 +77,12 @@ def add_command(
     probe: bool,
     as_json: bool,
 ) -> None:
-    """Add a source: a feed, any page that has feeds, an OPML file or newsboat's urls file."""
+    """Add a source: any address, a #tag, @name or @name@server, a mailbox, an OPML file or newsboat's urls file."""
     own = clean_line(title or "") or None
     told = _pairs(options)
     own_tags = tuple(map(clean_line, tags))
     asked = Asked(address, take_all, SOURCE_LANES[lane], own, own_tags, yes, as_json, as_page or bool(told), told)
-    if is_file(address) and not probe and not asked.as_page:
+    if is_file(address) and local_mailbox(address) is None and not probe and not asked.as_page:
         take_file(folders, address, asked.lane, asked.tags)
     else:
         asyncio.run(_look(folders, asked) if probe else _add(folders, asked))
@@ -100,7 +102,7 @@ async def _found(asked: Asked, wire: Wire, settings: Settings) -> Sequence[Found
         from arrowtui.services.proposing import Proposing  # a parser: only for who asks for a page
 
         return await Proposing(wire, _known(settings)).look(asked.address, asked.options)
-    return await looked(wire, asked.address, _known(settings), _bases(settings))
+    return await looked(wire, asked.address, _known(settings), settings.given())
 
 
 async def _look(folders: Folders, asked: Asked) -> None:
@@ -117,16 +119,11 @@ async def _look(folders: Folders, asked: Asked) -> None:
         if asked.as_json:
             json_line(as_record(one))
         else:
-            say(f"{one.title}  {one.wish.address}{'  (you have it)' if one.is_known else ''}")
-            _show_more(one)
+            _tell(f"{one.title}  {without_secrets(one.wish.address)}{'  (you have it)' if one.is_known else ''}", one)
 
 
 def _known(settings: Settings) -> set[str]:
     return {wish.address for wish in settings.wishes()}
-
-
-def _bases(settings: Settings) -> dict[str, str]:
-    return {str(kind): base for kind, base in settings.bases.items()}
 
 
 async def _add(folders: Folders, asked: Asked) -> None:
@@ -135,6 +132,12 @@ async def _add(folders: Folders, asked: Asked) -> None:
     async with open_wire(before) as web:
         wire = Once(web)
         chosen = _chosen(asked, await _found(asked, wire, before))
+        if sys.stdin.isatty() and not asked.yes and not asked.as_json:
+
+            async def look(address: str) -> Sequence[FoundSource]:
+                return await looked(wire, address, _known(before), before.given())
+
+            chosen = [await asked_for_more(one, asked.address, look) for one in chosen]
         wishes = [asked.dressed(one.wish, is_only=len(chosen) == 1) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add(wishes)
@@ -148,8 +151,7 @@ async def _add(folders: Folders, asked: Asked) -> None:
             json_line({**as_record(one), "added": one.wish.address in new})
         else:
             is_new = "Added" if one.wish.address in new else "You have it already:"
-            say(f"{is_new} {asked.title or one.title}  {one.wish.address}")
-            _show_more(one)
+            _tell(f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}", one)
 
 
 def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:
@@ -157,22 +159,25 @@ def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]
 
     A page is watched in one way only. Raises: SeveralFeeds, SeveralWays.
     """
-    if len(found) == 1 or (asked.take_all and not asked.as_page):
+    is_page = all(one.wish.kind == "page" for one in found)
+    is_plain = len(found) == 1 and (asked.as_page or not is_page)
+    if is_plain or (asked.take_all and not is_page):
         return found
     if asked.yes or asked.take_all:
         return found[:1]
+    if is_page and not asked.as_page:
+        tell("There is no feed. The page itself can be watched:")
     for number, one in enumerate(found, 1):
-        tell(f"{number}  {one.title}  {one.wish.address}", *([one.words] if one.words else []))
-        tell(*(f"   · {opening}" for opening in one.openings if asked.as_page))
+        tell(f"{number}  {one.title}  {without_secrets(one.wish.address)}", *shown(one))
     if not sys.stdin.isatty():
-        if asked.as_page:
+        if is_page:
             raise SeveralWays(asked.address, len(found))
         raise SeveralFeeds(asked.address, tuple(one.wish.address for one in found))
     while True:
-        words = click.prompt("Which? Numbers, or a for all", default="1", err=True)
+        words = click.prompt("Which? A number" if is_page else "Which? Numbers, or a for all", default="1", err=True)
         picked = _picked(words, len(found))
         if picked:
-            return [found[place] for place in (picked[:1] if asked.as_page else picked)]
+            return [found[place] for place in (picked[:1] if is_page else picked)]
 
 
 def _picked(words: str, count: int) -> list[int]:
@@ -185,16 +190,9 @@ def _picked(words: str, count: int) -> list[int]:
     return []
 
 
-def _show_more(one: FoundSource) -> None:
-    """What it was taken for, its first items, and what stands in the way."""
-    if one.words:
-        say(f"  {one.words}")
-    for opening in one.openings:
-        say(f"  · {opening}")
-    if one.trouble:
-        say(f"  {one.trouble.headline}. {one.trouble.hint}")
-    elif one.hint:
-        say(f"  {one.hint}")
+def _tell(words: str, one: FoundSource) -> None:
+    for line in (words, *shown(one)):
+        say(line)
 
 
 @click.command("remove")

@@ -66,7 +66,7 @@ def _take_folder(folders: Folders, path: Path) -> None:
 
     async def work() -> tuple[Taken, Sequence[tuple[str, str]]]:
         async with open_services(folders) as services:
-            return await Importing(services.store, services.clock, services.settings().cues()).take_pages(pages)
+            return await _importing(services).take_pages(pages)
 
     taken, skipped = asyncio.run(work())
     _tell(Haul("", "Markdown folder", (), tuple(skipped)), taken)
@@ -75,9 +75,14 @@ def _take_folder(folders: Folders, path: Path) -> None:
 def _take(folders: Folders, haul: Haul) -> None:
     async def work() -> Taken:
         async with open_services(folders) as services:
-            return await Importing(services.store, services.clock, services.settings().cues()).take(haul)
+            return await _importing(services).take(haul)
 
     _tell(haul, asyncio.run(work()))
+
+
+def _importing(services: Services) -> Importing:
+    settings = services.settings()
+    return Importing(services.store, services.clock, settings.cues(), settings.rules())
 
 
 def _tell(haul: Haul, taken: Taken) -> None:

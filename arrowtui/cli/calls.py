@@ -1,5 +1,6 @@
 """`arrowtui calls`: open calls by urgency, as lines, JSON or a calendar file."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,34 +12,40 @@ from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import write_file
 from arrowtui.gateways.places import Folders
 from arrowtui.model.call_board import CallBoard, CallLine, Ending, Section
-from arrowtui.services.calls import Calls
+from arrowtui.model.errors_calls import NoDeadline
+from arrowtui.model.item import ItemId
+from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
-from arrowtui.store import Store
+from arrowtui.wiring import calls_on
 
 SECTIONS = {section.value.replace(" ", "-"): section for section in Section}
 
 
 @click.command("calls")
+@click.argument("ids", nargs=-1, type=int)
 @click.option("--section", type=click.Choice(list(SECTIONS)), help="Only this section.")
-@click.option("--all", "with_hidden", is_flag=True, help="Also those your profile hides.")
+@click.option("--all", "with_hidden", is_flag=True, help="Also those your filters hide.")
 @click.option(
     "--ics", type=click.Path(path_type=Path, dir_okay=False), help="Write their deadlines into a calendar file."
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md.")
 @click.pass_obj
-def calls_command(folders: Folders, section: str | None, with_hidden: bool, ics: Path | None, as_json: bool) -> None:
-    """List the calls by urgency: closing, open, without deadline, stale, answered, over."""
-    profile = SettingsFile(folders.config_file).settings().profile.profile()
+def calls_command(
+    folders: Folders, ids: tuple[int, ...], section: str | None, with_hidden: bool, ics: Path | None, as_json: bool
+) -> None:
+    """List the calls by urgency: closing, open, without deadline, stale, answered, over.
 
-    async def read(store: Store) -> CallBoard:
-        return await Calls(store, SystemClock(), profile).board(with_hidden=with_hidden)
-
-    board = with_store(folders, read)
+    IDS (as --json gives them) are for --ics: just these calls; without any, all deadlines.
+    """
+    if ids and ics is None:
+        raise click.UsageError("Ids are for --ics: name the calendar file.")
+    settings = SettingsFile(folders.config_file).settings()
+    if ics is not None:
+        _write_calendar(folders, settings, ics, [ItemId(number) for number in ids], with_hidden=with_hidden)
+        return
+    board = with_store(folders, lambda store: calls_on(store, SystemClock(), settings).board(with_hidden=with_hidden))
     wanted = SECTIONS[section] if section else None
     sections = [(one, lines) for one, lines in board.sections if wanted in (None, one)]
-    if ics is not None:
-        _write_calendar(ics, [line for one, lines in sections for line in lines if one is not Section.OVER])
-        return
     for one, lines in sections:
         if not as_json:
             say(f"{one.value} ({len(lines)})")
@@ -51,11 +58,22 @@ def calls_command(folders: Folders, section: str | None, with_hidden: bool, ics:
         _tell_rest(board, is_empty=not sections)
 
 
-def _write_calendar(path: Path, lines: list[CallLine]) -> None:
+def _write_calendar(
+    folders: Folders, settings: Settings, path: Path, ids: Sequence[ItemId], *, with_hidden: bool
+) -> None:
+    """One file that a calendar program may import again and again: every event is renewed in its place.
+
+    Raises: NoSuchItem, NoDeadline, FileUnwritable, StoreError.
+    """
     from arrowtui.lanes.calendar import calendar_of  # icalendar takes 80 ms to import
 
-    write_file(path, calendar_of(lines, SystemClock().now()))
-    say(f"Wrote {sum(line.kept.call.deadline is not None for line in lines)} deadlines to {path}")
+    clock = SystemClock()
+    lines = with_store(folders, lambda store: calls_on(store, clock, settings).deadlines(ids, with_hidden=with_hidden))
+    found = {line.row.id for line in lines}
+    if missing := next((number for number in ids if number not in found), None):
+        raise NoDeadline(missing)
+    write_file(path, calendar_of(lines, clock.now()))
+    say(f"Wrote {len(lines)} {'deadline' if len(lines) == 1 else 'deadlines'} to {path}")
 
 
 def _tell(line: CallLine, width: int | None) -> None:
@@ -76,7 +94,7 @@ def _tell_rest(board: CallBoard, *, is_empty: bool) -> None:
     if is_empty:
         say("No calls here.")
     if board.hidden:
-        say(f"{board.hidden} hidden by your profile: --all shows them.")
+        say(f"{board.hidden} hidden by your filters: --all shows them.")
 
 
 def _record(section: Section, line: CallLine) -> dict[str, JsonValue]:
@@ -97,6 +115,9 @@ def _record(section: Section, line: CallLine) -> dict[str, JsonValue]:
         "flags": tuple({"code": flag.code.value, "meaning": flag.meaning, "words": flag.words} for flag in call.flags),
         "fit": line.fit.score,
         "fit_words": line.fit.words,
+        "hidden_by": line.fit.against,
         "state": answer.state.value if answer and answer.state else None,
+        "state_at": stamp(answer.changed_at) if answer and answer.state else None,
+        "follow_up_at": stamp(answer.follow_up_at) if answer else None,
         "others": line.kept.others,
     }

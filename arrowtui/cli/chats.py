@@ -3,12 +3,13 @@
 import click
 
 from arrowtui.cli.opening import with_store
-from arrowtui.cli.output import json_line, say
+from arrowtui.cli.output import JsonValue, json_line, say
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
 from arrowtui.gateways.zone import own_zone
 from arrowtui.lanes.series import Proposal
-from arrowtui.model.chat_board import FollowedChat
+from arrowtui.model.chat_board import ChatBoard, FollowedChat, SessionLine
+from arrowtui.services.chats import Chats
 from arrowtui.services.found_chats import found_chats
 from arrowtui.settings.edit import SettingsFile
 
@@ -19,10 +20,13 @@ from arrowtui.settings.edit import SettingsFile
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md.")
 @click.pass_obj
 def chats_command(folders: Folders, found: bool, zone: str | None, as_json: bool) -> None:
-    """List the chats you follow; with --found those that could be, each as a [[chat]] for the settings."""
+    """The sessions of the chats you follow: live now, next, to read, past. With --found chats that could be followed,
+    each as a [[chat]] for the settings."""
     followed = SettingsFile(folders.config_file).settings().chats()
     if not found:
-        _tell_followed(followed, as_json)
+        board = with_store(folders, lambda store: Chats(store, SystemClock(), followed).board())
+        _tell_board(board, as_json)
+        _tell_unplanned(followed, as_json)
         return
     clock = zone or own_zone()
     proposals = with_store(folders, lambda store: found_chats(store, SystemClock(), clock, followed))
@@ -47,15 +51,44 @@ def chats_command(folders: Folders, found: bool, zone: str | None, as_json: bool
         say("None found: it takes three numbered questions of one host, on two evenings a week or more apart.")
 
 
-def _tell_followed(followed: tuple[FollowedChat, ...], as_json: bool) -> None:
+def _tell_board(board: ChatBoard, as_json: bool) -> None:
+    from arrowtui.ui.drawing.chat_line import HEADINGS, session_words  # late: --json needs no words
+
+    now = SystemClock().now().astimezone()
+    for number, (when, lines) in enumerate(board.parts):
+        if not as_json:
+            say(("\n" if number else "") + HEADINGS[when])
+        for line in lines:
+            if as_json:
+                json_line(_record(line))
+            else:
+                say(f"  {session_words(line, now)}")
+
+
+def _record(line: SessionLine) -> dict[str, JsonValue]:
+    return {
+        "when": line.when.value,
+        "name": line.chat.name,
+        "hashtags": line.chat.hashtags,
+        "starts_at": line.window.starts_at.isoformat(),
+        "ends_at": line.window.ends_at.isoformat(),
+        "zone": line.chat.series.tz,
+        "posts": line.posts,
+        "state": line.state.value if line.state else None,
+        "fate": line.fate.value if line.fate else None,
+        "moved_to": line.moved_to.isoformat() if line.moved_to else None,
+        "told": line.told or None,
+    }
+
+
+def _tell_unplanned(followed: tuple[FollowedChat, ...], as_json: bool) -> None:
+    """Chats without an hour have no sessions; they are named all the same."""
+    if as_json:
+        return
     for chat in followed:
-        if as_json:
-            json_line(
-                {"name": chat.name, "hashtags": chat.hashtags, "rrule": chat.series.rrule, "zone": chat.series.tz}
-            )
-        else:
-            say(f"{chat.name}: {chat.series.rrule or 'no schedule'} ({chat.series.tz}), {chat.series.minutes} minutes")
-    if not followed and not as_json:
+        if chat.series.rrule is None and not chat.extras:
+            say(f"{chat.name}: no schedule, so no sessions; its posts stand in the Chats")
+    if not followed:
         say("You follow no chats. --found looks for some in what was read; a [[chat]] in the settings follows one.")
 
 

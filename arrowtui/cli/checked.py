@@ -32,10 +32,12 @@ def bound(folders: Folders, settings: Settings) -> tuple[Command, ...]:
         raise _fault(folders, fault.name, f"is no command; {meant}") from fault
     except UnknownKey as fault:
         kept = "is kept free" if fault.is_reserved else "is no key"
-        raise _fault(folders, fault.command, f"holds {fault.key!r}, which {kept}. {fault.hint()}") from fault
+        raise _fault(
+            folders, fault.command, f"holds {fault.key!r}, which {kept}. {fault.hint().rstrip('.')}"
+        ) from fault
     except KeyClash as fault:
         mine, other = (fault.first, fault.second) if fault.first in own else (fault.second, fault.first)
-        raise _fault(folders, mine, f"takes the key {fault.key!r} of {other}. {fault.hint()}") from fault
+        raise _fault(folders, mine, f"takes the key {fault.key!r} of {other}. {fault.hint().rstrip('.')}") from fault
 
 
 def _fault(folders: Folders, command: str, why: str) -> SettingsFaulty:

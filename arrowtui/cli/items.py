@@ -1,6 +1,7 @@
 """`arrowtui list` and `arrowtui search`: items as lines for people or as JSON lines for programs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -9,11 +10,13 @@ import click
 from arrowtui.cli.opening import with_library, with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
 from arrowtui.gateways.places import Folders
-from arrowtui.model.item import ItemId, ItemRow, Scope, View
+from arrowtui.model.item import ItemId, ItemRow, KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.note import NoteRow
 from arrowtui.services.indexing import index_all
 from arrowtui.services.library import Library
 from arrowtui.services.naming import named
+from arrowtui.services.notebook import Notebook
 from arrowtui.store import Store
 
 LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
@@ -23,7 +26,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 
 def _narrowing(command: Command) -> Command:
-    """The options both commands share."""
+    """The options all of them share."""
     for option in (
         click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md."),
         click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most."),
@@ -44,13 +47,38 @@ def _scope(default: Scope) -> Callable[[Command], Command]:
 @click.command("list")
 @_scope(Scope.UNREAD)
 @_narrowing
+@click.option("--search", "kept", metavar="NAME", help="What a [[search]] of your settings finds.")
 @click.pass_obj
 def list_command(
-    folders: Folders, scope: str, lane: str | None, source: str | None, tag: str | None, limit: int, as_json: bool
+    folders: Folders,
+    scope: str,
+    lane: str | None,
+    source: str | None,
+    tag: str | None,
+    limit: int,
+    as_json: bool,
+    kept: str | None,
 ) -> None:
     """List items, newest first: unread ones unless --scope says otherwise."""
     view = View(LANES[lane] if lane else None, Scope(scope), tag=tag)
-    _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+    if kept is None:
+        _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+    else:
+        view = replace(_kept_search(folders, kept).view, tag=tag)
+        _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+
+
+def _kept_search(folders: Folders, name: str) -> KeptSearch:
+    """The search of that name. Raises: SettingsError."""
+    from arrowtui.cli.checked import checked  # not for lists without one: they need no settings
+
+    searches = {search.name: search for search in checked(folders).searches()}
+    if name not in searches:
+        names = ", ".join(searches) or "none so far"
+        raise click.BadParameter(
+            f"{name!r} is no [[search]] of the settings; there are: {names}", param_hint="--search"
+        )
+    return searches[name]
 
 
 @click.command("search")
@@ -68,9 +96,26 @@ def search_command(
     limit: int,
     as_json: bool,
 ) -> None:
-    """Search title, text and author of all items; every word must occur, the beginning of a word is enough."""
+    """Search title, text and author of all items; every word must occur, the beginning of a word is enough.
+
+    Your notes that hold the words come last, unless the search is narrowed or in JSON (`arrowtui notes WORDS --json`).
+    """
     view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words))
     _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+    if not (as_json or lane or source or tag) and view.scope is Scope.ALL:
+        for row in with_store(folders, partial(_notes, words=view.words or "", limit=limit)):
+            say(_note_line(row, columns()))
+
+
+async def _notes(store: Store, words: str, limit: int) -> tuple[NoteRow, ...]:
+    return await Notebook(store).rows(limit=limit, words=words)
+
+
+def _note_line(row: NoteRow, width: int | None) -> str:
+    """A note in one line of the same make."""
+    about = f"{row.about_title}: " if row.about_title else ""
+    line = f"✎ {day(row.changed_at)}  {fitted('Journal', SOURCE_WIDTH)}  {about}{row.opening}"
+    return fitted(line, width).rstrip() if width else line
 
 
 Line = tuple[ItemRow, str | None]

@@ -34,11 +34,16 @@ def take_sources(folders: Folders, file: str, data: bytes, lane: Lane | None, ta
         tell(f"{file}, line {number}: {why}")
     added = asyncio.run(_added(folders, wishes))
     known = len(wishes) - len(added)
-    say(f"{found.kind}: {len(added)} sources added, {known} you had already, {len(found.skipped)} lines left out.")
+    taken, left = _counted(len(added), "source"), _counted(len(found.skipped), "line")
+    say(f"{found.kind}: {taken} added, {known} you had already, {left} left out.")
     if waiting := sum(wish.paused for wish in added):
         say(f"Programs among them: {waiting}. None is run until you take `paused = true` out of its settings.")
     if added:
         say("They are asked when the screen is open, by `arrowtui watch`, or now by `arrowtui refresh`.")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
 async def _added(folders: Folders, wishes: Sequence[Wish]) -> tuple[Wish, ...]:

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "list": ("items", "List items, newest first."),
     "search": ("items", "Search the text of all items."),
     "calls": ("calls", "List calls by urgency, or write their deadlines into a calendar."),
+    "gather": ("gather", "Watch a call-out of your own elsewhere and work through its answers."),
     "chats": ("chats", "List the chats you follow, or find some to follow."),
     "rules": ("rules", "List your own rules, or try one out."),
     "lessons": ("lessons", "What moving items to other tabs has taught."),

@@ -49,7 +49,8 @@ async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | N
 
 def _tell(reports: Sequence[Report]) -> None:
     new, failing = sum(report.new for report in reports), [report for report in reports if report.trouble]
-    say(f"{len(reports)} sources asked, {new} new items, {len(failing)} failing.")
+    asked = f"{len(reports)} source{'' if len(reports) == 1 else 's'} asked"
+    say(f"{asked}, {new} new item{'' if new == 1 else 's'}, {len(failing)} failing.")
     for report in failing:
         if report.trouble:
             say(f"  {report.title}: {report.trouble.headline}. {report.trouble.hint}")

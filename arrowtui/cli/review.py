@@ -14,7 +14,6 @@ from arrowtui.model.errors import FileUnwritable
 from arrowtui.model.letter import Letter
 from arrowtui.model.measures import Measures, Share
 from arrowtui.model.review import Card, ReviewRules
-from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.lettering import Letters
 from arrowtui.services.measuring import Measuring
@@ -22,6 +21,7 @@ from arrowtui.services.occasions import Occasions
 from arrowtui.services.reflection import Reflection
 from arrowtui.settings import Settings
 from arrowtui.store import Store
+from arrowtui.wiring import calls_on
 
 
 @click.command("review")
@@ -88,7 +88,7 @@ def letter_command(folders: Folders, as_html: bool, weeks_ago: int, output: Path
 
 async def _letter(store: Store, folders: Folders, settings: Settings, weeks_ago: int) -> Letter:
     clock = SystemClock()
-    calls = Calls(store, clock, settings.profile.profile())
+    calls = calls_on(store, clock, settings)
     chats = Chats(store, clock, settings.chats(), folders.exports_folder)
     occasions = Occasions(store, clock, chats, calls, Reflection(store, clock))
     return await Letters(store, clock, occasions.missed, occasions.closing).letter(weeks_ago)
@@ -99,7 +99,7 @@ async def _letter(store: Store, folders: Folders, settings: Settings, weeks_ago:
 @click.pass_obj
 def measures_command(folders: Folders, as_json: bool) -> None:
     """Small plots: what was kept and looked at again, meant and done, reflected on, and what comes back when."""
-    measures = with_store(folders, _measures)
+    measures = with_store(folders, partial(_measures, rules=checked(folders).review.rules()))
     if as_json:
         json_line(_measured(measures))
         return
@@ -112,8 +112,8 @@ def measures_command(folders: Folders, as_json: bool) -> None:
         say()
 
 
-async def _measures(store: Store) -> Measures:
-    return await Measuring(store, SystemClock()).measures()
+async def _measures(store: Store, rules: ReviewRules) -> Measures:
+    return await Measuring(store, SystemClock(), rules).measures()
 
 
 def _measured(measures: Measures) -> dict[str, JsonValue]:

@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import os
+import sys
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import guarded
@@ -10,6 +12,13 @@ from arrowtui.settings import Settings
 
 DEMO_DOOR = "demo"
 """What the screen answers when the newcomer wants to look around."""
+
+SWITCH_S = 0.0005
+"""How long the thread that paints may hold up the one that reads the store. With Python's own 5 ms a page of 200 rows,
+each of which asks for its turn, waits for the whole painting of a screen."""
+
+FRAMES_A_SECOND = "120"
+"""Textual paints at the beats of a clock, and after a rest may miss one: at its usual 60 a key waits up to 33 ms."""
 
 
 def start() -> int:
@@ -31,12 +40,12 @@ def open_screen(places: Folders, begin: str = "") -> None:
 
 
 async def _run(places: Folders, settings: Settings, begin: str) -> str | None:
-    gc.disable()  # nothing made while importing is garbage: a seventh of the start
+    gc.disable()  # hardly anything made before the first rows is garbage: the screen enables it when they are there
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)  # read when Textual is imported
     from arrowtui.ui.app import ArrowApp
     from arrowtui.wiring import open_screen, taste_of, write_log
 
-    gc.enable()
-    gc.freeze()
+    sys.setswitchinterval(SWITCH_S)
     write_log(places)
     taste = taste_of(settings, begin)
     async with open_screen(places, settings) as services:

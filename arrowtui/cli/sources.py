@@ -41,7 +41,7 @@ def state(row: SourceRow) -> str:
 def _tell(row: SourceRow, width: int | None) -> None:
     counts = f"{row.unread:>5}/{row.total:<5}"
     times = f"last {day(row.last_polled_at):<16}  next {day(row.next_due_at):<16}"
-    line = f"{state(row):<7} {counts} {fitted(row.title, TITLE_WIDTH)}  {times}  {row.address}"
+    line = f"{state(row):<7} {counts} {fitted(row.title, TITLE_WIDTH)}  {times}  {row.shown_address}"
     say(fitted(line, width).rstrip() if width else line)
     if row.trouble:
         say(f"        {row.trouble.headline}, since {day(row.failing_since)}. {row.trouble.hint}")
@@ -59,7 +59,7 @@ def _record(row: SourceRow) -> dict[str, JsonValue]:
     return {
         "id": row.id,
         "kind": row.kind,
-        "address": row.address,
+        "address": row.shown_address,
         "title": row.title,
         "state": state(row),
         "lane": row.lane.value if row.lane else None,

@@ -21,6 +21,7 @@ from arrowtui.services.poller import Watch, thinned
 from arrowtui.wiring import (
     chores_on,
     keep_listening,
+    keep_to_what_hosts_say,
     keep_vault,
     keep_waiting_for_mail,
     open_refresh,
@@ -63,6 +64,9 @@ async def _watch(folders: Folders, tell: Callable[[Progress], None], lines: Asyn
                 following,
                 _beside(keep_vault(services, folders), "the vault is not kept in step any more"),
                 _beside(keep_listening(services, folders, refresh, tell), "nothing is heard live any more"),
+                _beside(
+                    keep_to_what_hosts_say(refresh, services.settings), "moved sessions of chats are not known any more"
+                ),
                 _beside(keep_waiting_for_mail(services, folders, refresh, tell), "mailboxes are only asked when due"),
             ]
             try:

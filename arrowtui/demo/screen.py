@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 
 from arrowtui.demo.clock import DemoClock
 from arrowtui.demo.home import demo_folders
-from arrowtui.gateways.helper import Helper
 from arrowtui.gateways.places import Folders
 from arrowtui.settings import load_settings
 from arrowtui.wiring import ScreenServices, open_screen
@@ -27,7 +26,7 @@ async def open_demo() -> AsyncIterator[ScreenServices]:
         async with open_screen(
             folders, load_settings(folders.config_file), clock=DemoClock(began), poller=poller
         ) as services:
-            yield replace(services, helper=Helper(folders.config_file, folders.data_folder, DEMO))
+            yield replace(services, helper=DEMO)
 
 
 async def run_demo(theme: str = "dark") -> None:

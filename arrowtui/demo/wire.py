@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from arrowtui.demo import social
 from arrowtui.demo.clock import START
 from arrowtui.model.errors import ServerTooSlow, ServerUnreachable
 from arrowtui.model.ports import Clock
@@ -28,6 +29,10 @@ DOCUMENTS = {
     "https://worldstaffroom.example.org/feed": "world-staffroom.xml",
     "https://numbers.example.net/rss": "numbers.xml",
 }
+SEARCHES = {"https://api.bsky.app/xrpc/app.bsky.feed.searchPosts?": "staffroom-bluesky.json"}
+"""Documents by how the address begins: what follows is what is searched for."""
+A_PAGE = 4
+"""Posts of a page of a search: few, so that the demo too has something it could not have."""
 SILENT_HOST = "numbers.example.net"
 SILENT_SINCE = START.replace(hour=7, minute=30)
 SILENT_S = 20
@@ -50,7 +55,11 @@ class DemoWire:
         now, host = self._clock.now(), urlsplit(request.address).hostname or ""
         if host == SILENT_HOST and now >= SILENT_SINCE:
             raise ServerTooSlow(host, SILENT_S)
-        name = DOCUMENTS.get(request.address)
+        if host == social.HOST and urlsplit(request.address).path.startswith(social.API):
+            said = social.answer(request.address, now)
+            status = 200 if said is not None else 404
+            return Reply(request, status, request.address, {"content-type": "application/json"}, said or b"{}", now)
+        name = DOCUMENTS.get(request.address) or _searched(request.address)
         if name is None:
             raise ServerUnreachable(host or request.address, "the demo has no network")
         body = as_of((files("arrowtui.demo") / "feeds" / name).read_text(encoding="utf-8"), now)
@@ -58,6 +67,10 @@ class DemoWire:
         is_same = validators is not None and validators.etag == etag
         headers = {"content-type": "application/feed+json" if name.endswith("json") else "text/xml", "etag": etag}
         return Reply(request, 304 if is_same else 200, request.address, headers, b"" if is_same else body, now)
+
+
+def _searched(address: str) -> str | None:
+    return next((name for begins, name in SEARCHES.items() if address.startswith(begins)), None)
 
 
 def as_of(document: str, now: datetime) -> bytes:
@@ -82,5 +95,8 @@ def _hours(entry: str) -> Iterator[datetime]:
 
 def _json_as_of(document: str, now: datetime) -> bytes:
     told = json.loads(document)
+    if "posts" in told:
+        told["posts"] = [post for post in told["posts"] if datetime.fromisoformat(post["indexedAt"]) <= now][:A_PAGE]
+        return json.dumps(told, ensure_ascii=False).encode()
     told["items"] = [entry for entry in told["items"] if datetime.fromisoformat(entry["date_published"]) <= now]
     return json.dumps(told, ensure_ascii=False).encode()

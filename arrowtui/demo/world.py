@@ -1,5 +1,6 @@
 """A world to look around in: its own store in a temporary folder, filled through the real sources from a script."""
 
+from arrowtui.demo.answers import answer
 from arrowtui.demo.clock import PastClock
 from arrowtui.demo.history import live
 from arrowtui.demo.reflections import reflect
@@ -7,6 +8,7 @@ from arrowtui.demo.wire import DemoWire
 from arrowtui.gateways.places import Folders
 from arrowtui.lanes.classify import classify
 from arrowtui.model.ports import Clock
+from arrowtui.services.calls import Calls
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -27,7 +29,8 @@ async def fill(folders: Folders) -> None:
     clock = PastClock()
     store = await open_store(folders.store_file, durable=False)
     try:
-        await Subscribe(store, SettingsFile(folders.config_file)).sync()
+        file = SettingsFile(folders.config_file)
+        await Subscribe(store, file).sync()
         asking = refresh(store, clock)
         first, *later = ROUNDS_BEFORE_H
         clock.before_start(hours=first)
@@ -35,9 +38,11 @@ async def fill(folders: Folders) -> None:
         library, journal = Library(store), Journal(store, clock)
         await live(library, journal, clock)
         await reflect(library, Notebook(store), journal, Reflection(store, clock), clock)
+        calls = Calls(store, clock, file.settings().profile.profile())
         for hours in later:
             clock.before_start(hours=hours)
             await asking.round(due_only=False, progress=lambda progress: None)
+            await answer(library, calls, clock, until_h=0.0 if hours < 1 else hours - 4.5)
         await _index(store)
     finally:
         await store.close()

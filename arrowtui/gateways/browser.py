@@ -1,6 +1,5 @@
 """Opens links. Only web and mail addresses; never through a shell."""
 
-import webbrowser
 from urllib.parse import urlsplit
 
 from arrowtui.model.errors import LinkNotOpened
@@ -22,4 +21,6 @@ class SystemBrowser:
             raise LinkNotOpened(link) from cause
         if scheme not in OPENED or any(ord(c) < 33 or ord(c) == 127 for c in link):
             raise LinkNotOpened(link)
+        import webbrowser  # start-up time
+
         return webbrowser.open(link, new=2)

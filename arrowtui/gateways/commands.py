@@ -17,7 +17,7 @@ from arrowtui.model.errors_commands import CommandFailed, CommandMissing, Comman
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.ports import Clock
 from arrowtui.model.subscription import Validators
-from arrowtui.model.wire import Reply, Request
+from arrowtui.model.wire import RUN, Reply, Request
 
 SCHEME = "command:"
 PATIENCE_S = 30
@@ -63,8 +63,11 @@ class Commands:
         Its home is the person's home folder; it gets no input. However it ends, and when the waiter is cancelled,
         nothing of it (nor of what it started in its own process group) runs on.
 
-        Raises: UnfitAddress, CommandMissing, CommandFailed, CommandTooSlow, CommandTooMuch.
+        Raises: UnfitAddress, also for a request that does not say it wants a program run; CommandMissing,
+            CommandFailed, CommandTooSlow, CommandTooMuch.
         """
+        if request.method != RUN:
+            raise UnfitAddress("web", request.address)
         words = words_of(request.address)
         async with self._free:
             out = await self._run(words)

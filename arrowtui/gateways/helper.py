@@ -1,4 +1,4 @@
-"""Looking at an address in a process of its own, so that the screen never fetches nor parses."""
+"""Looking at an address, and keeping a secret, in a process of its own: the screen never fetches, parses nor waits."""
 
 import asyncio
 import sys
@@ -33,12 +33,24 @@ class _Line(msgspec.Struct):
     options: dict[str, str] = msgspec.field(default_factory=dict)
     words: str = ""
     trouble: Trouble | None = None
+    secret: str = ""
+    server: str = ""
+    paused: bool = False
 
     def found(self) -> FoundSource:
         options = tuple(self.options.items())
-        wish = Wish(self.kind, self.address, self.own_title, self.lane, self.tags, options=options)
+        wish = Wish(self.kind, self.address, self.own_title, self.lane, self.tags, paused=self.paused, options=options)
         return FoundSource(
-            wish, self.title, self.openings, self.known, self.comments, self.words, self.hint, self.trouble
+            wish,
+            self.title,
+            self.openings,
+            self.known,
+            self.comments,
+            self.words,
+            self.hint,
+            self.trouble,
+            self.secret,
+            self.server,
         )
 
 
@@ -53,23 +65,38 @@ class Helper:
 
         Raises: HelperTold with the child's own words; also when it says nothing for two minutes.
         """
-        child = await self._started("add", "--probe", "--json", "--", address)
+        _, out, err = await self._asked(b"", "add", "--probe", "--json", "--", address)
+        return _understood(out, err)
+
+    async def keep(self, name: str, secret: str) -> None:
+        """Put a token or password into the keyring of the system; it goes through a pipe, where nobody sees it.
+
+        Raises: HelperTold with the child's own words, where there is no keyring.
+        """
+        code, _, err = await self._asked(secret.encode(), "login", "--stdin", "--", name)
+        if code:
+            headline, *hint = err.decode("utf-8", "replace").strip().splitlines() or ["The secret was not kept"]
+            raise HelperTold(headline.rstrip("."), " ".join(hint) or "Try `arrowtui login` in the shell.")
+
+    async def _asked(self, said: bytes, *arguments: str) -> tuple[int, bytes, bytes]:
+        """Run a command to its end: its exit code, output and error stream."""
+        child = await self._started(*arguments)
         try:
             async with asyncio.timeout(PATIENCE_S):
-                out, err = await child.communicate()
+                out, err = await child.communicate(said)
         except TimeoutError as cause:
-            raise HelperTold("The address took too long", "Try again later.") from cause
+            raise HelperTold("The answer took too long", "Try again later.") from cause
         finally:
             if child.returncode is None:
                 child.kill()
                 await child.wait()
-        return _understood(out, err)
+        return child.returncode or 0, out, err
 
     async def _started(self, *arguments: str) -> asyncio.subprocess.Process:
-        pipe, null = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+        pipe = asyncio.subprocess.PIPE
         try:
             return await asyncio.create_subprocess_exec(
-                *self._command, *arguments, stdin=null, stdout=pipe, stderr=pipe
+                *self._command, *arguments, stdin=pipe, stdout=pipe, stderr=pipe
             )
         except OSError as cause:
             raise HelperTold("The helper process cannot be started", f"The system says: {cause.strerror}.") from cause

@@ -16,10 +16,11 @@ import msgspec
 from arrowtui.gateways.mail_files import read_folder
 from arrowtui.gateways.mail_mbox import read_mbox
 from arrowtui.gateways.mail_watch import changed
+from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.mailbox import MailFiles, MailServer, MailsFound, MailsWanted, mailbox_of
 from arrowtui.model.ports import Clock, SecretStore
 from arrowtui.model.subscription import Validators
-from arrowtui.model.wire import Reply, Request
+from arrowtui.model.wire import MAILS, Reply, Request
 
 if TYPE_CHECKING:
     from arrowtui.gateways.imap_line import MailLimits
@@ -54,9 +55,12 @@ class Mailboxes:
         """Read the next mails a request wants: `MailsWanted` in its body, `MailsFound` in that of the reply.
 
         Returns: 200, or 304 for a conditional request where nothing is new.
-        Raises: UnfitAddress; of a server SecretMissing, ServerUnreachable, ServerTooSlow, NotEncrypted, LoginRefused,
-            NoSuchFolder, MailServerRefuses; of files MailboxNotThere, NotAMailbox.
+        Raises: UnfitAddress, also for a request that does not ask for mails; of a server SecretMissing,
+            ServerUnreachable, ServerTooSlow, NotEncrypted, LoginRefused, NoSuchFolder, MailServerRefuses; of files
+            MailboxNotThere, NotAMailbox.
         """
+        if request.method != MAILS:
+            raise UnfitAddress("web", request.address)
         box, wanted = mailbox_of(request.address), _wanted(request)
         if isinstance(box, MailServer):
             found = await self._servers.poll(box, request, wanted)

@@ -7,7 +7,7 @@ directly, and what that gains: docs/notes/polling.md.
 import logging
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, quote_plus
 
 from arrowtui import HOMEPAGE, __version__
@@ -46,8 +46,8 @@ class _Hop:
     target: Target
     shown: str
     method: str
-    headers: Mapping[str, str]
-    body: bytes | None
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes | None = field(repr=False)
     may_be_private: bool
     permanent: bool = True  # every redirect so far was
 

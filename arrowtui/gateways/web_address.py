@@ -1,9 +1,10 @@
 """Web addresses as they are sent, and where a redirect may lead."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from arrowtui.model.addresses import can_be_host
 from arrowtui.model.errors import RedirectRefused, ServerUnreachable
 
 PORTS = {"http": 80, "https": 443}
@@ -15,14 +16,15 @@ QUERY_KEPT = PATH_KEPT + "?"
 class Target:
     """An address taken apart and made fit for the wire. `host` is lower case ASCII, IPv6 without brackets.
 
-    `login` is the value of an `Authorization` header when the address carried a name and password.
+    `login` is the value of an `Authorization` header when the address carried a name and password. It and the path,
+    whose query may hold a key, are kept out of every `repr`.
     """
 
     scheme: str
     host: str
     port: int
-    path: str
-    login: str | None = None
+    path: str = field(repr=False)
+    login: str | None = field(default=None, repr=False)
 
     @property
     def origin(self) -> tuple[str, str, int]:
@@ -88,7 +90,7 @@ def _shown(location: str) -> str:
 
 def _ascii_host(host: str) -> str:
     name = host if host.isascii() else host.encode("idna").decode("ascii")
-    if not name or any(sign <= " " or sign in '\x7f<>"\\^`{|}%' for sign in name.partition("%")[0]):
+    if not can_be_host(name) or any(sign <= " " or sign in '\x7f<>"\\^`{|}%' for sign in name.partition("%")[0]):
         raise ValueError("no host")
     return name
 

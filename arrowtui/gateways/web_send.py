@@ -1,7 +1,7 @@
 """One request, one reply, over one line: sizes and times limited, nothing followed."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import httpcore
 
@@ -22,8 +22,8 @@ class Ask:
 
     target: Target
     method: str
-    headers: tuple[tuple[str, str], ...]
-    body: bytes | None
+    headers: tuple[tuple[str, str], ...] = field(repr=False)
+    body: bytes | None = field(repr=False)
     may_be_private: bool
 
 

@@ -23,6 +23,8 @@ LONGEST_WAIT_S = 7 * DAY
 AWAY_S = HOUR
 """While a server has been unreachable for less than a day it is tried at least so often: mostly it is our own network
 that is down, and nobody should wait a day after a night offline."""
+MORE_AFTER_S = MINUTE
+"""Before the rest is asked for, where a source could not say all at once."""
 QUICKER, SLOWER = 0.6, 1.15
 BELIEVED = 3
 """A permanent redirect counts from this sighting on: captive portals send them too."""
@@ -55,7 +57,8 @@ def polled(state: FetchState, reply: Reply, batch: Batch | None, news: int, term
         reply: the reply to the first request: its validators and its address count.
         batch: what the round held; None for 304.
         news: how many items were new or changed.
-    Returns: due again between the floor and 24 hours from now (the person's own longer interval excepted), or ended.
+    Returns: due again between the floor and 24 hours from now (the person's own longer interval excepted), in a minute
+        where the rest of what was said is still to come, or ended.
     """
     was_good = replace(
         state,
@@ -72,6 +75,8 @@ def polled(state: FetchState, reply: Reply, batch: Batch | None, news: int, term
     moved = _moved(told, reply)
     if moved.ended:
         return replace(moved, next_due_at=None)
+    if batch is not None and batch.has_more:
+        return replace(moved, next_due_at=now + timedelta(seconds=MORE_AFTER_S))
     wait_s = interval_s(moved, terms, freshness_s(reply.headers, now))
     return replace(moved, next_due_at=_due(now, wait_s, moved, terms))
 

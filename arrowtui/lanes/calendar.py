@@ -35,7 +35,7 @@ def _event(line: CallLine, now: datetime) -> Event:
     assert deadline is not None  # the caller has looked
     event = Event()
     event.add("uid", f"call-{line.kept.item}@arrowtui")
-    event.add("sequence", 1 if line.kept.extended_from else 0)
+    event.add("sequence", line.kept.edition)
     event.add("dtstamp", now)
     event.add("dtstart", deadline.at - LENGTH)
     event.add("dtend", deadline.at)

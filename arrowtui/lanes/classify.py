@@ -41,6 +41,8 @@ class LaneContext:
 
 def classify(item: Item, context: LaneContext) -> Verdict:
     """The lane of one item with confidence (0 to 1) and reasons; never raises on any text."""
+    if context.lane is Lane.NOISE:  # no source can be sent there but one that gathers answers
+        return Verdict(context.lane, 1.0, ("it came as an answer to a call-out of yours",), ChosenBy.SOURCE)
     if context.lane is not None:
         return Verdict(context.lane, 1.0, (f"you set this source to {context.lane.tab}",), ChosenBy.SOURCE)
     title = own_title(item.title, item.text)

@@ -4,10 +4,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
+from zoneinfo import ZoneInfo
 
-from arrowtui.model.chat_board import Question, Said, SessionReading
+from arrowtui.model.chat_board import Question, RecapForm, Said, SessionLine, SessionReading
 
+_WHOLE_LINK = re.compile(r"https?://[^\s<>]+")
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
@@ -20,8 +23,8 @@ class Recap:
 
     @property
     def title(self) -> str:
-        line = self.reading.line
-        return f"{line.chat.name}, {line.window.starts_at:%A} {line.window.starts_at.day} {line.window.starts_at:%B %Y}"
+        line, starts = self.reading.line, day_of(self.reading.line)
+        return f"{line.chat.name}, {starts:%A} {starts.day} {starts:%B %Y}"
 
     def links(self) -> tuple[str, ...]:
         """Every link said in a question or answer, each once."""
@@ -29,16 +32,19 @@ class Recap:
         return tuple(dict.fromkeys(link.rstrip(".,;:!?") for text in texts for link in _LINK.findall(text)))
 
 
+def day_of(line: SessionLine) -> datetime:
+    """When a session began on the clock of its host: that is the day by which people call it."""
+    return line.window.starts_at.astimezone(ZoneInfo(line.chat.series.tz))
+
+
 def as_markdown(recap: Recap) -> str:
     """The recap as Markdown; foreign words are escaped, so that they stay words."""
     lines = [f"# {_plain(recap.title)}", "", _plain(_summary(recap.reading)), ""]
+    lines += [line for words in recap.reading.notices for line in (f"*{_plain(words)}*", "")]
     lines += _own(recap.reflections.get(None, ()))
     for one in recap.reading.questions:
-        lines += [f"## Q{one.number}. {_plain(one.asked.text) if one.asked else ''}".rstrip(), ""]
-        lines += [
-            f"- {'★ ' if said.row.is_kept else ''}**{_plain(said.author)}**: {_plain(said.text)}"
-            for said in one.answers
-        ]
+        lines += [f"## Q{one.number}. {_plain(one.words)}".rstrip(), ""]
+        lines += [f"- {_star(said)}**{_credit(said)}**: {_plain(said.text)}" for said in one.answers]
         lines += ["", *_own(recap.reflections.get(one.number, ()))]
     if links := recap.links():
         lines += ["## Links", "", *(f"- <{link}>" for link in links), ""]
@@ -52,14 +58,12 @@ def as_html(recap: Recap) -> str:
         f'<html lang="en"><head><meta charset="utf-8"><title>{escape(recap.title)}</title></head><body>',
         f"<h1>{escape(recap.title)}</h1>",
         f"<p>{escape(_summary(recap.reading))}</p>",
+        *(f"<p><em>{escape(words)}</em></p>" for words in recap.reading.notices),
         *(f"<blockquote>{escape(words)}</blockquote>" for words in recap.reflections.get(None, ())),
     ]
     for one in recap.reading.questions:
-        parts.append(f"<h2>Q{one.number}. {escape(one.asked.text) if one.asked else ''}</h2><ul>")
-        parts += [
-            f"<li>{'★ ' if said.row.is_kept else ''}<b>{escape(said.author)}</b>: {escape(said.text)}</li>"
-            for said in one.answers
-        ]
+        parts.append(f"<h2>Q{one.number}. {escape(one.words)}</h2><ul>")
+        parts += [f"<li>{_star(said)}<b>{_html_credit(said)}</b>: {escape(said.text)}</li>" for said in one.answers]
         parts.append("</ul>")
         parts += [f"<blockquote>{escape(words)}</blockquote>" for words in recap.reflections.get(one.number, ())]
     if links := recap.links():
@@ -80,7 +84,10 @@ def as_json(recap: Recap) -> str:
             "hashtag": line.chat.series.hashtag,
             "starts_at": line.window.starts_at.isoformat(),
             "ends_at": line.window.ends_at.isoformat(),
+            "zone": line.chat.series.tz,
+            "moderators": list(recap.reading.moderators),
             "posts": recap.reading.posts,
+            "missing": list(recap.reading.notices),
             "reflections": list(recap.reflections.get(None, ())),
             "questions": [
                 {
@@ -98,7 +105,7 @@ def as_json(recap: Recap) -> str:
     )
 
 
-FORMS = {"md": as_markdown, "html": as_html, "json": as_json}
+WRITERS = {RecapForm.MARKDOWN: as_markdown, RecapForm.HTML: as_html, RecapForm.JSON: as_json}
 
 
 def _record(said: Said) -> dict[str, object]:
@@ -112,6 +119,21 @@ def _record(said: Said) -> dict[str, object]:
     }
 
 
+def _star(said: Said) -> str:
+    return "★ " if said.row.is_kept else ""
+
+
+def _credit(said: Said) -> str:
+    """Who said it, leading to where it was said."""
+    link = said.link if said.link and _WHOLE_LINK.fullmatch(said.link) else None
+    return f"[{_plain(said.author)}](<{link}>)" if link else _plain(said.author)
+
+
+def _html_credit(said: Said) -> str:
+    link = said.link if said.link and _WHOLE_LINK.fullmatch(said.link) else None
+    return f'<a href="{escape(link)}">{escape(said.author)}</a>' if link else escape(said.author)
+
+
 def _asked(one: Question) -> tuple[Said, ...]:
     return (one.asked,) if one.asked else ()
 
@@ -119,7 +141,12 @@ def _asked(one: Question) -> tuple[Said, ...]:
 def _summary(reading: SessionReading) -> str:
     answers = sum(len(one.answers) for one in reading.questions)
     authors = len({said.author for one in reading.questions for said in one.answers})
-    return f"{len(reading.questions)} questions, {answers} answers by {authors} people, {reading.posts} posts in all."
+    starts = day_of(reading.line)
+    by = f" Moderated by {', '.join(reading.moderators)}." if reading.moderators else ""
+    return (
+        f"{starts:%H:%M} ({reading.line.chat.series.tz}), {reading.line.chat.series.hashtag}. "
+        f"{len(reading.questions)} questions, {answers} answers by {authors} people, {reading.posts} posts in all.{by}"
+    )
 
 
 def _own(words: tuple[str, ...]) -> list[str]:

@@ -1,19 +1,10 @@
 """The draft of an answer to a call: subject and text from the facts of the call and the profile, and no more."""
 
-from arrowtui.model.call import Call, CallKind, Contact, ContactKind
+from arrowtui.model.answer_template import BUILT_IN, filled
+from arrowtui.model.call import Call, Contact, ContactKind
 from arrowtui.model.call_board import Profile
 
 ORDER = (ContactKind.EMAIL, ContactKind.FORM, ContactKind.DM, ContactKind.PHONE)
-OPENINGS = {
-    CallKind.INTERVIEW: "I saw your request{outlet}.",
-    CallKind.CASTING: "I saw your casting call{outlet}.",
-    CallKind.STUDY: "I saw that you are looking for people to take part in your study{outlet}.",
-    CallKind.SURVEY: "I saw your survey{outlet}.",
-    CallKind.POLL: "I saw your poll{outlet}.",
-    CallKind.FEEDBACK: "You asked what people think{outlet}.",
-}
-ABOUT = "About me: "
-WHAT = "What I can say:"
 
 
 def best_contact(call: Call) -> Contact | None:
@@ -30,19 +21,30 @@ def subject_of(title: str, call: Call) -> str:
     return f"Re: {outlet}{title}"
 
 
-def draft_of(call: Call, profile: Profile) -> str:
-    """A text to write on: what the call asks, who the person is. Nothing is claimed that her profile does not say."""
-    outlet = f" for {call.outlet}" if call.outlet else ""
-    lines = ["Hello,", "", OPENINGS[call.kind].format(outlet=outlet), ""]
-    if call.criteria:
-        lines += [f"You are looking for: {call.criteria}", ""]
-    facts = [*profile.profession, *profile.experiences]
-    if facts:
-        lines += [f"{ABOUT}{', '.join(facts)}{_where(profile)}.", ""]
-    lines += [WHAT, "", "", ""]
-    closing = [part for part in (profile.signature or profile.name,) if part]
-    return "\n".join([*lines, "Best wishes,", *closing]) + "\n"
+def draft_of(title: str, asker: str | None, call: Call, profile: Profile, template: str | None = None) -> str:
+    """A text to write on: what the call asks, who the person is. Nothing is claimed that her profile does not say.
+
+    Args:
+        template: of her own; ours for the kind of call unless given.
+    """
+    return filled(template or BUILT_IN[call.kind], facts_of(title, asker, call, profile))
 
 
-def _where(profile: Profile) -> str:
-    return f", {profile.places[0]}" if profile.places else ""
+def facts_of(title: str, asker: str | None, call: Call, profile: Profile) -> dict[str, str]:
+    """What a template may name; "" is not known."""
+    me = ", ".join([*profile.profession, *profile.experiences])
+    return {
+        "title": title,
+        "outlet": call.outlet or "",
+        "asker": asker or "",
+        "wanted": call.criteria or "",
+        "deadline": call.deadline.words if call.deadline else "",
+        "me": f"{me}, {profile.places[0]}" if me and profile.places else me,
+        "profession": ", ".join(profile.profession),
+        "experiences": ", ".join(profile.experiences),
+        "topics": ", ".join(profile.topics),
+        "places": ", ".join(profile.places),
+        "languages": ", ".join(profile.languages),
+        "name": profile.name,
+        "signature": profile.signature or profile.name,
+    }

@@ -48,7 +48,7 @@ def schedule_of(words: str, zone: str | None = None) -> Schedule | None:
     bare = _ZONE.sub(" ", _MINUTES.sub(" ", text))
     days = [DAYS[found[0][:3].lower()] for found in _DAY.finditer(bare)]
     hour = _hour_in(bare)
-    if not days or hour is None or not _is_zone(named):
+    if not days or hour is None or not is_zone(named):
         return None
     nth = [NTH[found[1].lower()] for found in _NTH.finditer(bare)]
     at = f"BYHOUR={hour[0]};BYMINUTE={hour[1]}"
@@ -64,10 +64,11 @@ def _of_rule(rule: str, zone: str) -> Schedule | None:
         rrulestr(rule)
     except (ValueError, TypeError, KeyError):
         return None
-    return Schedule(rule, zone) if _is_zone(zone) else None
+    return Schedule(rule, zone) if is_zone(zone) else None
 
 
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
+    """Whether a name is one of the IANA zones this system knows."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -78,7 +79,7 @@ def _is_zone(name: str) -> bool:
 def _zone_in(text: str) -> str | None:
     """An IANA name, else an abbreviation or city as people say it."""
     for found in _ZONE.finditer(text):
-        if _is_zone(found[1]):
+        if is_zone(found[1]):
             return found[1]
     spoken = _SPOKEN.search(text)
     known = zone_of(spoken[0]) if spoken else None

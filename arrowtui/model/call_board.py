@@ -29,7 +29,8 @@ class Ending(StrEnum):
 @dataclass(frozen=True, slots=True)
 class KeptCall:
     """A call as the store knows it. `extended_from` is the deadline before the latest extension, `others` how many
-    more relays brought the same call; `closed_by` and `extended_by` are items that said so of it."""
+    more relays brought the same call; `closed_by` and `extended_by` are items that said so of it. `edition` grows with
+    every change; `relays` are who passed it on and where, as far as somebody asked."""
 
     item: ItemId
     call: Call
@@ -39,6 +40,8 @@ class KeptCall:
     extended_from: datetime | None = None
     extended_by: ItemId | None = None
     others: int = 0
+    edition: int = 1
+    relays: tuple[str, ...] = ()
     answer: Answer | None = None
 
 
@@ -63,6 +66,11 @@ class CallLine:
     kept: KeptCall
     fit: Fit
     ending: Ending | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is folded away: the profile excludes it, and she has not taken it up all the same."""
+        return self.fit.is_excluded and (self.kept.answer is None or self.kept.answer.state is None)
 
 
 @dataclass(frozen=True, slots=True)

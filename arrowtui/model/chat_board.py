@@ -1,11 +1,16 @@
 """Chats as they are followed: series with their sessions, and a session as it is read."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from arrowtui.model.chat import Series, Window
 from arrowtui.model.item import ItemId, ItemRow
+
+LABEL = re.compile(r"^\W*[QTPFVB]\.?\s?\d{1,2}[a-d]?\s*[:.)/–-]*\s*", re.IGNORECASE)
+"""The label a question begins with; its number is known besides."""
 
 
 class WatchState(StrEnum):
@@ -14,6 +19,22 @@ class WatchState(StrEnum):
     WATCHING = "watching"
     READ = "read"
     REFLECTED = "reflected"
+
+
+class Fate(StrEnum):
+    """What became of a session that did not go as planned."""
+
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    NO_SHOW = "no-show"
+
+
+class RecapForm(StrEnum):
+    """In what a recap is written; the value is how the name of the file ends."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
 
 
 class When(StrEnum):
@@ -27,22 +48,33 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowedChat:
-    """A series the person follows. `hashtags` are folded, without the sign; `series.hashtag` is the first of them."""
+    """A series the person follows. `hashtags` are folded, without the sign; `series.hashtag` is the first of them.
+
+    `skips` are days (on the host's calendar) without a session, `extras` sessions beside the rule: the person says so.
+    """
 
     name: str
     series: Series
     hashtags: tuple[str, ...]
+    skips: frozenset[date] = frozenset()
+    extras: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """One meeting on the board. `posts` is how many are stored of it; a window that passed without one is a no-show."""
+    """One meeting on the board. `posts` is how many are stored of it.
+
+    `fate` None: it goes, or went, as planned. `told` are the words in which that was said, `moved_to` is the new start.
+    """
 
     chat: FollowedChat
     window: Window
     when: When
     posts: int = 0
     state: WatchState | None = None
+    fate: Fate | None = None
+    told: str = ""
+    moved_to: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -62,6 +94,7 @@ class Said:
     """A post of a session as it is read: what it is, its item, its words, and how it stands out.
 
     `reposts` are folded into it; `why` says in words why it is among the most telling answers ("" where it is not).
+    `depth` is how deep it answers other answers; `is_answer` False: it is talk that hangs below one.
     """
 
     item: ItemId
@@ -74,21 +107,40 @@ class Said:
     depth: int = 0
     link: str | None = None
     why: str = ""
+    is_answer: bool = True
+    replies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with its answers, in order of time. `number` is the one meant, `asked` the post that asks it first."""
+    """A question with its answers, in order of time. `number` is the one meant, `asked` the post that asks it first.
+
+    `thread` holds the same answers, each followed by what was said back to it.
+    """
 
     number: int
     asked: Said | None
     answers: tuple[Said, ...] = ()
     is_running: bool = False
+    thread: tuple[Said, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What is asked, without its label; "" where nobody saw it asked."""
+        return LABEL.sub("", " ".join(self.asked.text.split())) if self.asked else ""
+
+    @property
+    def telling(self) -> tuple[Said, ...]:
+        """The answers that tell most: for whoever joins late."""
+        return tuple(said for said in self.answers if said.why)
 
 
 @dataclass(frozen=True, slots=True)
 class SessionReading:
-    """A session as a reader wants it: questions with answers; the rest apart."""
+    """A session as a reader wants it: questions with answers; the rest apart.
+
+    `notices` say what could not be had.
+    """
 
     line: SessionLine
     questions: tuple[Question, ...]
@@ -99,3 +151,70 @@ class SessionReading:
     posts: int
     has_wrapped: bool = False
     notices: tuple[str, ...] = ()
+
+    def all_said(self) -> Iterator[Said]:
+        """Every post that is shown somewhere, those of the questions first."""
+        for one in self.questions:
+            yield from (one.asked,) if one.asked else ()
+            yield from one.thread
+        yield from self.around
+        yield from self.chatter
+
+    @property
+    def items(self) -> frozenset[ItemId]:
+        """All of them, by number."""
+        return frozenset(said.item for said in self.all_said())
+
+    def find(self, words: str) -> tuple[tuple[int | None, Said], ...]:
+        """What holds all of these words, in text or name, without regard to case; each with its question."""
+        wanted = words.casefold().split()
+        numbered = [(one.number, said) for one in self.questions for said in one.thread]
+        numbered = [*((one.number, one.asked) for one in self.questions if one.asked), *numbered]
+        beside = [(None, said) for said in (*self.around, *self.chatter)]
+        every = sorted([*numbered, *beside], key=lambda pair: pair[1].item)
+        return tuple(pair for pair in every if wanted and _holds(pair[1], wanted))
+
+    def as_seen(self, seen: frozenset[ItemId]) -> "SessionReading":
+        """Only what was there before, as it stands now: nothing new among it."""
+        questions = tuple(
+            replace(one, asked=_kept(one.asked, seen), answers=_only(one.answers, seen), thread=_only(one.thread, seen))
+            for one in self.questions
+            if one.asked is None or one.asked.item in seen or any(said.item in seen for said in one.thread)
+        )
+        return replace(self, questions=questions, around=_only(self.around, seen), chatter=_only(self.chatter, seen))
+
+
+def _holds(said: Said, wanted: list[str]) -> bool:
+    text = f"{said.author} {said.text}".casefold()
+    return all(word in text for word in wanted)
+
+
+def _kept(said: Said | None, seen: frozenset[ItemId]) -> Said | None:
+    return said if said is None or said.item in seen else None
+
+
+def _only(many: tuple[Said, ...], seen: frozenset[ItemId]) -> tuple[Said, ...]:
+    return tuple(said for said in many if said.item in seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Somebody who answers, over the sessions of the chats that are followed: who answers well."""
+
+    author: str
+    answers: int
+    kept: int
+    sessions: int
+    passed_on: int
+    replies: int
+    last_at: datetime
+    best: tuple["Hit", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A post of some session: found by words, or by who said it. `number` is that of its question, None of none."""
+
+    line: SessionLine
+    number: int | None
+    said: Said

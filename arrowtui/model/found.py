@@ -10,7 +10,9 @@ class FoundSource:
     """A source that answers: `openings` are the clean titles of its first items, `is_known` that she has it already.
 
     `words` say what it was taken for, where that was a guess; `hint` what cannot be had without an account. One that
-    is surely meant but does not answer (it wants a login first, say) is here too, with its `trouble`.
+    is surely meant but does not answer (it wants a login first, say) is here too, with its `trouble`; `secret` names
+    the token or password that would mend it. `server` is what was taken because none was named: `typed@server` means
+    another.
     """
 
     wish: Wish
@@ -21,3 +23,5 @@ class FoundSource:
     words: str = ""
     hint: str = ""
     trouble: Trouble | None = None
+    secret: str = ""
+    server: str = ""

@@ -86,6 +86,21 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSearch:
+    """A search the person gave a name. `lane` None searches every lane."""
+
+    name: str
+    words: str
+    lane: Lane | None = None
+    scope: Scope = Scope.ALL
+
+    @property
+    def view(self) -> View:
+        """The list it asks for."""
+        return View(self.lane, self.scope, words=self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
     """One line of a list."""
 

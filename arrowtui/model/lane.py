@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Lane(StrEnum):
-    """The pane an item belongs to. `NOISE` is what belongs to none: shown in its source's own list only."""
+    """The pane an item belongs to. `NOISE` belongs to none: shown in its source's own list, or by itself."""
 
     TIP = "tip"
     CHAT = "chat"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 from urllib.parse import quote, unquote, urlsplit
 
+from arrowtui.model.addresses import can_be_host
 from arrowtui.model.errors_sources import UnfitAddress
 
 FIRST_PORTS = {"imaps": 993, "imap": 143}
@@ -43,7 +44,7 @@ class MailServer:
             raise UnfitAddress("mail", _without_login(address)) from cause
         user = unquote(parts.username or "")
         is_odd = any(not c.isprintable() for c in unquote(address))
-        if parts.scheme not in FIRST_PORTS or not host or not user or parts.password is not None or is_odd:
+        if parts.scheme not in FIRST_PORTS or not can_be_host(host) or not user or parts.password is not None or is_odd:
             raise UnfitAddress("mail", _without_login(address))
         folder = unquote(parts.path.strip("/")) or INBOX
         return cls(host, port or FIRST_PORTS[parts.scheme], user, folder, parts.scheme == "imaps")

@@ -17,7 +17,7 @@ class Share:
 class Measures:
     """By week, the oldest first; `tags` the most reflected on first; `forecast` how many notes are due a day.
 
-    The first day of the forecast is today and holds what is overdue too.
+    The first day of the forecast is today and holds what is overdue too, never more than is met a day: the rest fades.
     """
 
     looked_again: tuple[Share, ...]

@@ -152,14 +152,15 @@ def _plain(line: str) -> str:
 
 
 def plain_lines(text: str) -> Iterator[str]:
-    """The lines that say something: prompts (headings that end with a question mark) and empty ones are left out."""
+    """The lines that say something. Empty ones are left out, and prompts where anything else is said: headings below
+    the first rank, such as templates put, and all that end with a question mark."""
     prompts, has_words = [], False
     for line in text.splitlines():
         words = line.lstrip(MARKS).strip()
         for box in ("[ ] ", "[x] ", "[X] "):
             words = words.removeprefix(box)
         words = _plain(words).strip(" *_")
-        if words and line.startswith("#") and words.endswith("?"):
+        if words and (line.startswith("##") or (line.startswith("#") and words.endswith("?"))):
             prompts.append(words)
         elif words:
             has_words = True

@@ -1,17 +1,19 @@
 """What the world must offer: the seams at which tests and the demo put a scripted world."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.lane import Lane
-from arrowtui.model.manners import Manners
 from arrowtui.model.pack import ChatWish
-from arrowtui.model.recognised import Recognised
-from arrowtui.model.stream import StreamRequest
 from arrowtui.model.subscription import Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
+
+if TYPE_CHECKING:  # what only those say who ask the world: the screen does not pay for it
+    from arrowtui.model.manners import Manners
+    from arrowtui.model.recognised import Recognised
+    from arrowtui.model.stream import StreamRequest
 
 
 class Clock(Protocol):
@@ -56,6 +58,14 @@ class Browser(Protocol):
         ...
 
 
+class Notices(Protocol):
+    """Tells something outside of the screen, as the person wishes it."""
+
+    async def tell(self, words: str, write: Callable[[str], None]) -> None:
+        """Tell it; `write` sends characters to the terminal as they are. Raises: NoticeError."""
+        ...
+
+
 class SourceList(Protocol):
     """The person's own list of sources: one entry of the settings file each."""
 
@@ -81,6 +91,10 @@ class SourceList(Protocol):
         """Raises: UnknownSource, SettingsError."""
         ...
 
+    def set_gathers(self, kind: str, address: str, gathers: bool) -> None:
+        """Raises: UnknownSource, SettingsError."""
+        ...
+
     def set_paused(self, kind: str, address: str, paused: bool) -> None:
         """Raises: UnknownSource, SettingsError."""
         ...
@@ -93,11 +107,11 @@ class Source(Protocol):
     kind: str
 
     @property
-    def manners(self) -> Manners:
+    def manners(self) -> "Manners":
         """The platform's pace."""
         ...
 
-    def recognise(self, typed: str) -> Sequence[Recognised]:
+    def recognise(self, typed: str) -> "Sequence[Recognised]":
         """What a typed address, tag or name means to this kind; the likeliest first, empty where it is not its own."""
         ...
 
@@ -125,6 +139,6 @@ class Source(Protocol):
 
     def stream_requests(
         self, address: str, options: tuple[tuple[str, str], ...], memory: str
-    ) -> tuple[StreamRequest, ...]:
+    ) -> "tuple[StreamRequest, ...]":
         """Where to listen, as far as the memory knows; what is heard goes to `read` through `stream.as_reply`."""
         ...

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from arrowtui.model.call_board import KeptCall
+from arrowtui.model.call_board import Fit, KeptCall
 from arrowtui.model.document import Document
-from arrowtui.model.item import ItemRow
+from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.lane import Verdict
 from arrowtui.model.poll import Poll
 from arrowtui.model.wire import Attachment
@@ -18,7 +18,7 @@ class Reading:
     `origins` are the titles of the sources it came through, the first one met first. `verdict` says where it was put
     and why; where the person moved it, `chosen_by` is PERSON. `attachments` have safe links only. `fields` are given
     facts such as ("Deadline", "…"). `warning` is the author's content warning, `call` what was read of it
-    where it is a call.
+    where it is a call, `fit` how well that fits the person. `siblings` are the other queries of the same letter.
     """
 
     row: ItemRow
@@ -36,3 +36,5 @@ class Reading:
     warning: str | None = None
     language: str | None = None
     call: KeptCall | None = None
+    fit: Fit | None = None
+    siblings: tuple[tuple[ItemId, str], ...] = ()

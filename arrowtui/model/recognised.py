@@ -11,7 +11,8 @@ class Recognised:
 
     `words` say what it is to a person ("the hashtag #edchat on mastodon.example"). `is_sure`: nothing else has such
     an address, so a failure is told instead of looking for feeds there. `needs` name secrets (see `SecretUse`) without
-    which it brings nothing, `hint` is a sentence about what cannot be had without an account.
+    which it brings nothing, `hint` is a sentence about what cannot be had without an account. `server` is the one that
+    was taken because none was named: `typed@server` means another.
     """
 
     wish: Wish
@@ -19,3 +20,4 @@ class Recognised:
     is_sure: bool = True
     needs: tuple[str, ...] = ()
     hint: str = ""
+    server: str = ""

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from arrowtui.model.lane import Lane
+
+
+class Notice(StrEnum):
+    """How one is told outside of the screen: not at all, by the terminal in one of its tongues, by the desktop."""
+
+    NONE = "none"
+    OSC9 = "osc9"
+    OSC777 = "osc777"
+    OSC99 = "osc99"
+    DESKTOP = "desktop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ class ReviewRules:
 
 
 BEFORE = "before"
+WRAPPED = "wrapped"
+"""The kind of offer to look back on a chat session that was watched."""
 """The kind of an offer whose `detail` is the number of the note to open."""
 
 

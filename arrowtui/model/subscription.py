@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.lane import Lane
 
@@ -17,6 +18,7 @@ class Wish:
     `kind` and `address` are its identity. `lane` None means auto. `every_min` None means the kind's own pace.
     `options` are what only this kind of source knows, as (name, value) pairs. `keep_days` is after how many days its
     items are let go (None: never). `joins`: what another source has brought already is shown once.
+    `gathers`: its items are answers to a call-out of the person's own, and stand in no tab unless she moves them.
     """
 
     kind: str
@@ -29,6 +31,20 @@ class Wish:
     options: tuple[tuple[str, str], ...] = ()
     keep_days: int | None = None
     joins: bool = True
+    gathers: bool = False
+
+    @property
+    def sorted_to(self) -> Lane | None:
+        """The lane everything it brings goes to, whatever it says; None: what it says decides."""
+        return Lane.NOISE if self.gathers else self.lane
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The sources a file of another program lists, and its lines that are none, each with the reason."""
+
+    wishes: tuple[Wish, ...]
+    skipped: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +130,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money."""
+    """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
+    is as in `Wish`."""
 
     id: SubscriptionId
     kind: str
@@ -132,3 +149,9 @@ class SourceRow:
     is_wanted: bool
     notices: tuple[str, ...] = ()
     cost: str = ""
+    gathers: bool = False
+
+    @property
+    def shown_address(self) -> str:
+        """The address without passwords and keys: the one that is shown, written to a file, said aloud."""
+        return without_secrets(self.address)

@@ -40,6 +40,10 @@ class SecretUse:
     is_optional: bool = False
 
 
+RUN, MAILS = "RUN", "MAILS"
+"""Methods of requests that go to a program or a mailbox: without them nothing is run, whatever the address says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One thing a source adapter wants fetched.
@@ -117,6 +121,7 @@ class Draft:
     `root_id`, `parent_id`, `repost_of` and `quote_of` are native ids in the same name space.
     `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")). `context` are
     other posts it speaks of, a line each, shown beside it and no part of what it says: (("Quotes", "Ida: …"),).
+    `is_restricted`: not written for everybody, so that "not found" elsewhere does not mean it was deleted.
     """
 
     native_id: str
@@ -144,6 +149,7 @@ class Draft:
     poll: Poll | None = None
     fields: tuple[tuple[str, str], ...] = ()
     context: tuple[tuple[str, str], ...] = ()
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +166,13 @@ class Batch:
     """What one reply held.
 
     `follow` are requests to send next in the same round; `memory` is what the adapter wants handed back at the next
-    poll (None: keep the old one); `deleted` are native ids the platform says are gone; `kin` puts items that came
-    before into their threads; `notices` are sentences for the person about what could not be had; `interval_hint_s` is
-    how often the publisher wants to be asked; `ended` means the publisher says there will be no more. `skip_hours` (0
-    to 23, GMT) and `skip_days` (0 is Monday) are when not to. `billed` is how many posts the platform charges for,
-    `bill` that of the request, with what it did cost.
     poll (None: keep the old one); `deleted` are native ids the platform says are gone, of the name space `deleted_host`
-    (None: the host of the source, as with a Draft); `notices` are sentences for the person about what could not be had;
-    `interval_hint_s` is how often the publisher wants to be asked; `ended` means the publisher says there will be no
-    more. `skip_hours` (0 to 23, GMT) and `skip_days` (0 is Monday) are when not to. `billed` is how many posts the
-    platform charges for, `bill` that of the request, with what it did cost.
+    (None: the host of the source, as with a Draft); `kin` puts items that came before into their threads; `notices` are
+    sentences for the person about what could not be had, `missed` those of them that say posts since the last poll
+    were left out; `has_more`: the rest comes if it is asked for again soon. `interval_hint_s` is how often the
+    publisher wants to be asked; `ended` means the publisher says there will be no more. `skip_hours` (0 to 23, GMT) and
+    `skip_days` (0 is Monday) are when not to. `billed` is how many posts the platform charges for, `bill` that of the
+    request, with what it did cost.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -183,6 +186,8 @@ class Batch:
     kin: tuple[Kinship, ...] = ()
     deleted_host: str | None = None
     notices: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    has_more: bool = False
     interval_hint_s: int | None = None
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()

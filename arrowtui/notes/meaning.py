@@ -9,6 +9,8 @@ HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<words>.*?)\s*#*\s*$")
 LABEL = re.compile(r"^\s*(?:[-*+]\s+)?(?:\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\*\*|__):?\s*(?P<rest>.*)$")
 PLAIN_LABEL = re.compile(r"^\s*(?P<label>[^:\n]{2,80}?):\s+(?P<rest>\S.*)$")
 BULLET = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
+FACT = re.compile(r"^[\s>*_#-]*(?:(?:cpd |learning )?hours?|time spent|duration|goals?)[*_\s]*[:=]", re.IGNORECASE)
+"""What the log reads as hours and goals says nothing of what she will do: "1.5" is no day in May."""
 FENCE = re.compile(r"^\s*(?:```|~~~)")
 NOW_WHATS = ("now what", "action plan", "actions", "next time", "try", "what i will do", "what will i do", "next step")
 LONGEST = 400
@@ -31,7 +33,8 @@ def meant(text: str, cues: Iterable[str] = NOW_WHATS) -> Iterator[Meant]:
     for line in text.splitlines():
         if FENCE.match(line):
             is_code = not is_code
-        if is_code or not line.strip() or line.lstrip().startswith((">", "```", "~~~")):
+        is_said_here = line.strip() and not line.lstrip().startswith((">", "```", "~~~"))
+        if is_code or not is_said_here or FACT.match(line):
             continue
         if task := TASK.match(line):
             yield Meant(_words(task["words"]), is_task=True, is_done=task["mark"] != " ")

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from arrowtui.model.board import Grouping, Kept, Shelf
+from arrowtui.model.item import ItemId
 from arrowtui.model.pack import Pack
+from arrowtui.model.picture import Picture
 from arrowtui.store import Store
 from arrowtui.store.board import kept_items
+from arrowtui.store.pictures import picture_of
 
 MOST = 2_000
 
@@ -31,6 +34,11 @@ class Board:
                 shelves.setdefault(title, []).append(kept)
         made = [Shelf(title, tuple(items)) for title, items in shelves.items()]
         return tuple(sorted(made, key=lambda shelf: (shelf.title == "", -shelf.never, shelf.title.casefold())))
+
+    async def picture(self, item: ItemId) -> Picture | None:
+        """The small picture of an item; None where there is none, or none was wanted."""
+        async with self._store.reading() as db:
+            return await picture_of(db, item)
 
 
 def _titles(kept: Kept, grouping: Grouping, professions: Mapping[str, tuple[str, ...]]) -> Sequence[str]:

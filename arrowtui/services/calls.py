@@ -1,26 +1,27 @@
 """The Calls tab: what is open and how urgent, how it fits, and the person's answers to it."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
+from arrowtui.gateways.files import write_file
 from arrowtui.lanes.fit import fit_of
-from arrowtui.lanes.replying import best_contact, draft_of, subject_of
 from arrowtui.lanes.urgency import CLOSING, STALE_DAYS, ending_of
-from arrowtui.model.call import Answer, AnswerState
-from arrowtui.model.call_board import AnswerDraft, CallBoard, CallLine, Fit, Profile, Section
+from arrowtui.model.call import Answer, AnswerState, CallKind
+from arrowtui.model.call_board import CallBoard, CallLine, Fit, Profile, Section
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.ports import Clock
-from arrowtui.services.journal import Done
+from arrowtui.services.answering import Answering
 from arrowtui.services.kept_calls import kept_call
-from arrowtui.store import Connection, Store, undo
-from arrowtui.store.answers import answer, answers, put_answer
-from arrowtui.store.boards import Hours, call_texts, declined_count, section_calls, stored
+from arrowtui.store import Connection, Store
+from arrowtui.store.answers import answers, follow_ups
+from arrowtui.store.boards import Hours, call_texts, declined_count, relays_of, section_calls, stored, with_deadline
 from arrowtui.store.calls import ReadCall, StoredCall, keep_calls, not_yet_read
 from arrowtui.store.rows import item_rows
-from arrowtui.store.times import maybe_stamp, stamp
-from arrowtui.store.undo import AnswerBefore
+from arrowtui.store.times import stamp
 
 MOST = 200
 """Lines of a section; nobody scrolls further through calls, a search finds the rest."""
@@ -31,13 +32,23 @@ REMEMBERED = timedelta(days=60)
 MINDED = (AnswerState.MAYBE, AnswerState.ANSWERING)
 
 
-class Calls:
+NOBODY = Profile()
+
+
+class Calls(Answering):
     """Every method raises StoreError when the file cannot be used."""
 
-    def __init__(self, store: Store, clock: Clock, profile: Profile = Profile(), stale_days: int = STALE_DAYS) -> None:  # noqa: B008 frozen
-        self._store = store
-        self._clock = clock
-        self._profile = profile
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        profile: Profile = NOBODY,
+        *,
+        templates: Mapping[CallKind, str] | None = None,
+        stale_days: int = STALE_DAYS,
+    ) -> None:
+        """`templates` as for `Answering`; `stale_days` is after how many a call without a deadline is stale."""
+        super().__init__(store, clock, profile, templates or {})
         self._stale_days = stale_days
         self._fits: dict[tuple[int, str], Fit] = {}
 
@@ -51,9 +62,9 @@ class Calls:
             for section in Section:
                 found = await section_calls(db, section, hours, MOST + 1)
                 lines = await self._lines(db, found[:MOST], now)
-                shown = tuple(line for line in lines if with_hidden or not line.fit.is_excluded)
+                shown = tuple(line for line in lines if with_hidden or not line.is_hidden)
                 if section is not Section.OVER:
-                    hidden += sum(line.fit.is_excluded for line in lines)
+                    hidden += sum(line.is_hidden for line in lines)
                 if shown:
                     sections.append((section, shown))
                 if len(found) > MOST:
@@ -66,41 +77,8 @@ class Calls:
         async with self._store.reading() as db:
             found = await stored(db, item)
             lines = await self._lines(db, [found], self._clock.now()) if found else ()
-        return next(iter(lines), None)
-
-    async def set_state(self, items: Iterable[ItemId], state: AnswerState | None) -> Done:
-        """Say how far she is with calls; None: nothing said any more. Dated, and undone as one step for each call."""
-        now = self._clock.now()
-        count = 0
-        async with self._store.write() as db:
-            for item in items:
-                before = await answer(db, item)
-                if (before.state if before else None) is state:
-                    continue
-                changed = replace(before or Answer(state, now), state=state, changed_at=now)
-                await self._put(db, item, changed, f"Called it {state.value!r}" if state else "Took the state away")
-                count += 1
-        words = f"{_calls(count)}: {state.value}" if state else f"{_calls(count)}: no state"
-        return Done(words if count else "Nothing to change", count)
-
-    async def follow_up(self, item: ItemId, at: datetime | None) -> Done:
-        """Remember to ask again on a day; None: not any more."""
-        return await self._change(item, "Set the day to ask again" if at else "Dropped the day", follow_up_at=at)
-
-    async def write(self, item: ItemId, *, contact: str | None, subject: str, text: str) -> Done:
-        """Keep the draft of an answer. A call with no state yet is being answered from now on."""
-        async with self._store.reading() as db:
-            before = await answer(db, item)
-        state = before.state if before and before.state else AnswerState.ANSWERING
-        return await self._change(item, "Wrote an answer", state=state, contact=contact, subject=subject, text=text)
-
-    def draft(self, line: CallLine) -> AnswerDraft:
-        """What there is to begin an answer with. A suspected scam offers no contact."""
-        call, answer = line.kept.call, line.kept.answer
-        contact = best_contact(call)
-        if answer is not None and (answer.text or answer.subject):
-            return AnswerDraft(contact, answer.subject, answer.text)
-        return AnswerDraft(contact, subject_of(line.row.title, call), draft_of(call, self._profile))
+            relays = await relays_of(db, item) if found and found.others else ()
+        return next((replace(line, kept=replace(line.kept, relays=relays)) for line in lines), None)
 
     async def closing(self, within: timedelta) -> tuple[CallLine, ...]:
         """Calls she minds (maybe, answering) whose deadline comes within that time, the nearest first."""
@@ -110,6 +88,48 @@ class Calls:
             found = await section_calls(db, Section.CLOSING, hours, MOST)
             lines = await self._lines(db, found, now)
         return tuple(line for line in lines if line.kept.answer and line.kept.answer.state in MINDED)
+
+    async def to_ask_again(self) -> tuple[CallLine, ...]:
+        """Calls on which she meant to ask again by now, the longest due first."""
+        now = self._clock.now()
+        async with self._store.reading() as db:
+            found = [await stored(db, item) for item in await follow_ups(db, stamp(now))]
+            return await self._lines(db, [one for one in found if one], now)
+
+    async def deadlines(self, items: Sequence[ItemId] = (), *, with_hidden: bool = False) -> tuple[CallLine, ...]:
+        """Calls for a calendar, the nearest first: all that have a deadline, closed ones and those of the last weeks
+        among them, so that a calendar hears of every change; or just these `items`, those without one left out.
+
+        Calls that look like a scam, that are "not me" or that the profile excludes are left out unless named.
+        """
+        await self._read_the_rest()
+        now = self._clock.now()
+        async with self._store.reading() as db:
+            if items:
+                found = [one for item in items if (one := await stored(db, item)) and one.call.deadline]
+                return await self._lines(db, found, now)
+            lines = await self._lines(db, await with_deadline(db, self._hours(now)), now)
+        return tuple(line for line in lines if not line.kept.call.is_scam and (with_hidden or not line.is_hidden))
+
+    async def write_calendar(
+        self, items: Sequence[ItemId], folder: Path, *, with_hidden: bool = False
+    ) -> tuple[int, str]:
+        """Write the deadlines (as `deadlines`) into a file of that folder; how many, and where. None: no file.
+
+        A file of one call is named by it, that of all calls is always the same, so that a calendar that follows it is
+        brought up to date. Raises: FileUnwritable.
+        """
+        from arrowtui.lanes.calendar import calendar_of  # icalendar takes 80 ms to import, and few want it
+        from arrowtui.notes.vault.names import slug
+
+        lines = await self.deadlines(items, with_hidden=with_hidden)
+        name = "calls-selected" if items else "calls"
+        if len(items) == 1 and lines:
+            name = f"call-{slug(lines[0].row.title)}"
+        path = folder / f"{name}.ics"
+        if lines:
+            await asyncio.to_thread(write_file, path, calendar_of(lines, self._clock.now()))
+        return len(lines), str(path)
 
     async def _read_the_rest(self) -> None:
         """Read, as calls, items of the tab that came there without being read: what she moved there herself."""
@@ -130,29 +150,6 @@ class Calls:
         stale, long_ago = now - timedelta(days=self._stale_days), now - REMEMBERED
         return Hours(stamp(now), stamp(now + CLOSING), stamp(stale), stamp(long_ago))
 
-    async def _change(self, item: ItemId, sentence: str, **facts: object) -> Done:
-        now = self._clock.now()
-        async with self._store.write() as db:
-            before = await answer(db, item) or Answer(None, now)
-            await self._put(db, item, replace(before, changed_at=now, **facts), sentence)  # type: ignore[arg-type]  # fields of Answer, named above
-        return Done(sentence, 1)
-
-    async def _put(self, db: Connection, item: ItemId, changed: Answer, sentence: str) -> None:
-        before_state = await answer(db, item)
-        is_step = changed.state is not (before_state.state if before_state else None)
-        wanted = AnswerBefore(
-            item,
-            True,
-            changed.state.value if changed.state else None,
-            stamp(changed.changed_at),
-            maybe_stamp(changed.follow_up_at),
-            changed.contact,
-            changed.subject,
-            changed.text,
-        )
-        before = await put_answer(db, item, wanted, is_step=is_step)
-        await undo.log(db, changed.changed_at, sentence, before)
-
     async def _lines(self, db: Connection, found: Sequence[StoredCall], now: datetime) -> tuple[CallLine, ...]:
         ids = [one.item for one in found]
         rows = {row.id: row for row in await item_rows(db, [ItemId(number) for number in ids])}
@@ -166,7 +163,7 @@ class Calls:
 
     async def _fitting(self, db: Connection, found: Sequence[StoredCall]) -> dict[int, Fit]:
         """The fit of each call, reckoned once for each text."""
-        if self._profile == Profile():
+        if self._profile == NOBODY:
             return {one.item: Fit(0) for one in found}
         texts = await call_texts(db, [one.item for one in found])
         fits: dict[int, Fit] = {}
@@ -184,7 +181,3 @@ class Calls:
 def _line(one: StoredCall, row: ItemRow, mine: Answer | None, fit: Fit, now: datetime) -> CallLine:
     kept = kept_call(one, mine)
     return CallLine(row, kept, fit, ending_of(kept, now))
-
-
-def _calls(count: int) -> str:
-    return "1 call" if count == 1 else f"{count:,} calls"

@@ -50,6 +50,8 @@ class Contexts:
         def context_of(one: Subscription) -> "LaneContext":
             from arrowtui.lanes.classify import LaneContext  # late: a round without news needs no lanes
 
+            if one.wish.gathers:  # her own collection: no rule puts an answer into a tab
+                return LaneContext(one.wish.kind, one.title, one.wish.sorted_to)
             rules = matchers(told.rules, one) if told.rules else ()
             return LaneContext(one.wish.kind, one.title, one.wish.lane, series=series, learned=learned(), rules=rules)
 

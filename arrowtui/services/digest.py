@@ -68,7 +68,7 @@ def digest(job: Job) -> Digest:
 
 def _placed(item: Item, job: Job) -> Placed:
     acts = _own_rules(item, job) if job.context.rules else None
-    verdict = _ruled(acts) if acts and acts.lane else job.classify(item, job.context)
+    verdict = ruled(acts) if acts and acts.lane else job.classify(item, job.context)
     poll = item.draft.poll
     return Placed(
         item,
@@ -85,7 +85,7 @@ def _own_rules(item: Item, job: Job) -> Acts | None:
     return acts_of(item, job.context.rules, job.reply.received_at)
 
 
-def _ruled(acts: Acts) -> Verdict:
+def ruled(acts: Acts) -> Verdict:
     """Where a rule of the person's own puts an item: it is narrower than the tab of a whole source."""
     lane = acts.lane or Lane.NOISE
     return Verdict(lane, 1.0, (f'your rule "{acts.lane_by}"',), ChosenBy.OWN_RULE)

@@ -89,7 +89,7 @@ class Filling:
             if isinstance(bug, StoreError):
                 raise bug
             if not isinstance(bug, FetchError):  # nobody expected it: told and tried again, like a source's
-                log.error("%s (saved)", one.address, exc_info=bug)
+                log.error("%s (saved)", host_of(one.address), exc_info=bug)
                 bug = OwnFault(host_of(one.address))
             await self._failed(one, bug)
             return

@@ -16,7 +16,9 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.note import About, SubjectKind
 from arrowtui.model.ports import Clock
+from arrowtui.model.rule import Rule
 from arrowtui.model.saved import Haul, Page, Saved, Taken
+from arrowtui.model.subscription import Subscription, Wish
 from arrowtui.model.vault import SharedBase, SharedLayer, SharedNote, SharedSubject, Uid
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.notes.imports.highlights import as_text, key_of_highlight
@@ -26,11 +28,13 @@ from arrowtui.notes.vault.digest import digest_of
 from arrowtui.notes.vault.file import NotText, tag_word
 from arrowtui.notes.vault.merge import in_order, merged
 from arrowtui.services.notekeeper import clean_note
+from arrowtui.services.own_rules import OwnRules
+from arrowtui.services.shelving import rule_for
 from arrowtui.services.taking_in import Pen, before_of, take_in
 from arrowtui.services.vault_versions import cleaned
 from arrowtui.store import Connection, Store, layers, undo
 from arrowtui.store.imported import date_kept, items_by_link, known_imports, put_imports, shelf_of
-from arrowtui.store.items import Placed, arrive
+from arrowtui.store.items import arrive
 from arrowtui.store.marks import Mark, change
 from arrowtui.store.newsboat import MAGIC, read_newsboat
 from arrowtui.store.sharing import StoredNote, insert_shared, items_of, keys_of, stored_notes
@@ -65,8 +69,8 @@ class _Trip:
 class Importing:
     """Every method raises StoreError when the file cannot be written; what came before that stays and is known."""
 
-    def __init__(self, store: Store, clock: Clock, cues: Sequence[str] = ()) -> None:
-        self._store, self._clock, self._cues = store, clock, tuple(cues)
+    def __init__(self, store: Store, clock: Clock, cues: Sequence[str] = (), rules: Sequence[Rule] = ()) -> None:
+        self._store, self._clock, self._cues, self._rules = store, clock, tuple(cues), tuple(rules)
 
     async def take(self, haul: Haul) -> Taken:
         """Links, highlights and notes of an export."""
@@ -119,8 +123,10 @@ class Importing:
         arrival = Arrival(KIND, f"{KIND}:{haul.origin}", now, None)
         made = [(each, normalise(_draft(each), arrival, order)) for order, each in enumerate(missing)]
         if made:
-            shelf = await shelf_of(db, haul.origin, f"{haul.kind} (taken in)")
-            await arrive(db, shelf, [Placed(item, verdict) for _, item in made])
+            title = f"{haul.kind} (taken in)"
+            shelf = Subscription(await shelf_of(db, haul.origin, title), Wish(KIND, arrival.address), title)
+            rules = OwnRules.of(self._rules, shelf, now)
+            await arrive(db, shelf.id, [rules.placed(item, verdict) for _, item in made], rule_for(shelf))
         numbers = await items_of(db, [item.key for _, item in made])
         by_native = {each.native_id: numbers[item.key] for each, item in made if item.key in numbers}
         found = [(here.get(each.link or "") or by_native.get(each.native_id), each) for each in new]

@@ -15,7 +15,7 @@ from typing import Protocol
 from arrowtui.ingest.identity import key_of
 from arrowtui.model.errors import ArrowError, FetchError
 from arrowtui.model.ports import Wire
-from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Trouble
+from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Trouble, Wish
 from arrowtui.model.wire import Reply, Request
 from arrowtui.services.answers import refused
 from arrowtui.services.digest import Classify, Job, by_rules
@@ -77,7 +77,8 @@ class Chat:
 
 @dataclass
 class Jetstreaming:
-    """Listens for every source that wants it. `dial` opens a stream, `fill` polls one source in the ordinary way."""
+    """Listens for every source that wants it. `dial` opens a stream, `fill` polls one source in the ordinary way;
+    `is_live` tells whether the chat of a source is on."""
 
     store: Store
     wire: Wire
@@ -89,6 +90,7 @@ class Jetstreaming:
     contexts: Callable[[], Awaitable[ContextOf]] = plain_contexts
     digesting: Digesting = digest_here
     pause: Callable[[float], Awaitable[object]] = asyncio.sleep
+    is_live: Callable[[Wish], bool] = lambda wish: False
 
     async def run(self) -> None:
         """Listen as long as anybody wishes it, until cancelled. Raises: StoreError."""
@@ -114,7 +116,7 @@ class Jetstreaming:
         found = []
         for one in every:
             if one.wish.kind == KIND and not one.wish.paused and (live := self._live(one)):
-                found.append((one, live))
+                found += [(one, live)] if not live.only_live or self.is_live(one.wish) else []
         return tuple(found)
 
     def _live(self, subscription: Subscription) -> Live | None:

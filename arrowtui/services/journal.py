@@ -7,9 +7,10 @@ from datetime import datetime
 from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
-from arrowtui.model.note import ALONE, About, LayerId, Note, NoteId, Subject
+from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.ports import Clock
-from arrowtui.services import undoing, writing
+from arrowtui.services import writing
+from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
 from arrowtui.store import Connection, Store, layers, undo
 from arrowtui.store.marks import Mark, change, ids_up_to
@@ -90,11 +91,11 @@ class Journal:
         """A new, empty note: about a thing, beside an item, or alone. While it is empty no list shows it.
 
         Args:
-            subject: the item itself unless given; the key is opaque.
+            subject: the item, as the poll, call, question or answer it is, unless given; the key is opaque.
             about: title, link and author to remember; what it leaves open is copied from the item.
         """
-        meant = subject or (ALONE if item is None else Subject.of_item(item))
         async with self._store.write() as db:
+            meant = subject or await subject_of(db, item)
             return await writing.begin(db, meant, item, about or About(), self._clock.now())
 
     async def add_layer(self, note: NoteId) -> Note:
@@ -143,6 +144,8 @@ class Journal:
 
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left."""
+        from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
+
         async with self._store.write() as db:
             action = await undo.last_action(db)
             if action is None:

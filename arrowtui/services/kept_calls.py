@@ -17,5 +17,6 @@ def kept_call(one: StoredCall, answer: Answer | None) -> KeptCall:
         extended_from=one.extended_from,
         extended_by=None if one.extended_by is None else ItemId(one.extended_by),
         others=one.others,
+        edition=one.edition,
         answer=answer,
     )

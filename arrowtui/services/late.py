@@ -9,10 +9,16 @@ if TYPE_CHECKING:
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
+    from arrowtui.services.gatherings import Gatherings
+    from arrowtui.services.journal import Journal
     from arrowtui.services.lettering import Letters
     from arrowtui.services.measuring import Measuring
     from arrowtui.services.occasions import Occasions
+    from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
+    from arrowtui.services.saving import Saving
+    from arrowtui.services.understanding import Understanding
+    from arrowtui.services.vault_matters import VaultMatters
 
 
 class Made(Protocol):
@@ -22,6 +28,8 @@ class Made(Protocol):
     def store(self) -> Store: ...
     @property
     def clock(self) -> Clock: ...
+    @property
+    def journal(self) -> "Journal": ...
     @property
     def calls(self) -> "Calls": ...
     @property
@@ -41,6 +49,13 @@ class LateServices:
         from arrowtui.services.boarding import Board
 
         return Board(self.store)
+
+    @property
+    def gatherings(self: Made) -> "Gatherings":
+        """Answers to call-outs of the person's own."""
+        from arrowtui.services.gatherings import Gatherings
+
+        return Gatherings(self.store, self.clock)
 
     @property
     def occasions(self: Made) -> "Occasions":
@@ -63,4 +78,32 @@ class LateServices:
         """The small plots."""
         from arrowtui.services.measuring import Measuring
 
-        return Measuring(self.store, self.clock)
+        return Measuring(self.store, self.clock, self.reflection.rules)
+
+    @property
+    def recall(self: Made) -> "Recall":
+        """What was written long ago about what is looked at now."""
+        from arrowtui.services.recalling import Recall
+
+        return Recall(self.store)
+
+    @property
+    def saving(self: Made) -> "Saving":
+        """Pages put into the Tips by their address."""
+        from arrowtui.services.saving import Saving
+
+        return Saving(self.store, self.journal, self.clock)
+
+    @property
+    def understanding(self: Made) -> "Understanding":
+        """Why an item is where it is."""
+        from arrowtui.services.understanding import Understanding
+
+        return Understanding(self.store, self.clock)
+
+    @property
+    def matters(self: Made) -> "VaultMatters":
+        """What of the vault wants a decision."""
+        from arrowtui.services.vault_matters import VaultMatters
+
+        return VaultMatters(self.store, self.clock)

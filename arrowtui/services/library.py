@@ -15,7 +15,7 @@ from arrowtui.services.notebook import clean_rows
 from arrowtui.services.reading import reading
 from arrowtui.store import Connection, Store, counts, notes, pages
 from arrowtui.store.answers import answer
-from arrowtui.store.boards import stored
+from arrowtui.store.boards import relays_of, siblings_of, stored
 from arrowtui.store.readings import links_of, opened
 from arrowtui.store.rows import item_rows
 from arrowtui.store.subscriptions import source_rows
@@ -32,6 +32,11 @@ class Library:
         """Up to `limit` rows older than `before`, newest first; None begins at the top."""
         async with self._for(view) as db:
             return await pages.page_older(db, view, before, limit)
+
+    async def top(self, view: View, limit: int = 100) -> tuple[int, Page]:
+        """How many rows a list has (see `tally`), and up to `limit` of its newest."""
+        async with self._for(view) as db:
+            return await pages.page_top(db, view, limit)
 
     async def page_newer(self, view: View, after: ItemId, limit: int = 100) -> Page:
         """Up to `limit` rows newer than `after`, the nearest ones, newest first."""
@@ -80,13 +85,20 @@ class Library:
 
     async def item(self, item: ItemId) -> Reading | None:
         """An item with its text set for reading; None when it is gone."""
+        from arrowtui.store.polls import poll_of  # start-up time
+
         async with self._store.reading() as db:
             found, rows = await opened(db, item), await item_rows(db, [item])
             call, answered = await stored(db, item), await answer(db, item)
+            poll = await poll_of(db, item)
+            relays = await relays_of(db, item) if call and call.others else ()
+            siblings = await siblings_of(db, item) if call else ()
         if not found or not rows:
             return None
-        read = await reading(rows[0], found)
-        return replace(read, call=kept_call(call, answered)) if call else read
+        read = await reading(rows[0], found, poll)
+        return (
+            replace(read, call=replace(kept_call(call, answered), relays=relays), siblings=siblings) if call else read
+        )
 
     async def note_of(self, item: ItemId) -> Note | None:
         """The latest note beside an item."""

@@ -27,7 +27,8 @@ def read_source_file(data: bytes) -> SourceFile:
     if start == b"<":
         from arrowtui.sources.opml import read_opml  # lxml takes 30 ms to import
 
-        return SourceFile("OPML file", _clean(read_opml(data)))
+        listed = read_opml(data)
+        return SourceFile("OPML file", _clean(listed.wishes), listed.skipped)
     if b"\x00" in data[:4096]:
         raise NotReadableAs("OPML or newsboat's urls file")
     found = read_urls(data.decode("utf-8-sig", "replace"))
@@ -39,7 +40,7 @@ def read_source_file(data: bytes) -> SourceFile:
 def _clean(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
     """Names in a file of somebody else's are foreign text like any other."""
     return tuple(
-        replace(wish, title=clean_line(wish.title or "") or None, tags=tuple(map(clean_line, wish.tags)))
+        replace(wish, title=clean_line(wish.title or "") or None, tags=tuple(filter(None, map(clean_line, wish.tags))))
         for wish in wishes
     )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from arrowtui.model.measures import Measures, Share
 from arrowtui.model.ports import Clock
+from arrowtui.model.review import ReviewRules
 from arrowtui.services.reflection import midnight
 from arrowtui.store import Store, weeks
 
@@ -17,8 +18,9 @@ TAGS = 8
 class Measuring:
     """Raises StoreError when the file cannot be read."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, rules: ReviewRules | None = None) -> None:
         self._store, self._clock = store, clock
+        self._rules = rules or ReviewRules()
 
     async def measures(self) -> Measures:
         """Twelve weeks back, this one included, and two weeks ahead, in the person's own days."""
@@ -30,9 +32,12 @@ class Measuring:
             kept, meant = await weeks.kept_since(db, since), await weeks.intentions_since(db, since)
             layers = await weeks.layers_since(db, since)
             tags = await weeks.tags_since(db, since, TAGS)
-            due = await weeks.due_until(db, midnight(now) + timedelta(days=DAYS))
+            faded_at, end = now - timedelta(days=self._rules.fades_days), midnight(now) + timedelta(days=DAYS)
+            due = await weeks.due_between(db, faded_at, end)
         thought = Counter(monday_of(at.astimezone().date()) for at in layers)
-        coming = Counter(max(at.astimezone().date(), today) for at in due)
+        coming = Counter(at.astimezone().date() for at in due)
+        overdue = sum(count for day, count in coming.items() if day <= today)
+        coming[today] = min(overdue, self._rules.most_a_day)  # there is no debt: the rest fades
         days = [today + timedelta(days=ahead) for ahead in range(DAYS)]
         return Measures(
             looked_again=_shares(kept, mondays),

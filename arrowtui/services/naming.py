@@ -19,11 +19,11 @@ def named(rows: Sequence[SourceRow], name: str) -> SourceRow:
         near = get_close_matches(name, [row.title for row in rows], n=1)
         raise UnknownSource(name, near[0] if near else None)
     if len(found) > 1:
-        raise SeveralSources(name, tuple(row.address for row in found))
+        raise SeveralSources(name, tuple(row.shown_address for row in found))
     return found[0]
 
 
-def _names(row: SourceRow) -> tuple[str, str, str]:
-    """All that a source is called by: its title, its address, and that without the scheme."""
-    address = row.address.casefold()
-    return row.title.casefold(), address, address.partition("://")[2]
+def _names(row: SourceRow) -> tuple[str, ...]:
+    """All that a source is called by: its title, its address as it is and as it is shown, and that without scheme."""
+    address, shown = row.address.casefold(), row.shown_address.casefold()
+    return row.title.casefold(), address, address.partition("://")[2], shown, shown.partition("://")[2]

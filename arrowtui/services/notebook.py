@@ -55,11 +55,11 @@ class Notebook:
 
         Args:
             before: changed_at and id of the last row had.
-            words: a search as typed, in the notes' texts and the titles they are about; else only those with a tag or
-                beside an item.
+            words: a search as typed, in the notes' texts and the titles they are about; else only those with a tag, or
+                beside an item or linking to it.
         """
         async with self._store.reading() as db:
-            return clean_rows(await notes.journal_rows(db, before, limit, words, tag, item))
+            return clean_rows(await notes.journal_rows(db, before, limit, words, tag, around=item))
 
     async def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag of notes with how many carry it, by name."""
@@ -70,11 +70,6 @@ class Notebook:
         """Notes that link to a note, the newest first."""
         async with self._store.reading() as db:
             return clean_rows(await notes.note_rows(db, await note_links.links_to_note(db, note)))
-
-    async def linking_to_item(self, item: ItemId) -> tuple[NoteRow, ...]:
-        """Notes that link to an item, the newest first."""
-        async with self._store.reading() as db:
-            return clean_rows(await notes.note_rows(db, await note_links.links_to_item(db, item)))
 
     async def titled(self, title: str) -> Note | None:
         """The first note of this title, whatever its case."""

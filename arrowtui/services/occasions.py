@@ -1,25 +1,23 @@
 """Occasions to think: a watched chat has wrapped, an answered call has closed, a series is about to begin again; and
 what the weekly letter tells of chats and calls. Each occasion is offered once, quietly."""
 
-import re
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import SessionLine, SessionReading, WatchState
 from arrowtui.model.letter import Closing, Missed
 from arrowtui.model.note import NoteId, Subject, SubjectKind
 from arrowtui.model.ports import Clock
-from arrowtui.model.review import BEFORE, Event, Happening
+from arrowtui.model.review import BEFORE, WRAPPED, Event, Happening, Offer
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.reflection import Reflection
 from arrowtui.store import Store, occasions
 
-WRAPPED, CLOSED = "wrapped", "closed"
+CLOSED = "closed"
 LOOKED_BACK = timedelta(days=3)
 SOON = timedelta(minutes=30)
 WORDS = 200
-LABEL = re.compile(r"^\W*[QTPF]\.?\s?\d{1,2}[a-z]?\s*[:.)/–-]*\s*", re.IGNORECASE)
 
 
 class Occasions:
@@ -34,8 +32,8 @@ class Occasions:
         now = self._clock.now()
         for line in await self._sessions():
             if line.state is WatchState.WATCHING and now - LOOKED_BACK < line.window.ends_at <= now:
-                await self._offer_wrapped(line)
-            elif now < line.window.starts_at <= now + SOON:
+                await self._make_wrapped(line)
+            elif line.fate is None and now < line.window.starts_at <= now + SOON:
                 await self._offer_before(line)
         await self._offer_closed(now)
         await self._tell_extended()
@@ -45,7 +43,16 @@ class Occasions:
             return []
         return [line for _, lines in (await self._chats.board()).parts for line in lines]
 
-    async def _offer_wrapped(self, line: SessionLine) -> None:
+    async def offer_wrapped(self, line: SessionLine) -> Offer | None:
+        """Offer to look back on a session that has just wrapped; None where she did not watch it, or has answered."""
+        lines = [one for one in await self._sessions() if one.key == line.key]
+        if not lines or lines[0].state is not WatchState.WATCHING:
+            return None
+        await self._make_wrapped(lines[0])
+        offers = await self._reflection.offers()
+        return next((one for one in offers if one.kind == WRAPPED and one.subject.key == line.key), None)
+
+    async def _make_wrapped(self, line: SessionLine) -> None:
         subject = Subject(SubjectKind.SESSION, line.key)
         reading = await self._chats.read(line)
         await self._reflection.offer(
@@ -100,6 +107,5 @@ class Occasions:
 
 def questions_of(reading: SessionReading) -> str:
     """The questions of a session as headings to write under; "" where none was asked."""
-    asked = [(each.number, each.asked.text) for each in reading.questions if each.asked is not None]
-    words = ((number, LABEL.sub("", " ".join(text.split()))[:WORDS]) for number, text in asked)
-    return "".join(f"## Q{number}: {text}\n\n\n" for number, text in words)
+    asked = [each for each in reading.questions if each.asked is not None]
+    return "".join(f"## Q{each.number}: {each.words[:WORDS]}\n\n\n" for each in asked)

@@ -19,6 +19,7 @@ from arrowtui.services.answers import ASKS_TO_WAIT, refused
 from arrowtui.services.digest import Classify, Digest, Job
 from arrowtui.services.digesting import Digesting
 from arrowtui.services.rounds import Turn, Waits, host_of, terms_of
+from arrowtui.store.gaps import Gap
 
 if TYPE_CHECKING:
     from arrowtui.lanes.classify import LaneContext
@@ -29,19 +30,23 @@ MOST_FOLLOWED = 20
 PATIENCE_S = 5
 """A longer gap between two requests to a host is not waited for inside a round: the source's turn is put off."""
 
+FIRST_LOOK = timedelta(days=1)
+"""How far back a first poll is expected to go."""
+
 ContextOf = Callable[[Subscription], "LaneContext"]
 
 
 @dataclass(frozen=True, slots=True)
 class Polled:
     """How asking one source went. `after` tells its state, given how many items were new or changed. `base` is the
-    address its relative links are resolved against."""
+    address its relative links are resolved against; `gap` is the time of which posts were left out."""
 
     after: Callable[[int], FetchState]
     digests: tuple[Digest, ...] = ()
     trouble: Trouble | None = None
     waits: tuple[HostWait, ...] = ()
     base: str = ""
+    gap: Gap | None = None
 
     @property
     def is_unchanged(self) -> bool:
@@ -96,7 +101,11 @@ class Poll:
             return self._failed(turn, error, None, tuple(digests), base=reply.address)
         batch = _joined([digest.batch for digest in digests])
         return Polled(
-            partial(self._well, turn, reply, batch), tuple(digests), waits=self._rested(turn), base=reply.address
+            partial(self._well, turn, reply, batch),
+            tuple(digests),
+            waits=self._rested(turn),
+            base=reply.address,
+            gap=_gap(turn, batch, digests, self.clock.now()),
         )
 
     def _held(self, turn: Turn, host: str, now: datetime, until: datetime) -> Polled:
@@ -205,6 +214,16 @@ class _Refusal(Exception):
         self.error, self.until, self.waits = error, until, waits
 
 
+def _gap(turn: Turn, batch: Batch, digests: Collection[Digest], now: datetime) -> Gap | None:
+    """From the last good poll (at the first: from a day ago) to the oldest post that came since."""
+    if not batch.missed:
+        return None
+    since = turn.state.last_good_at or now - FIRST_LOOK
+    came = [placed.item.sorted_at for digest in digests for placed in digest.placed]
+    until = min((at for at in came if at > since), default=now)
+    return Gap(turn.subscription.id, since, until, " ".join(batch.missed))
+
+
 def _joined(batches: list[Batch]) -> Batch:
     """What several replies of one round say of their source: the first names it, the last has the memory."""
     memories = [batch.memory for batch in batches if batch.memory is not None]
@@ -212,5 +231,7 @@ def _joined(batches: list[Batch]) -> Batch:
         batches[0],
         memory=memories[-1] if memories else None,
         notices=tuple(dict.fromkeys(clean_line(notice) for batch in batches for notice in batch.notices)),
+        missed=tuple(dict.fromkeys(clean_line(words) for batch in batches for words in batch.missed)),
+        has_more=any(batch.has_more for batch in batches),
         ended=any(batch.ended for batch in batches),
     )

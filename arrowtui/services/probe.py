@@ -1,4 +1,7 @@
-"""What is at this address? A feed, a page that names feeds, or nothing we can use. Asks the world, changes nothing."""
+"""What is at this address? A source of a platform, a feed, a page that names feeds, or one that can be watched.
+
+Asks the world, changes nothing.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -10,37 +13,45 @@ from arrowtui.model.errors import (
     AskedToWait,
     FetchError,
     NoFeedThere,
-    NoSuchAddress,
     ServerTooSlow,
     ServerUnreachable,
     UnreadableReply,
 )
+from arrowtui.model.errors_pages import NoTextThere
 from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Source, Wire
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply
+from arrowtui.services.addressing import as_address
 from arrowtui.services.answers import refused
-from arrowtui.services.recognising import OPENINGS, Recognising
+from arrowtui.services.proposing import Proposing, proposed
+from arrowtui.services.recognising import OPENINGS, Options, Recognising
 from arrowtui.sources.discover import feeds_in_page, guesses
 
 MOST_FEEDS = 8
+PAGE = "page:"
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Looks at addresses. `known` are the addresses the person has already; `bases` other base addresses by kind."""
+    """Looks at addresses. `known` are those the person has already; `given` the options of her settings by kind."""
 
     wire: Wire
     sources: Mapping[str, Source]
     known: Collection[str] = ()
-    bases: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Options] = field(default_factory=dict)
 
     async def look(self, typed: str) -> tuple[FoundSource, ...]:
-        """What a platform knows by that address, tag or name, else the feeds there, the likeliest first; never empty.
+        """What a platform knows by that address, tag or name, else the feeds there, else the ways to watch the page.
 
-        Raises: NoSuchAddress, NoFeedThere, FetchError.
+        The likeliest comes first. `page:` before an address means the page itself, whatever feeds it has.
+
+        Raises: NoSuchAddress; NoFeedThere where there is nothing to watch either; FetchError.
         """
-        recognised = await Recognising(self.wire, self.sources, self.known, self.bases).look(typed.strip())
+        said = typed.strip()
+        if said[: len(PAGE)].lower() == PAGE:
+            return await Proposing(self.wire, self.known).look(said[len(PAGE) :])
+        recognised = await Recognising(self.wire, self.sources, self.known, self.given).look(said)
         return recognised or await self._feeds(typed)
 
     async def _feeds(self, typed: str) -> tuple[FoundSource, ...]:
@@ -60,9 +71,16 @@ class Probe:
         if not found:
             found = await self._guessed(reply.address)
         if not found:
-            raise NoFeedThere(address)
+            return self._watched(address, reply)
         found.sort(key=lambda feed: feed.is_comments)
         return tuple({feed.wish.address: feed for feed in reversed(found)}.values())[::-1]
+
+    def _watched(self, address: str, reply: Reply) -> tuple[FoundSource, ...]:
+        """The ways to watch a page that has no feed."""
+        try:
+            return proposed(reply, reply.moved_to or address, self.known)
+        except (UnreadableReply, NoTextThere) as cause:
+            raise NoFeedThere(address) from cause
 
     async def _guessed(self, address: str) -> list[FoundSource]:
         """The first of the usual places that holds a feed. A host that stops answering is not asked on."""
@@ -106,29 +124,8 @@ class Probe:
         wish = Wish("feed", reply.moved_to or address)
         return FoundSource(
             wish,
-            clean_line(batch.title or "") or urlsplit(address).netloc,
+            clean_line(batch.title or "") or urlsplit(address).netloc.rpartition("@")[2],
             tuple(item.title for item in items),
             wish.address in self.known or address in self.known,
             is_comments,
         )
-
-
-def as_address(typed: str) -> str:
-    """A web address from what a person typed: `feed:` taken away, https where no scheme stands.
-
-    Raises: NoSuchAddress.
-    """
-    bare = typed.strip()
-    if bare.lower().startswith("feed:"):
-        bare = bare[5:].removeprefix("//")
-    if "://" not in bare:
-        bare = f"https://{bare}"
-    try:
-        parts = urlsplit(bare)
-        host = parts.hostname or ""
-    except ValueError as cause:
-        raise NoSuchAddress(typed) from cause
-    is_name = "." in host or ":" in host or host == "localhost"
-    if parts.scheme.lower() not in ("http", "https") or not is_name or any(c.isspace() for c in bare):
-        raise NoSuchAddress(typed)
-    return bare

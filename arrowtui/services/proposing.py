@@ -11,8 +11,8 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Wire
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Draft, Reply
+from arrowtui.services.addressing import as_address
 from arrowtui.services.answers import refused
-from arrowtui.services.probe import as_address
 from arrowtui.sources.page import Page
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ LONG_BODY = 50_000
 """Characters from which a body is set in a thread, so that the screen never waits for it."""
 
 
-async def reading(row: ItemRow, found: Opened) -> Reading:
-    """The item as it is read."""
+async def reading(row: ItemRow, found: Opened, poll: Poll | None = None) -> Reading:
+    """The item as it is read; `poll` as it stood when it was looked at last."""
     # Imported here because no text is set or cleaned before the first item is opened: start-up time.
     from arrowtui.ingest.text import clean_line, safe_link
 
@@ -35,7 +35,7 @@ async def reading(row: ItemRow, found: Opened) -> Reading:
         attachments=tuple(_attachments(draft.attachments, found.link)),
         origins=found.origins,
         verdict=found.verdict,
-        poll=_poll(draft.poll),
+        poll=_poll(poll or draft.poll),
         fields=tuple((clean_line(name), clean_line(value, 2000)) for name, value in (*draft.context, *draft.fields)),
         warning=clean_line(draft.warning) if draft.warning else None,
         language=found.language,

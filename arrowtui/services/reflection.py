@@ -40,6 +40,11 @@ class Reflection:
         self._store, self._clock = store, clock
         self._rules = rules or ReviewRules()
 
+    @property
+    def rules(self) -> ReviewRules:
+        """How much is met a day."""
+        return self._rules
+
     # Today
 
     async def cards(self) -> tuple[Card, ...]:

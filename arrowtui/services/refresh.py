@@ -46,7 +46,7 @@ async def plain_contexts() -> ContextOf:
     def context_of(one: Subscription) -> "LaneContext":
         from arrowtui.lanes.classify import LaneContext  # late: a round without news needs no lanes
 
-        return LaneContext(one.wish.kind, one.title, one.wish.lane)
+        return LaneContext(one.wish.kind, one.title, one.wish.sorted_to)
 
     return context_of
 

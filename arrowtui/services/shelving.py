@@ -10,6 +10,7 @@ from arrowtui.services.poll import Polled
 from arrowtui.store import Connection, Store
 from arrowtui.store.doubles import Same
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
+from arrowtui.store.gaps import put_gap
 from arrowtui.store.items import Arrived, arrive, delete_items
 from arrowtui.store.kin import join
 from arrowtui.store.spending import settle
@@ -75,6 +76,8 @@ class Shelf:
                 new, updated = new + arrived.new, updated + arrived.updated
                 if digest.batch.bill is not None:
                     await settle(db, digest.batch.bill, digest.batch.billed)
+            if polled.gap is not None:
+                await put_gap(db, polled.gap)
             await self._name(db, subscription, polled)
             for wait in polled.waits:
                 await save_host_wait(db, wait)

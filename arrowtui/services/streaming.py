@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-from arrowtui.model.errors import FetchError, StoreError, UnreadableReply
+from arrowtui.model.errors import FetchError, SecretMissing, StoreError, UnreadableReply
 from arrowtui.model.ports import Source
 from arrowtui.model.stream import Lost, Opened, Refused, Said, StreamRequest, Streams, as_reply
 from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Trouble, Wish
@@ -31,6 +31,9 @@ REST_S = 3600.0
 BREATH_S = 60.0
 """The same after the store could not be written."""
 
+LOOK_S = 30.0
+"""How often the wishes are looked at where nothing was written: chats begin and end by the clock."""
+
 Fill = Callable[[SubscriptionId], Awaitable[object]]
 
 
@@ -47,6 +50,19 @@ def wants_stream(subscription: Subscription) -> bool:
     """Whether the person wishes it: the option `stream = "yes"`."""
     said = dict(subscription.wish.options).get("stream", "")
     return not subscription.wish.paused and said.strip().lower() in ("yes", "true", "on", "1")
+
+
+@dataclass(frozen=True)
+class WhileItIsOn:
+    """Whether a source is listened to: as its person wishes, else while its chat is on, which `is_live` tells."""
+
+    is_live: Callable[[Wish], bool]
+
+    def __call__(self, subscription: Subscription) -> bool:
+        """A word of the person's own goes first."""
+        wish = subscription.wish
+        said = "stream" in dict(wish.options)
+        return wants_stream(subscription) or (not said and not wish.paused and self.is_live(wish))
 
 
 @dataclass
@@ -71,11 +87,14 @@ class Streaming:
         Raises: StoreError when the store cannot be read at all.
         """
         version: int | None = None
+        waited_s = 0.0
         try:
             while True:
-                if version != (version := await self.store.data_version()):
+                if version != (version := await self.store.data_version()) or waited_s >= LOOK_S:
+                    waited_s = 0.0
                     await self._follow_wishes()
                 await self.pause(TICK_S)
+                waited_s += TICK_S
         finally:
             await self._end(list(self._running))
 
@@ -136,7 +155,9 @@ class Streaming:
         bug = None if task.cancelled() else task.exception()
         while isinstance(bug, BaseExceptionGroup):
             bug = bug.exceptions[0]
-        if isinstance(bug, FetchError):
+        if isinstance(bug, SecretMissing) and not wants_stream(subscription):
+            log.info("%s is not heard live: there is no token", subscription.title)  # nobody asked for it
+        elif isinstance(bug, FetchError):
             self._refused(subscription, bug)
         elif bug is not None:
             log.error("listening for %s", subscription.title, exc_info=bug)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
@@ -43,6 +43,20 @@ class Subscribe:
         added = await asyncio.to_thread(self.book.add_chats, chats)
         await self.sync()
         return added
+
+    async def gather(self, wish: Wish) -> bool:
+        """Collect the answers to a call-out; a source that is followed already becomes one. False: it was one before.
+
+        Raises: SettingsError, StoreError.
+        """
+        listed = {(one.kind, one.address): one for one in await asyncio.to_thread(self.book.wishes)}
+        known = listed.get((wish.kind, wish.address))
+        if known is None:
+            await self.add([replace(wish, gathers=True, joins=False)])
+        elif not known.gathers:
+            await asyncio.to_thread(self.book.set_gathers, wish.kind, wish.address, True)
+            await self.sync()
+        return known is None or not known.gathers
 
     async def remove(self, name: str) -> SourceRow:
         """Let a source go; its items and notes stay. `name` is its title or address.

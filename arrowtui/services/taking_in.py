@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from arrowtui.model.note import LayerId, NoteId
+from arrowtui.model.typed import holds
 from arrowtui.model.vault import SharedLayer, SharedNote, Uid
 from arrowtui.notes.vault.digest import digest_of
 from arrowtui.services.deriving import derive
-from arrowtui.services.writing import holds
 from arrowtui.store import Connection, layers
 from arrowtui.store.layers import LayerState
 from arrowtui.store.note_tags import change_note_tags

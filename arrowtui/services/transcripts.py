@@ -12,7 +12,7 @@ from arrowtui.model.item import sorted_at
 from arrowtui.model.log import Said
 from arrowtui.model.note import Subject, SubjectKind
 from arrowtui.notes.vault.file import moment_of
-from arrowtui.services.chats import EARLY, TAIL
+from arrowtui.services.session_reader import EARLY, TAIL
 from arrowtui.store import Connection
 from arrowtui.store.sessions import StoredPost, session_posts
 

@@ -55,8 +55,9 @@ class Vault:
             await sharing.meet_wanted(db)
         async with self._store.reading() as db:
             files, waiting = await rows.known_files(db), await rows.waiting_notes(db)
-        seen = await asyncio.to_thread(self._read, _changed(listing, files))
-        there = [path for path in listing if path in seen or path not in _changed(listing, files)]
+        changed = _changed(listing, files)
+        seen = await asyncio.to_thread(self._read, changed)
+        there = [path for path in listing if path in seen or path not in changed]
         fresh = {path: each for path, each in seen.items() if _says_something_new(each, files.get(path))}
         async with self._store.reading() as db:
             uids = [each.file.uid for each in fresh.values() if each.file and each.file.uid]

@@ -1,19 +1,19 @@
 """One pass between store and folder, note by note."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from arrowtui.gateways.vault_folder import Stat, VaultFolder, Written, digest
 from arrowtui.model.errors_vault import VaultUnwritable
-from arrowtui.model.item import ItemId
 from arrowtui.model.note import NoteId
 from arrowtui.model.ports import Clock
 from arrowtui.model.vault import Clash, FileState, SharedBase, SharedNote, VaultCount
-from arrowtui.notes.vault.links import Names, Numbers, item_mark, marks_of
+from arrowtui.notes.vault.links import Names
 from arrowtui.notes.vault.merge import base_of, merged
-from arrowtui.notes.vault.names import path_for, stem_of
+from arrowtui.notes.vault.names import path_for
 from arrowtui.services.taking_in import Pen, take_in
+from arrowtui.services.vault_names import Directory
 from arrowtui.services.vault_plan import Plan, Seen, Task, seen_file
 from arrowtui.services.vault_versions import (
     as_file,
@@ -29,7 +29,7 @@ from arrowtui.services.vault_versions import (
 from arrowtui.store import Connection, Store
 from arrowtui.store import vault as rows
 from arrowtui.store.sharing import StoredNote, insert_shared, items_of, keys_of, stored_notes
-from arrowtui.store.vault import KnownFile, Name
+from arrowtui.store.vault import KnownFile
 
 AT_ONCE = 50
 """Notes in one transaction: many enough to be quick, few enough that a screen that saves need not wait."""
@@ -40,24 +40,13 @@ class Known:
     """What a pass knows of all notes; grows as it makes some."""
 
     files: dict[str, KnownFile]
-    names: dict[NoteId, Name] = field(default_factory=dict)
+    names: Directory = field(default_factory=Directory)
 
     def row_of(self, note: NoteId) -> KnownFile | None:
         """The file of a note as it was last seen."""
         name = self.names.get(note)
         row = self.files.get(name.path) if name and name.path else None
         return row if row and row.note == note else None
-
-    def called(self, keys: Mapping[ItemId, str]) -> Names:
-        """Names for the numbers of this store."""
-        stems = {note: stem_of(name.path) for note, name in self.names.items() if name.path}
-        return Names({note: name.uid for note, name in self.names.items()}, stems, keys)
-
-    def numbered(self, items: Mapping[str, ItemId]) -> Numbers:
-        """Numbers of this store for names."""
-        by_stem = {stem_of(name.path): note for note, name in self.names.items() if name.path}
-        by_mark = {mark: note for note, name in self.names.items() for mark in marks_of(name.uid)}
-        return Numbers(by_stem, by_mark, {item_mark(key): item for key, item in items.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +119,7 @@ class VaultPass:
         for task in planned.tasks:
             if task.note is None:
                 await self._begin(db, task)
-        self.known.names = await rows.names(db)
+        self.known.names = Directory(await rows.names(db))
         if planned.renamed:
             await rows.wait_linking(db, planned.renamed)
         await self._give_paths(db, planned.tasks)
@@ -153,13 +142,14 @@ class VaultPass:
         """Notes that were never written, or were put away, get none."""
         bare = [task for task in tasks if task.path is None and task.note is not None]
         titles = await rows.titles(db, [task.note for task in bare if task.note is not None])
-        taken = {*self.known.files, *(name.path for name in self.known.names.values() if name.path)}
+        taken = {*self.known.files, *self.known.names.paths}
         for task in bare:
             if task.note is not None and task.note in titles:
-                name = self.known.names[task.note]
+                name = self.known.names.get(task.note)
+                assert name is not None, "a note that has a title has a name"
                 task.path = path_for(titles[task.note], name.uid, taken)
                 taken.add(task.path)
-                self.known.names[task.note] = replace(name, path=task.path)
+                self.known.names.move(task.note, task.path)
 
     async def _together(self, tasks: Sequence[Task]) -> None:
         """Merge, store, write, remember: in this order."""
@@ -199,8 +189,8 @@ class VaultPass:
         }
         keys = await keys_of(db, sorted(linked))
         items = await items_of(db, (key for task in tasks for key in items_told(task)))
-        names = self.known.called(keys | {item: key for key, item in items.items()})
-        pen = Pen(self.clock.now(), self.cues, self.known.numbered(items).own)
+        names = self.known.names.called(keys | {item: key for key, item in items.items()})
+        pen = Pen(self.clock.now(), self.cues, self.known.names.numbered(items).own)
         merged_tasks = [
             await self._merge(db, task, stored[task.note], names, pen)
             for task in tasks
@@ -288,8 +278,8 @@ class VaultPass:
     async def _put(self, db: Connection, row: KnownFile) -> None:
         await rows.put_file(db, row)
         self.known.files[row.path] = row
-        if row.note is not None and row.note in self.known.names:
-            self.known.names[row.note] = replace(self.known.names[row.note], path=row.path)
+        if row.note is not None:
+            self.known.names.move(row.note, row.path)
 
     def _add(self, **counts: int) -> None:
         self.count = replace(self.count, **{name: getattr(self.count, name) + by for name, by in counts.items()})

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
+from arrowtui.model.typed import holds
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers, notes, undo
 from arrowtui.store.layers import LayerState
@@ -96,15 +97,6 @@ async def delete(db: Connection, note: NoteId, now: datetime) -> bool:
     await undo.log(db, now, "Deleted a note", NoteAway(note, *times))
     await layers.put_note(db, note, times[0], stamp(now))
     return True
-
-
-def holds(new: str, old: str) -> bool:
-    """Whether `new` is `old` with something put in at one place, as typing does."""
-    added = len(new) - len(old)
-    if added < 0:
-        return False
-    same = next((at for at, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), len(old))
-    return new[same + added :] == old[same:]
 
 
 def _before(state: LayerState) -> LayerBefore:

@@ -85,6 +85,10 @@ class SettingsFile:
         """Leave a source unasked, or ask it again. Raises: UnknownSource, SettingsError."""
         self._set(kind, address, "paused", paused or None)
 
+    def set_gathers(self, kind: str, address: str, gathers: bool) -> None:
+        """Collect a source's items as answers, or sort them like others again. Raises: UnknownSource, SettingsError."""
+        self._set(kind, address, "gather", gathers or None)
+
     def set_vault(self, folder: str, git: bool) -> None:
         """Keep notes in step with a folder, with or without git. Raises: SettingsError."""
         text = self._text()

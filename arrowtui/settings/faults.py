@@ -5,10 +5,11 @@ from difflib import get_close_matches
 
 import msgspec
 
+from arrowtui.model.answer_template import FACTS, unknown_facts
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.lines import Where
 from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
-from arrowtui.settings.shape_chat import SCHEDULE_WORDS
+from arrowtui.settings.shape_chat import SCHEDULE_WORDS, is_day
 from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.told import Told, told
 
@@ -27,10 +28,14 @@ def faults(raw: Mapping[str, object], lines: Mapping[Where, int]) -> Iterator[Fo
             yield from _source_faults(value, lines)
         elif table == "template":
             yield from _template_faults(value, lines)
+        elif table == "answer":
+            yield from _answer_faults(value, lines)
         elif table == "chat":
             yield from _chat_faults(value)
         elif table == "rule":
             yield from _rule_faults(value)
+        elif table == "search":
+            yield from _search_faults(value, lines)
         elif not isinstance(value, dict):
             yield (table,), f"must be a table: write [{table}] on a line of its own"
         elif table == "keys":
@@ -99,12 +104,36 @@ def _rule_faults(value: object) -> Iterator[Found]:
             yield where, fault
 
 
+def _search_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("search",), "must be a list: begin each search with [[search]]"
+        return
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(value):
+        where: Where = ("search", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each search with [[search]]"
+            continue
+        yield from _table_faults(where, entry, told(TABLES["search"]))
+        yield from ((where, f"lacks its {key}") for key in ("name", "words") if key not in entry)
+        first = seen.setdefault(str(entry.get("name", number)), number)
+        if first != number:
+            yield (*where, "name"), f"is taken already, {_place(('search', first, 'name'), lines)}"
+
+
 def _schedule_faults(where: Where, entry: Mapping[str, object]) -> Iterator[Found]:
-    from arrowtui.lanes.schedule_words import schedule_of  # only for files with a fault, or with chats
+    from arrowtui.lanes.schedule_words import is_zone, schedule_of  # only for files with a fault, or with chats
 
     words, zone = entry.get("schedule", ""), entry.get("zone", "")
     if isinstance(words, str) and isinstance(zone, str) and words and schedule_of(words, zone or None) is None:
         yield (*where, "schedule"), f"is not understood with its zone; write {SCHEDULE_WORDS}"
+    elif isinstance(zone, str) and zone and not is_zone(zone):
+        yield (*where, "zone"), 'must be a name such as "America/New_York"'
+    for key in ("no_session", "extra"):
+        days = entry.get(key, ())
+        for day in days if isinstance(days, list) else ():
+            if isinstance(day, str) and day[:4].isdecimal() and not is_day(day):
+                yield (*where, key), f"{day} is no day of the calendar"
 
 
 def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
@@ -124,6 +153,25 @@ def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Foun
         first = seen.setdefault(str(entry.get("name", number)), number)
         if first != number:
             yield (*where, "name"), f"is taken already, {_place(('template', first, 'name'), lines)}"
+
+
+def _answer_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:
+    if not isinstance(value, list):
+        yield ("answer",), "must be a list: begin each answer with [[answer]]"
+        return
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(value):
+        where: Where = ("answer", number)
+        if not isinstance(entry, dict):
+            yield where, "must be a table: begin each answer with [[answer]]"
+            continue
+        yield from _table_faults(where, entry, told(TABLES["answer"]))
+        yield from ((where, f"lacks its {key}") for key in ("to", "text") if key not in entry)
+        for name in unknown_facts(str(entry.get("text", ""))):
+            yield (*where, "text"), f"names {{{name}}}, which {_unknown(name, FACTS)}"
+        first = seen.setdefault(str(entry.get("to", number)), number)
+        if first != number:
+            yield (*where, "to"), f"is given already, {_place(('answer', first, 'to'), lines)}"
 
 
 def _default_template_faults(raw: Mapping[str, object]) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from arrowtui.model.answer_template import unknown_facts
 from arrowtui.model.errors import SettingsFault, SettingsFaulty, SettingsNotToml
 from arrowtui.settings.cache import remembered, stamp_of, write_down
 from arrowtui.settings.shape import KINDS, Settings
@@ -70,12 +71,17 @@ def read_settings(text: str, name: str) -> Settings:
 def _agrees(settings: Settings) -> bool:
     """Whether nothing is there twice, and what is named is there."""
     is_single = len({(entry.kind, entry.address) for entry in settings.source}) == len(settings.source)
+    has_answers = len(settings.answers()) == len(settings.answer) and not any(
+        unknown_facts(entry.text) for entry in settings.answer
+    )
     names = {entry.name for entry in settings.template}
     has_prompts = all(not entry.now_what or entry.now_what in entry.prompts for entry in settings.template)
     is_known = settings.is_known_template(settings.notes.template)
-    has_plans = all(not entry.schedule or entry.plan() is not None for entry in settings.chat)
+    has_plans = all(entry.is_sound() for entry in settings.chat)
     is_ruled = all(entry.fault is None and (entry.kind or KINDS[0]) in KINDS for entry in settings.rule)
-    return is_ruled and is_single and len(names) == len(settings.template) and has_prompts and is_known and has_plans
+    is_named = len({entry.name for entry in settings.search}) == len(settings.search)
+    has_templates = len(names) == len(settings.template) and has_prompts and is_known
+    return is_ruled and is_single and is_named and has_templates and has_answers and has_plans
 
 
 def _all_faults(raw: dict[str, object], text: str, name: str) -> SettingsFaulty:

@@ -40,6 +40,7 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "name": "ward-round",
     "hashtags": ["#edchat"],
     "match": '"night shift" nurse -crypto',
+    "words": "handover -nursery",
     "source": "Harbour Desk",
     "author": "@ida",
     "kind": "mastodon",
@@ -47,6 +48,10 @@ EXAMPLES: Mapping[str, str | int | list[str] | dict[str, str]] = {
     "minutes": 60,
     "where": ["social.example.org", "bluesky"],
     "moderators": ["@ida"],
+    "no_session": ["2026-12-22"],
+    "extra": ["2026-12-29 20:00"],
+    "to": "interview",
+    "text": "Hello[ {asker}],\n\nI am {me}.\n\n{signature}\n",
     "prompts": ["What happened?", "What would I do again?", "What next, by when?"],
 }
 """What stands for a setting without a default of its own."""

@@ -3,25 +3,31 @@
 The sentences feed `arrowtui config reference`, what is allowed feeds the faults: neither can differ from the program.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
 from arrowtui.ingest.clean import clean_line
+from arrowtui.model.call import CallKind
 from arrowtui.model.chat_board import FollowedChat
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.says import says
+from arrowtui.settings.shape_board import BoardTable
+from arrowtui.settings.shape_calls import AnswerEntry, CallsTable
 from arrowtui.settings.shape_chat import ChatEntry
 from arrowtui.settings.shape_notes import Notes, Review, TemplateEntry
 from arrowtui.settings.shape_profile import ProfileTable
 from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
+from arrowtui.settings.shape_search import SearchEntry
 from arrowtui.settings.shape_vault import VaultTable
+from arrowtui.settings.shape_x import X
 
 LaneWord = Literal["auto", "tips", "chats", "calls"]
 KindWord = Literal[
@@ -67,8 +73,6 @@ _MAILBOX = r"(?:imaps?|maildir|mbox|eml)://[^\s\x00-\x20\x7f-\x9f]+"
 _OTHER = r"(?:command|saved):[^\x00-\x1f\x7f-\x9f]*"
 Web = Annotated[str, Meta(pattern=f"^{_WEB}$")]
 Address = Annotated[str, Meta(pattern=rf"^(?:{_WEB}|{_MAILBOX}|{_OTHER})$")]
-Money = Annotated[str, Meta(pattern=r"^[0-9]{1,6}(?:\.[0-9]{1,6})?$")]
-MONEY = 'a sum in quotes such as "5.00"'
 Key = Annotated[str, Meta(min_length=1)]
 YES_NO = "true or false"
 
@@ -108,24 +112,6 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
         bool,
         says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
     ] = False
-
-
-class X(Struct, frozen=True, forbid_unknown_fields=True):
-    """What reading X may cost; it charges for every post read. Without a budget it is not asked at all."""
-
-    budget: Annotated[
-        Money | None,
-        says("The most to spend on X in a month, in its currency; all X sources together.", MONEY),
-    ] = None
-    price_per_post: Annotated[Money, says("What X charges for a post read: see its console.", MONEY)] = "0.005"
-    price_per_user: Annotated[
-        Money, says("What it charges for an account read; each author of a page is one.", MONEY)
-    ] = "0.010"
-
-    def options(self) -> tuple[tuple[str, str], ...]:
-        """As options of a source that names none of these itself."""
-        prices = (("price_per_post", self.price_per_post), ("price_per_user", self.price_per_user))
-        return (("budget", self.budget), *prices) if self.budget is not None else ()
 
 
 class Items(Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,6 +176,13 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
             "join or keep",
         ),
     ] = "join"
+    gather: Annotated[
+        bool,
+        says(
+            "true: what it brings are answers to a call-out of your own; they stand in its collection, in no tab.",
+            YES_NO,
+        ),
+    ] = False
     options: Annotated[
         dict[str, str],
         says("What only this kind of source knows, as names and words.", "a table of names and texts"),
@@ -197,7 +190,7 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     def wish(self, every_min: int | None, keep_days: int | None = None) -> Wish:
         """The noun the other rooms know; what is handed in counts where the entry says nothing itself."""
-        kept = self.keep_days if self.keep_days is not None else keep_days
+        kept = self.keep_days if self.keep_days is not None or self.gather else keep_days
         return Wish(
             self.kind,
             self.address,
@@ -209,6 +202,7 @@ class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
             tuple(self.options.items()),
             kept or None,
             self.duplicates == "join",
+            self.gather,
         )
 
 
@@ -221,15 +215,19 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     review: Review = Review()
     profile: ProfileTable = ProfileTable()
     vault: VaultTable = VaultTable()
+    board: BoardTable = BoardTable()
     remind: Remind = Remind()
+    calls: CallsTable = CallsTable()
     x: X = X()
     items: Items = Items()
     keys: dict[str, Key | list[Key]] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
     bases: dict[KindWord, Web] = field(default_factory=dict)
     template: tuple[TemplateEntry, ...] = ()
+    answer: tuple[AnswerEntry, ...] = ()
     chat: tuple[ChatEntry, ...] = ()
     rule: tuple[RuleEntry, ...] = ()
+    search: tuple[SearchEntry, ...] = ()
     source: tuple[SourceEntry, ...] = ()
 
     def wishes(self) -> tuple[Wish, ...]:
@@ -238,28 +236,30 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         known = {(wish.kind, wish.address) for wish in named}
         implied = {(wish.kind, wish.address): wish for chat in self.chat for wish in chat.wishes()}
         wishes = (*named, *(wish for key, wish in implied.items() if key not in known))
-        return tuple(self._budgeted(self._based(wish)) for wish in wishes)
+        given = self.given()
+        return tuple(_dressed(wish, given.get(wish.kind, ())) for wish in wishes)
+
+    def given(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The options that every source of a kind has from these settings unless it names them itself, by kind."""
+        paid = {"x": self.x.options()} if self.x.options() else {}
+        based = {str(kind): (("base", address),) for kind, address in self.bases.items()}
+        return {kind: (*based.get(kind, ()), *paid.get(kind, ())) for kind in (*based, *paid)}
 
     def chats(self) -> tuple[FollowedChat, ...]:
         """The chats that are followed, in their order."""
         return tuple(entry.followed() for entry in self.chat)
 
+    def answers(self) -> dict[CallKind, str]:
+        """Her own beginnings of answers, by kind of call."""
+        return {CallKind(entry.to): entry.template() for entry in self.answer}
+
     def rules(self) -> tuple[Rule, ...]:
         """The person's own rules, in their order."""
         return tuple(entry.rule() for entry in self.rule)
 
-    def _based(self, wish: Wish) -> Wish:
-        """With the base address of its kind, where the settings name one and the source none itself."""
-        base = next((address for kind, address in self.bases.items() if kind == wish.kind), None)
-        if base is None or any(name == "base" for name, _ in wish.options):
-            return wish
-        return replace(wish, options=(*wish.options, ("base", base)))
-
-    def _budgeted(self, wish: Wish) -> Wish:
-        """With the budget for its kind, where it spends money and names none itself; a bridge costs nothing."""
-        if wish.kind != "x" or "bridge" in (given := {name for name, _ in wish.options}):
-            return wish
-        return replace(wish, options=(*wish.options, *(pair for pair in self.x.options() if pair[0] not in given)))
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """The searches that are kept, in their order."""
+        return tuple(entry.search() for entry in self.search)
 
     def is_known_template(self, name: str) -> bool:
         """Whether it is one of ours or of the person's own."""
@@ -281,13 +281,24 @@ TABLES: Mapping[str, type[Struct]] = {
     "review": Review,
     "profile": ProfileTable,
     "remind": Remind,
+    "calls": CallsTable,
     "vault": VaultTable,
+    "board": BoardTable,
     "x": X,
     "items": Items,
     "template": TemplateEntry,
+    "answer": AnswerEntry,
     "chat": ChatEntry,
     "rule": RuleEntry,
+    "search": SearchEntry,
     "source": SourceEntry,
 }
-LISTS = ("template", "chat", "rule", "source")
+LISTS = ("template", "answer", "chat", "rule", "search", "source")
 """The tables of which there may be several."""
+
+
+def _dressed(wish: Wish, given: Sequence[tuple[str, str]]) -> Wish:
+    """With what the settings add, unless the source names it itself; a bridge has no budget: it costs nothing."""
+    named = {name for name, _ in wish.options}
+    added = (pair for pair in given if pair[0] not in named and ("bridge" not in named or pair[0] == "base"))
+    return replace(wish, options=(*wish.options, *added))

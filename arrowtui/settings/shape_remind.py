@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from arrowtui.model.reminder import RemindWish
+from arrowtui.model.reminder import Notice, RemindWish
 from arrowtui.settings.says import says
 
 
@@ -24,6 +24,15 @@ class Remind(Struct, frozen=True, forbid_unknown_fields=True):
         ),
     ] = 24
     bell: Annotated[bool, says("true also rings the bell of the terminal.", "true or false")] = False
+
+    notice: Annotated[
+        Notice,
+        says(
+            "A notice outside of the screen: osc9 (iTerm2, WezTerm, Ghostty, Windows Terminal), osc777 (foot, urxvt, "
+            "WezTerm), osc99 (kitty), desktop (with arrowtui[desktop] installed).",
+            '"none", "osc9", "osc777", "osc99" or "desktop"',
+        ),
+    ] = Notice.NONE
 
     def wish(self) -> RemindWish:
         """The same as a noun."""

@@ -59,6 +59,8 @@ def fields_of(wish: Wish) -> dict[str, Value]:
         found["keep_days"] = wish.keep_days
     if not wish.joins:
         found["duplicates"] = "keep"
+    if wish.gathers:
+        found["gather"] = True
     if wish.options:
         found["options"] = dict(wish.options)
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace as changed
@@ -41,6 +41,7 @@ from arrowtui.sources.social.given import whole as number
 
 KIND = "bluesky"
 MOST_PAGES = 10
+FIRST_LOOK = timedelta(days=1)
 
 
 class Bluesky(Adapter):
@@ -138,25 +139,36 @@ class Bluesky(Adapter):
         drafting = Drafting(bool(login_of(options)))
         for entry in page.entries:
             drafting.take(entry)
+        since = known.bottom if step.until else _since(reply, place, known, options)
         newest = max(step.newest, page.newest)
-        follow = self._further(page, place, changed(step, newest=newest), known, options)
-        told = () if follow else _gap(page, place, known, options)
-        done = Memory(known.who, _title(page, place, known), max(newest, known.newest))
+        follow = self._further(page, place, changed(step, newest=newest), known, options, since)
+        has_gap = not follow and page.cursor is not None and since is not None and not page.reaches(since)
+        can_go_back = place.what is What.SEARCH and bool(login_of(options))
+        hole = _hole(page, step, known, since) if has_gap and can_go_back else None
+        if not follow and hole is None and not step.until and known.hole:  # what an earlier poll had to leave
+            back = Step("page", step.address, newest=newest, until=known.hole)
+            follow = (page_request(place, _did(place, known), options, back),)
+        told = (_left_out(place, options),) if has_gap and hole is None else ()
+        done = Memory(known.who, _title(page, place, known), max(newest, known.newest), *(hole or ("", "")))
         return Batch(
             drafts=tuple(drafting.made),
             title=done.name or None,
             follow=follow,
             memory=None if follow else done.written(),
             notices=(*drafting.notices(), *page.notices, *told),
+            missed=told,
+            has_more=hole is not None,
         )
 
-    def _further(self, page: Page, place: Place, step: Step, known: Memory, options: Options) -> tuple[Request, ...]:
+    def _further(
+        self, page: Page, place: Place, step: Step, known: Memory, options: Options, since: datetime | None
+    ) -> tuple[Request, ...]:
         """The next page, where one is wanted and to be had: a search without login has only its first."""
         most = number(options, "pages", 1, MOST_PAGES, 5)
-        is_last = page.cursor is None or page.reaches(known.since) or step.page >= most
+        is_last = page.cursor is None or page.reaches(since) or step.page >= most
         if is_last or (place.what is What.SEARCH and not login_of(options)):
             return ()
-        further = Step("page", step.address, step.page + 1, step.newest)
+        further = changed(step, page=step.page + 1, again=False)
         return (page_request(place, _did(place, known), options, further, page.cursor or ""),)
 
     def _thread(self, reply: Reply, place: Place, step: Step, known: Memory, options: Options) -> Batch:
@@ -212,13 +224,26 @@ def _title(page: Page, place: Place, known: Memory) -> str:
     return known.name or ("Quotes on Bluesky" if place.what is What.QUOTES else "")
 
 
-def _gap(page: Page, place: Place, known: Memory, options: Options) -> tuple[str, ...]:
+def _since(reply: Reply, place: Place, known: Memory, options: Options) -> datetime | None:
+    """Back to when posts are wanted: the youngest met; of a hashtag, at the first look, those of the last day."""
+    if known.since is None and place.what is What.SEARCH and place.tag:
+        return reply.received_at - FIRST_LOOK
+    return known.since
+
+
+def _hole(page: Page, step: Step, known: Memory, since: datetime | None) -> tuple[str, str] | None:
+    """From where back to where the next poll goes on; None where this one came no further back."""
+    oldest = page.oldest or step.until
+    if since is None or not oldest or oldest == step.until:
+        return None
+    return oldest, known.floor if known.hole else since.isoformat()
+
+
+def _left_out(place: Place, options: Options) -> str:
     """What to say when more was posted since the last poll than could be had."""
-    if page.cursor is None or known.since is None or page.reaches(known.since):
-        return ()
     if place.what is What.SEARCH and not login_of(options):
-        return ("More was posted than the one page Bluesky shows without a login: older posts are missing.",)
-    return ("More was posted than the pages that are read: older posts are missing (option pages).",)
+        return "Only the first page could be had without an app password: older posts are missing."
+    return "More was posted than the pages that are read: older posts are missing (option pages)."
 
 
 def _posts(reply: Reply, step: Step, options: Options) -> Batch:

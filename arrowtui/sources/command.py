@@ -10,7 +10,7 @@ from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import HOUR_S, MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
-from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.model.wire import RUN, Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 
 SCHEME = "command:"
@@ -37,7 +37,7 @@ class Command(Adapter):
         line = address[len(SCHEME) :]
         if not address.lower().startswith(SCHEME) or _program(line) is None:
             raise UnfitAddress(self.kind, address)
-        return Request(address, conditional=False)
+        return Request(address, method=RUN, conditional=False)
 
     def read(self, reply: Reply, options: tuple[tuple[str, str], ...], memory: str) -> Batch:
         """A feed, else JSON items. Raises: NoItemsPrinted."""

@@ -11,9 +11,9 @@ from arrowtui.model.errors_sources import TokenNeeded, TokenRefused, UnfitAddres
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
-from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
-from arrowtui.sources.discourse_parts.ask import KNOWN, TOPIC, Memory, ask, page_of
+from arrowtui.sources.discourse_parts.ask import KNOWN, TOPIC, Memory, ask, ask_poll, page_of
 from arrowtui.sources.discourse_parts.understand import of_further, of_opening, of_posts, of_topic, of_topics
 from arrowtui.sources.place import path_of, place_of
 from arrowtui.sources.shapes import hostname, memory_as
@@ -73,9 +73,14 @@ class Discourse(Adapter):
                 return of_opening(reply, origin)
             case "topic":
                 return of_topic(reply, origin, was)
-            case "further":
+            case "further" | "poll":
                 return of_further(reply, origin)
         return of_posts(reply, origin)
+
+    def ask_poll(self, post: Draft, address: str, options: Options) -> Request | None:
+        """The topic again, where the post stands in it."""
+        place = place_of(address)
+        return ask_poll(base(options, place.origin), post.native_id) if place is not None else None
 
     def refused(self, reply: Reply) -> FetchError | None:
         """401, and 403 where nobody is logged in."""

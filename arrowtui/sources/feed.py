@@ -1,5 +1,6 @@
 """Web feeds: one request, one document, whatever its make."""
 
+from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 
@@ -15,7 +16,9 @@ class Feed(Adapter):
     kind = "feed"
 
     def first(self, address: str, options: tuple[tuple[str, str], ...], memory: str) -> Request:
-        """One conditional request for the document."""
+        """One conditional request for the document. Raises: UnfitAddress for anything but a web address."""
+        if not address[:8].lower().startswith(("http://", "https://")):
+            raise UnfitAddress(self.kind, address)
         return Request(address, headers={"Accept": ACCEPT})
 
     def read(self, reply: Reply, options: tuple[tuple[str, str], ...], memory: str) -> Batch:

@@ -6,7 +6,7 @@ from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
-from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.hackernews_parts.address import Page, page_of
 from arrowtui.sources.hackernews_parts.ask import MOST_PARTS, Memory, ask_ranked, ask_search, ask_tree
@@ -39,6 +39,10 @@ class HackerNews(Adapter):
         if page.ranked and (not page.tags or one_of(options, "via", ("search", "firebase"), "search") == "firebase"):
             return ask_ranked(page, options)
         return ask_search(page, options, was.newest)
+
+    def ask_poll(self, post: Draft, address: str, options: Options) -> Request | None:
+        """The poll with its options. It never closes; who asks decides how long it is of interest."""
+        return ask_tree(post.native_id, options, "poll")
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """Raises: UnreadableReply."""

@@ -10,12 +10,24 @@ import msgspec
 from arrowtui.model.errors import UnreadableReply
 from arrowtui.model.errors_mail import MailOptionUnknown
 from arrowtui.model.errors_sources import UnfitAddress
-from arrowtui.model.mailbox import LOCAL, Login, MailCursor, MailFiles, MailServer, MailsFound, MailsWanted, mailbox_of
+from arrowtui.model.mailbox import (
+    FIRST_PORTS,
+    INBOX,
+    LOCAL,
+    Login,
+    MailCursor,
+    MailFiles,
+    MailServer,
+    MailsFound,
+    MailsWanted,
+    mailbox_of,
+)
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
-from arrowtui.model.wire import Batch, Draft, Reply, Request, SecretUse
+from arrowtui.model.wire import MAILS, Batch, Draft, Reply, Request, SecretUse
 from arrowtui.sources.adapter import Adapter
+from arrowtui.sources.mails.providers import MICROSOFT, server_of
 
 MORE = "more"
 MOST_NEWEST = 10_000
@@ -31,8 +43,11 @@ class Mail(Adapter):
     manners = Manners(normal_s=15 * MINUTE_S, floor_s=5 * MINUTE_S)
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
-        """Addresses of mailboxes. A path alone says nothing: who knows what lies there writes `mbox://` before it."""
-        address = typed.strip()
+        """Addresses of mailboxes, and of people who have one. A path alone says nothing: who knows what lies there
+        writes `mbox://` before it."""
+        address = typed.strip().removeprefix("mailto:")
+        if server := server_of(address):
+            return (_inbox(address, server),)
         if not address.lower().startswith(SCHEMES):
             return ()
         scheme, _, rest = address.partition("://")
@@ -94,7 +109,7 @@ class Mail(Adapter):
             secrets = (SecretUse(dict(options).get("secret") or box.secret, ("login", "")),)
         return Request(
             address,
-            method="MAILS",
+            method=MAILS,
             body=msgspec.msgpack.encode(wanted),
             secrets=secrets,
             step=step,
@@ -102,6 +117,17 @@ class Mail(Adapter):
         )
 
 
+def _inbox(email: str, server: str) -> Recognised:
+    """The inbox of an e-mail address at the server it should have."""
+    box = MailServer(server, FIRST_PORTS["imaps"], email, INBOX)
+    options = (("auth", Login.XOAUTH2.value),) if server == MICROSOFT else ()
+    words = f"{INBOX} of {email} at {server}"
+    return Recognised(Wish("mail", box.address, options=options), words, needs=(box.secret,), hint=ELSEWHERE_HINT)
+
+
+ELSEWHERE_HINT = (
+    "Another folder or server: type imaps://NAME@SERVER/FOLDER. Best is a folder of its own for newsletters."
+)
 PASSWORD_HINT = "It needs a password, at most providers one made for this program (“app password”)."
 
 

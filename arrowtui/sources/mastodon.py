@@ -9,13 +9,14 @@ from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import HOUR_S, MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.stream import StreamRequest
-from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.fediverse.addresses import Sort, Target, target_of, wanted_of
 from arrowtui.sources.fediverse.asking import understood
 from arrowtui.sources.fediverse.gathering import Gathering
 from arrowtui.sources.fediverse.memory import Software, remembered
 from arrowtui.sources.fediverse.plan import opening
+from arrowtui.sources.fediverse.polls import ask_poll
 from arrowtui.sources.fediverse.reading import read
 from arrowtui.sources.fediverse.recheck import recheck
 from arrowtui.sources.fediverse.recognise import KIND, recognise
@@ -68,7 +69,7 @@ class Mastodon(Adapter):
         """The `X-RateLimit-Reset` of a reply after which nothing is left."""
         return rest_until(reply)
 
-    def recheck(self, native_ids: Iterable[str]) -> tuple[Request, ...]:
+    def recheck(self, native_ids: Iterable[str], options: tuple[tuple[str, str], ...]) -> tuple[Request, ...]:
         """Ask whether stored posts still are there, each at the server that wrote it.
 
         `read` understands the replies, whatever their status: 404 and 410 put the id into `Batch.deleted`; a post that
@@ -76,6 +77,10 @@ class Mastodon(Adapter):
         is empty. All of them are `is_extra`: a server that is gone for good proves nothing.
         """
         return recheck(native_ids)
+
+    def ask_poll(self, post: Draft, address: str, options: tuple[tuple[str, str], ...]) -> Request | None:
+        """The post by itself, at its own server; None where its number there is not known."""
+        return ask_poll(post)
 
     def stream_requests(
         self, address: str, options: tuple[tuple[str, str], ...], memory: str

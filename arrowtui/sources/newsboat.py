@@ -5,23 +5,16 @@ Source: newsboat's documentation, chapter on tagging.
 
 import re
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from arrowtui.model.subscription import Wish
+from arrowtui.model.subscription import Listed, Wish
+from arrowtui.sources.place import feed_address
 
 SHELL = re.compile(r"[|&;<>$`()*?\[\]]|\x00")
 """What only a shell understands."""
 
 
-@dataclass(frozen=True, slots=True)
-class UrlsFile:
-    """The feeds of a file, and the lines that are not feeds, each with the reason it was passed over."""
-
-    wishes: tuple[Wish, ...]
-    skipped: tuple[tuple[int, str], ...]
-
-
-def read_urls(text: str) -> UrlsFile:
+def read_urls(text: str) -> Listed:
     """Read a `urls` file. Lines we cannot use are reported by number, never dropped silently."""
     wishes: dict[str, Wish] = {}
     skipped: list[tuple[int, str]] = []
@@ -36,7 +29,7 @@ def read_urls(text: str) -> UrlsFile:
             skipped.append((number, why))
         else:
             wishes.setdefault(words[0], _wish(words))
-    return UrlsFile(tuple(wishes.values()), tuple(skipped))
+    return Listed(tuple(wishes.values()), tuple(skipped))
 
 
 def _words(line: str) -> list[str]:
@@ -60,9 +53,9 @@ def _not_a_feed(word: str) -> str | None:
         return "a saved search, which is a view here, not a source"
     if word.startswith("filter:"):
         return "a feed changed by a program; let the program fetch it, and write exec: before it"
-    if not word.lower().startswith(("http://", "https://", "feed:", "file://")):
-        return "not a web address"
-    return "a file on this machine" if word.lower().startswith("file://") else None
+    if word.lower().startswith("file://"):
+        return "a file on this machine"
+    return None if feed_address(word) else "not a web address"
 
 
 def _program(words: list[str]) -> Wish:
@@ -73,4 +66,6 @@ def _program(words: list[str]) -> Wish:
 def _wish(words: list[str]) -> Wish:
     names = [word[1:] for word in words[1:] if word.startswith("~")]
     tags = [word for word in words[1:] if not word.startswith(("~", "!"))]
-    return Wish("feed", words[0].removeprefix("feed:"), names[0] if names else None, None, tuple(dict.fromkeys(tags)))
+    return Wish(
+        "feed", feed_address(words[0]) or words[0], names[0] if names else None, None, tuple(dict.fromkeys(tags))
+    )

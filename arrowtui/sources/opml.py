@@ -6,18 +6,16 @@ Source: http://opml.org/spec2.opml
 import re
 from collections.abc import Iterable, Iterator
 from html.entities import html5
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import NotReadableAs
 from arrowtui.model.lane import Lane
-from arrowtui.model.subscription import Wish
+from arrowtui.model.subscription import Listed, Wish
+from arrowtui.sources.place import feed_address
 
 NAMESPACE = "https://arrowtui.example/opml"
-SECRETS = frozenset(
-    {"feed", "token", "key", "api_key", "apikey", "access_token", "auth", "password", "secret", "private_token"}
-)
 _BEGIN = re.compile(rb"(?=<\?xml\s)")
 _AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9a-fA-F]+);)([A-Za-z][A-Za-z0-9]*;)?")
 _LISTS = frozenset({"include", "source"})
@@ -25,8 +23,10 @@ _LISTS = frozenset({"include", "source"})
 _LANES = {lane.value: lane for lane in (Lane.TIP, Lane.CHAT, Lane.CALL)}
 
 
-def read_opml(data: bytes) -> tuple[Wish, ...]:
-    """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven.
+def read_opml(data: bytes) -> Listed:
+    """The subscriptions of an OPML file, folders as tags, doubles left out. Slips of the pen in it are forgiven, and
+    an entry that is no address on the web is told by its line: it keeps none of the others out. A file may come from
+    anywhere: nothing in it runs a program or opens a mailbox.
 
     Raises: NotReadableAs when it is no OPML at all.
     """
@@ -34,9 +34,13 @@ def read_opml(data: bytes) -> tuple[Wish, ...]:
     if not any(_name(node) in ("opml", "outline") for root in roots for node in root.iter(etree.Element)):
         raise NotReadableAs("OPML")
     found: dict[str, Wish] = {}
-    for wish in (wish for root in roots for wish in _wishes(root)):
-        found.setdefault(wish.address, wish)
-    return tuple(found.values())
+    skipped: list[tuple[int, str]] = []
+    for line, written, wish in (entry for root in roots for entry in _entries(root)):
+        if wish is None:
+            skipped.append((line, f"not a web address: {written[:80]}"))
+        else:
+            found.setdefault(wish.address, wish)
+    return Listed(tuple(found.values()), tuple(skipped))
 
 
 def _documents(data: bytes) -> list[bytes]:
@@ -63,7 +67,8 @@ def _root(document: bytes) -> etree._Element | None:
         return None
 
 
-def _wishes(root: etree._Element) -> Iterator[Wish]:
+def _entries(root: etree._Element) -> Iterator[tuple[int, str, Wish | None]]:
+    """Each entry with its line and its address as written; None for a wish where that is no address."""
     todo: list[tuple[etree._Element, tuple[str, ...]]] = [(root, ())]
     while todo:
         node, folders = todo.pop()
@@ -73,7 +78,9 @@ def _wishes(root: etree._Element) -> Iterator[Wish]:
             address = known.get("xmlurl") or (known.get("url", "") if known.get("type") in ("rss", "atom") else "")
             label = known.get("text") or known.get("title") or ""
             if address and known.get("type", "").lower() not in _LISTS:
-                yield _wish(address, known, folders)
+                sound = feed_address(address)
+                line: int = node.sourceline or 0  # type: ignore[assignment, truthy-bool]  # the stubs leave it open
+                yield line, address, _wish(sound, known, folders) if sound else None
             elif label:
                 below = (*folders, " ".join(label.split()))
         todo.extend((child, below) for child in reversed(node))
@@ -83,7 +90,7 @@ def _wish(address: str, known: dict[str, str], folders: tuple[str, ...]) -> Wish
     categories = [part.strip("/ ") for part in known.get("category", "").split(",")]
     tags = dict.fromkeys(tag for tag in (*folders, *categories) if tag)
     title = " ".join((known.get("title") or known.get("text") or "").split())
-    return Wish("feed", address.removeprefix("feed:"), title or None, _LANES.get(known.get("lane", "")), tuple(tags))
+    return Wish("feed", address, title or None, _LANES.get(known.get("lane", "")), tuple(tags))
 
 
 def _name(node: etree._Element) -> str:
@@ -129,13 +136,3 @@ def xml_text(text: str) -> str:
     return "".join(
         c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
     )
-
-
-def without_secrets(address: str) -> str:
-    """An address without user, password and query values that are keys."""
-    parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2]
-    asked = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in asked if name.lower() not in SECRETS]
-    query = parts.query if len(kept) == len(asked) else urlencode(kept)
-    return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))

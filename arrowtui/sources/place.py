@@ -50,6 +50,25 @@ def place_of(typed: str) -> Place | None:
     return Place(origin, host.removeprefix("www."), split.path, parts, dict(parse_qsl(split.query)))
 
 
+def feed_address(written: str) -> str | None:
+    """A feed's address as lists of other programs write it; `feed:`, `feed://` and no scheme at all mean http.
+
+    Returns: None where it is no address on the web.
+    """
+    bare = written.strip()
+    if bare.lower().startswith("feed:"):
+        bare = bare[5:].removeprefix("//")
+        bare = bare if "://" in bare else f"http://{bare}"
+    elif BARE.fullmatch(bare):
+        bare = f"http://{bare}"
+    try:
+        split = urlsplit(bare)
+        is_web = split.scheme in ("http", "https") and bool(split.hostname) and split.port != 0
+    except ValueError:
+        return None
+    return bare if is_web and all(sign.isprintable() and not sign.isspace() for sign in bare) else None
+
+
 def path_of(parts: Iterable[str]) -> str:
     """A path of decoded segments, encoded: `/t/a%20b`; the empty text for none."""
     return "".join(f"/{quote(part, safe=SEGMENT)}" for part in parts)

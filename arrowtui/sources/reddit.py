@@ -1,6 +1,6 @@
 """Reddit through its Atom feeds: subreddits, users, searches, threads. Its JSON has been closed since May 2026."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,6 +15,7 @@ from arrowtui.sources.place import place_of
 from arrowtui.sources.platform_feed import feed_in, feed_request
 from arrowtui.sources.reddit_parts.address import HOME, is_share_link, listing_of, name_of
 from arrowtui.sources.reddit_parts.entry import HOST, entry
+from arrowtui.sources.reddit_parts.recheck import STEP, read_recheck, recheck
 from arrowtui.sources.social.given import Options, base, option
 
 FEED_TOKEN = SecretUse("reddit", ("query", "feed"), is_optional=True)
@@ -63,6 +64,8 @@ class Reddit(Adapter):
 
     def read(self, reply: Reply, options: Options, memory: str) -> Batch:
         """The posts and comments of a feed. Raises: UnreadableReply."""
+        if reply.request.step.startswith(STEP):
+            return read_recheck(reply)
         batch, place = feed_in(reply), place_of(reply.request.address)
         entries = [(draft, entry(draft)) for draft in batch.drafts]
         return replace(
@@ -72,6 +75,11 @@ class Reddit(Adapter):
             deleted=tuple(draft.native_id for draft, kept in entries if kept is None),
             deleted_host=HOST,
         )
+
+    def recheck(self, native_ids: Iterable[str], options: Options) -> tuple[Request, ...]:
+        """Requests that tell which of these posts and comments are still there; `read` gives the others as deleted."""
+        requests = recheck(native_ids, base(options, HOME), option(options, "user"))
+        return tuple(replace(request, secrets=(FEED_TOKEN,), conditional=False) for request in requests)
 
     def refused(self, reply: Reply) -> FetchError | None:
         """403 is what Reddit says to programs, to whole networks, and of private communities."""

@@ -15,7 +15,7 @@ from arrowtui.model.errors_social import AskedWrongly
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
-from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.social.bridge import bridge_of, bridge_request
 from arrowtui.sources.social.decoding import Pieces, host_of, part, whole
@@ -81,6 +81,10 @@ class X(Adapter):
     def recheck(self, native_ids: Iterable[str], options: Options) -> tuple[Request, ...]:
         """Requests that tell which of these posts still exist: X wants copies of deleted ones to go. Each is billed."""
         return recheck_requests(native_ids, options)
+
+    def ask_poll(self, post: Draft, address: str, options: Options) -> Request | None:
+        """The post again; billed like any other. Through a bridge there are no polls. Raises: MoneyNeeded."""
+        return None if bridge_of(options) else root_request(post.native_id, options)
 
     def _without_bound(self, reply: Reply, step: Step, known: Memory, options: Options) -> Batch:
         """400 to a page with `since_id`: the id is older than X looks back, so it is asked for without."""

@@ -4,12 +4,13 @@ The reader's connection is apart from the writer's, so nobody reads half-done wr
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from arrowtui.model.errors import StoreUnwritable
+from arrowtui.model.errors import StoreError, StoreUnwritable
 from arrowtui.store.connection import Connection, connect_reader, connect_writer
 from arrowtui.store.faults import translated
 
@@ -24,7 +25,7 @@ class Store:
         self.read = read
         self._writer = writer
         self._turn = asyncio.Lock()
-        self._seeker: Connection | None = None
+        self._seeker: asyncio.Task[Connection] | None = None
         self._seekers_turn = asyncio.Lock()
 
     @asynccontextmanager
@@ -45,13 +46,19 @@ class Store:
         """
         async with self._seekers_turn:
             with translated(self.path):
-                if self._seeker is None:
-                    self._seeker = await Connection.open(partial(connect_reader, self.path))
+                seeker = await self._opened_seeker()
                 try:
-                    yield self._seeker
+                    yield seeker
                 except asyncio.CancelledError:
-                    await self._seeker.interrupt()
+                    await seeker.interrupt()
                     raise
+
+    async def _opened_seeker(self) -> Connection:
+        """Opened by a task of its own: a search cancelled meanwhile leaves it to the next one, never open to nobody."""
+        task = self._seeker
+        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+            task = self._seeker = asyncio.create_task(Connection.open(partial(connect_reader, self.path)))
+        return await asyncio.shield(task)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Connection]:
@@ -82,7 +89,8 @@ class Store:
         try:
             await self.read.close()
             if self._seeker is not None:
-                await self._seeker.close()
+                with suppress(StoreError, sqlite3.Error):  # told to the search that wanted it
+                    await (await self._seeker).close()
         finally:
             await self._writer.close()
 

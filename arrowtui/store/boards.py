@@ -7,6 +7,7 @@ from functools import partial
 import msgspec
 
 from arrowtui.model.call_board import Section
+from arrowtui.model.item import ItemId
 from arrowtui.store import Connection
 from arrowtui.store.calls import COLUMNS, StoredCall, stored_call
 
@@ -34,6 +35,27 @@ QUERIES = {
         JOIN marks AS m ON m.item_id = c.item_id
         WHERE a.state IN ('answered', 'heard back', 'nothing') AND m.serial IS NOT NULL ORDER BY a.changed_at DESC""",
 }
+LONGEST_CALENDAR = 2000
+WITH_DEADLINE = f"""
+SELECT {COLUMNS} FROM calls AS c JOIN marks AS m ON m.item_id = c.item_id
+WHERE m.lane = 'call' AND m.scopes & 1 AND c.same_as IS NULL AND NOT c.is_notice AND c.deadline >= :long_ago
+    AND NOT EXISTS (SELECT 1 FROM answers AS a WHERE a.item_id = c.item_id AND a.state = 'not me')
+ORDER BY c.deadline LIMIT {LONGEST_CALENDAR}
+"""
+RELAYS = """
+SELECT i.author, s.title FROM calls AS twin JOIN marks AS m ON m.item_id = twin.item_id
+JOIN items AS i ON i.serial = m.serial JOIN subscriptions AS s ON s.id = m.subscription_id
+WHERE twin.same_as = :item ORDER BY twin.posted_at, twin.item_id LIMIT 20
+"""
+# In a letter that was taken apart every query hangs on the letter itself.
+SIBLINGS = """
+SELECT m.item_id, i.title FROM marks AS own JOIN items AS me ON me.serial = own.serial
+JOIN items AS i ON i.root_key = me.root_key AND i.parent_key = me.root_key
+JOIN marks AS m ON m.serial = i.serial JOIN calls AS c ON c.item_id = m.item_id
+WHERE own.item_id = :item AND me.parent_key = me.root_key AND me.key GLOB 'mail|*' AND m.item_id <> :item
+    AND c.same_as IS NULL AND NOT c.is_notice AND m.scopes & 1
+ORDER BY m.item_id LIMIT 60
+"""
 ONE = f"SELECT {COLUMNS} FROM calls AS c WHERE c.item_id = :item"
 TEXTS = """
 SELECT m.item_id, i.title || char(10) || substr(b.text, 1, 4000) FROM json_each(:items) AS asked
@@ -65,6 +87,23 @@ async def stored(db: Connection, item: int) -> StoredCall | None:
     """One call; None where the item is none."""
     row = await db.first(ONE, {"item": item})
     return None if row is None else stored_call(row)
+
+
+async def with_deadline(db: Connection, hours: Hours) -> tuple[StoredCall, ...]:
+    """Every call with a deadline that is of any interest still, the nearest deadline first."""
+    rows = await db.execute_fetchall(WITH_DEADLINE, {"long_ago": hours.long_ago})
+    return tuple(stored_call(row) for row in rows)
+
+
+async def relays_of(db: Connection, item: int) -> tuple[str, ...]:
+    """Who else passed a call on, and where, the first the earliest."""
+    rows = await db.execute_fetchall(RELAYS, {"item": item})
+    return tuple(f"{author} ({source})" if author and author != source else source for author, source in rows)
+
+
+async def siblings_of(db: Connection, item: int) -> tuple[tuple[ItemId, str], ...]:
+    """The other queries of the letter that a call came in, with their titles, the first the earliest."""
+    return tuple((ItemId(other), title) for other, title in await db.execute_fetchall(SIBLINGS, {"item": item}))
 
 
 async def call_texts(db: Connection, items: list[int]) -> dict[int, str]:

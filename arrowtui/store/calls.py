@@ -15,16 +15,22 @@ from arrowtui.store.times import maybe_moment, maybe_stamp, moment, stamp
 RELATED = timedelta(days=60)
 """A notice speaks of a call that is no older."""
 
-KEEP = """
+# An extension by another post outlives an edit of the call that says nothing later.
+STANDS = "extended_by IS NOT NULL AND deadline IS NOT NULL AND coalesce(excluded.deadline, 0) <= deadline"
+KEEP = f"""
 INSERT INTO calls (item_id, kind, outlet, asker, deadline, precision, deadline_words, zone, contacts, criteria, paid,
     is_closed, flags, is_scam, posted_at, sign)
 VALUES (:item, :kind, :outlet, :asker, :deadline, :precision, :words, :zone, :contacts, :criteria, :paid, :closed,
     :flags, :scam, :posted, :sign)
 ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, outlet = excluded.outlet, asker = excluded.asker,
     extended_from = CASE WHEN excluded.deadline > deadline THEN deadline ELSE extended_from END,
-    deadline = excluded.deadline, precision = excluded.precision, deadline_words = excluded.deadline_words,
-    zone = excluded.zone, contacts = excluded.contacts, criteria = excluded.criteria, paid = excluded.paid,
-    is_closed = excluded.is_closed, flags = excluded.flags, is_scam = excluded.is_scam, sign = excluded.sign
+    deadline = CASE WHEN {STANDS} THEN deadline ELSE excluded.deadline END,
+    precision = CASE WHEN {STANDS} THEN precision ELSE excluded.precision END,
+    deadline_words = CASE WHEN {STANDS} THEN deadline_words ELSE excluded.deadline_words END,
+    zone = CASE WHEN {STANDS} THEN zone ELSE excluded.zone END,
+    contacts = excluded.contacts, criteria = excluded.criteria, paid = excluded.paid,
+    is_closed = max(excluded.is_closed, closed_by IS NOT NULL), flags = excluded.flags, is_scam = excluded.is_scam,
+    sign = excluded.sign
 """
 FORGET = "DELETE FROM calls WHERE item_id = ? AND NOT EXISTS (SELECT 1 FROM answers WHERE answers.item_id = ?)"
 SAME = """
@@ -71,7 +77,8 @@ ORDER BY m.item_id DESC LIMIT :limit
 COLUMNS = """
 c.item_id, c.kind, c.outlet, c.asker, c.deadline, c.precision, c.deadline_words, c.zone, c.contacts, c.criteria,
 c.paid, c.is_closed, c.flags, c.posted_at, c.closed_by, c.extended_from, c.extended_by,
-(SELECT count(*) FROM calls AS twin WHERE twin.same_as = c.item_id)
+(SELECT count(*) FROM calls AS twin WHERE twin.same_as = c.item_id),
+(SELECT edition FROM marks WHERE marks.item_id = c.item_id)
 """
 
 _contacts = msgspec.json.Decoder(tuple[Contact, ...]).decode
@@ -98,6 +105,7 @@ class StoredCall:
     extended_from: datetime | None
     extended_by: int | None
     others: int
+    edition: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,8 @@ def _relate(db: sqlite3.Connection, number: int, item: Item, read: ReadCall) -> 
     asked: dict[str, str | int | None] = {"item": number, "posted": posted, "near": _span(RELATED)}
     if read.sign and (same := db.execute(SAME, asked | {"sign": read.sign}).fetchone()):
         db.execute(REPEATS, asked | {"other": same[0]})
+        if read.call.closed and db.execute(CLOSE, asked | {"other": same[0]}).rowcount:
+            db.execute(RETURN_TO_NEW, {"other": same[0]})
         return
     other = _spoken_of(db, number, item, posted, may_guess=read.call.closed)
     if other is None:
@@ -226,7 +236,7 @@ def _span(span: timedelta) -> int:
 def stored_call(row: sqlite3.Row) -> StoredCall:
     """A row of `COLUMNS` as a value."""
     (number, kind, outlet, asker, deadline, precision, words, zone, contacts, criteria, paid, closed, flags) = row[:13]
-    posted, closed_by, extended_from, extended_by, others = row[13:18]
+    posted, closed_by, extended_from, extended_by, others, edition = row[13:19]
     at = maybe_moment(deadline)
     return StoredCall(
         item=number,
@@ -246,4 +256,5 @@ def stored_call(row: sqlite3.Row) -> StoredCall:
         extended_from=maybe_moment(extended_from),
         extended_by=extended_by,
         others=others,
+        edition=edition,
     )

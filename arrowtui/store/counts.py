@@ -28,9 +28,14 @@ async def tag_counts(db: Connection) -> tuple[tuple[str, int], ...]:
 
 async def tally(db: Connection, view: View) -> int:
     """How many rows a list has: read where a count is kept, else counted up to 10,000."""
-    if match_query(view.words or "") is not None or (view.source is not None and view.tag is not None):
-        return await _length(db, view, Toward.OLDER, NEWEST, CAP)
-    return await db.run(partial(kept_tally, view=view))
+    if is_tally_kept(view):
+        return await db.run(partial(kept_tally, view=view))
+    return await _length(db, view, Toward.OLDER, NEWEST, CAP)
+
+
+def is_tally_kept(view: View) -> bool:
+    """Whether triggers count this list: not a search, and not one narrowed by source and tag at once."""
+    return match_query(view.words or "") is None and (view.source is None or view.tag is None)
 
 
 async def newer_count(db: Connection, view: View, than: ItemId, cap: int = 999) -> int:

@@ -27,6 +27,7 @@ PLAIN: tuple[Hers, ...] = (
         ("item", "state", "changed_at", "follow_up_at", "contact", "subject", "text", "title", "link"),
         ("item",),
     ),
+    Hers("answer_versions", ("item", "text", "at"), ("item", "text", "at")),
     Hers("answer_steps", ("item", "state", "at"), ("item", "state", "at")),
     Hers("lessons", ("item", "traits", "learned_at"), ("item",)),
     Hers("session_marks", ("hashtag", "starts_at", "state", "changed_at"), ("hashtag", "starts_at")),
@@ -45,9 +46,10 @@ WOVEN = frozenset(
 
 NOT_HERS = frozenset(
     {
-        "fetch_states", "host_waits", "origins", "aliases", "doubles", "rechecks", "polls", "calls",
+        "fetch_states", "host_waits", "origins", "aliases", "doubles", "rechecks", "polls", "poll_counts", "calls",
         "lane_counts", "source_counts", "tag_counts", "to_index", "note_links", "note_events", "offers",
-        "spending", "open_bills", "vault_files", "vault_state", "vault_waiting", "actions", "link_checks",
+        "spending", "open_bills", "vault_files", "vault_state", "vault_waiting", "actions", "link_checks", "pictures",
+        "gaps",
     }
 )  # fmt: skip
 """Found out anew, counted, about this machine alone, or (the undo log) about numbers of this store."""

@@ -43,7 +43,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 NEW_MARK = "INSERT INTO marks (item_id, serial, subscription_id, ruled_lane) VALUES (?, ?, ?, ?)"
 NEW_ORIGIN = "INSERT INTO origins (subscription_id, item_id, is_extra, lane, scopes) VALUES (?, ?, 0, ?, 3)"
 CHANGED_KNOWN = "UPDATE known SET fingerprint = ? WHERE key = ?"
-RECOUNTED = "UPDATE bodies SET raw = ?1 WHERE serial = (SELECT serial FROM marks WHERE item_id = ?2) AND raw <> ?1"
+RECOUNTED = "UPDATE bodies SET raw = :raw WHERE serial = (SELECT serial FROM marks WHERE item_id = :id) AND raw <> :raw"
 OUTDATED = "DELETE FROM items WHERE serial = (SELECT serial FROM marks WHERE item_id = ?)"
 CHANGED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ?, edition = edition + 1 WHERE item_id = ?"
 IS_THERE = "SELECT 1 FROM marks WHERE item_id = ? AND serial IS NOT NULL"
@@ -207,7 +207,8 @@ def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Placed, int]]) ->
     polls = [(one, number) for one, number in unchanged if one.item.draft.poll or (one.kept and one.kept.has_poll)]
     if polls:
         packer = RawPacker()
-        db.executemany(RECOUNTED, [((one.kept or _kept(one.item, packer)).raw, number) for one, number in polls])
+        raws = [{"raw": (one.kept or _kept(one.item, packer)).raw, "id": number} for one, number in polls]
+        db.executemany(RECOUNTED, raws)
         _keep_polls(db, polls)
 
 

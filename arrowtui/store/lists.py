@@ -2,10 +2,17 @@
 
 import sqlite3
 
+import msgspec
+
 from arrowtui.model.item import ItemId, View
 from arrowtui.store.finding import found_ids
 from arrowtui.store.walks import Toward, in_order, walk_query
 from arrowtui.store.words import match_query
+
+AT_ONCE = "SELECT json_group_array(item_id) FROM ({walk})"
+"""All ids in one answer: each row that is fetched by itself waits for Python's lock behind whatever paints."""
+
+_IDS = msgspec.json.Decoder(list[ItemId])
 
 
 def list_ids(db: sqlite3.Connection, view: View, toward: Toward, bound: ItemId, limit: int) -> list[ItemId]:
@@ -14,4 +21,5 @@ def list_ids(db: sqlite3.Connection, view: View, toward: Toward, bound: ItemId, 
     if match is not None:
         return found_ids(db, view, match, toward, bound, limit)
     asked = {"bound": bound, "limit": limit, "source": view.source, "tag": view.tag}
-    return [ItemId(number) for (number,) in db.execute(in_order(walk_query(view, toward), toward), asked)]
+    (found,) = db.execute(AT_ONCE.format(walk=in_order(walk_query(view, toward), toward)), asked).fetchone()
+    return _IDS.decode(found)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from sqlite3 import Row
 
-from arrowtui.model.item import ItemId
 from arrowtui.model.link import LinkTarget
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.store import Connection
@@ -17,10 +16,6 @@ SELECT DISTINCT l.note_id FROM (
     SELECT layer_id FROM note_links WHERE wanted = (SELECT title FROM notes WHERE id = :note) COLLATE NOCASE
 ) AS found CROSS JOIN note_layers AS l ON l.id = found.layer_id
 WHERE l.deleted_at IS NULL AND l.note_id <> :note ORDER BY l.note_id DESC LIMIT :limit
-"""
-TO_ITEM = """
-SELECT DISTINCT l.note_id FROM note_links AS k JOIN note_layers AS l ON l.id = k.layer_id
-WHERE k.to_item = :item AND l.deleted_at IS NULL ORDER BY l.note_id DESC LIMIT :limit
 """
 TITLED = """
 SELECT id FROM notes WHERE title = :title COLLATE NOCASE AND deleted_at IS NULL AND layers > 0 ORDER BY id LIMIT 1
@@ -37,11 +32,6 @@ async def put_links(db: Connection, layer: LayerId, targets: Sequence[LinkTarget
 async def links_to_note(db: Connection, note: NoteId, limit: int = 50) -> tuple[NoteId, ...]:
     """Notes that link to a note, by number or by its title, the newest first."""
     return _ids(await db.execute_fetchall(TO_NOTE, {"note": note, "limit": limit}))
-
-
-async def links_to_item(db: Connection, item: ItemId, limit: int = 50) -> tuple[NoteId, ...]:
-    """Notes that link to an item, the newest first."""
-    return _ids(await db.execute_fetchall(TO_ITEM, {"item": item, "limit": limit}))
 
 
 async def note_titled(db: Connection, title: str) -> NoteId | None:

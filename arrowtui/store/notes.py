@@ -49,16 +49,28 @@ BELOW = f"{WRITTEN} AND (n.changed_at, n.id) < (:at, :id) ORDER BY n.changed_at 
 JOURNAL = f"""
 {LINE} FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {BELOW}
 """
-# Few notes match few words: sorting them is nothing.
-FOUND = f"""
-{LINE} FROM notes AS n LEFT JOIN marks AS m ON m.item_id = n.item_id
-WHERE n.id IN (
+# The newest that fit are picked first, by a walk along the index: a line is costly, and a word may stand in every note.
+NARROWED = f"""
+{LINE} FROM (SELECT n.id FROM {{narrowed}} WHERE {{only}} AND {BELOW}) AS found
+CROSS JOIN notes AS n ON n.id = found.id LEFT JOIN marks AS m ON m.item_id = n.item_id
+ORDER BY n.changed_at DESC, n.id DESC
+"""
+FOUND = NARROWED.format(
+    narrowed="notes AS n INDEXED BY notes_by_change",
+    only="""n.id IN (
     SELECT l.note_id FROM note_words CROSS JOIN note_layers AS l ON l.id = note_words.rowid
     WHERE note_words MATCH :match AND l.deleted_at IS NULL
-) AND {BELOW}
-"""
-NARROWED = f"{LINE} FROM {{narrowed}} LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {{only}} AND {BELOW}"
+)""",
+)
 TAGGED = NARROWED.format(narrowed="note_tags AS t CROSS JOIN notes AS n ON n.id = t.note_id", only="t.tag = :tag")
+AROUND_ITEM = NARROWED.format(
+    narrowed="notes AS n",
+    only="""n.id IN (
+    SELECT id FROM notes WHERE item_id = :around AND deleted_at IS NULL UNION
+    SELECT l.note_id FROM note_links AS k JOIN note_layers AS l ON l.id = k.layer_id
+    WHERE k.to_item = :around AND l.deleted_at IS NULL
+)""",
+)
 BESIDE_ITEM = NARROWED.format(narrowed="notes AS n INDEXED BY notes_by_item", only="n.item_id = :item")
 ROWS = f"""
 {LINE} FROM json_each(:ids) AS asked JOIN notes AS n ON n.id = asked.value
@@ -107,13 +119,15 @@ async def journal_rows(
     words: str | None = None,
     tag: str | None = None,
     item: ItemId | None = None,
+    around: ItemId | None = None,
 ) -> tuple[NoteRow, ...]:
-    """Written notes, the last changed first, below `before`: those that `words` find, else those with a tag or beside
-    an item, else all."""
+    """Written notes, the last changed first, below `before`: those that `words` find, else those with a tag, beside
+    an item, or beside it and linking to it (`around`), else all."""
     at, last = LAST if before is None else (stamp(before[0]), before[1])
     match = match_query(words or "")
-    asked = {"at": at, "id": last, "limit": limit, "match": match, "tag": tag, "item": item}
-    query = FOUND if match else TAGGED if tag else BESIDE_ITEM if item is not None else JOURNAL
+    asked = {"at": at, "id": last, "limit": limit, "match": match, "tag": tag, "item": item, "around": around}
+    narrowed = BESIDE_ITEM if item is not None else AROUND_ITEM if around is not None else JOURNAL
+    query = FOUND if match else TAGGED if tag else narrowed
     return tuple(_note_row(row) for row in await db.execute_fetchall(query, asked))
 
 

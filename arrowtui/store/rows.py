@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Sequence
 from functools import partial
-from sqlite3 import Row
 
 import msgspec
 
@@ -11,12 +10,15 @@ from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
 
+# All rows in one answer: each that is fetched by itself lets go of Python's lock and waits for it behind the painting.
 ROWS = """
-SELECT m.item_id, m.lane, i.title, s.title, i.author, m.scopes, m.read_edition < m.edition,
+SELECT json_group_array(json_array(
+    m.item_id, m.lane, i.title, s.title, i.author, m.scopes, m.read_edition < m.edition,
     m.edition > max(m.read_edition, 1), m.kept_at IS NOT NULL, m.later_at IS NOT NULL,
     (SELECT json_group_array(tag) FROM tags WHERE tags.item_id = m.item_id),
     (SELECT count(*) FROM notes WHERE notes.item_id = m.item_id AND notes.deleted_at IS NULL AND notes.layers > 0),
     m.other_sources
+))
 FROM json_each(:ids) AS asked
 JOIN marks AS m ON m.item_id = asked.value
 JOIN items AS i ON i.serial = m.serial
@@ -24,7 +26,26 @@ JOIN subscriptions AS s ON s.id = m.subscription_id
 """
 DISMISSED = 16
 
-_STRINGS = msgspec.json.Decoder(tuple[str, ...])
+
+class _Row(msgspec.Struct, array_like=True, frozen=True):
+    """One row of the answer, in the order of the query; SQLite's truths are 0 and 1."""
+
+    id: int
+    lane: Lane
+    title: str
+    source_title: str
+    author: str | None
+    scopes: int
+    is_unread: int
+    is_edited: int
+    is_kept: int
+    is_later: int
+    tags: tuple[str, ...]
+    note_count: int
+    other_sources: int
+
+
+_ROWS = msgspec.json.Decoder(list[_Row])
 
 
 async def item_rows(db: Connection, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
@@ -34,24 +55,23 @@ async def item_rows(db: Connection, ids: Sequence[ItemId]) -> tuple[ItemRow, ...
 
 def read_rows(db: sqlite3.Connection, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
     """`item_rows`, inside the connection's thread."""
-    found = db.execute(ROWS, {"ids": msgspec.json.encode(ids).decode()})
-    return tuple(sorted(map(_item_row, found), key=lambda row: row.id, reverse=True))
+    (found,) = db.execute(ROWS, {"ids": msgspec.json.encode(ids).decode()}).fetchone()
+    return tuple(sorted(map(_item_row, _ROWS.decode(found)), key=lambda row: row.id, reverse=True))
 
 
-def _item_row(row: Row) -> ItemRow:
-    number, lane, title, source, author, scopes, unread, edited, kept, later, tags, notes, other_sources = row
+def _item_row(row: _Row) -> ItemRow:
     return ItemRow(
-        id=ItemId(number),
-        lane=Lane(lane),
-        title=title,
-        source_title=source,
-        author=author,
-        is_read=not unread,
-        is_kept=bool(kept),
-        is_later=bool(later),
-        is_dismissed=scopes == DISMISSED,
-        is_edited=bool(edited),
-        tags=_STRINGS.decode(tags),
-        note_count=notes,
-        other_sources=other_sources,
+        id=ItemId(row.id),
+        lane=row.lane,
+        title=row.title,
+        source_title=row.source_title,
+        author=row.author,
+        is_read=not row.is_unread,
+        is_kept=bool(row.is_kept),
+        is_later=bool(row.is_later),
+        is_dismissed=row.scopes == DISMISSED,
+        is_edited=bool(row.is_edited),
+        tags=row.tags,
+        note_count=row.note_count,
+        other_sources=row.other_sources,
     )

@@ -1,7 +1,7 @@
 """The posts of a chat session, and how far the person is with it."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -44,6 +44,37 @@ FROM marks AS m JOIN items AS i ON i.serial = m.serial JOIN bodies AS b ON b.ser
 WHERE m.lane = 'chat' AND m.item_id >= :since AND b.text LIKE '%#%' AND b.text GLOB '*[0-9]*'
 ORDER BY m.item_id DESC LIMIT :limit
 """
+# Whose chat posts she kept anything of.
+LIKED = """
+SELECT DISTINCT i.author FROM marks AS m INDEXED BY marks_kept JOIN items AS i ON i.serial = m.serial
+WHERE m.lane = 'chat' AND m.scopes & 4 AND i.author IS NOT NULL
+"""
+EDITIONS = "SELECT m.item_id, m.edition FROM json_each(:ids) AS asked JOIN marks AS m ON m.item_id = asked.value"
+# Tagged posts that may put a numbered question.
+ASKING = """
+SELECT m.item_id, i.key, coalesce(i.author, ''), b.text, i.parent_key, i.repost_key, i.link
+FROM marks AS m JOIN items AS i ON i.serial = m.serial JOIN bodies AS b ON b.serial = m.serial
+WHERE m.item_id >= :since AND m.item_id < :until AND i.parent_key IS NULL
+    AND substr(b.text, 1, 40) GLOB '*[QTPFVqtpfvEeAaNnSs]*[0-9]*'
+    AND (b.text LIKE :tag ESCAPE '\\' OR b.text LIKE :other ESCAPE '\\')
+ORDER BY m.item_id LIMIT :limit
+"""
+# Tagged posts that may call a session off or move it: the words are put to the proof afterwards.
+CALLING_OFF = """
+SELECT m.item_id, i.key, coalesce(i.author, ''), b.text, i.parent_key, i.repost_key, i.link
+FROM marks AS m JOIN items AS i ON i.serial = m.serial JOIN bodies AS b ON b.serial = m.serial
+WHERE m.item_id >= :since AND m.item_id < :until AND i.parent_key IS NULL AND i.repost_key IS NULL
+    AND (b.text LIKE :tag ESCAPE '\\' OR b.text LIKE :other ESCAPE '\\') AND (
+        b.text LIKE '%cancel%' OR b.text LIKE '%call%' OR b.text LIKE '%no %' OR b.text LIKE '%skip%'
+        OR b.text LIKE '%break%' OR b.text LIKE '%mov%' OR b.text LIKE '%schedul%' OR b.text LIKE '%postpon%'
+        OR b.text LIKE '%shift%' OR b.text LIKE '%push%' OR b.text LIKE '%happen%' OR b.text LIKE '% aus%'
+        OR b.text LIKE '%abgesagt%' OR b.text LIKE '%kein%' OR b.text LIKE '%pas de%' OR b.text LIKE '%annul%'
+        OR b.text LIKE '%geen%' OR b.text LIKE '%gaat niet%' OR b.text LIKE '%verschoben%' OR b.text LIKE '%verlegt%'
+        OR b.text LIKE '%report%' OR b.text LIKE '%plac%' OR b.text LIKE '%aplazad%' OR b.text LIKE '%traslad%'
+        OR b.text LIKE '%adiado%' OR b.text LIKE '%verplaatst%' OR b.text LIKE '%verzet%' OR b.text LIKE '%não há%'
+    )
+ORDER BY m.item_id LIMIT :limit
+"""
 STATES = "SELECT hashtag, starts_at, state FROM session_marks"
 STATE = "SELECT state, changed_at FROM session_marks WHERE hashtag = :hashtag AND starts_at = :starts_at"
 PUT = """
@@ -74,10 +105,42 @@ async def session_posts(
     return await db.run(partial(_posts, hashtags, first_id_at(since), first_id_at(until)))
 
 
+async def session_editions(
+    db: Connection, hashtags: Sequence[str], since: datetime, until: datetime
+) -> dict[ItemId, int]:
+    """Which posts these are, each with its edition: a cheap look whether anything came, changed or went."""
+    return await db.run(partial(_editions, hashtags, first_id_at(since), first_id_at(until)))
+
+
+async def posts_of(db: Connection, items: Sequence[ItemId]) -> tuple[StoredPost, ...]:
+    """These posts, in order of time; those that are gone are left out."""
+    rows = await db.execute_fetchall(POSTS, {"ids": _json(set(items))})
+    return tuple(_stored(row) for row in rows)
+
+
+async def liked_authors(db: Connection) -> frozenset[str]:
+    """Whose chat posts she kept."""
+    return frozenset(author for (author,) in await db.execute_fetchall(LIKED))
+
+
 async def chat_posts(db: Connection, since: datetime, limit: int) -> tuple[StoredPost, ...]:
     """Tagged posts of the Chats that may put or answer a numbered question, newest first."""
     rows = await db.execute_fetchall(NUMBERED, {"since": first_id_at(since), "limit": limit})
     return tuple(_stored(row) for row in rows)
+
+
+async def question_posts(
+    db: Connection, hashtags: Sequence[str], since: datetime, until: datetime
+) -> tuple[StoredPost, ...]:
+    """Tagged posts of that time which may put a numbered question, in order of time."""
+    return await db.run(partial(_like, ASKING, hashtags, first_id_at(since), first_id_at(until)))
+
+
+async def fate_posts(
+    db: Connection, hashtags: Sequence[str], since: datetime, until: datetime
+) -> tuple[StoredPost, ...]:
+    """Tagged posts of that time which may say that a session is called off or moved, in order of time."""
+    return await db.run(partial(_like, CALLING_OFF, hashtags, first_id_at(since), first_id_at(until)))
 
 
 async def post_count(db: Connection, hashtags: Sequence[str], since: datetime, until: datetime) -> int:
@@ -113,19 +176,37 @@ async def restore_session(db: Connection, before: SessionBefore) -> None:
 
 
 def _posts(hashtags: Sequence[str], since: int, until: int, db: sqlite3.Connection) -> tuple[StoredPost, ...]:
-    ids = _tagged(hashtags, since, until, db)
-    asked = {"ids": _json(ids), "since": since, "until": until, "limit": MOST}
-    ids |= {number for (number,) in db.execute(REPLIES, asked)}
+    ids = _belonging(hashtags, since, until, db)
     return tuple(_stored(row) for row in db.execute(POSTS, {"ids": _json(ids)}))
 
 
+def _editions(hashtags: Sequence[str], since: int, until: int, db: sqlite3.Connection) -> dict[ItemId, int]:
+    ids = _belonging(hashtags, since, until, db)
+    return {ItemId(number): edition for number, edition in db.execute(EDITIONS, {"ids": _json(ids)})}
+
+
+def _belonging(hashtags: Sequence[str], since: int, until: int, db: sqlite3.Connection) -> set[int]:
+    ids = _tagged(hashtags, since, until, db)
+    asked = {"ids": _json(ids), "since": since, "until": until, "limit": MOST}
+    return ids | {number for (number,) in db.execute(REPLIES, asked)}
+
+
 def _tagged(hashtags: Sequence[str], since: int, until: int, db: sqlite3.Connection) -> set[int]:
-    found: set[int] = set()
-    for tag in hashtags:
-        bare = tag.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        asked = {"since": since, "until": until, "tag": f"%#{bare}%", "other": f"%＃{bare}%", "limit": MOST}
-        found |= {number for (number,) in db.execute(TAGGED, asked)}
-    return found
+    asked = [{"since": since, "until": until, "limit": MOST, **_patterns(tag)} for tag in hashtags]
+    return {number for each in asked for (number,) in db.execute(TAGGED, each)}
+
+
+def _like(
+    query: str, hashtags: Sequence[str], since: int, until: int, db: sqlite3.Connection
+) -> tuple[StoredPost, ...]:
+    asked = [{"since": since, "until": until, "limit": MOST, **_patterns(tag)} for tag in hashtags]
+    found = {row[0]: _stored(row) for each in asked for row in db.execute(query, each)}
+    return tuple(found[number] for number in sorted(found))
+
+
+def _patterns(tag: str) -> dict[str, str]:
+    bare = tag.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return {"tag": f"%#{bare}%", "other": f"%＃{bare}%"}
 
 
 def _stored(row: sqlite3.Row) -> StoredPost:
@@ -133,5 +214,5 @@ def _stored(row: sqlite3.Row) -> StoredPost:
     return StoredPost(ItemId(number), key, author, text, parent_key, repost_key, link)
 
 
-def _json(ids: set[int]) -> str:
+def _json(ids: Collection[int]) -> str:
     return msgspec.json.encode(sorted(ids)).decode()

@@ -5,8 +5,9 @@ from sqlite3 import Row
 
 import msgspec
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.lane import Lane
-from arrowtui.model.spending import Spent, cost_words, micros_of
+from arrowtui.model.spending import Spent, cost_words, micros_of, money
 from arrowtui.model.subscription import SourceRow, Subscription, SubscriptionId, Trouble, Wish
 from arrowtui.store import Connection
 from arrowtui.store.fetching import fetch_states, host_waits, save_fetch_state, save_host_wait
@@ -28,11 +29,13 @@ __all__ = [
 ]
 
 WISH = """
-INSERT INTO subscriptions (kind, address, own_title, lane, tags, every_min, paused, options, keep_days, joins, position)
-VALUES (:kind, :address, :title, :lane, :tags, :every_min, :paused, :options, :keep_days, :joins, :position)
+INSERT INTO subscriptions (kind, address, own_title, lane, tags, every_min, paused, options, keep_days, joins, gathers,
+    position)
+VALUES (:kind, :address, :title, :lane, :tags, :every_min, :paused, :options, :keep_days, :joins, :gathers, :position)
 ON CONFLICT (kind, address) DO UPDATE SET own_title = excluded.own_title, lane = excluded.lane, tags = excluded.tags,
     every_min = excluded.every_min, paused = excluded.paused, options = excluded.options,
-    keep_days = excluded.keep_days, joins = excluded.joins, position = excluded.position, is_wanted = 1
+    keep_days = excluded.keep_days, joins = excluded.joins, gathers = excluded.gathers, position = excluded.position,
+    is_wanted = 1
 """
 # The saved pages are a source of the program's own: it needs no word of the settings to be there.
 FORGET_WISHES = "UPDATE subscriptions SET is_wanted = 0 WHERE is_wanted AND kind <> 'saved'"
@@ -45,15 +48,17 @@ UPDATE subscriptions SET given_title = :title, site_link = :site_link
 WHERE id = :id AND (given_title IS NOT :title OR site_link IS NOT :site_link)
 """
 ALL = """
-SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted
+SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, gathers,
+    is_wanted
 FROM subscriptions WHERE is_wanted >= :least ORDER BY is_wanted DESC, position, id
 """
 ONE = """
-SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted
+SELECT id, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, gathers,
+    is_wanted
 FROM subscriptions WHERE kind = :kind AND address = :address
 """
 ROWS = """
-SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted,
+SELECT s.id, s.kind, s.address, s.title, s.lane, s.tags, s.paused, s.is_wanted, s.gathers,
     sum(c.unread) AS unread, sum(c.total) AS total,
     f.trouble_name, f.trouble_headline, f.trouble_hint, f.failing_since, f.last_polled_at, f.next_due_at, f.notices,
     s.options, m.month, m.reads, m.micros,
@@ -82,6 +87,7 @@ def _cells(wish: Wish, position: int) -> dict[str, str | int | None]:
         "options": msgspec.json.encode(wish.options).decode(),
         "keep_days": wish.keep_days,
         "joins": wish.joins,
+        "gathers": wish.gathers,
         "position": position,
     }
 
@@ -143,7 +149,8 @@ async def _one(db: Connection, query: str, asked: dict[str, str | int]) -> int:
 
 
 def _subscription(row: Row) -> Subscription:
-    number, kind, address, own_title, title, lane, tags, every_min, paused, options, keep_days, joins, is_wanted = row
+    number, kind, address, own_title, title, lane, tags, every_min, paused, options, *rest = row
+    keep_days, joins, gathers, is_wanted = rest
     wish = Wish(
         kind=kind,
         address=address,
@@ -155,18 +162,19 @@ def _subscription(row: Row) -> Subscription:
         options=_PAIRS.decode(options),
         keep_days=keep_days,
         joins=bool(joins),
+        gathers=bool(gathers),
     )
-    return Subscription(SubscriptionId(number), wish, title, bool(is_wanted))
+    return Subscription(SubscriptionId(number), wish, _called(title, address), bool(is_wanted))
 
 
 def _source_row(row: Row) -> SourceRow:
-    number, kind, address, title, lane, tags, paused, is_wanted, unread, total, *state = row
+    number, kind, address, title, lane, tags, paused, is_wanted, gathers, unread, total, *state = row
     name, headline, hint, failing_since, last_polled_at, next_due_at, notices, options, *meter = state
     return SourceRow(
         id=SubscriptionId(number),
         kind=kind,
         address=address,
-        title=title,
+        title=_called(title, address),
         lane=Lane(lane) if lane else None,
         tags=_STRINGS.decode(tags),
         unread=unread,
@@ -179,7 +187,13 @@ def _source_row(row: Row) -> SourceRow:
         is_wanted=bool(is_wanted),
         notices=_STRINGS.decode(notices) if notices else (),
         cost=_cost(dict(_PAIRS.decode(options)), *meter),
+        gathers=bool(gathers),
     )
+
+
+def _called(title: str, address: str) -> str:
+    """What a source is called; one without a name is called by its address, of which no key is shown."""
+    return without_secrets(address) if title == address else title
 
 
 def _cost(
@@ -187,6 +201,8 @@ def _cost(
 ) -> str:
     """The meter in words, for a source that may spend money: it shows what all of its kind spent."""
     cap = micros_of(options.get("budget", ""))
-    if cap is None or month is None or "bridge" in options:
+    if cap is None or "bridge" in options:
         return ""
+    if month is None:
+        return f"Nothing spent yet of {money(cap)} a month"
     return cost_words(Spent(month, reads or 0, micros or 0, open_micros or 0), cap)

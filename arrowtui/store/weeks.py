@@ -66,7 +66,7 @@ GROUP BY t.tag ORDER BY count(*) DESC, t.tag LIMIT :limit
 """
 DUE_TIMES = """
 SELECT s.due_at FROM schedules AS s INDEXED BY schedules_due JOIN notes AS n ON n.id = s.note_id
-WHERE s.let_go_at IS NULL AND s.due_at < :until AND n.deleted_at IS NULL AND n.layers > 0
+WHERE s.let_go_at IS NULL AND s.due_at > :since AND s.due_at < :until AND n.deleted_at IS NULL AND n.layers > 0
 """
 
 
@@ -133,9 +133,9 @@ async def tags_since(db: Connection, since: datetime, limit: int) -> tuple[tuple
     return tuple(sorted(counts.items(), key=lambda found: (-found[1], found[0])))[:limit]
 
 
-async def due_until(db: Connection, until: datetime) -> Sequence[datetime]:
-    """When each note is due, up to then, overdue ones too."""
-    return [moment(row[0]) for row in await db.execute_fetchall(DUE_TIMES, {"until": stamp(until)})]
+async def due_between(db: Connection, since: datetime, until: datetime) -> Sequence[datetime]:
+    """When each note falls due that falls due after `since` and before `until`."""
+    return [moment(row[0]) for row in await db.execute_fetchall(DUE_TIMES, _span(since, until))]
 
 
 async def _pairs(db: Connection, query: str, since: datetime) -> Sequence[tuple[datetime, bool]]:

@@ -7,7 +7,7 @@ must not occur. Everything is quoted for the index, so its own syntax never come
 import re
 from dataclasses import dataclass
 
-from arrowtui.store.grams import PIECE, pairs
+from arrowtui.store.grams import pairs, pieces
 
 PREFIX_FROM = 3
 """Shorter beginnings match too much to be quick without an index of their own."""
@@ -50,11 +50,11 @@ def match_query(typed: str) -> str | None:
 
 def _expression(term: Term) -> str:
     found = []
-    for piece in PIECE.finditer(term.text):
-        if piece["run"]:
-            found.append(_unspaced(piece[0]))
-        elif LETTERS.search(piece[0]):
-            found.append(_spaced(piece[0].strip(), is_phrase=term.is_phrase))
+    for is_run, piece in pieces(term.text):
+        if is_run:
+            found.append(_unspaced(piece))
+        elif LETTERS.search(piece):
+            found.append(_spaced(piece.strip(), is_phrase=term.is_phrase))
     return f"({' AND '.join(found)})"
 
 

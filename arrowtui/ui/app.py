@@ -3,8 +3,10 @@
 import asyncio
 import signal
 from contextlib import suppress
+from typing import ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 
 from arrowtui.ui.drawing.theme import DARK, FALLBACK, THEMES
 from arrowtui.ui.ports import Services, Taste
@@ -30,6 +32,10 @@ class ArrowApp(ThemedApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "arrowtui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The terminal's own key (RESERVED): back to the shell, `fg` returns. In a text it takes back what was typed.
+        Binding("ctrl+z", "suspend_process", show=False)
+    ]
 
     def __init__(self, services: Services, taste: Taste) -> None:
         super().__init__(taste.theme)

@@ -3,25 +3,19 @@
 from dataclasses import dataclass, replace
 
 from arrowtui.model.item import ItemId
-from arrowtui.model.note import ALONE, About, Subject
+from arrowtui.model.note import About, Subject
 from arrowtui.model.template import NONE, Template
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Beside what and about what a line is noted; `title` is shown while it is written."""
+    """Beside what and about what a line is noted; `title` is shown while it is written. Without a `subject` it is about
+    the item."""
 
     item: ItemId | None = None
     subject: Subject | None = None
     about: About | None = None
     title: str = ""
-
-    @property
-    def meant(self) -> Subject:
-        """What the note is about."""
-        if self.subject is not None:
-            return self.subject
-        return ALONE if self.item is None else Subject.of_item(self.item)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,17 +97,41 @@ class Clerk:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._turn = asyncio.Lock()
+        self._ahead: tuple[View, asyncio.Task[Entered]] | None = None
         self.acts = 0
+
+    def look_ahead(self, view: View) -> asyncio.Task[Entered]:
+        """Begin to read the view that will be entered first, while the screen is still being built."""
+        task = asyncio.create_task(self._enter(view, None, 0))
+        self._ahead = view, task
+        return task
+
+    def at_hand(self, view: View, cursor: ItemId | None) -> Entered | None:
+        """What was read ahead of a view, where that is done and went well: it can be shown without waiting."""
+        if self._ahead is None or cursor is not None:
+            return None
+        seen, task = self._ahead
+        if seen != view or not task.done() or task.cancelled() or task.exception() is not None:
+            return None
+        self._ahead = None
+        return task.result()
 
     async def enter(self, view: View, cursor: ItemId | None, line: int = 0) -> Entered:
         """The window on a view around the cursor; at the top without one."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is None:
+            return await self._enter(view, cursor, line)
+        seen, task = ahead
+        if seen == view and cursor is None:
+            return await task
+        task.cancel()
+        return await self._enter(view, cursor, line)
+
+    async def _enter(self, view: View, cursor: ItemId | None, line: int) -> Entered:
         library = self._services.library
-        tally = await library.tally(view)
-        newest = next(iter((await library.page(view, limit=1)).rows), None)
-        window = await (
-            listing.top(library, view, tally) if cursor is None else listing.around(library, view, cursor, tally, line)
-        )
-        return Entered(window, tally, newest.id if newest else None)
+        tally, page = await library.top(view, listing.PAGE if cursor is None else 1)
+        window = Window.of(page, tally) if cursor is None else await listing.around(library, view, cursor, tally, line)
+        return Entered(window, tally, page.rows[0].id if page.rows else None)
 
     async def act(self, view: View, ids: Sequence[ItemId], deed: Callable[[], Awaitable[Done]]) -> Acted:
         """Do something to items; one after the other, in the order they were asked for."""
@@ -148,12 +172,17 @@ class Clerk:
 
     async def open(self, item: ItemId) -> Opened:
         """An item to read."""
-        return Opened(await self._services.library.item(item))
+        reading = await self._services.library.item(item)
+        if reading is None or reading.call is None:
+            return Opened(reading)
+        line = await self._services.calls.call(item)  # it knows the profile
+        return Opened(replace(reading, fit=line.fit) if line else reading)
 
     async def notes(self, only: Narrowed, last: NoteRow | None = None) -> tuple[NoteRow, ...]:
         """Notes after `last`, the last written first."""
         before = None if last is None else (last.changed_at, last.id)
-        return await self._services.notebook.rows(before, NOTES_PAGE, words=only.words or None, tag=only.tag)
+        rows = self._services.notebook.rows
+        return await rows(before, NOTES_PAGE, words=only.words or None, tag=only.tag, item=only.item)
 
     async def unread_in(self, view: View) -> int:
         """How many items `A` would mark."""

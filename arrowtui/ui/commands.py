@@ -31,6 +31,8 @@ class Surface(StrEnum):
     REVIEW = "review"
     BOARD = "board"
     SHEET = "sheet"
+    SESSION = "session"
+    PEOPLE = "people"
 
 
 class Place(StrEnum):
@@ -49,6 +51,7 @@ class Place(StrEnum):
     REVIEW = "review"
     BOARD = "board"
     SHEET = "sheet"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,12 @@ def commands_on(table: Sequence[Command], *surfaces: Surface) -> tuple[Command, 
     return tuple(command for command in table if command.surfaces & set(surfaces))
 
 
-LIST, CALLS, CHATS, SESSION, READER, SIDE, JOURNAL, NOTE, SEARCH, CAPTURE, CARD, BOARD, SHEET = Place
+LIST, CALLS, CHATS, SESSION, READER, SIDE, JOURNAL, NOTE, SEARCH, CAPTURE, CARD, BOARD, SHEET, PEOPLE = Place
 MOVE, TRIAGE, READ, WRITE, AGAIN, VIEW, SOURCE, PROGRAM = Group
 ITEMS, IN_JOURNAL = frozenset({Surface.MAIN}), frozenset({Surface.JOURNAL})
 ON_CARD, ON_BOARD, ON_SHEET = (frozenset({one}) for one in (Surface.REVIEW, Surface.BOARD, Surface.SHEET))
+IN_SESSION, ON_PEOPLE = frozenset({Surface.SESSION}), frozenset({Surface.PEOPLE})
+USUAL = ITEMS | IN_JOURNAL
 EVERYWHERE = frozenset(Surface)
 
 COMMANDS: tuple[Command, ...] = (
@@ -100,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
         "open",
         "Open the item in the reader; this marks it read",
         READ,
-        *(LIST, CALLS, CHATS, SIDE, JOURNAL, BOARD),
+        *(LIST, CALLS, CHATS, SIDE, JOURNAL, BOARD, PEOPLE),
         on=EVERYWHERE - ON_CARD,
     ),
     _command(
@@ -109,7 +114,7 @@ COMMANDS: tuple[Command, ...] = (
         "back",
         "One step back: reader, note, search, filter",
         READ,
-        *(READER, SIDE, NOTE, SEARCH, CAPTURE, CARD, BOARD, SHEET),
+        *(READER, SIDE, NOTE, SEARCH, CAPTURE, CARD, BOARD, SHEET, PEOPLE),
         while_typing=True,
         on=EVERYWHERE,
     ),
@@ -126,7 +131,18 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous_unread", "p", "previous unread", "To the previous unread item", MOVE),
     _command("next_item", "J", "next item", "Open the next item in the reader", MOVE, READER),
     _command("previous_item", "K", "previous item", "Open the previous item in the reader", MOVE),
-    _command("read", "r", "read", "Mark read, or unread again, and go on", TRIAGE, LIST, SESSION, READER, on=ITEMS),
+    _command(
+        "read",
+        "r",
+        "read",
+        "Mark read, or unread again, and go on",
+        TRIAGE,
+        LIST,
+        CHATS,
+        SESSION,
+        READER,
+        on=ITEMS | IN_SESSION,
+    ),
     _command("unread", "U", "unread", "Mark unread", TRIAGE),
     _command(
         "dismiss",
@@ -145,10 +161,10 @@ COMMANDS: tuple[Command, ...] = (
         "Keep it with a star, or let it go again",
         TRIAGE,
         *(LIST, CALLS, SESSION, READER, BOARD),
-        on=ITEMS | ON_BOARD,
+        on=ITEMS | ON_BOARD | IN_SESSION,
     ),
     _command("later", "L", "later", "Put it aside for later, or take it back", TRIAGE),
-    _command("tag", "t", "tag", "Add and remove tags", TRIAGE, on=ITEMS),
+    _command("tag", "t", "tag", "Add and remove tags", TRIAGE, on=ITEMS | IN_SESSION),
     _command("tag_note", "t", "tag", "In the Journal: add and remove tags of the note", WRITE, JOURNAL, on=IN_JOURNAL),
     _command("move", "m", "move", "Move it to another tab, for good", TRIAGE),
     _command("why", "W", "why", "Why it is in this tab: who put it there, and what speaks for it", TRIAGE),
@@ -186,11 +202,52 @@ COMMANDS: tuple[Command, ...] = (
         "answer", "a", "answer", "Write an answer to the call; your mail program or browser sends it", TRIAGE, CALLS
     ),
     _command("state", "i", "state", "Say how far you are with the call: maybe, answering, answered …", TRIAGE, CALLS),
-    _command("next_question", "]", "next question", "To the next question of the session", READ, SESSION),
-    _command("previous_question", "[", "question", "To the previous question of the session", READ),
-    _command("recap", "e", "recap", "Write a recap of the session, by question, into a file", READ, SESSION),
-    _command("watch", "w", "watch", "Watch this session: it waits for you until you have read it", TRIAGE, SESSION),
-    _command("unfold", "H", "hidden calls", "Show the calls your profile hides, or hide them again", VIEW),
+    _command("ask_again", "I", "ask again", "Set the day on which to ask again about a call, or drop it", TRIAGE),
+    _command("calendar", "gc", "calendar", "Put the deadline of the call (or those selected) into a calendar", TRIAGE),
+    _command("whole_calendar", "gC", "all deadlines", "Put all deadlines into one calendar file", TRIAGE),
+    _command(
+        "next_question",
+        "]",
+        "next question",
+        "To the next question of the session",
+        READ,
+        SESSION,
+        on=USUAL | IN_SESSION,
+    ),
+    _command(
+        "previous_question", "[", "question", "To the previous question of the session", READ, on=USUAL | IN_SESSION
+    ),
+    _command(
+        "recap",
+        "e",
+        "recap",
+        "Write a recap of the session, by question, into a file",
+        READ,
+        CHATS,
+        SESSION,
+        on=USUAL | IN_SESSION,
+    ),
+    _command(
+        "watch",
+        "w",
+        "watch",
+        "Watch this session: it waits for you until you have read it",
+        TRIAGE,
+        CHATS,
+        SESSION,
+        on=USUAL | IN_SESSION,
+    ),
+    _command(
+        "pause",
+        "P",
+        "pause",
+        "Pause the session: nothing is counted until you go on",
+        VIEW,
+        SESSION,
+        on=IN_SESSION,
+    ),
+    _command("people", "gp", "people", "Who answers well in the chats you follow", READ, CHATS, on=ITEMS | IN_SESSION),
+    _command("unfold", "H", "hidden calls", "Show the calls your filters hide, or hide them again", VIEW),
     _command(
         "capture",
         "c",
@@ -198,17 +255,25 @@ COMMANDS: tuple[Command, ...] = (
         "Note a line beside the item; outside of chats your prompts follow",
         WRITE,
         *(LIST, SESSION, READER),
+        on=USUAL | IN_SESSION,
     ),
     _command(
-        "note", "E", "write", "Write on in the note beside the item, with room and preview", WRITE, READER, JOURNAL
+        "note",
+        "E",
+        "write",
+        "Write on in the note beside the item, with room and preview",
+        WRITE,
+        READER,
+        JOURNAL,
     ),
     _command(
         "new_note",
         "N",
         "new note",
-        "Begin another note: about the item, its author, its source, today, alone",
+        "Begin another note: about the item, its author, its source, today, alone; in a chat the answer",
         WRITE,
         JOURNAL,
+        on=USUAL | IN_SESSION,
     ),
     _command("notes", "C", "notes", "To the notes of this item in the Journal", WRITE),
     _command("quote", '"', "quote", "Take a passage of the text into the note, credited", WRITE, READER),
@@ -244,8 +309,9 @@ COMMANDS: tuple[Command, ...] = (
         "open offer",
         "Open what arrowtui offers: what you wrote about this, a chat to look back on",
         AGAIN,
+        on=USUAL | IN_SESSION,
     ),
-    _command("wave_off", "~", "no, thanks", "Wave off what arrowtui offers", AGAIN),
+    _command("wave_off", "~", "no, thanks", "Wave off what arrowtui offers", AGAIN, on=USUAL | IN_SESSION),
     _command("review", "gr", "review", "Meet notes again: what did you mean to do?", AGAIN, on=ITEMS),
     _command("review_here", "r", "review", "In the Journal: meet notes again", AGAIN, JOURNAL, on=IN_JOURNAL),
     _command("intentions", "gi", "intentions", "What you meant to do, and by when", AGAIN),
@@ -268,7 +334,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("put_off", "L", "later", "Not now: in two days again", AGAIN, CARD, on=ON_CARD),
     _command("browse", "o", "browser", "Open the item's link in the browser", READ, READER, BOARD, CARD, on=EVERYWHERE),
-    _command("copy_link", "y", "copy link", "Copy the item's link", READ),
+    _command("copy_link", "y", "copy link", "Copy the item's link", READ, on=USUAL | IN_SESSION),
     _command(
         "pick_link",
         ";",
@@ -279,24 +345,38 @@ COMMANDS: tuple[Command, ...] = (
         SHEET,
         on=ITEMS | IN_JOURNAL | ON_SHEET,
     ),
-    _command("search", "/", "search", "Search this tab as you type", VIEW, LIST, CALLS),
+    _command("search", "/", "search", "Search this tab as you type", VIEW, LIST, CALLS, on=USUAL | IN_SESSION),
     _command("scope", "f", "scope", "Unread, all, kept, later, dismissed: the next of these", VIEW, LIST),
     _command("filters", "F", "filters", "Pick a source, tag or scope in the side panel", VIEW),
     _command("side", "b \\", "side panel", "Show or hide the side panel", VIEW),
     _command("focus_view", "z", "focus view", "Give the whole screen to this pane, or share it again", VIEW),
-    _command("take_new", ".", "new items", "Show what has arrived since", VIEW),
+    _command("take_new", ".", "new items", "Show what has arrived since", VIEW, on=USUAL | IN_SESSION),
     _command("tab_tips", "1", "Tips", "To the Tips", VIEW),
     _command("tab_chats", "2", "Chats", "To the Chats", VIEW),
     _command("tab_calls", "3", "Calls", "To the Calls", VIEW),
     _command("tab_journal", "4", "Journal", "To the Journal of your notes", VIEW),
     _command("next_tab", "gt", "next tab", "To the next tab", VIEW),
     _command("previous_tab", "gT", "previous tab", "To the previous tab", VIEW),
-    _command("next_pane", "Tab", "next pane", "To the next pane", MOVE, while_typing=True),
-    _command("previous_pane", "Shift+Tab", "previous pane", "To the previous pane", MOVE, while_typing=True),
-    _command("refresh_all", "R", "refresh", "Ask every source that is due now", SOURCE),
+    _command(
+        "next_pane", "Tab", "next pane", "To the next pane", MOVE, while_typing=True, on=USUAL | IN_SESSION | ON_PEOPLE
+    ),
+    _command(
+        "previous_pane",
+        "Shift+Tab",
+        "previous pane",
+        "To the previous pane",
+        MOVE,
+        while_typing=True,
+        on=USUAL | IN_SESSION | ON_PEOPLE,
+    ),
+    _command("refresh_all", "R", "refresh", "Ask all sources now", SOURCE),
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
+    _command("pipe", "|", "pipe", "Hand the text to a program of yours", READ, on=ITEMS),
     _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
+    _command(
+        "gather", "ga", "answers", "Answers to call-outs of your own: watch one, work through them, export", SOURCE
+    ),
     _command("sources", "gs", "sources", "Every source: how it is doing, when it was asked, what it costs", SOURCE),
     _command("palette", ": ^P", "commands", "Find a command by name", PROGRAM),
     _command("help", "? F1", "help", "This help; type to search it", PROGRAM, *Place, while_typing=True, on=EVERYWHERE),

@@ -6,6 +6,13 @@ from enum import StrEnum
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 
+MOST_COUNTED = 100
+"""Notes a search finds are counted up to here."""
+
+
+TITLE_TOLD = 40
+"""Characters of an item's title that a caption has room for."""
+
 
 class Tab(StrEnum):
     """The tabs, in their order."""
@@ -30,7 +37,8 @@ class Desk:
 
     `touched` are the rows changed during this visit: they stay visible until the view is entered anew, although the
     store no longer lists them in it. `expected` is how many rows the view would have had nothing arrived since; what
-    the tally has more than that is new.
+    the tally has more than that is new. `back` is what was shown before a search that is kept. `notes_found` is how
+    many notes the words of the view find, at most 100.
     """
 
     view: View
@@ -40,6 +48,25 @@ class Desk:
     touched: dict[ItemId, ItemRow] = field(default_factory=dict)
     expected: int | None = None
     tally: int = 0
+    back: View | None = None
+    notes_found: int = 0
+
+    def sought(self, view: View) -> View:
+        """Go to a search that is kept; what is left for it comes back after it."""
+        self.back = self.back or self.view
+        return view
+
+    def returned(self) -> View | None:
+        """What was shown before a search that is kept; None where none is shown."""
+        back, self.back = self.back, None
+        return back
+
+    @property
+    def notes_told(self) -> str:
+        """How many notes the search finds, in words; "" for none."""
+        if self.notes_found < 2:
+            return "1 note" if self.notes_found else ""
+        return f"{self.notes_found}{'+' if self.notes_found == MOST_COUNTED else ''} notes"
 
     @property
     def arrived(self) -> int:
@@ -53,21 +80,26 @@ class Desk:
         self.visit += 1
         self.touched.clear()
         self.expected = None
+        self.notes_found = 0
         return self.visit
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Which notes the Journal shows: those words find, else those with a tag, else all."""
+    """Which notes the Journal shows: those words find, else those with a tag, else those beside an item, else all."""
 
     words: str = ""
     tag: str | None = None
+    item: ItemId | None = None
+    title: str = ""
 
     @property
     def told(self) -> str:
         """In words for the caption."""
         if self.words:
             return f"notes · “{self.words}”"
+        if self.item is not None:
+            return f"notes · on “{self.title[:TITLE_TOLD]}”"
         return f"notes · #{self.tag}" if self.tag else "notes, the last written first"
 
 
@@ -93,10 +125,13 @@ def desks() -> dict[Tab, Desk]:
     return {tab: Desk(View(lane)) for tab, lane in LANES.items()}
 
 
-def widened(view: View) -> View | None:
-    """The view one narrowing less: words first, then tag, then source; None when it is not narrowed."""
+def widened(view: View, home: Lane | None) -> View | None:
+    """The view one narrowing less: words first, then tag, then source or noise; None when it is the whole tab.
+
+    `home` is the lane of the tab.
+    """
     if view.words:
         return replace(view, words=None)
     if view.tag:
         return replace(view, tag=None)
-    return replace(view, source=None) if view.source is not None else None
+    return replace(view, source=None, lane=home) if view.source is not None or view.lane is not home else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from arrowtui.model.document import Document
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import About, LayerId, Note, NoteId, NoteRow
@@ -39,10 +40,15 @@ class NoteClerk:
         """A note with its item."""
         return await self._with_item(await self._services.notebook.note(note))
 
+    async def read(self, note: NoteId) -> tuple[Note, Document] | None:
+        """A note and how it reads."""
+        known = await self._services.notebook.note(note)
+        return None if known is None else (known, await self._services.notes.preview(note, known.text))
+
     async def new(self, target: Target) -> Opened:
         """Another note."""
         journal = self._services.journal
-        return await self._with_item(await journal.begin_note(target.item, subject=target.meant, about=target.about))
+        return await self._with_item(await journal.begin_note(target.item, subject=target.subject, about=target.about))
 
     async def answer_again(self, note: NoteId, unsaved: tuple[LayerId, str] | None) -> Opened:
         """A new layer; what stands in the field unsaved is saved first."""

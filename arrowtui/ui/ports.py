@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.pack import ChatWish
-from arrowtui.model.ports import Browser, Clock
+from arrowtui.model.ports import Browser, Clock, Notices
 from arrowtui.model.progress import Progress
 from arrowtui.model.reminder import RemindWish
 from arrowtui.model.review import ReviewHour
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
+    from arrowtui.services.gatherings import Gatherings
     from arrowtui.services.journal import Journal
     from arrowtui.services.lettering import Letters
     from arrowtui.services.library import Library
@@ -36,7 +39,8 @@ if TYPE_CHECKING:
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `searches` are those that
+    are kept. `has_sources`: the settings name some, though the store may not know them yet.
     """
 
     theme: str = "dark"
@@ -47,7 +51,9 @@ class Taste:
     template: Template = WHAT
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
+    searches: Sequence[KeptSearch] = ()
     begin: str = ""
+    has_sources: bool = False
 
 
 class Poller(Protocol):
@@ -75,6 +81,10 @@ class Adding(Protocol):
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Write them into the person's list; returns those that are new. Raises: SettingsError, StoreError."""
+        ...
+
+    async def gather(self, wish: Wish) -> bool:
+        """Collect the answers to a call-out of the person's own. Raises: SettingsError, StoreError."""
         ...
 
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
@@ -108,6 +118,8 @@ class Services(Protocol):
     @property
     def chats(self) -> "Chats": ...
     @property
+    def gatherings(self) -> "Gatherings": ...
+    @property
     def understanding(self) -> "Understanding": ...
     @property
     def matters(self) -> "VaultMatters": ...
@@ -123,9 +135,15 @@ class Services(Protocol):
     def browser(self) -> Browser: ...
     @property
     def clock(self) -> Clock: ...
+    @property
+    def notices(self) -> Notices: ...
 
     async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
+        ...
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        """Keep a token or password in the keyring of the system. Raises: ArrowError."""
         ...
 
     def packs(self) -> "Sequence[Pack]":
@@ -133,6 +151,16 @@ class Services(Protocol):
         ...
 
     @property
+    def exports_folder(self) -> Path:
+        """Where files are written that the person asks for by a key."""
+        ...
+
+    @property
     def edit(self) -> "Callable[[str, str], str]":
         """Let the person's own editor change a text (text, name of the file); blocks. Raises: RequestError."""
+        ...
+
+    @property
+    def pipe(self) -> "Callable[[str, str], None]":
+        """Hand a text to a program (text, command line); blocks. Raises: RequestError."""
         ...

@@ -1,6 +1,7 @@
 """`arrowtui add`, `remove`, `import` and `export` against a server on this machine."""
 
 import json
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -82,7 +83,7 @@ def test_of_several_feeds_all_or_the_first_are_taken(
 
 
 def test_what_is_no_feed_is_told_and_changes_nothing(arrowtui: Arrowtui, world: World, config: Path) -> None:
-    ran = arrowtui("add", world.server.on("/", Say(200, "<p>hello")))
+    ran = arrowtui("add", world.server.on("/", Say(200, "%PDF-1.7 hello")))
 
     assert ran.code == Exit.FAILED
     assert "No feed was found" in ran.err
@@ -125,6 +126,9 @@ def test_a_look_adds_nothing_and_tells_programs_what_is_there(arrowtui: Arrowtui
         "words": "",
         "hint": "",
         "trouble": None,
+        "secret": "",
+        "server": "",
+        "paused": False,
     }
     assert not config.exists()
 
@@ -165,7 +169,7 @@ def test_a_newsboat_file_comes_in_and_what_is_left_out_is_named(arrowtui: Arrowt
     ran = arrowtui("import", str(home / "urls"))
 
     assert ran.code == Exit.OK
-    assert ran.lines[0] == "newsboat urls file: 2 sources added, 0 you had already, 1 lines left out."
+    assert ran.lines[0] == "newsboat urls file: 2 sources added, 0 you had already, 1 line left out."
     assert "line 2: a saved search" in ran.err
     assert sources(config) == ["https://a.example/feed", "https://b.example/feed"]
 
@@ -232,6 +236,55 @@ def test_a_page_without_a_feed_is_added_with_the_selectors_proposed(
     assert len(world.server.asked) == 1
 
 
+def test_a_page_without_a_feed_is_never_watched_unless_somebody_says_so(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    address = newsroom(world)
+
+    ran = arrowtui("add", address)
+
+    assert ran.code == Exit.USAGE
+    assert ran.err.splitlines()[0] == "There is no feed. The page itself can be watched:"
+    assert f"  · {CALLS[0]}" in ran.err
+    assert not config.exists()
+
+    assert arrowtui("add", address, "--yes").code == Exit.OK
+    assert options(config) == [{"item": "div.call", "title": "h3", "link": "a"}]
+
+
+def test_page_before_an_address_means_the_page_whatever_feeds_it_has(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    world.feed("/feed", "Press desk", "One")
+    body = f'<link rel="alternate" type="application/rss+xml" href="/feed"><main>{LIST}</main>'
+    address = world.server.on("/calls", Say(200, body, Content_Type="text/html"))
+
+    assert arrowtui("add", f"page:{address}", "--yes").code == Exit.OK
+
+    assert sources(config) == [address]
+    assert options(config)[0]["item"] == "div.call"
+
+
+def test_a_mailbox_on_this_machine_is_known_by_its_path(
+    arrowtui: Arrowtui, home: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mail = "From: Ida <ida@desk.example>\nSubject: {}\nMessage-ID: <{}@desk.example>\n\nHello\n"
+    box = home / "Lists"
+    for part in ("new", "cur", "tmp"):
+        (box / part).mkdir(parents=True)
+    (box / "new" / "1").write_text(mail.format("Letter of the week", 1))
+    (home / "lists").write_text(f"From ida@desk.example Mon Nov 23 08:00:00 2026\n{mail.format('Old letter', 2)}\n")
+    os.utime(home / "lists", (1_795_000_000, 1_795_000_000))  # nobody is writing to it just now
+    monkeypatch.chdir(home)
+
+    folder, file = arrowtui("add", str(box)), arrowtui("add", "./lists")
+
+    assert (folder.code, file.code) == (Exit.OK, Exit.OK)
+    assert "  · Letter of the week" in folder.lines
+    assert "  · Old letter" in file.lines
+    assert sources(config) == [f"maildir://{box}", f"mbox://{home}/lists"]
+
+
 def test_the_ways_to_watch_a_page_are_shown_without_adding_one(arrowtui: Arrowtui, world: World, config: Path) -> None:
     ran = arrowtui("add", "--page", "--probe", newsroom(world))
 
@@ -287,3 +340,28 @@ def test_programs_in_a_file_of_another_reader_wait_for_a_word(arrowtui: Arrowtui
     assert "Programs among them: 1." in ran.out
     (entry,) = tomllib.loads(config.read_text())["source"]
     assert (entry["kind"], entry["paused"]) == ("command", True)
+
+
+@pytest.mark.parametrize("answer", [Say(404, "no"), Say(200, "no feed"), Say(200, URLS)])
+def test_the_keys_in_an_address_are_shown_nowhere(
+    answer: Say, arrowtui: Arrowtui, world: World, config: Path, home: Path
+) -> None:
+    address = world.server.on("/private", answer).replace("://", "://me:t0p-secret@") + "?token=s3cret-too"
+    config.write_text(f'[[source]]\naddress = "{address}"\n')
+
+    said = "".join(
+        ran.out + ran.err
+        for ran in (
+            arrowtui("refresh"),
+            arrowtui("sources"),
+            arrowtui("sources", "--json"),
+            arrowtui("refresh", "/private", "--json"),
+            arrowtui("export"),
+            arrowtui("remove", "/private"),
+        )
+    )
+    logged = "".join(path.read_text() for path in (home / "data").glob("*.log*"))
+
+    assert world.server.asked[0].headers["authorization"].startswith("Basic ")
+    assert "/private" in said
+    assert not [word for word in ("t0p-secret", "s3cret-too") if word in said + logged]

@@ -40,7 +40,7 @@ def test_sources_are_still_sources(arrowtui: Arrowtui, home: Path) -> None:
 
     ran = arrowtui("import", str(home / "urls"))
 
-    assert "newsboat urls file: 1 sources added" in ran.out
+    assert "newsboat urls file: 1 source added" in ran.out
 
 
 def test_a_folder_of_markdown_and_an_unpacked_archive(arrowtui: Arrowtui, home: Path) -> None:

@@ -1,6 +1,7 @@
 """`arrowtui list`, `search` and `sources`, with `refresh` before them."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,15 @@ def test_a_search_finds_words_and_their_beginnings(filled: Arrowtui) -> None:
     assert titles(filled, "search", "zebra") == ["Beta zebra"]
     assert titles(filled, "search", "beta", "zeb") == ["Beta zebra"]
     assert titles(filled, "search", "zebra", "--lane", "tips") == []
+
+
+def test_a_search_that_is_kept_is_listed_by_its_name(filled: Arrowtui, config: Path) -> None:
+    with config.open("a", encoding="utf-8") as file:
+        file.write('\n[[search]]\nname = "Zoo"\nwords = "beta -zebra"\nlane = "calls"\n')
+
+    assert set(titles(filled, "list", "--search", "Zoo")) == {"Beta horse"}
+    ran = filled("list", "--search", "Zo")
+    assert ran.code == Exit.USAGE and "there are: Zoo" in ran.err
 
 
 def test_a_source_that_is_not_there_is_told(filled: Arrowtui) -> None:

@@ -23,6 +23,15 @@ def test_a_note_is_written_found_and_listed_whole(arrowtui: Arrowtui) -> None:
     assert len(arrowtui("notes").lines) == 2
 
 
+def test_the_search_for_items_finds_notes_too(arrowtui: Arrowtui) -> None:
+    arrowtui("note", "Ask Jonas about handovers")
+
+    (line,) = arrowtui("search", "handov").lines
+    assert line.endswith("Ask Jonas about handovers")
+    assert arrowtui("search", "handov", "--json").out == ""
+    assert arrowtui("search", "handov", "--lane", "tips").out == ""
+
+
 def test_a_note_comes_from_standard_input_too(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
     import io
 

@@ -93,6 +93,6 @@ def test_a_running_poller_keeps_it_in_step(arrowtui: Arrowtui, home: Path, confi
         while not list((home / "notes").glob("written-*.md")) and time.monotonic() < end:
             time.sleep(0.05)
         process.stdin.close()
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=60) == 0
 
     assert len(list((home / "notes").glob("written-*.md"))) == 1

@@ -36,7 +36,7 @@ def test_it_asks_what_is_due_takes_orders_and_ends_with_its_parent(
         process.stdin.flush()
         second = a_round(process.stdout)
         process.stdin.close()
-        code = process.wait(timeout=30)
+        code = process.wait(timeout=60)
 
     assert [line["new"] for line in (first[0], first[-1], second[0], second[-1])] == [0, 1, 0, 0]
     assert first[1]["report"]["new"] == 1

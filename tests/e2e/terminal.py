@@ -9,7 +9,7 @@ from typing import Self
 import pexpect
 import pyte
 
-PATIENCE_S = 40.0
+PATIENCE_S = 120.0
 Seen = Callable[[str], bool]
 
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from tests.e2e.conftest import Site
 from tests.e2e.terminal import Terminal
@@ -64,6 +65,30 @@ def test_what_was_kept_is_met_again_two_days_later_used_and_answered_in_a_new_la
         "Stop talking a minute early",
         "They left on time, and I had one minute to breathe",
     ]
+    log = arrowtui(env, "log", "--to", str(date.today() + timedelta(days=3)))
+    assert log.index("Stop talking a minute early") < log.index("They left on time, and I had one minute to breathe")
+    assert "How to end a lesson well" in log, "with the item as its evidence"
+
+
+def test_kill_9_while_a_note_is_written_loses_at_most_the_last_second(site: Site, env: dict[str, str]) -> None:
+    arrowtui(env, "add", site.feed("/feed", ITEMS), "--lane", "tips", "--yes")
+    words = [f"word{n}" for n in range(12)]
+    with Terminal([], env) as screen:
+        screen.wait_for("How to end a lesson well")
+        screen.press("E")
+        screen.wait_for("What caught me?")
+        for word in words:  # without a pause that is long enough to be one
+            screen.press(f"{word} ")
+            screen.idle(SAVED_S / 5)
+        screen.wait_for(words[-1])
+        screen.kill()
+
+    (note,) = notes(env)
+    (layer,) = note["layers"]
+    saved = layer["text"].split()
+    within_a_second = round(1 / (SAVED_S / 5)) + 3
+    assert saved == words[: len(saved)]
+    assert len(saved) >= len(words) - within_a_second
 
 
 def test_kill_9_while_a_line_is_noted_loses_at_most_the_last_second(site: Site, env: dict[str, str]) -> None:

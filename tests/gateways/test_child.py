@@ -71,7 +71,7 @@ class Ear:
         self._more.set()
 
     async def next(self) -> Progress:
-        await asyncio.wait_for(self._more.wait(), 20)
+        await asyncio.wait_for(self._more.wait(), 60)
         self._more.clear()
         return self.heard[-1]
 
@@ -82,7 +82,7 @@ async def test_lines_become_progress(make: Callable[[str], ChildPoller]) -> None
 
     await ear.next()
     await poller.stop()
-    await asyncio.wait_for(listening, 10)
+    await asyncio.wait_for(listening, 60)
 
     assert ear.heard == [HEARD]
 
@@ -128,7 +128,7 @@ async def test_pauses_have_an_end(make: Callable[[str], ChildPoller], naps: Naps
     poller = ChildPoller(("/nowhere/at/all",), make("").lock, naps)
     naps.most, naps.then = 9, poller.stop
 
-    await asyncio.wait_for(poller.listen(Ear()), 10)
+    await asyncio.wait_for(poller.listen(Ear()), 60)
 
     assert naps.taken == [2, 4, 8, 16, 32, 60, 60, 60, 60]
 
@@ -152,7 +152,7 @@ async def test_none_is_started_while_another_holds_the_lock(
     poller, ear = make(SPEAKS), Ear()
     naps.most, naps.then = 3, poller.stop
     with FileLock(tmp_path / "lock"):
-        await asyncio.wait_for(poller.listen(ear), 10)
+        await asyncio.wait_for(poller.listen(ear), 60)
 
     assert ear.heard == []
 
@@ -165,8 +165,8 @@ async def test_one_that_does_not_hear_is_killed(
     listening = asyncio.create_task(poller.listen(ear))
     await ear.next()
 
-    await asyncio.wait_for(poller.stop(), 10)
-    await asyncio.wait_for(listening, 10)
+    await asyncio.wait_for(poller.stop(), 60)
+    await asyncio.wait_for(listening, 60)
 
 
 async def test_a_listener_that_is_cancelled_leaves_no_process_behind(make: Callable[[str], ChildPoller]) -> None:
@@ -194,7 +194,7 @@ async def test_orders_to_nobody_and_to_the_dead_are_harmless(make: Callable[[str
     for _ in range(20):
         await poller.ask()
     await poller.stop()
-    await asyncio.wait_for(listening, 10)
+    await asyncio.wait_for(listening, 60)
 
 
 def test_the_poller_is_this_arrowtui_with_the_same_folders() -> None:

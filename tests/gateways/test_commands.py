@@ -4,21 +4,24 @@ import asyncio
 import os
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from arrowtui.gateways.commands import Commands, words_of
+from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_commands import CommandFailed, CommandMissing, CommandTooMuch, CommandTooSlow
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.wire import Request
+from arrowtui.sources.registry import SOURCES
 from tests.fakes import NOON, FakeClock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are grouped otherwise there")
 
 
 def python(program: str, *arguments: str) -> Request:
-    return Request("command:" + shlex.join([sys.executable, "-c", program, *arguments]))
+    return Request("command:" + shlex.join([sys.executable, "-c", program, *arguments]), method="RUN")
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ async def test_a_program_in_the_home_folder_is_found_and_runs_there(
     script.write_text("#!/bin/sh\npwd\n")
     script.chmod(0o700)
 
-    assert (await commands.fetch(Request("command:~/bin/calls"))).body.decode().strip() == str(tmp_path)
+    assert (await commands.fetch(Request("command:~/bin/calls", method="RUN"))).body.decode().strip() == str(tmp_path)
 
 
 async def test_our_own_variables_are_not_handed_on(clock: FakeClock) -> None:
@@ -79,7 +82,7 @@ async def test_a_failure_is_told_with_the_last_line_it_said(commands: Commands) 
 @pytest.mark.parametrize("line", ["/nowhere/at/all", "/", "no-such-program-anywhere"])
 async def test_a_program_that_is_not_there_is_told(commands: Commands, line: str) -> None:
     with pytest.raises(CommandMissing):
-        await commands.fetch(Request(f"command:{line}"))
+        await commands.fetch(Request(f"command:{line}", method="RUN"))
 
 
 async def test_a_program_that_prints_without_end_is_stopped(clock: FakeClock) -> None:
@@ -110,7 +113,7 @@ async def test_a_program_that_does_not_end_is_stopped_with_all_it_started(clock:
     with pytest.raises(CommandTooSlow):
         await Commands(clock, patience_s=2).fetch(python(FOREVER, str(line)))
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert await until_all_ended == "started"
 
 
@@ -122,7 +125,7 @@ async def test_leaving_off_stops_it_as_well(commands: Commands, line: Path) -> N
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert await asyncio.to_thread(reader.read) == ""
     reader.close()
 
@@ -131,3 +134,13 @@ async def test_leaving_off_stops_it_as_well(commands: Commands, line: Path) -> N
 def test_what_is_no_command_line_is_told(address: str) -> None:
     with pytest.raises(UnfitAddress):
         words_of(address)
+
+
+async def test_only_a_request_that_says_so_runs_a_program(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+
+    for source in SOURCES.values():
+        with suppress(FetchError):
+            await Commands(FakeClock()).fetch(source.first(f"command:touch {seen}", (), ""))
+        assert seen.exists() is (source.kind == "command")
+        seen.unlink(missing_ok=True)

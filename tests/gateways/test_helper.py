@@ -47,6 +47,15 @@ async def test_a_file_of_sources_is_looked_into(tmp_path: Path) -> None:
     assert found.wish == Wish("feed", "https://a.example/feed", "Desk", None, ("work",))
 
 
+async def test_a_program_in_a_file_of_sources_stays_paused_on_its_way(tmp_path: Path) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text('"exec:~/bin/calls" work\n')
+
+    (found,) = await helper(tmp_path).probe(str(urls))
+
+    assert (found.wish.kind, found.wish.paused) == ("command", True)
+
+
 async def test_every_fact_crosses_over(tmp_path: Path) -> None:
     line = {
         "kind": "feed", "address": "https://a.example/", "title": "T", "own_title": "O", "lane": "call", "tags": ["x"],
@@ -93,3 +102,27 @@ async def test_who_stops_asking_ends_the_helper(tmp_path: Path) -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+async def test_a_secret_reaches_the_keyring_through_a_pipe(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    script = f"import sys; open({str(seen)!r}, 'w').write(repr(sys.argv) + sys.stdin.read())"
+
+    await helper(tmp_path, script).keep("mastodon:a.example", "t0p-secret")
+
+    arguments, _, piped = seen.read_text().rpartition("]")
+    assert piped == "t0p-secret"
+    assert "t0p-secret" not in arguments
+    assert "'login', '--stdin', '--', 'mastodon:a.example'" in arguments
+
+
+async def test_where_there_is_no_keyring_the_program_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+    with pytest.raises(HelperTold) as caught:
+        await helper(tmp_path).keep("mastodon:a.example", "t0p-secret")
+
+    assert "could not be had" in caught.value.headline()
+    assert "ARROWTUI_SECRET_MASTODON_A_EXAMPLE" in caught.value.hint()

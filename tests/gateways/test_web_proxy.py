@@ -36,7 +36,7 @@ def through(proxy: str) -> Web:
             return (Place("127.0.0.1", port, 2, True),)
         raise OSError("no such name")
 
-    limits = Limits(2, 4, 100_000)
+    limits = Limits(60, 60, 100_000)
     return Web(FakeClock(), limits=limits, resolve=nowhere, proxy_for=lambda target: proxy)
 
 

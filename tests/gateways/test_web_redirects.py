@@ -44,7 +44,7 @@ def names() -> Names:
 
 @pytest.fixture
 async def web(clock: FakeClock, names: Names) -> AsyncIterator[Web]:
-    web = Web(clock, OneSecret(), limits=Limits(2, 4, 100_000), resolve=names, proxy_for=lambda target: None)
+    web = Web(clock, OneSecret(), limits=Limits(60, 60, 100_000), resolve=names, proxy_for=lambda target: None)
     yield web
     await web.close()
 

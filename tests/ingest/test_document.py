@@ -112,12 +112,12 @@ def _links_in(blocks: tuple[Block, ...]) -> list[int | None]:
     "tag", ["div", "b", "ul><li", "blockquote", "table><tr><td", "a href=x", "span", "font color=x"]
 )
 def test_a_hundred_thousand_nested_tags_are_read_at_once(tag: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     made = html(f"<{tag}>" * 100_000 + "core")
 
     assert only_text_of(made) == "core"
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def only_text_of(made: Document) -> str:
@@ -125,14 +125,14 @@ def only_text_of(made: Document) -> str:
 
 
 def test_many_attributes_and_formats_never_closed_are_no_trouble() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     attributes = html("<p " + " ".join(f"a{n}" for n in range(50_000)) + ">seen")
     formats = html("".join(f"<font a={n}>" for n in range(3_000)) + "<p>x" * 3_000)
 
     assert only_text_of(attributes) == "seen"
     assert only_text_of(formats).split() == ["x"] * 3_000
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_paragraphs_breaks_and_white_space_are_read_as_a_browser_does() -> None:

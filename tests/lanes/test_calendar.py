@@ -40,12 +40,12 @@ def test_a_deadline_is_an_event_that_ends_with_it_and_reminds_before() -> None:
 
 def test_the_same_call_keeps_its_name_and_an_extension_counts() -> None:
     before = a_line()
-    after = replace(before, kept=replace(before.kept, extended_from=NOW))
+    after = replace(before, kept=replace(before.kept, extended_from=NOW, edition=2))
 
     (one,), (two,) = events(before), events(after)
 
     assert one["uid"] == two["uid"]
-    assert (one["sequence"], two["sequence"]) == (0, 1)
+    assert (one["sequence"], two["sequence"]) == (1, 2)
 
 
 def test_a_closed_call_is_cancelled_and_reminds_of_nothing() -> None:

@@ -136,13 +136,13 @@ def test_what_cannot_be_told_for_sure_has_no_sign(vague: Call) -> None:
 
 
 def test_a_draft_holds_facts_of_the_call_and_the_profile_and_claims_nothing_else() -> None:
-    text = draft_of(CALL, Profile(profession=("nurse",), places=("Leeds",), name="Kim Berg"))
+    text = draft_of("Nights", "Ida", CALL, Profile(profession=("nurse",), places=("Leeds",), name="Kim Berg"))
 
     assert "Desk Weekly" in text
     assert "night-shift nurses in Leeds" in text
     assert "About me: nurse, Leeds." in text
     assert text.rstrip().endswith("Kim Berg")
-    assert "About me" not in draft_of(CALL, Profile())
+    assert "About me" not in draft_of("Nights", None, CALL, Profile())
 
 
 def test_the_subject_names_the_outlet_once() -> None:

@@ -21,6 +21,7 @@ def words(text: str) -> list[str]:
         ("Now what: call Ana by Friday\nand this is not", ["call Ana by Friday"]),
         ("# Action plan\n\n**Who:** me", []),
         ("## Now what?\n> [ ] somebody else's words\n```\n- [ ] code\n```", []),
+        ("## Now what?\nBy Friday: try it\nHours: 1.5\n**Goal:** 2.3\n- Time spent: 3.4", ["By Friday: try it"]),
         ("I know what: nothing", []),
         ("", []),
     ],

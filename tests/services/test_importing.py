@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.model.item import ItemRow, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note
+from arrowtui.model.rule import Rule
 from arrowtui.model.saved import Haul, Highlight, Page, Saved, Taken
+from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.services.importing import Importing, understood
 from arrowtui.services.library import Library
 from tests.fakes import FakeClock
@@ -235,3 +238,31 @@ class TestPages:
         assert (await the_only_note(here)).text == "# A\n\nOne"
         await here.journal.undo()
         assert await here.notes() == []
+
+
+async def test_a_rule_of_ones_own_sorts_and_tags_what_comes_in(here: Machine, clock: FakeClock) -> None:
+    rules = (Rule("asks", words="bakers", lane=Lane.CALL, tags=("asks",), dismiss=True), Rule("not", kind="feed"))
+    importing = Importing(here.store, clock, (), rules)
+
+    await importing.take(haul(a_link("bakers", text="Bakers wanted"), a_link("other")))
+
+    every = list((await Library(here.store).page(View(None, Scope.ALL))).rows)
+    assert {row.title: (row.lane, row.tags, row.is_kept, row.is_dismissed) for row in every} == {
+        "Title of bakers": (Lane.CALL, ("asks",), True, False),
+        "Title of other": (Lane.TIP, (), True, False),
+    }
+
+
+async def test_a_link_that_a_source_brought_under_another_address_is_that_item(
+    here: Machine, importing: Importing
+) -> None:
+    source = await a_source(here.store)
+    link = "https://example.org/five?utm_source=feed"
+    draft = Draft("5", title=Body("Title of five", Markup.TEXT), link=link, published_at=AT)
+    there = normalise(draft, Arrival("feed", "https://example.org/feed", AT, None), 0)
+    await arrived(here.store, source, [placed(there)])
+
+    await importing.take(haul(a_link("five")))
+
+    assert [row.title for row in await rows(here)] == [there.title]
+    assert (await rows(here))[0].is_kept

@@ -124,7 +124,7 @@ class Live:
         return sorted(row.title for row in rows)
 
     async def report(self) -> Report:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             return await self.reports.get()
 
 

@@ -15,10 +15,10 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteId
 from arrowtui.model.review import Outcome
 from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.typed import holds
 from arrowtui.services.journal import Done, Journal
 from arrowtui.services.library import Library
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.writing import holds
 from arrowtui.store import Store
 from arrowtui.store.items import delete_items
 from arrowtui.store.notes import versions

@@ -16,7 +16,7 @@ from arrowtui.store import open_store
 from tests.fakes import FakeClock
 from tests.services.world import World
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 LETTER = """From: Ida <ida@paper.example>
 Subject: {subject}
 Date: Mon, 23 Nov 2026 10:00:00 +0000

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from arrowtui.store import Store, open_store
 from arrowtui.store.fetching import host_waits
 from tests.fakes import NOON, FakeClock, FakeWire
 from tests.services.world import Scripted, World, draft, trouble_of
+from tests.store.builders import a_source, an_item, arrived, placed
 
 FIRST, SECOND, THIRD = (f"https://slow.example/{name}" for name in ("first", "second", "third"))
 
@@ -177,3 +178,23 @@ async def test_while_its_chat_is_on_a_source_is_asked_at_the_pace_of_a_chat(
     clock.forward(seconds=90)
     await world.round(due_only=True)
     assert asked(wire) == []
+
+
+async def test_a_session_that_is_moved_is_asked_after_at_its_new_hour_and_not_at_the_old_one(
+    store: Store, clock: FakeClock
+) -> None:
+    series = Series("#first", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=12;BYMINUTE=30", "UTC", 30, ("@host",))
+    chat = FollowedChat("First", series, ("first",))
+    is_live = Liveness(lambda: [chat], clock)
+    source = await a_source(store)
+    words = "#first is moved to Wednesday 15:00"
+    post = an_item("1", text=words, author="@host", at=clock.now() - timedelta(hours=2))
+    await arrived(store, source, [placed(post, Lane.CHAT)])
+    clock.forward(minutes=40)
+    assert is_live.is_on(chat)
+
+    await is_live.look(store)
+
+    assert not is_live.is_on(chat)
+    clock.hour = datetime(2026, 11, 25, 15, 5, tzinfo=UTC)
+    assert is_live.is_on(chat)

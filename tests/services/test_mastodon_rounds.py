@@ -1,17 +1,22 @@
 """Hashtags of the Mastodon family from the socket to the store: what a person finds there in the end."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from arrowtui.gateways.web import Web
+from arrowtui.model.chat import Window
+from arrowtui.model.lane import Lane
 from arrowtui.services.library import Library
 from arrowtui.sources.mastodon import Mastodon
 from arrowtui.store import Store, open_store
+from arrowtui.store.gaps import session_notices
 from tests.fakes import FakeClock
 from tests.mastodon_posts import FakePoll, FakePost
 from tests.mastodon_server import MastodonServer
+from tests.server import Say
 from tests.services.world import World
 
 KIN = "SELECT key, parent_key, root_key FROM items"
@@ -185,3 +190,60 @@ async def test_a_further_server_that_is_down_is_remarked_and_costs_nothing(
     state = await world.state()
     assert len(state.notices) == 1 and "127.0.0.1:9 cannot be reached" in state.notices[0]
     assert state.memory
+
+
+async def test_after_days_offline_everything_is_paged_back_in_rounds_a_minute_apart(
+    world: World, social: MastodonServer
+) -> None:
+    await follow(world, social)
+    social.post("hostess", "Welcome! #edchat")
+    await world.round()
+    for number in range(1_400):
+        social.post(f"guest{number % 90}", f"A{number % 8}: number {number} #edchat")
+    world.clock.forward(days=3)
+
+    rounds = 0
+    while rounds < 5 and await world.round(due_only=True):
+        rounds += 1
+        world.clock.forward(seconds=61)
+
+    assert len(await kin(world)) == 1_401
+    assert rounds == 3
+    assert await gaps(world) == []
+
+
+async def test_what_a_first_look_cannot_reach_is_told_of_the_session(world: World, social: MastodonServer) -> None:
+    window = Window(world.clock.now(), world.clock.now() + timedelta(hours=1))
+    for number in range(700):
+        social.post(f"guest{number % 90}", f"A{number % 8}: number {number} #edchat")
+    world.clock.forward(hours=2)
+    await world.follow(social.at("/tags/edchat"), kind="mastodon", lane=Lane.CHAT)
+
+    await world.round()
+
+    (words,) = await gaps(world)
+    assert "Only the newest 600 posts" in words
+    async with world.store.reading() as db:
+        (told,) = await session_notices(db, ("edchat",), window, world.clock.now())
+        later = Window(world.clock.now() + timedelta(days=1), world.clock.now() + timedelta(days=1, hours=1))
+        assert await session_notices(db, ("edchat",), later, world.clock.now()) == ()
+    assert told.endswith(words)
+
+
+async def test_a_server_that_does_not_answer_is_told_of_the_session(world: World, social: MastodonServer) -> None:
+    window = Window(world.clock.now() - timedelta(minutes=30), world.clock.now() + timedelta(minutes=30))
+    social.web.on("/api/v2/instance", Say(503, b"down"))
+    social.web.on("/api/v1/instance", Say(503, b"down"))
+    social.web.on("/api/v1/timelines/tag/edchat", Say(503, b"down"))
+    await world.follow(social.at("/tags/edchat"), kind="mastodon", lane=Lane.CHAT)
+    await world.round()
+
+    async with world.store.reading() as db:
+        found = await session_notices(db, ("edchat",), window, world.clock.now())
+
+    assert len(found) == 1, found
+
+
+async def gaps(world: World) -> list[str]:
+    async with world.store.reading() as db:
+        return [words for (words,) in await db.execute_fetchall("SELECT words FROM gaps")]

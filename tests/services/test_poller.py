@@ -51,7 +51,7 @@ class Parent:
 
     async def round(self) -> Progress:
         """Wait for the end of the next round."""
-        return await asyncio.wait_for(self._rounds.get(), 10)
+        return await asyncio.wait_for(self._rounds.get(), 60)
 
     async def _spoken(self) -> AsyncIterator[str]:
         while (line := await self.lines.get()) is not None:
@@ -169,7 +169,7 @@ async def test_quit_or_silence_for_ever_ends_it_even_in_the_middle_of_a_round(
     async with parent:
         await begun.wait()
         parent.say(line)
-        await asyncio.wait_for(parent.task, 10)
+        await asyncio.wait_for(parent.task, 60)
 
     assert parent.task.exception() is None
     assert await world.states() == {}
@@ -204,7 +204,7 @@ async def test_a_store_that_is_broken_ends_it_with_that(
 
     monkeypatch.setattr(Store, "data_version", broken)
     async with parent:
-        await asyncio.wait({parent.task}, timeout=10)
+        await asyncio.wait({parent.task}, timeout=60)
 
     assert isinstance(parent.task.exception(), StoreBroken)
 
@@ -215,7 +215,7 @@ async def test_without_a_parent_it_works_until_it_is_cancelled(world: World) -> 
     watch = Watch(world.refresh, lambda progress: done.set() if progress.done == 1 else None, tick_s=0.01)
 
     task = asyncio.create_task(watch.run())
-    await asyncio.wait_for(done.wait(), 10)
+    await asyncio.wait_for(done.wait(), 60)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
@@ -319,7 +319,7 @@ async def test_a_chore_is_done_when_its_hour_comes_and_only_once(world: World, w
 
         world.clock.forward(hours=4)
         parent.say("reload")
-        assert await asyncio.wait_for(chore.done.get(), 10) == 1
+        assert await asyncio.wait_for(chore.done.get(), 60) == 1
         parent.say("reload")
         parent.say("refresh")
         await parent.round()

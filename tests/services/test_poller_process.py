@@ -51,19 +51,19 @@ class Desk:
             yield
         finally:
             await self.poller.stop()
-            await asyncio.wait_for(task, 20)
+            await asyncio.wait_for(task, 60)
 
     async def until_done(self, done: int) -> Progress:
         """Wait for the line that says so many sources are done."""
         while True:
-            progress = await asyncio.wait_for(self.heard.get(), 30)
+            progress = await asyncio.wait_for(self.heard.get(), 60)
             if progress.done == done and progress.report is not None:
                 return progress
 
     async def until_unlocked(self) -> None:
         """Wait until no poller holds the lock."""
         with self.folders.lock_file.open() as file:
-            await asyncio.wait_for(asyncio.to_thread(fcntl.flock, file, fcntl.LOCK_EX), 30)
+            await asyncio.wait_for(asyncio.to_thread(fcntl.flock, file, fcntl.LOCK_EX), 60)
 
     def titles(self) -> list[str]:
         """What the store holds, looked at by nobody's rules but SQLite's."""
@@ -105,7 +105,7 @@ async def test_it_ends_when_its_screen_is_killed(desk: Desk, server: Server) -> 
         sys.executable, "-c", SCREEN, str(desk.folders.lock_file), *desk.command, stdout=asyncio.subprocess.PIPE
     )
     assert screen.stdout is not None
-    while (await asyncio.wait_for(screen.stdout.readline(), 30)) != b"1 1\n":
+    while (await asyncio.wait_for(screen.stdout.readline(), 60)) != b"1 1\n":
         pass
     assert desk.lock.is_taken()
 
@@ -141,11 +141,11 @@ async def test_terminated_it_ends_and_gives_the_lock_back(desk: Desk, server: Se
         *desk.command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout is not None
-    while b'"done":1' not in await asyncio.wait_for(process.stdout.readline(), 30):
+    while b'"done":1' not in await asyncio.wait_for(process.stdout.readline(), 60):
         pass
 
     process.terminate()
-    await asyncio.wait_for(process.wait(), 30)
+    await asyncio.wait_for(process.wait(), 60)
 
     await desk.until_unlocked()
     assert desk.titles() == ["First"]
@@ -157,7 +157,7 @@ async def test_with_nobody_at_its_input_it_works_on_as_a_service_does(desk: Desk
         *desk.command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout is not None
-    while b'"done":1' not in await asyncio.wait_for(process.stdout.readline(), 30):
+    while b'"done":1' not in await asyncio.wait_for(process.stdout.readline(), 60):
         pass
 
     with pytest.raises(TimeoutError):
@@ -173,7 +173,7 @@ async def test_a_second_one_is_refused_in_words(desk: Desk) -> None:
         process = await asyncio.create_subprocess_exec(
             *desk.command, stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
         )
-        _, complaint = await asyncio.wait_for(process.communicate(), 30)
+        _, complaint = await asyncio.wait_for(process.communicate(), 60)
 
     assert process.returncode == 1
     assert str(os.getpid()) in complaint.decode()

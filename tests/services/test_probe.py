@@ -12,8 +12,9 @@ from arrowtui.model.errors import (
     ServerTooSlow,
     ServerUnreachable,
 )
+from arrowtui.services.addressing import as_address
 from arrowtui.services.once import Once
-from arrowtui.services.probe import Probe, as_address
+from arrowtui.services.probe import Probe
 from arrowtui.sources.registry import SOURCES
 from tests.fakes import FakeWire
 from tests.services.world import a_feed
@@ -77,7 +78,7 @@ async def test_the_usual_places_are_tried_where_a_page_names_none(probe: Probe, 
 async def test_a_host_that_stops_answering_is_not_asked_on(
     probe: Probe, wire: FakeWire, trouble: ServerTooSlow | ServerUnreachable | AskedToWait
 ) -> None:
-    wire.answers(SITE, "<p>hello", headers=HTML)
+    wire.answers(SITE, "<html><div id=root></div>", headers=HTML)
     wire.fails(SITE + "feed/", trouble)
 
     with pytest.raises(NoFeedThere):
@@ -100,6 +101,30 @@ async def test_https_that_was_asked_for_is_never_given_up(probe: Probe, wire: Fa
 
     with pytest.raises(ServerUnreachable):
         await probe.look("https://small.example/f")
+
+
+CALLS = "".join(f"<div class=call><h3><a href=/{n}>{n} nurses who work at night</a></h3></div>" for n in range(3, 7))
+
+
+async def test_a_page_without_a_feed_can_be_watched_as_a_list_or_as_a_whole(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(SITE, f"<title>Call-outs</title><main>{CALLS}</main>", headers=HTML, moved_to="https://new.example/")
+
+    first, *_, last = await probe.look(SITE)
+
+    assert {found.wish.kind for found in (first, last)} == {"page"}
+    assert first.wish.address == "https://new.example/"
+    assert first.openings[0] == "3 nurses who work at night"
+    assert dict(first.wish.options)["item"] == "div.call"
+    assert last.wish.options == ()
+
+
+async def test_the_page_itself_can_be_meant_where_it_has_a_feed(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(SITE, f"{page('/feed.json')}<main>{CALLS}</main>", headers=HTML)
+
+    found = await probe.look(f"page:{SITE}")
+
+    assert {one.wish.kind for one in found} == {"page"}
+    assert asked(wire) == [SITE]
 
 
 async def test_what_one_has_is_marked(wire: FakeWire) -> None:
@@ -140,7 +165,13 @@ def test_what_people_type_becomes_an_address(typed: str, address: str) -> None:
     assert as_address(typed) == address
 
 
-@pytest.mark.parametrize("typed", ["", "word", "two words.example", "ftp://a.example", "http://", "http://[", "#tag"])
+NO_ADDRESSES = (
+    *("", "word", "two words.example", "ftp://a.example", "http://", "http://[", "#tag"),
+    *("./feed", "a..example", f"{64 * 'a'}.example"),
+)
+
+
+@pytest.mark.parametrize("typed", NO_ADDRESSES)
 def test_what_is_no_address_is_refused(typed: str) -> None:
     with pytest.raises(NoSuchAddress):
         as_address(typed)

@@ -11,6 +11,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply, Request
 from arrowtui.services.recognising import Recognising
 from arrowtui.sources.adapter import Adapter
+from arrowtui.sources.registry import SOURCES
 from tests.fakes import FakeWire
 
 
@@ -42,8 +43,10 @@ def meaning(kind: str, address: str, *, is_sure: bool = True, needs: tuple[str, 
     return Recognised(Wish(kind, address), f"a tag on {kind}", is_sure, needs)
 
 
-def recognising(wire: FakeWire, *platforms: Platform, bases: dict[str, str] | None = None) -> Recognising:
-    return Recognising(wire, {platform.kind: platform for platform in platforms}, (), bases)
+def recognising(
+    wire: FakeWire, *platforms: Platform, given: dict[str, tuple[tuple[str, str], ...]] | None = None
+) -> Recognising:
+    return Recognising(wire, {platform.kind: platform for platform in platforms}, (), given or {})
 
 
 async def test_a_tag_is_offered_on_every_platform_that_has_such(wire: FakeWire) -> None:
@@ -94,11 +97,52 @@ async def test_what_only_may_be_meant_and_does_not_answer_is_left_to_others(wire
     assert await recognising(wire, one).look(address) == ()
 
 
+async def test_a_tag_is_offered_wherever_it_is_and_where_a_login_is_wanted_first(wire: FakeWire) -> None:
+    addresses = [f"https://{name}.example/t" for name in ("none", "locked", "here", "also")]
+    kinds = ("none", "locked", "here", "also")
+    platforms = [
+        Platform(kind, {"#chat": meaning(kind, address, is_sure=False)})
+        for kind, address in zip(kinds, addresses, strict=True)
+    ]
+    for address, status in zip(addresses, (404, 401, 200, 200), strict=True):
+        wire.answers(address, "Hello", status=status)
+
+    found = await recognising(wire, *platforms).look("#chat")
+
+    assert [one.wish.kind for one in found] == ["here", "also", "locked"]
+    assert (found[2].secret, found[2].openings) == ("one", ())
+
+
+async def test_a_name_that_is_nowhere_is_told(wire: FakeWire) -> None:
+    one = Platform("one", {"@nobody": meaning("one", "https://one.example/@nobody", is_sure=False)})
+    wire.answers("https://one.example/@nobody", "", status=404)
+
+    with pytest.raises(NotThere):
+        await recognising(wire, one).look("@nobody")
+
+
+async def test_what_costs_money_is_not_looked_at(wire: FakeWire) -> None:
+    typed = "https://x.com/hashtag/edchat"
+
+    (found,) = await Recognising(wire, {"x": SOURCES["x"]}, (), {"x": (("budget", "5.00"),)}).look(typed)
+
+    assert found.trouble is None
+    assert "would cost money" in found.hint
+    assert wire.asked == []
+
+
+async def test_a_bare_hashtag_says_on_which_server_it_was_looked_for(wire: FakeWire) -> None:
+    (meant,) = SOURCES["mastodon"].recognise("#edchat")
+    (named,) = SOURCES["mastodon"].recognise("#edchat@school.example.org")
+
+    assert (meant.server, named.server) == ("mastodon.social", "")
+
+
 async def test_another_base_is_asked_but_not_written_into_the_source(wire: FakeWire) -> None:
     one = Platform("one", {"#chat": meaning("one", "https://one.example/t")})
     wire.answers("http://own.example/api", "Hello")
 
-    (found,) = await recognising(wire, one, bases={"one": "http://own.example"}).look("#chat")
+    (found,) = await recognising(wire, one, given={"one": (("base", "http://own.example"),)}).look("#chat")
 
     assert found.openings == ("Hello",)
     assert found.wish.options == ()

@@ -1,5 +1,6 @@
 """Notes are met again: a handful a day, by FSRS, without debt, and everything can be taken back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,14 +11,18 @@ from hypothesis import strategies as st
 
 from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId
-from arrowtui.model.note import Note, NoteId, Subject
+from arrowtui.model.lane import Lane
+from arrowtui.model.note import Note, NoteId, Subject, SubjectKind
+from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.review import Event, Happening, Outcome, ReviewRules, Schedule
 from arrowtui.notes.schedule import first_due, graded
 from arrowtui.services.journal import Done, Journal
+from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.reflection import Reflection
 from arrowtui.store import Store
 from arrowtui.store.items import delete_items
+from arrowtui.store.polls import Standing
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, number, placed
 from tests.store.conftest import store
@@ -360,6 +365,36 @@ async def test_several_notes_stand_beside_one_thing_and_about_many_kinds(journal
     assert [row.id for row in await notebook.rows(item=item)] == [two.id, one.id]
 
 
+@pytest.mark.parametrize(
+    ("lane", "text", "kind"),
+    [
+        (Lane.TIP, "Q1: what to ask yourself before a round", SubjectKind.ITEM),
+        (Lane.CALL, "Looking for ward sisters", SubjectKind.CALL),
+        (Lane.CHAT, "Q2: What did you stop doing? #wardchat", SubjectKind.QUESTION),
+        (Lane.CHAT, "A2 writing everything twice #wardchat", SubjectKind.ANSWER),
+        (Lane.CHAT, "Hello from the night shift, and Q2 is mine #wardchat", SubjectKind.ITEM),
+    ],
+)
+async def test_a_note_beside_an_item_is_about_what_the_item_is(
+    store: Store, journal: Journal, lane: Lane, text: str, kind: SubjectKind
+) -> None:
+    await arrived(store, await a_source(store), [placed(an_item("one", text=text), lane)])
+    (item,) = await item_ids(store)
+
+    note = await journal.begin_note(item)
+
+    assert note.subject == Subject(kind, str(item))
+
+
+async def test_a_note_beside_a_poll_is_about_the_poll(store: Store, journal: Journal) -> None:
+    poll = Poll((PollOption("Coffee", 3), PollOption("Tea", 4)))
+    asked = replace(placed(an_item("one"), Lane.CALL), standing=Standing(poll, NOON))
+    await arrived(store, await a_source(store), [asked])
+    (item,) = await item_ids(store)
+
+    assert (await journal.begin_note(item)).subject == Subject(SubjectKind.POLL, str(item))
+
+
 async def test_tags_of_notes_narrow_the_journal_and_are_undone(journal: Journal, store: Store) -> None:
     one, _ = await written(journal, "One"), await written(journal, "Two")
 
@@ -426,3 +461,19 @@ async def test_only_a_look_after_the_day_of_keeping_counts(
 
     assert await number(store, f"SELECT times FROM looks WHERE item_id = {one}") == 2
     assert await number(store, "SELECT count(*) FROM looks") == 1
+
+
+async def test_the_forecast_has_no_debt(store: Store, journal: Journal, clock: FakeClock) -> None:
+    """Today brings what a day brings, however much is overdue; what has faded is not counted at all."""
+    rules = ReviewRules(most_a_day=2, fades_days=30)
+    for n in range(9):
+        await written(journal, f"Thought {n}")
+    clock.forward(days=20)
+    await written(journal, "Lately")
+
+    forecast = (await Measuring(store, clock, rules).measures()).forecast
+    clock.forward(days=40)
+    faded = (await Measuring(store, clock, rules).measures()).forecast
+
+    assert [count for _, count in forecast if count] == [2, 1]
+    assert [count for _, count in faded if count] == []

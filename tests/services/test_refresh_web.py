@@ -71,7 +71,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
     clock = FakeClock()
     store: Store = await open_store(tmp_path / "store.db", durable=False)
-    limits = Limits(silence_s=1.0, total_s=5, size=1_000_000)
+    limits = Limits(silence_s=3, total_s=20, size=1_000_000)
     web = Web(clock, limits=limits, resolve=resolve, proxy_for=lambda target: None)
     yield World(store, clock, web)
     await web.close()

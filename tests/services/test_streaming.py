@@ -13,7 +13,7 @@ from arrowtui.gateways.web import Web
 from arrowtui.model.errors import SecretMissing
 from arrowtui.model.stream import Heard, Opened, StreamRequest
 from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Wish
-from arrowtui.services.streaming import TICK_S, Streaming, filling, wants_stream
+from arrowtui.services.streaming import TICK_S, Streaming, WhileItIsOn, filling, wants_stream
 from arrowtui.sources.mastodon import Mastodon
 from arrowtui.store import open_store
 from arrowtui.store.subscriptions import drop_wish, subscriptions
@@ -326,3 +326,44 @@ def test_a_paused_source_is_not_listened_to() -> None:
     assert wants_stream(Subscription(SubscriptionId(1), wish, "X"))
     assert not wants_stream(Subscription(SubscriptionId(1), replace(wish, paused=True), "X"))
     assert not wants_stream(Subscription(SubscriptionId(1), replace(wish, options=()), "X"))
+
+
+async def test_a_chat_is_heard_live_while_it_is_on_and_no_longer(tmp_path: Path, clock: FakeClock) -> None:
+    is_on: list[bool] = []
+    async with staged(tmp_path, MastodonServer(clock), clock) as stage:
+        lines = Lines()
+        stage.streaming = replace(stage.streaming, streams=lines, is_wanted=WhileItIsOn(lambda wish: bool(is_on)))
+        await stage.world.follow(stage.social.at("/tags/edchat"), kind="mastodon")
+        task = asyncio.create_task(stage.streaming.run())
+        is_on.append(True)
+        await lines.wait("edchat")
+
+        is_on.clear()
+        await lines.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_chat_without_a_token_is_polled_and_nothing_is_said_of_it(stage: Stage) -> None:
+    stage.secrets.name = "another"
+    stage.streaming = replace(stage.streaming, is_wanted=WhileItIsOn(lambda wish: True))
+    stage.social.post("ida", "polled #edchat")
+    await stage.world.follow(stage.social.at("/tags/edchat"), kind="mastodon")
+    task = asyncio.create_task(stage.streaming.run())
+    try:
+        await stage.ear.wait(new=1)
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    assert stage.ear.troubles == []
+
+
+@pytest.mark.parametrize(("said", "is_wanted"), [({}, True), ({"stream": "no"}, False), ({"stream": "yes"}, True)])
+def test_a_word_of_the_persons_own_goes_before_the_hour_of_a_chat(said: dict[str, str], is_wanted: bool) -> None:
+    one = Subscription(
+        SubscriptionId(1), Wish("mastodon", "https://a.example/tags/edchat", options=tuple(said.items())), "x"
+    )
+
+    assert WhileItIsOn(lambda wish: True)(one) is is_wanted
+    assert WhileItIsOn(lambda wish: False)(one) is (said == {"stream": "yes"})

@@ -20,7 +20,7 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.understanding import Understanding
 from arrowtui.store import Store, open_store
-from arrowtui.store.polls import Standing, polls_due
+from arrowtui.store.polls import Pace, Standing, polls_due
 from arrowtui.store.subscriptions import subscriptions
 from tests.fakes import NOON, FakeClock, FakeWire
 from tests.services.world import World, a_feed
@@ -242,6 +242,6 @@ async def test_open_polls_are_due_and_ended_ones_once(
     await arrived(store, source, [replace(placed(item), standing=Standing(poll, NOON + read_h * hour))])
 
     async with store.reading() as db:
-        due = await polls_due(db, NOON + now_h * hour, NOON + (now_h - 6) * hour)
+        due = await polls_due(db, NOON + now_h * hour, Pace([source], 6 * hour))
 
     assert [one.key for one in due] == ([item.key] if is_due else [])

@@ -21,8 +21,10 @@ from arrowtui.model.errors_vault import (
     GitUnfinished,
     NoRepository,
 )
+from arrowtui.model.vault import Choice
 from arrowtui.services.vault import Vault
 from arrowtui.services.vault_git import Sent, VaultGit
+from arrowtui.services.vault_matters import VaultMatters
 from tests.fakes import FakeClock
 from tests.services.machine import Machine, a_machine
 
@@ -159,6 +161,36 @@ async def test_the_same_layer_changed_on_both_is_kept_twice_and_told_on_both(one
         assert [tuple(row) for row in rows] == [("Hello, one thinks", is_its_own)], "the longer one stayed where it was"
     assert one.files() == two.files()
     assert (await two.send()).committed == 0
+
+
+@pytest.mark.parametrize("choice", list(Choice))
+@pytest.mark.parametrize("decides", ["one", "two"])
+async def test_a_clash_decided_on_one_machine_is_decided_on_both(
+    one: Cloned, two: Cloned, choice: Choice, decides: str
+) -> None:
+    here, there = await shared_note(one, two)
+    await write(one, here, "Hello, one!")
+    await write(two, there, "Hello, two!")  # of the same length, and within the same second
+    for machine in (one, two, one):
+        await machine.send()
+    decider, other = (one, two) if decides == "one" else (two, one)
+    matters = VaultMatters(decider.store, decider.clock)
+    (matter,) = await matters.list()
+
+    await matters.decide(matter, choice)
+    for machine in (decider, other, decider, other):
+        await machine.send()
+
+    assert one.files() == two.files()
+    assert await one.texts() == await two.texts()
+    for machine in (one, two):
+        assert await VaultMatters(machine.store, machine.clock).list() == ()
+        assert {"one!", "two!"} <= set((await machine.everything()).split()), "what went is among the earlier texts"
+    (layers,) = await one.texts()
+    mine = f"Hello, {decides}!"
+    theirs = next(words for words in ("Hello, one!", "Hello, two!") if words != mine)
+    kept = {Choice.BOTH: [mine, theirs], Choice.MINE: [mine], Choice.THEIRS: [theirs]}[choice]
+    assert sorted(layers) == sorted(kept)
 
 
 async def test_weeks_offline_on_both_sides_lose_nothing(one: Cloned, two: Cloned, bare: Path, clock: FakeClock) -> None:
@@ -421,7 +453,7 @@ class TestTroubles:
         git(one.folder.path, "remote", "set-url", "origin", f"http://ida:secret@127.0.0.1:{port}/notes.git")
         async with server:
             with pytest.raises(GitFailed) as caught:
-                await asyncio.wait_for(one.send(), 30)
+                await asyncio.wait_for(one.send(), 60)
 
         assert "secret" not in str(caught.value)
         assert "secret" not in str(await one.vault.state())

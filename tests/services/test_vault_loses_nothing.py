@@ -1,5 +1,6 @@
-"""Edits here, edits in files, undo, deletions, renames, passes, and passes that are killed, in any order: no word that
-was saved or lay on the disk when a pass began is ever lost, and in the end both sides say the same."""
+"""Edits here, edits in files, undo, deletions, renames, decisions, crashes while typing, passes, and passes that are
+killed, in any order: no word that was saved or lay on the disk when a pass began is ever lost, and in the end both
+sides say the same."""
 
 import asyncio
 import re
@@ -13,9 +14,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.vault_folder import Stat, Unseen, VaultFolder, Written
+from arrowtui.model.vault import Choice
 from arrowtui.notes.vault.file import read_note
+from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.vault import Vault
+from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.store import Connection, Store
 from tests.fakes import FakeClock
 from tests.services.machine import Machine, a_machine
@@ -91,7 +96,8 @@ class Play:
     words: "count[int]" = field(default_factory=count)
 
     def word(self) -> str:
-        return f"w{next(self.words)}w"
+        """All of one length: "w1w" would still stand in "w10w", as something that was typed on."""
+        return f"w{next(self.words):04}w"
 
     def file(self, pick: int) -> Path | None:
         files = sorted(self.machine.files())
@@ -130,6 +136,23 @@ class Play:
 
     async def undo(self, pick: int) -> None:
         await self.machine.journal.undo()
+
+    async def crash_while_typing(self, pick: int) -> None:
+        """The last words are in a draft alone; the next start brings them in."""
+        if (number := await self.note(pick)) is not None:
+            note = await self.machine.note(number)
+            drafts = Drafts(self.machine.folder.path.parent / "drafts")
+            before = NoteKeeper(self.machine.journal, self.machine.notebook, drafts)
+            before.shown(note.layer)
+            before.hold(note.layer.id, f"{note.text} {self.word()}")
+            await NoteKeeper(self.machine.journal, self.machine.notebook, drafts).recover()
+
+    async def decide(self, pick: int) -> None:
+        """What the vault leaves to her."""
+        matters = VaultMatters(self.machine.store, self.machine.clock)
+        found = await matters.list()
+        if found:
+            await matters.decide(found[pick % len(found)], list(Choice)[pick % len(Choice)])
 
     # There
 
@@ -188,7 +211,8 @@ class Play:
 
 
 DEEDS: tuple[Callable[[Play, int], object], ...] = (
-    Play.begin, Play.write, Play.rewrite, Play.layer, Play.delete, Play.tag, Play.undo,
+    Play.begin, Play.write, Play.rewrite, Play.layer, Play.delete, Play.tag, Play.undo, Play.crash_while_typing,
+    Play.decide,
     Play.append, Play.add_part, Play.replace_last_part, Play.strip_front, Play.crlf, Play.rename, Play.copy,
     Play.unlink, Play.new_file,
     Play.sync, Play.sync, Play.be_killed, Play.be_killed,

@@ -243,8 +243,56 @@ def test_a_search_without_login_is_one_page_and_says_so_when_more_was_posted() -
     signed_in = ADAPTER.read(answered(ADAPTER.first(TAG, LOGIN, memory), full), LOGIN, memory)
 
     assert anonymous.follow == ()
-    assert "without a login" in anonymous.notices[0]
+    assert "without an app password" in anonymous.notices[0]
     assert len(signed_in.follow) == 1
+
+
+def test_a_search_with_login_goes_on_where_it_stopped_until_it_meets_what_was_known() -> None:
+    options = (*LOGIN, ("pages", "1"))
+    memory = json.dumps({"newest": "2026-11-23T08:00:00+00:00"})
+    newest = page(post("9", at="2026-11-23T11:00:00Z"), post("8", at="2026-11-23T10:00:00Z"), cursor="100")
+    first = ADAPTER.read(answered(ADAPTER.first(TAG, options, memory), newest), options, memory)
+    assert first.has_more
+    assert first.missed == ()
+    assert first.memory
+
+    newer = page(post("10", at="2026-11-23T11:30:00Z"), post("9", at="2026-11-23T11:00:00Z"))
+    second = ADAPTER.read(answered(ADAPTER.first(TAG, options, first.memory), newer), options, first.memory)
+    (back,) = second.follow
+    assert "until=2026-11-23T10%3A00%3A00" in back.address
+    older = page(post("7", at="2026-11-23T09:00:00Z"), post("6", at="2026-11-23T08:00:00Z"), cursor="1")
+    last = ADAPTER.read(answered(back, older), options, first.memory)
+
+    assert not last.has_more
+    assert last.memory
+    assert json.loads(last.memory) == {"name": "#edchat on Bluesky", "newest": "2026-11-23T11:30:00+00:00"}
+
+
+def test_a_search_that_comes_no_further_back_says_what_is_missing_instead_of_asking_for_ever() -> None:
+    options = (*LOGIN, ("pages", "1"))
+    memory = json.dumps(
+        {
+            "newest": "2026-11-23T11:00:00+00:00",
+            "hole": "2026-11-23T10:00:00+00:00",
+            "floor": "2026-11-23T08:00:00+00:00",
+        }
+    )
+    known = page(post("9", at="2026-11-23T11:00:00Z"))
+    (back,) = ADAPTER.read(answered(ADAPTER.first(TAG, options, memory), known), options, memory).follow
+    stuck = page(post("8", at="2026-11-23T10:00:00Z"), cursor="1")
+
+    last = ADAPTER.read(answered(back, stuck), options, memory)
+
+    assert not last.has_more
+    assert "older posts are missing" in last.missed[0]
+
+
+def test_a_first_look_at_a_hashtag_tells_what_of_today_is_missing() -> None:
+    full = page(post("9", at="2026-11-23T11:00:00Z"), cursor="100")
+
+    batch = ADAPTER.read(answered(ADAPTER.first(TAG, (), ""), full), (), "")
+
+    assert "without an app password" in batch.missed[0]
 
 
 def test_a_pinned_post_does_not_end_the_pages() -> None:

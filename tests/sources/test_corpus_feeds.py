@@ -103,9 +103,9 @@ def expected(corpus: Path, suite: str) -> Iterator[Expected]:
 def test_no_document_breaks_the_reader_or_takes_long(corpus: Path) -> None:
     slow = {}
     for file in documents(corpus):
-        started = time.perf_counter()
+        started = time.process_time()
         read(file)  # anything but UnreadableReply ends the test
-        spent_s = time.perf_counter() - started
+        spent_s = time.process_time() - started
         if spent_s > SLOWEST_S:
             slow[file.name] = spent_s
 

@@ -40,7 +40,7 @@ def mails(corpus: Path) -> list[Path]:
 def test_every_real_mail_becomes_items_in_time(mails: list[Path]) -> None:
     assert mails
     for path in mails:
-        started = time.perf_counter()
+        started = time.process_time()
         batch = Mail().read(reply_of([RawMail(path.name, path.read_bytes(), NOON)]), (), "")
         arrival = Arrival("mail", "maildir:///m", NOON, None)
         items = [normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts)]
@@ -51,7 +51,7 @@ def test_every_real_mail_becomes_items_in_time(mails: list[Path]) -> None:
             assert not any(c < " " and c not in "\n\t" for c in item.title + item.text), path
             assert item.draft.body is None or document(item.draft.body) is not None
             classify(item, LaneContext("mail", "x"))
-        assert time.perf_counter() - started < SLOWEST_S, path
+        assert time.process_time() - started < SLOWEST_S, path
 
 
 def test_a_second_reading_brings_nothing_new(mails: list[Path]) -> None:

@@ -50,6 +50,24 @@ def test_a_mailbox_says_which_password_it_needs() -> None:
     assert files.needs == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "address", "options"),
+    [
+        ("ida@desk.example", "imaps://ida%40desk.example@imap.desk.example/INBOX", ()),
+        ("mailto:ida@desk.example", "imaps://ida%40desk.example@imap.desk.example/INBOX", ()),
+        (" Ida.Lund+x@gmail.com ", "imaps://Ida.Lund%2Bx%40gmail.com@imap.gmail.com/INBOX", ()),
+        ("ida@outlook.com", "imaps://ida%40outlook.com@outlook.office365.com/INBOX", (("auth", "xoauth2"),)),
+    ],
+)
+def test_an_e_mail_address_means_its_inbox(typed: str, address: str, options: tuple[tuple[str, str], ...]) -> None:
+    (meant,) = Mail().recognise(typed)
+
+    assert (meant.wish.address, meant.wish.options) == (address, options)
+    email, host = typed.strip().removeprefix("mailto:"), address.rpartition("@")[2].partition("/")[0]
+    assert meant.needs == (f"imap:{email}@{host}",)
+    assert Mail().first(address, options, "").address == address
+
+
 def test_a_typed_password_is_not_kept() -> None:
     (found,) = Mail().recognise("imaps://me:s3cret@mail.example/Letters")
 
@@ -58,7 +76,17 @@ def test_a_typed_password_is_not_kept() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["https://mail.example", "me@mail.example", "imaps://mail.example", "imaps://", "maildir://relative", "mbox:", ""],
+    [
+        "https://mail.example",
+        "@me@mail.example",
+        "!me@mail.example",
+        "a me@mail.example",
+        "imaps://mail.example",
+        "imaps://",
+        "maildir://relative",
+        "mbox:",
+        "",
+    ],
 )
 def test_other_addresses_are_left_to_others(typed: str) -> None:
     assert Mail().recognise(typed) == ()

@@ -208,7 +208,7 @@ def test_stored_posts_are_looked_at_where_they_were_written() -> None:
         "http://[",
     ]
 
-    found = Mastodon().recheck(uris)
+    found = Mastodon().recheck(uris, ())
 
     assert [request.address for request in found] == [
         "https://news.example/api/v1/statuses/115590123456789012",
@@ -220,7 +220,7 @@ def test_stored_posts_are_looked_at_where_they_were_written() -> None:
 
 
 def rechecked(status: int, body: str, memory: str = "") -> Batch:
-    (request,) = Mastodon().recheck([URI])
+    (request,) = Mastodon().recheck([URI], ())
     assert status in (200, *request.accepts)
     return Mastodon().read(Reply(request, status, request.address, {}, body.encode(), NOON), (), memory)
 

@@ -1,10 +1,12 @@
 """Reddit: what one may type, what its feeds become, what it means when it refuses, and how slowly it is asked."""
 
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
 
+from arrowtui.model.errors import UnreadableReply
 from arrowtui.model.errors_sources import NotOffered, UnfitAddress
 from arrowtui.model.wire import Reply, Request
 from arrowtui.sources.reddit import Reddit
@@ -163,3 +165,52 @@ def test_an_entry_without_reddits_marks_keeps_its_words() -> None:
 def test_an_address_that_is_not_reddits_is_refused_in_words() -> None:
     with pytest.raises(UnfitAddress, match="is no reddit address"):
         SOURCE.first("https://blog.example/r/journalism", (), "")
+
+
+def info(*entries: str) -> bytes:
+    """The feed of things by their names."""
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>info</title>{"".join(entries)}</feed>'.encode()
+
+
+def thing(name: str, said: str = "Seeking bakers") -> str:
+    link = f"https://www.reddit.com/r/a/comments/{name.removeprefix('t3_')}/x/"
+    body = escape(f'<!-- SC_OFF --><div class="md"><p>{said}</p></div><!-- SC_ON -->')
+    return f'<entry><id>{name}</id><link href="{link}"/><title>T</title><content type="html">{body}</content></entry>'
+
+
+def rechecked(body: bytes, *names: str, token: bool = False) -> tuple[str, ...]:
+    (request,) = SOURCE.recheck(names, ())
+    request = request if token else replace(request, secrets=())  # as the gateway does where there is none
+    return SOURCE.read(Reply(request, 200, request.address, {}, body, NOON), (), "").deleted
+
+
+def test_stored_posts_are_asked_after_by_their_names_25_at_once() -> None:
+    names = [f"t3_1{number:05}" for number in range(30)]
+
+    first, second = SOURCE.recheck([*names, "https://elsewhere.example/1"], (("user", "ida"),))
+
+    assert first.address.startswith(f"https://www.reddit.com/api/info.rss?id={','.join(names[:25])}&limit=100&user=ida")
+    assert ",".join(names[25:]) in second.address
+    assert (first.conditional, first.secrets) == (False, FEED.secrets)
+
+
+def test_what_is_shown_as_deleted_or_removed_or_is_left_out_is_gone() -> None:
+    body = info(thing("t3_1aa"), thing("t3_1bb", "[deleted]"), thing("t3_1cc", "[removed]"))
+
+    assert rechecked(body, "t3_1aa", "t3_1bb", "t3_1cc", "t3_1dd") == ("t3_1bb", "t3_1cc", "t3_1dd")
+
+
+def test_what_is_left_out_may_only_be_private_where_a_token_was_sent() -> None:
+    body = info(thing("t3_1aa"), thing("t3_1bb", "[deleted]"))
+
+    assert rechecked(body, "t3_1aa", "t3_1bb", "t3_1dd", token=True) == ("t3_1bb",)
+
+
+@pytest.mark.parametrize("body", [info(), info(thing("t3_1zz")), info(thing("t3_1zz", "[deleted]"))])
+def test_a_feed_that_shows_none_of_those_asked_for_deletes_nothing(body: bytes) -> None:
+    assert rechecked(body, "t3_1aa", "t3_1bb") == ()
+
+
+def test_a_page_in_place_of_the_feed_deletes_nothing() -> None:
+    with pytest.raises(UnreadableReply):
+        rechecked(b"<html><body>blocked", "t3_1aa")

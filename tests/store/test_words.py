@@ -1,5 +1,6 @@
 """What a person types is a search, whatever it is."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.store.grams import grams
+from arrowtui.store.grams import UNSPACED, grams, may_be_unspaced
 from arrowtui.store.words import Term, match_query, terms
 
 TYPED = st.text(
@@ -113,3 +114,13 @@ def test_a_search_falls_into_words_and_phrases() -> None:
         Term("seven-eight", False, True),
         Term("open end", True, True),
     )
+
+
+def test_no_letter_of_scripts_without_blanks_is_overlooked() -> None:
+    letters = [chr(code) for code in range(0x80, 0x40000)]
+    overlooked = [letter for letter in letters if not may_be_unspaced(letter) and grams_of(letter)]
+    assert overlooked == []
+
+
+def grams_of(letter: str) -> bool:
+    return re.fullmatch(f"[{UNSPACED}]", letter) is not None

@@ -2,14 +2,16 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from arrowtui.model.errors import NoFeedThere
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
-from arrowtui.model.subscription import Wish
-from arrowtui.ui.screens.add import AddScreen, looks_like
+from arrowtui.model.subscription import Trouble, Wish
+from arrowtui.ui.drawing.typed import looks_like
+from arrowtui.ui.screens.add import AddScreen
 from tests.ui.stage import HOSTILE, ScreenStage, answer, seen
 
 BLOG = FoundSource(Wish("feed", "https://a.example/feed"), "A blog", ("First post", "Second post"))
@@ -31,28 +33,35 @@ class Probe:
         return self.found
 
 
+async def keep_nothing(name: str, secret: str) -> None:
+    """Keeps no secret."""
+
+
 async def test_one_feed_is_ticked_and_added_with_two_times_enter() -> None:
     probe = Probe(BLOG)
 
-    assert await answer(lambda: AddScreen(probe), *ADDRESS, "enter") == (BLOG.wish,)
+    assert await answer(lambda: AddScreen(probe, keep_nothing), *ADDRESS, "enter") == (BLOG.wish,)
     assert probe.asked == ["a.example"]
 
 
 async def test_of_several_feeds_the_first_that_is_not_about_comments_is_ticked() -> None:
     probe = Probe(REPLIES, BLOG)
 
-    assert await answer(lambda: AddScreen(probe), *ADDRESS, "enter") == (BLOG.wish,)
+    assert await answer(lambda: AddScreen(probe, keep_nothing), *ADDRESS, "enter") == (BLOG.wish,)
 
 
 async def test_space_ticks_more_and_a_ticks_all_that_are_new() -> None:
     probe = Probe(BLOG, REPLIES, KNOWN)
 
-    assert await answer(lambda: AddScreen(probe), *ADDRESS, "down", "space", "enter") == (BLOG.wish, REPLIES.wish)
-    assert await answer(lambda: AddScreen(probe), *ADDRESS, "a", "enter") == (BLOG.wish, REPLIES.wish)
+    assert await answer(lambda: AddScreen(probe, keep_nothing), *ADDRESS, "down", "space", "enter") == (
+        BLOG.wish,
+        REPLIES.wish,
+    )
+    assert await answer(lambda: AddScreen(probe, keep_nothing), *ADDRESS, "a", "enter") == (BLOG.wish, REPLIES.wish)
 
 
 async def test_tab_chooses_the_lane() -> None:
-    wishes = await answer(lambda: AddScreen(Probe(BLOG)), *ADDRESS, "tab", "tab", "enter")
+    wishes = await answer(lambda: AddScreen(Probe(BLOG), keep_nothing), *ADDRESS, "tab", "tab", "enter")
 
     assert wishes is not None and [wish.lane for wish in wishes] == [Lane.CHAT]
 
@@ -60,11 +69,14 @@ async def test_tab_chooses_the_lane() -> None:
 async def test_a_file_of_sources_is_ticked_whole() -> None:
     probe = Probe(BLOG, REPLIES)
 
-    assert await answer(lambda: AddScreen(probe, "~/feeds.opml"), "enter", "enter") == (BLOG.wish, REPLIES.wish)
+    assert await answer(lambda: AddScreen(probe, keep_nothing, "~/feeds.opml"), "enter", "enter") == (
+        BLOG.wish,
+        REPLIES.wish,
+    )
 
 
 async def test_the_first_items_of_a_found_feed_are_shown() -> None:
-    stage = ScreenStage(lambda: AddScreen(Probe(BLOG)))
+    stage = ScreenStage(lambda: AddScreen(Probe(BLOG), keep_nothing))
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.press(*ADDRESS)
         await pilot.pause()
@@ -74,7 +86,7 @@ async def test_the_first_items_of_a_found_feed_are_shown() -> None:
 
 async def test_trouble_is_told_in_words_and_the_address_can_be_mended() -> None:
     probe = Probe()
-    stage = ScreenStage(lambda: AddScreen(probe))
+    stage = ScreenStage(lambda: AddScreen(probe, keep_nothing))
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.press(*ADDRESS)
         await pilot.pause()
@@ -93,7 +105,7 @@ async def test_escape_stops_asking_then_closes() -> None:
         await never.wait()
         return ()
 
-    stage = ScreenStage(lambda: AddScreen(slow))
+    stage = ScreenStage(lambda: AddScreen(slow, keep_nothing))
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.press(*ADDRESS)
         await pilot.pause()
@@ -110,12 +122,18 @@ async def test_escape_stops_asking_then_closes() -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("", "The address of a feed or of any page"),
+        ("", "An address, #tag, @name"),
         ("https://a.example/feed", "The address of a feed"),
         ("a.example", "A page"),
         ("~/feeds.opml", "A file with many sources"),
-        ("~/newsboat/urls", "A file on this computer"),
-        ("gopher://a.example", "Only http and https"),
+        ("~/newsboat/urls", "A file or a mailbox on this computer"),
+        ("gopher://a.example", "Only web addresses"),
+        ("#edchat", "A hashtag"),
+        ("@ida@a.example", "A name"),
+        ("imaps://me@a.example/Lists", "A mailbox"),
+        ("me@a.example", "A mailbox"),
+        ("page:https://a.example", "A page, to be watched"),
+        ("r/journalism", "A community"),
         ("how are you", "Not an address yet"),
     ],
 )
@@ -124,9 +142,106 @@ def test_what_is_typed_is_recognised_by_its_words(typed: str, words: str) -> Non
 
 
 async def test_what_a_feed_calls_itself_is_drawn_to_the_letter() -> None:
-    stage = ScreenStage(lambda: AddScreen(Probe(FoundSource(BLOG.wish, HOSTILE, (HOSTILE,)))))
+    stage = ScreenStage(lambda: AddScreen(Probe(FoundSource(BLOG.wish, HOSTILE, (HOSTILE,))), keep_nothing))
     async with stage.run_test(size=(100, 24)) as pilot:
         await pilot.press(*ADDRESS)
         await pilot.pause()
 
         assert seen(stage).count("[red]x[/] [/b]") == 2
+
+
+LOCKED = FoundSource(
+    Wish("mastodon", "https://m.example/tags/edchat"),
+    "#edchat on m.example",
+    words="the hashtag #edchat on m.example",
+    trouble=Trouble("TokenNeeded", "m.example wants an account for this", "If you have one: `arrowtui login`."),
+    secret="mastodon:m.example",
+)
+TAG = FoundSource(
+    Wish("mastodon", "https://mastodon.social/tags/edchat"), "#edchat", ("Q1 now",), words="the hashtag #edchat on …"
+)
+LIST = FoundSource(
+    Wish("page", "https://a.example/calls", options=(("item", "h3"),)), "Calls", words="4 items, without dates: item h3"
+)
+WHOLE = FoundSource(Wish("page", "https://a.example/calls"), "Calls", words="the page as a whole")
+
+
+async def test_what_it_was_taken_for_and_what_is_missing_is_told() -> None:
+    stage = ScreenStage(lambda: AddScreen(Probe(LOCKED), keep_nothing))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("number_sign", *"edchat", "enter")
+        await pilot.pause()
+
+        text = seen(stage)
+        assert "the hashtag #edchat on m.example" in text
+        assert "m.example wants an account for this" in text
+        assert "give\xa0the\xa0token" in text
+        assert "wants a login" in text
+
+
+async def test_a_missing_token_is_given_and_the_address_looked_at_again() -> None:
+    probe, kept = Probe(LOCKED), list[tuple[str, str]]()
+
+    async def keep(name: str, secret: str) -> None:
+        kept.append((name, secret))
+        probe.found = (TAG,)
+
+    stage = ScreenStage(lambda: AddScreen(probe, keep))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("number_sign", *"edchat", "enter")
+        await pilot.pause()
+        await pilot.press("t")
+        await pilot.pause()
+        assert "Preferences > Development" in seen(stage)
+
+        await pilot.press(*"s3cret")
+        assert "s3cret" not in seen(stage)
+        await pilot.press("enter")
+        await stage.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Q1 now" in seen(stage)
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert kept == [("mastodon:m.example", "s3cret")]
+    assert stage.answers == [(TAG.wish,)]
+
+
+async def test_another_server_is_typed_behind_the_tag() -> None:
+    probe = Probe(replace(TAG, server="mastodon.social"))
+    stage = ScreenStage(lambda: AddScreen(probe, keep_nothing))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("number_sign", *"edchat", "enter")
+        await pilot.pause()
+        await pilot.press("s", *"m.example", "enter")
+        await pilot.pause()
+
+    assert probe.asked == ["#edchat", "#edchat@m.example"]
+
+
+async def test_a_page_is_watched_in_one_way_only() -> None:
+    keys = (*ADDRESS, "down", "space", "enter")
+
+    assert await answer(lambda: AddScreen(Probe(LIST, WHOLE), keep_nothing), *keys) == (WHOLE.wish,)
+    assert await answer(lambda: AddScreen(Probe(LIST, WHOLE), keep_nothing), *ADDRESS, "a", "enter") == (LIST.wish,)
+
+
+async def test_the_page_itself_can_be_watched_in_place_of_its_feed() -> None:
+    probe = Probe(BLOG)
+    stage = ScreenStage(lambda: AddScreen(probe, keep_nothing))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*ADDRESS)
+        await pilot.pause()
+        probe.found = (LIST, WHOLE)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "4 items, without dates" in seen(stage)
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert probe.asked == ["a.example", "page:a.example"]
+    assert stage.answers == [(LIST.wish,)]
+
+
+async def test_what_does_not_answer_is_not_ticked() -> None:
+    assert await answer(lambda: AddScreen(Probe(LOCKED, TAG), keep_nothing), *ADDRESS, "enter") == (TAG.wish,)

@@ -2,14 +2,16 @@
 
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
-from arrowtui.model.item import Scope, View
+from arrowtui.model.item import KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
@@ -20,6 +22,7 @@ from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.help import HelpScreen
+from arrowtui.ui.screens.main import MainScreen
 from arrowtui.ui.screens.palette import PaletteScreen
 from arrowtui.ui.screens.welcome import WelcomeScreen
 from tests.fakes import NOON
@@ -168,6 +171,21 @@ async def test_arrivals_are_told_and_move_nothing(shown: Show) -> None:
         assert "new · press" not in it.text()
 
 
+async def test_an_empty_list_shows_what_arrives_at_once(shown: Show) -> None:
+    async def bare(world: World) -> None:
+        await world.source("Desk")
+
+    async with shown(fill=bare) as it:
+        assert it.titles == []
+        source = (await it.world.library.sources())[0].id
+
+        await it.world.items(source, "First", "Second")
+        await it.look()
+
+        assert it.titles == ["First", "Second"]
+        assert "new · press" not in it.text()
+
+
 async def test_ones_own_marks_are_not_taken_for_arrivals(shown: Show) -> None:
     async with shown() as it:
         source = (await it.world.library.sources())[0].id
@@ -310,6 +328,29 @@ async def test_links_go_to_the_browser_and_the_clipboard(shown: Show) -> None:
 # Notes and the Journal
 
 
+async def test_the_text_is_handed_to_a_program(shown: Show) -> None:
+    handed: list[tuple[str, str]] = []
+    async with shown() as it:
+        it.world.pipe = lambda text, line: handed.append((text, line))
+        it.app.suspend = nullcontext  # type: ignore[method-assign, assignment]  # there is no terminal to give away
+        await it.press("vertical_line", *"less", "enter")
+        await it.press("j", "vertical_line", "enter")
+
+        assert [line for _, line in handed] == ["less", "less"]
+        assert handed[0][0].startswith(TITLES[0]) and handed[1][0].startswith(TITLES[1])
+
+
+async def test_a_program_that_is_not_there_is_told(shown: Show) -> None:
+    def missing(text: str, line: str) -> None:
+        raise ProgramMissing(line)
+
+    async with shown() as it:
+        it.world.pipe = missing
+        it.app.suspend = nullcontext  # type: ignore[method-assign, assignment]  # as above
+        await it.press("vertical_line", *"nope", "enter")
+        assert "There is no program 'nope' here" in it.said
+
+
 async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:
     async with shown() as it:
         await it.press("j", "E")
@@ -337,12 +378,16 @@ async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
         assert [row.opening for row in await it.world.library.journal()] == ["last words"]
 
 
-async def test_capital_c_goes_to_the_note_of_the_item(shown: Show) -> None:
+async def test_capital_c_goes_to_the_notes_of_the_item(shown: Show) -> None:
     async with shown() as it:
+        await it.press("C")
+        assert (it.tab(), it.said) == (Tab.TIPS, "Nothing is noted beside this yet")
         await it.press("E", *"one", "escape", "j", "E", *"two", "escape", "k", "C")
 
         assert it.tab() is Tab.JOURNAL
-        assert it.screen.journal_pane.row is not None and it.screen.journal_pane.row.opening == "one"
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["one"]
+        await it.press("escape")
+        assert len(it.screen.journal_pane.notes) == 2
 
 
 async def test_a_deleted_note_comes_back_by_undo(shown: Show) -> None:
@@ -382,6 +427,61 @@ async def test_a_source_picked_in_the_side_panel_narrows_the_list(shown: Show) -
 
         await it.press("escape", "escape")
         assert len(it.titles) == 7
+
+
+async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> None:
+    async def dull(world: World) -> None:
+        await world.items(
+            await world.source("Dull"), "Our office is closed on Friday", "Happy new year", lane=Lane.NOISE
+        )
+
+    async with shown(fill=dull, size=(140, 30)) as it:
+        assert "2 unread belong to no tab" in it.text()
+
+        await it.press("F", *["j"] * 5, "enter")
+        assert it.titles == ["Our office is closed on Friday", "Happy new year"]
+        assert "noise" in it.text().splitlines()[0]
+
+        await it.press("escape", "m", "2", "escape")
+        assert "Nothing unread in Tips" in it.text() and "1 unread belongs to no tab" in it.text()
+
+        await it.press("2")
+        assert it.titles == ["Our office is closed on Friday"]
+
+
+async def test_searches_that_are_kept_stand_in_the_side_panel_and_esc_leaves_them(shown: Show) -> None:
+    searches = (KeptSearch("Anything at night", "night"), KeptSearch("Night, calls only", "night", Lane.CALL))
+    async with shown(fill=with_index, taste=Taste(searches=searches), size=(140, 30)) as it:
+        everywhere = [title for title in TITLES if "night" in title.lower()]
+        await it.press("F", *["j"] * 5, "enter")
+        assert it.screen.desk.view == searches[0].view
+        assert set(everywhere) < set(it.titles) and "A1: ask the night staff" in it.titles
+        assert "→Chats" in it.text() and "Anything at night" in it.text()
+
+        await it.press("escape", "escape")
+        assert it.screen.desk.view == View(Lane.TIP)
+
+        await it.press("F", "j", "enter")
+        assert it.screen.desk.view == searches[1].view and it.titles == []
+        await it.press("escape", "slash", "x", "escape")
+        assert it.screen.desk.view == View(Lane.TIP)
+
+
+async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_elsewhere(shown: Show) -> None:
+    async def mixed(world: World) -> None:
+        source = await world.source("Mixed")
+        for lane in (Lane.TIP, Lane.CALL, Lane.NOISE):
+            await world.items(source, f"From the {lane}", lane=lane)
+
+    async with shown(fill=mixed, size=(140, 30)) as it:
+        assert it.titles == ["From the tip"]
+
+        await it.press("F", "G", "enter")
+        assert sorted(it.titles) == ["From the call", "From the noise", "From the tip"]
+        assert "→Calls" in it.text() and "→Noise" in it.text()
+
+        await it.press("escape", "escape")
+        assert it.titles == ["From the tip"]
 
 
 async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
@@ -466,6 +566,20 @@ async def test_esc_at_the_bottom_says_how_to_leave(shown: Show) -> None:
 # Leaving and first run
 
 
+async def test_the_terminals_own_key_stops_the_program_and_in_a_note_takes_typing_back(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stops: list[str] = []
+    monkeypatch.setattr("arrowtui.ui.app.ArrowApp.action_suspend_process", lambda app: stops.append("stopped"))
+    async with shown() as it:
+        await it.press("ctrl+z")
+        assert stops == ["stopped"]
+
+        await it.press("E", "o", "k", "ctrl+z")
+        assert stops == ["stopped"]
+        assert "ok" not in (it.screen.note.unsaved or ("", ""))[1]
+
+
 async def test_capital_q_leaves_and_ends_the_poller(shown: Show) -> None:
     async with shown() as it:
         await it.pilot.press("Q")
@@ -487,6 +601,11 @@ async def test_a_newcomer_meets_four_doors(shown: Show) -> None:
         assert isinstance(it.app.screen, AddScreen)
         await it.press("escape")
         assert "There are no sources yet." in it.text()
+
+
+async def test_who_wrote_sources_into_the_settings_by_hand_is_no_newcomer(shown: Show) -> None:
+    async with shown(fill=None, taste=Taste(has_sources=True)) as it:
+        assert isinstance(it.app.screen, MainScreen)
 
 
 async def test_the_demo_door_leads_out(shown: Show) -> None:

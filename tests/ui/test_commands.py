@@ -65,7 +65,7 @@ def test_two_keys_in_a_row_make_one_command() -> None:
 
     assert reader.read("g") is None
     assert reader.pending == "g"
-    assert reader.answers().startswith("gg top · gr review · gi intentions · gb board · gl letter · gm measures · gt")
+    assert reader.answers().startswith("gg top · gc calendar · gC all deadlines · gp people · gr review")
     assert reader.read("g") == command_named("top")
     assert reader.pending == ""
 

@@ -29,13 +29,14 @@ from tests.ui.world import Filled, World, a_world, small
 
 
 def panes_seen(it: Shown) -> str:
-    """One letter for each pane on the screen: Side, List, Journal, Reader, Note."""
+    """One letter for each pane on the screen: Side, List, Journal, Reader, note at a Glance, Note."""
     screen = it.screen
     panes: list[tuple[str, Widget]] = [
         ("S", screen.side),
         ("L", screen.items),
         ("J", screen.journal_pane),
         ("R", screen.reader),
+        ("G", screen.note_glance),
         ("N", screen.note),
     ]
     return "".join(letter for letter, pane in panes if is_seen(pane))
@@ -77,7 +78,7 @@ async def test_the_side_panel_comes_and_goes_at_any_width(shown: Show) -> None:
 async def test_the_journal_stands_where_the_list_was(shown: Show) -> None:
     async with shown(size=(150, 40)) as it:
         await it.press("4")
-        assert panes_seen(it) == "SJR"
+        assert panes_seen(it) == "SJG"
 
 
 async def test_z_gives_one_pane_the_whole_screen(shown: Show) -> None:

@@ -33,7 +33,7 @@ from arrowtui.ui.screens.tags import TagsScreen
 from arrowtui.ui.screens.welcome import WelcomeScreen
 from arrowtui.ui.widgets.choice import Choice
 from tests.ui.stage import ScreenStage
-from tests.ui.test_add import BLOG, REPLIES, Probe
+from tests.ui.test_add import BLOG, REPLIES, Probe, keep_nothing
 from tests.written import a_note
 
 SMALL, LARGE = (80, 24), (160, 45)
@@ -182,7 +182,7 @@ def screens() -> dict[str, Callable[[], Screen[object]]]:
         "palette": lambda: PaletteScreen(CHOICES),  # type: ignore[dict-item, return-value]  # as above
         "lane": lambda: LaneScreen("Exit tickets that change tomorrow’s lesson", 1, Lane.TIP, ("shows how",)),  # type: ignore[dict-item, return-value]  # as above
         "tags": lambda: TagsScreen((("feedback", 12), ("routines", 4), ("writing", 2)), {"routines": 1}),  # type: ignore[dict-item, return-value]  # as above
-        "add": lambda: AddScreen(Probe(BLOG, REPLIES), "blog.example.org"),  # type: ignore[dict-item, return-value]  # as above
+        "add": lambda: AddScreen(Probe(BLOG, REPLIES), keep_nothing, "blog.example.org"),  # type: ignore[dict-item, return-value]  # as above
     }
     return made
 

@@ -1,16 +1,21 @@
 """How noting and meeting again look: accepted pictures, small and large, dark and light."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from arrowtui.model.board import Grouping
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.picture import Picture
 from arrowtui.model.review import Event, Happening, Outcome
+from arrowtui.services.boarding import Board
+from arrowtui.store.pictures import put_picture
 from arrowtui.ui.ports import Taste
+from tests.fakes import NOON
 from tests.ui.conftest import Shown
 from tests.ui.stage import HOSTILE
 from tests.ui.test_layout import Pictured
@@ -73,9 +78,29 @@ SCENES: dict[str, tuple[str, ...]] = {
 }
 
 
-def shoot(snap_compare: Compare, folder: Path, keys: tuple[str, ...], size: tuple[int, int], taste: Taste) -> bool:
+async def pictured(world: World) -> None:
+    """The same, and a picture of one of the kept items: a hill under a morning sky."""
+    await thoughts(world)
+    for kept in (await Board(world.store).shelves(Grouping.TAG))[0].items:
+        dots = [
+            (90, 120 + x, 60) if y > 30 - x // 4 else (250 - y * 3, 200 - y * 2, 150)
+            for y in range(36)
+            for x in range(48)
+        ]
+        async with world.store.write() as db:
+            await put_picture(db, kept.row.id, Picture(48, 36, bytes(part for dot in dots for part in dot)), 0, NOON)
+
+
+def shoot(
+    snap_compare: Compare,
+    folder: Path,
+    keys: tuple[str, ...],
+    size: tuple[int, int],
+    taste: Taste,
+    fill: Callable[[World], Awaitable[None]] = thoughts,
+) -> bool:
     """Compare the picture of the screen after these keys with the one that was accepted."""
-    app = Pictured(folder, thoughts, taste)
+    app = Pictured(folder, fill, taste)
 
     async def go_there(pilot: Pilot[str]) -> None:
         app.it = Shown(app, pilot, app.world)  # type: ignore[arg-type]  # all that is asked of it are its screens
@@ -98,6 +123,10 @@ def test_how_it_looks_in_a_small_terminal(snap_compare: Compare, tmp_path: Path,
 @pytest.mark.parametrize("scene", ["layers", "shown", "board", "letter", "measures", "journal"])
 def test_how_it_looks_in_a_large_one_in_the_light(snap_compare: Compare, tmp_path: Path, scene: str) -> None:
     assert shoot(snap_compare, tmp_path, SCENES[scene], (160, 45), Taste("light"))
+
+
+def test_how_the_board_looks_with_pictures(snap_compare: Compare, tmp_path: Path) -> None:
+    assert shoot(snap_compare, tmp_path, SCENES["board"], (120, 34), Taste(), pictured)
 
 
 def test_how_the_measures_look_in_plain_letters(snap_compare: Compare, tmp_path: Path) -> None:

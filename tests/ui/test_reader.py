@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.app import ComposeResult
 
+from arrowtui.ingest.clean import clean_line
 from arrowtui.ingest.document import document
 from arrowtui.model.document import Document, Paragraph, Span
 from arrowtui.model.item import ItemId, ItemRow, first_id_at
@@ -14,7 +17,9 @@ from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Body, Markup, Medium
 from arrowtui.ui.app import ThemedApp
-from arrowtui.ui.drawing.head import bar, shown_link
+from arrowtui.ui.drawing.head import shown_link
+from arrowtui.ui.drawing.page import cells
+from arrowtui.ui.drawing.poll import bar, poll_lines
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.widgets.linkpick import LinkUse, labels
 from tests.ui.stage import HOSTILE, seen
@@ -124,6 +129,12 @@ async def test_attachments_are_described_in_words() -> None:
     assert "[sound: a.example/talk.mp3], 31 min, 12.3 MB" in screen
 
 
+async def test_an_item_that_a_rule_of_her_own_placed_can_be_read_and_says_so() -> None:
+    placed = Verdict(Lane.CALL, 1.0, ('your rule "nurses"',), ChosenBy.OWN_RULE)
+
+    assert 'your rule "nurses"' in await screen_of(a_reading(verdict=placed))
+
+
 async def test_a_poll_is_drawn_in_bars_and_hidden_votes_are_not_zero() -> None:
     counted = Poll((PollOption("Yes", 30), PollOption("No", 10)), voters=40)
     screen = await screen_of(a_reading(poll=counted))
@@ -131,8 +142,28 @@ async def test_a_poll_is_drawn_in_bars_and_hidden_votes_are_not_zero() -> None:
 
     hidden = Poll((PollOption("Yes"), PollOption("No")), multiple=True, closed=True)
     screen = await screen_of(a_reading(poll=hidden))
-    assert screen.count("votes not shown yet") == 2 and "0%" not in screen
+    assert screen.count("hidden until it closes") == 2 and "0%" not in screen
     assert "several may be chosen · closed" in screen
+
+
+async def test_a_poll_that_runs_says_how_long_and_where_one_votes() -> None:
+    running = Poll((PollOption("Yes", 0), PollOption("No", 0)), closes_at=NOW + timedelta(hours=5))
+    screen = await screen_of(a_reading(poll=running))
+    assert "no votes yet · until" in screen
+    assert "5h left" in screen
+    assert "vote in the browser: o" in screen
+
+    over = Poll((PollOption("Yes", 3), PollOption("No", 1)), closes_at=NOW - timedelta(hours=5))
+    screen = await screen_of(a_reading(poll=over))
+    assert "closed Mon" in screen and "vote in" not in screen
+    assert "3 most" in screen and "1 most" not in screen
+
+
+@given(st.lists(st.tuples(st.text(max_size=60), st.none() | st.integers(0, 10**9)), max_size=8), st.integers(30, 160))
+def test_a_poll_is_never_wider_than_its_room(options: list[tuple[str, int | None]], width: int) -> None:
+    poll = Poll(tuple(PollOption(clean_line(label), votes) for label, votes in options), closes_at=NOW)
+    for lines in (poll_lines(poll, NOW, width), poll_lines(replace(poll, closes_at=None), NOW, width)):
+        assert all(cells(line) <= width for line in lines)
 
 
 async def test_given_facts_stand_in_a_column() -> None:

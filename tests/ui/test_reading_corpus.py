@@ -20,10 +20,10 @@ def test_every_page_is_read_and_set_in_time_and_within_its_width(corpus: Path, f
     pages = sorted((corpus / folder).rglob("*.html"))
     for page in pages:
         text = page.read_bytes().decode("utf-8", "replace")
-        started = time.perf_counter()
+        started = time.process_time()
         made = document(Body(text, base="https://a.example/"))
         settings = [(width, set_document(made, width, width)) for width in (40, 72, 100)]
-        assert time.perf_counter() - started < SLOWEST_S, page
+        assert time.process_time() - started < SLOWEST_S, page
 
         for width, lines in settings:
             assert all(cells(line) <= width for line in lines), page

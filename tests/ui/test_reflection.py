@@ -10,8 +10,10 @@ from arrowtui.model.item import View
 from arrowtui.model.lane import Lane
 from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import Note, NoteRow, Subject
+from arrowtui.model.picture import Picture
 from arrowtui.model.review import Event, Happening, Outcome, ReviewHour
 from arrowtui.model.template import BUILT_IN, Template
+from arrowtui.store.pictures import put_picture
 from arrowtui.store.schedules import reviews_of
 from arrowtui.ui.acts import offering
 from arrowtui.ui.commands import COMMANDS, Place, Surface, commands_on
@@ -25,6 +27,7 @@ from arrowtui.ui.screens.over import OverScreen
 from arrowtui.ui.screens.quote import QuoteScreen
 from arrowtui.ui.screens.review import ReviewScreen
 from arrowtui.ui.screens.sheet import SheetScreen
+from tests.fakes import NOON
 from tests.ui.conftest import Show, Shown
 from tests.ui.world import TITLES, World, small
 
@@ -290,6 +293,52 @@ async def test_the_journal_is_searched_narrowed_by_tag_and_widened_again(shown: 
         assert [row.tags for row in it.screen.journal_pane.notes] == [(), ()]
 
 
+async def with_a_long_note(world: World) -> None:
+    await small(world)
+    first = await world.journal.begin_note()
+    await world.journal.write_note(first.id, "A plain thought")
+    world.clock.forward(minutes=1)
+    last = await world.journal.begin_note()
+    lines = "\n\n".join(f"Line {n}" for n in range(60))
+    await world.journal.write_note(last.id, f"**A long one**, see {to_note(first.id, 'the plain one')}\n\n{lines}")
+
+
+async def test_the_note_under_the_cursor_is_read_beside_the_journal(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=with_a_long_note) as it:
+        await it.press("4")
+        assert "A long one, see the plain one" in it.text(), "as it reads, without marks"
+        assert "Line 59" not in it.text()
+        await it.press("space", "space", "space", "space")
+        assert "Line 59" in it.text()
+
+        await it.press("j")
+        assert "A note that stands alone" in it.text()
+        assert "Linked from" in it.text()
+        await it.press("semicolon", "enter")
+        assert it.screen.note.note is not None and it.screen.note.note.text.startswith("**A long one**")
+        await it.press("escape")
+        assert it.place() is Place.JOURNAL
+
+
+async def test_no_key_of_the_journal_reaches_the_items_behind_it(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=with_a_long_note) as it:
+        before = [(row.is_read, row.is_kept, row.is_dismissed) for row in it.screen.rows.window.rows]
+        await it.press("4", *"nJKpdsULAW", "space", "semicolon", "escape")
+        after = [(row.is_read, row.is_kept, row.is_dismissed) for row in it.screen.rows.window.rows]
+        assert (it.screen.tab, it.place()) == (Tab.JOURNAL, Place.JOURNAL)
+        assert after == before
+
+
+async def test_the_search_of_a_tab_finds_notes_too(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=with_a_long_note) as it:
+        await it.press("slash", *"plain thou", "enter")
+        assert "1 note: 4" in it.text()
+        await it.press("4")
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["A plain thought"]
+        await it.press("escape")
+        assert len(it.screen.journal_pane.notes) == 2
+
+
 async def test_a_note_is_let_go_and_taken_up_again_in_the_journal(shown: Show) -> None:
     async with shown(fill=a_kept_thought) as it:
         await it.press("4", "x")
@@ -310,6 +359,9 @@ async def test_a_link_to_an_item_leads_into_the_reader(shown: Show) -> None:
 
         assert it.place() is Place.READER
         assert it.screen.reader.reading is not None and it.screen.reader.reading.row.id == item.id
+
+        await it.press("C")
+        assert [row.id for row in it.screen.journal_pane.notes] == [note.id], "and the item leads back to it"
 
 
 # Meeting again
@@ -413,6 +465,32 @@ async def test_the_board_has_what_was_never_looked_at_again_on_top(shown: Show) 
         assert "2 kept" in it.text()
         await it.press("enter")
         assert it.place() is Place.READER
+
+
+async def with_a_picture(world: World) -> None:
+    await small(world)
+    rows = (await world.library.page(View(Lane.TIP))).rows
+    for row in (rows[1], rows[0]):
+        await world.journal.keep([row.id], True)
+        world.clock.forward(minutes=1)
+    async with world.store.write() as db:
+        await put_picture(db, rows[0].id, Picture(4, 4, bytes([200, 40, 40] * 8 + [40, 40, 200] * 8)), 0, NOON)
+
+
+async def test_a_picture_stands_beside_the_board_where_there_is_one(shown: Show) -> None:
+    async with shown(fill=with_a_picture, size=(120, 30)) as it:
+        await it.press("g", "b")
+        assert "▀▀▀▀" in it.text()
+        await it.press("j")
+        assert "▀" not in it.text()
+
+    async with shown(fill=with_a_picture, size=(80, 24)) as it:
+        await it.press("g", "b")
+        assert "▀" not in it.text(), "a small screen is for the words"
+
+    async with shown(fill=with_a_picture, size=(120, 30), taste=Taste(is_ascii=True)) as it:
+        await it.press("g", "b")
+        assert "▀" not in it.text()
 
 
 async def test_the_letter_and_the_measures_are_read_on_the_screen(shown: Show) -> None:

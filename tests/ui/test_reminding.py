@@ -6,6 +6,7 @@ from datetime import timedelta
 from arrowtui.model.call import AnswerState
 from arrowtui.model.chat import Series
 from arrowtui.model.chat_board import FollowedChat
+from arrowtui.model.errors_notices import NoticeNotShown
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.reminder import RemindWish
@@ -65,3 +66,31 @@ async def test_several_are_counted(shown: Show) -> None:
 async def test_who_wishes_no_reminders_has_none(shown: Show) -> None:
     async with shown(fill=both, taste=replace(Taste(), remind=RemindWish(timedelta(), timedelta()))) as it:
         assert it.said == ""
+
+
+async def test_a_reminder_goes_out_of_the_screen_once(shown: Show) -> None:
+    async with shown(fill=soon) as it:
+        reminding.remind(it.screen)
+        await it.settled()
+
+        assert it.world.notices.told == ["Ward chat begins in 8 min"]
+
+
+async def test_where_the_desktop_does_not_answer_both_are_said(shown: Show) -> None:
+    async def silent(world: World) -> None:
+        await soon(world)
+        world.notices.trouble = NoticeNotShown()
+
+    async with shown(fill=silent, size=(160, 24)) as it:
+        assert it.said.startswith("Ward chat begins in 8 min. The desktop did not show the notice")
+
+
+async def test_nobody_is_reminded_of_a_session_that_is_called_off(shown: Show) -> None:
+    async def off(world: World) -> None:
+        await soon(world)
+        chat = replace(SOON, skips=frozenset({world.clock.now().date()}))
+        world.chats = Chats(world.store, world.clock, (chat,), world.folder / "exports")
+
+    async with shown(fill=off) as it:
+        assert it.said == ""
+        assert it.world.notices.told == []

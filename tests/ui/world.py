@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,11 +23,7 @@ from arrowtui.services.late import LateServices
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
-from arrowtui.services.recalling import Recall
 from arrowtui.services.reflection import Reflection
-from arrowtui.services.saving import Saving
-from arrowtui.services.understanding import Understanding
-from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -68,6 +64,19 @@ class FakePoller:
 
 
 @dataclass
+class FakeNotices:
+    """Remembers what it was to tell; fails where it is told to."""
+
+    told: list[str] = field(default_factory=list)
+    trouble: ArrowError | None = None
+
+    async def tell(self, words: str, write: Callable[[str], None]) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.told.append(words)
+
+
+@dataclass
 class FakeSubscribe:
     """Takes sources on in the store alone."""
 
@@ -81,6 +90,9 @@ class FakeSubscribe:
         async with self.store.write() as db:
             await sync_wishes(db, self.wishes)
         return fresh
+
+    async def gather(self, wish: Wish) -> bool:
+        return bool(await self.add([replace(wish, gathers=True)]))
 
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         fresh = tuple(chat for chat in chats if chat not in self.chats)
@@ -100,11 +112,14 @@ class World(LateServices):
     clock: FakeClock = field(default_factory=FakeClock)
     browser: FakeBrowser = field(default_factory=FakeBrowser)
     poller: FakePoller = field(default_factory=FakePoller)
+    notices: FakeNotices = field(default_factory=FakeNotices)
     known_packs: Sequence[Pack] = ()
     found: Sequence[FoundSource] = ()
     profile: Profile = NOBODY
     followed: Sequence[FollowedChat] = ()
+    kept_secrets: list[tuple[str, str]] = field(default_factory=list)
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
+    pipe: Callable[[str, str], None] = lambda text, line: None
 
     def __post_init__(self) -> None:
         self.library = Library(self.store)
@@ -112,16 +127,19 @@ class World(LateServices):
         self.calls = Calls(self.store, self.clock, self.profile)
         self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)
-        self.recall = Recall(self.store)
         self.reflection = Reflection(self.store, self.clock)
         self.notes = NoteKeeper(self.journal, self.notebook, Drafts(self.folder / "drafts"))
         self.subscribe = FakeSubscribe(self.store)
-        self.saving = Saving(self.store, self.journal, self.clock)
-        self.understanding = Understanding(self.store, self.clock)
-        self.matters = VaultMatters(self.store, self.clock)
+
+    @property
+    def exports_folder(self) -> Path:
+        return self.folder / "exports"
 
     def packs(self) -> Sequence[Pack]:
         return self.known_packs
+
+    async def keep_secret(self, name: str, secret: str) -> None:
+        self.kept_secrets.append((name, secret))
 
     async def probe(self, address: str) -> Sequence[FoundSource]:
         return self.found

@@ -11,7 +11,8 @@ MOST_ATTRIBUTES = 200
 MOST_FORMATTING = 24
 """Formatting tags open at once: each is opened again in every paragraph that follows."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+)>")
+# To the end where a tag is never closed: else each of a million such would be read to the end anew.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+)(?:>|\Z)")
 _NEVER_DEEP = (
     "p li dt dd td th tr tbody thead tfoot option optgroup colgroup caption rt rp html head body "
     "area base br col embed hr img input link meta param source track wbr"

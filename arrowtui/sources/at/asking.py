@@ -110,19 +110,21 @@ def page_request(place: Place, did: str, options: Options, step: Step, cursor: s
 def _search(place: Place, options: Options, step: Step, further: Params) -> Request:
     """A search. Without a login the two public hosts close it now and then, seldom both at once."""
     host = PUBLIC if step.again else SEARCHED
-    request = call(options, "app.bsky.feed.searchPosts", [*_sought(place, options), *further], step, host=host)
+    request = call(
+        options, "app.bsky.feed.searchPosts", [*_sought(place, options, step.until), *further], step, host=host
+    )
     may_try_other = not (step.again or login_of(options) or option(options, "base"))
     return replace(request, accepts=(403,)) if may_try_other else request
 
 
-def _sought(place: Place, options: Options) -> Params:
-    """What is searched for, newest first. The method wants words even where the tag says all."""
+def _sought(place: Place, options: Options, until: str) -> Params:
+    """What is searched for, newest first, from `until` back where one is given. The method wants words in any case."""
     asked = [("q", f"#{place.tag}"), ("tag", place.tag)] if place.tag else [("q", place.words)]
     if place.author and is_actor(place.author):
         asked.append(("author", place.author))
     if lang := option(options, "lang"):
         asked.append(("lang", lang))
-    return [*asked, ("sort", "latest")]
+    return [*asked, ("sort", "latest"), *([("until", until)] if until else [])]
 
 
 def quotes_request(place: Place, did: str, options: Options, address: str) -> Request:

@@ -24,10 +24,14 @@ ENDED = frozenset({"deleted", "takendown"})
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What to listen to: the address without a cursor, and the hashtags (folded, without sign) that are wanted."""
+    """What to listen to: the address without a cursor, and the hashtags (folded, without sign) that are wanted.
+
+    `only_live`: only while the chat of these hashtags is on.
+    """
 
     address: str
     tags: frozenset[str]
+    only_live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +78,23 @@ class _LiveRecord(Record, frozen=True):
 
 
 def live_of(address: str, options: Options) -> Live | None:
-    """What a source listens to; None unless its option `stream` asks for it and it is about a hashtag.
+    """What a source listens to; None unless its option `stream` asks for it ("jetstream" always, "session" while its
+    chat is on) and it is about a hashtag.
 
     Raises: OptionUnfit.
     """
     place = place_of(address)
-    if place is None or one_of(options, "stream", ("no", "jetstream"), "no") != "jetstream":
+    wish = one_of(options, "stream", ("no", "jetstream", "session"), "no")
+    if place is None or wish == "no":
         return None
     words = [f"#{place.tag}"] if place.tag else place.words.split()
     tags = frozenset(word[1:].casefold() for word in words if word.startswith("#") and len(word) > 1)
     server = option(options, "jetstream", SERVER).rstrip("/")
-    return Live(f"{server}/subscribe?{urlencode([('wantedCollections', POST)])}", tags) if tags else None
+    return (
+        Live(f"{server}/subscribe?{urlencode([('wantedCollections', POST)])}", tags, wish == "session")
+        if tags
+        else None
+    )
 
 
 def heard(data: bytes, tags: Collection[str], known: Collection[str] = ()) -> Heard:

@@ -23,6 +23,11 @@ class Page:
         """The youngest instant, in ISO form (which sorts as time does); "" where there is none."""
         return max(self.times).isoformat() if self.times else ""
 
+    @property
+    def oldest(self) -> str:
+        """The oldest instant, as `newest`."""
+        return min(self.times).isoformat() if self.times else ""
+
     def reaches(self, since: datetime | None) -> bool:
         """Whether it goes back to what was met before. A first poll needs no more than a page."""
         return since is None or any(at <= since for at in self.times)

@@ -13,7 +13,8 @@ Word = Literal["who", "name", "page", "quotes", "posts", "recheck"]
 class Step(Struct, frozen=True, array_like=True):
     """What a request asks for: it travels with it, so that its reply is understood wherever that is read.
 
-    `newest` is the youngest instant met on the pages before; `again`: sent a second time, somewhere else or anew.
+    `newest` is the youngest instant met on the pages before; `again`: sent a second time, somewhere else or anew;
+    `until`: it fills a hole from there back.
     """
 
     word: Word
@@ -21,17 +22,28 @@ class Step(Struct, frozen=True, array_like=True):
     page: int = 1
     newest: str = ""
     again: bool = False
+    until: str = ""
 
     def written(self) -> str:
         return json.encode(self).decode()
 
 
 class Memory(Struct, frozen=True, omit_defaults=True):
-    """Between two polls: whose it is (a DID), what it is called, the youngest instant met."""
+    """Between two polls: whose it is (a DID), what it is called, the youngest instant met.
+
+    `hole` and `floor` are from where back to where posts are still to be had, "" where none are.
+    """
 
     who: str = ""
     name: str = ""
     newest: str = ""
+    hole: str = ""
+    floor: str = ""
+
+    @property
+    def bottom(self) -> datetime | None:
+        """Back to where the hole goes."""
+        return moment(self.floor)
 
     @property
     def since(self) -> datetime | None:

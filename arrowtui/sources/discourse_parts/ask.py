@@ -17,7 +17,7 @@ KNOWN = re.compile(r"discourse\.[a-z0-9.-]+|[a-z0-9-]+\.discourse\.group|meta\.d
 BATCH = 20
 """Posts a forum gives at once."""
 MOST_FOLLOWED = 19
-TOPICS, TOPIC, OPENING, FURTHER, POSTS = "topics", "topic", "opening", "further", "posts"
+TOPICS, TOPIC, OPENING, FURTHER, POSTS, POLL = "topics", "topic", "opening", "further", "posts", "poll"
 
 
 class Memory(msgspec.Struct, frozen=True):
@@ -81,6 +81,14 @@ def ask_further(origin: str, topic: int, posts: Sequence[int]) -> tuple[Request,
         ask(origin, f"/t/{topic}/posts.json?" + "&".join(f"post_ids[]={post}" for post in batch), FURTHER)
         for batch in batches
     )
+
+
+def ask_poll(origin: str, native_id: str) -> Request | None:
+    """The posts around one (its id is that of a draft), for the sake of its poll; None where the id is none of ours."""
+    topic, _, number = native_id.partition("/")
+    if not (NUMBER.fullmatch(topic) and NUMBER.fullmatch(number)):
+        return None
+    return ask(origin, f"/t/{topic}.json" if number == "1" else f"/t/{topic}/{number}.json", POLL)
 
 
 def _category(slugs: tuple[str, ...], place: Place) -> Page | None:

@@ -30,6 +30,7 @@ class Do(StrEnum):
     CONTEXT = "context"
     RECHECK = "recheck"
     EVENT = "event"
+    POLL = "poll"
 
 
 class Mode(StrEnum):

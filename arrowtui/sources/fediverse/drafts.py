@@ -70,6 +70,7 @@ def draft_of(status: Status, base: str, domain: str, place: Place, booster: Acco
         quote_of=_quoted(status),
         warning=subject if status.sensitive else None,  # Pleroma's people also use it as a mere subject
         poll=poll_of(status.poll) if status.poll else None,
+        is_restricted=status.visibility not in (None, "public", "unlisted"),
     )
 
 

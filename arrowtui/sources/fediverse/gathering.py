@@ -28,6 +28,8 @@ class Gathering:
     deleted: list[str] = field(default_factory=list)
     kin: list[Kinship] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    has_more: bool = False
     uris: dict[str, str] = field(default_factory=dict)
     title: str | None = None
     ended: bool = False
@@ -154,6 +156,8 @@ class Gathering:
             memory=packed(self.memory),
             deleted=tuple(dict.fromkeys(self.deleted)),
             kin=tuple(self.kin),
-            notices=tuple(self.notices),
+            notices=(*self.notices, *self.missed),
+            missed=tuple(self.missed),
+            has_more=self.has_more,
             ended=self.ended,
         )

@@ -13,6 +13,7 @@ from arrowtui.sources.fediverse.gathering import Gathering
 from arrowtui.sources.fediverse.instances import check_open, describe, half_shown, read_description
 from arrowtui.sources.fediverse.missing import look_for_missing, read_again, read_first_of_thread
 from arrowtui.sources.fediverse.plan import finish, further_listings, go_on
+from arrowtui.sources.fediverse.polls import read_poll
 from arrowtui.sources.fediverse.recheck import read_recheck
 from arrowtui.sources.fediverse.refusals import is_nearly_spent, rest_until
 from arrowtui.sources.fediverse.shapes import Status
@@ -153,4 +154,5 @@ READERS = {
     Do.CONTEXT: read_context,
     Do.RECHECK: read_recheck,
     Do.EVENT: read_event,
+    Do.POLL: read_poll,
 }

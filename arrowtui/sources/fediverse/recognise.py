@@ -1,6 +1,7 @@
 """What a person types when she means something on these servers."""
 
 import re
+from dataclasses import replace
 
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
@@ -33,7 +34,8 @@ def recognise(typed: str) -> tuple[Recognised, ...]:
     said = typed.strip()
     if found := TAG.fullmatch(said):
         base = f"https://{found['host'].lower()}" if found["host"] else USUAL_SERVER
-        return (_recognised(Target(Sort.TAG, base, found["tag"]), is_sure=bool(found["host"])),)
+        meant = _recognised(Target(Sort.TAG, base, found["tag"]), is_sure=bool(found["host"]))
+        return (meant if found["host"] else replace(meant, server=USUAL_SERVER.removeprefix("https://")),)
     if said.startswith(("@", "acct:")) and (found := HANDLE.fullmatch(said)):
         return (_recognised(Target(Sort.ACCOUNT, f"https://{found['host'].lower()}", found["user"]), is_sure=True),)
     target = target_of(f"https://{said}" if BARE.fullmatch(said) else said)

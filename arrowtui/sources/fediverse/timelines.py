@@ -123,9 +123,19 @@ def read_page(found: Gathering, page: Sequence[Status], meant: Sequence[Status])
         after = cursor.newest if up else links.get("next") or ids[-1]
         mode = {Mode.NEWEST: Mode.OLDER, Mode.UP: Mode.UP if up else Mode.DOWN}.get(step.mode, step.mode)
         return _ask_again(found, replace(step, mode=mode, page=step.page + 1, leads=False), after)
-    if step.page + 1 >= MOST_PAGES and step.mode is Mode.DOWN and not before:
-        found.notices.append(f"More came at {found.host} than can be read at once; some of it was missed.")
+    if step.page + 1 >= MOST_PAGES and len(page) * 2 >= LIMIT and _goes_on(found, page, bool(before)):
+        _break_off(found)
     return False
+
+
+def _break_off(found: Gathering) -> None:
+    """More is there than one round may read. Upwards the next round goes on; downwards it is lost."""
+    if found.step.mode is Mode.UP:
+        found.has_more = True
+    elif found.step.mode is Mode.DOWN:
+        found.missed.append(f"More came at {found.host} than can be read at once; some of it was missed.")
+    else:
+        found.missed.append(f"Only the newest {MOST_PAGES * LIMIT} posts of {found.host} were read at the first look.")
 
 
 def _goes_on(found: Gathering, page: Sequence[Status], reaches_known: bool) -> bool:

@@ -24,8 +24,24 @@ def show_board(screen: "MainScreen") -> None:
 
 def _shown(screen: "MainScreen", board: CallBoard) -> None:
     screen.calls_pane.list.board = board
+    lists.describe(screen)
     if screen.is_board and screen.row is not None:
         screen.looked_at(screen.row)
+
+
+def renew_board(screen: "MainScreen") -> None:
+    """Somebody wrote into the store: what is said of the calls that are shown becomes true again, where they stand.
+
+    What is new, or belongs into another section by now, waits until the board is entered anew: nothing moves under
+    the reader.
+    """
+    question = partial(screen.services.calls.board, with_hidden=screen.shows_hidden)
+    screen.ask(question, partial(_renewed, screen), group="board again")
+
+
+def _renewed(screen: "MainScreen", board: CallBoard) -> None:
+    if screen.is_board:
+        screen.calls_pane.list.renew_calls([line for _, lines in board.sections for line in lines])
 
 
 def _unfold(screen: "MainScreen") -> None:
@@ -79,31 +95,36 @@ def _answer(screen: "MainScreen") -> None:
     if item is None:
         screen.say("No call here to answer", Tone.HINT)
         return
-    screen.ask(partial(screen.services.calls.call, item), partial(_draft, screen))
+    calls, library = screen.services.calls, screen.services.library
+
+    async def asked() -> tuple[CallLine | None, tuple[str, ...], str | None]:
+        return await calls.call(item), await calls.earlier(item), (await library.links([item])).get(item)
+
+    screen.ask(asked, partial(_draft, screen))
 
 
-def _draft(screen: "MainScreen", line: CallLine | None) -> None:
+def _draft(screen: "MainScreen", found: tuple[CallLine | None, tuple[str, ...], str | None]) -> None:
+    line, earlier, post = found
     if line is None:
         screen.say("This is no call: m moves it to Calls if it is one", Tone.HINT)
         return
-    from arrowtui.ui.screens.answer import AnswerScreen  # as above
+    from arrowtui.ui.screens.answer import AnswerScreen, Desk  # as above
 
     draft = screen.services.calls.draft(line)
-    screen.app.push_screen(AnswerScreen(line, draft, screen.services.edit), partial(_answered, screen, line))
+    desk = Desk(screen.services.edit, partial(_keep, screen, line), earlier, post)
+    screen.app.push_screen(AnswerScreen(line, draft, desk), partial(_answered, screen, line))
+
+
+async def _keep(screen: "MainScreen", line: CallLine, written: "Answering") -> Done:
+    return await screen.services.calls.write(
+        line.kept.item, contact=written.contact, subject=written.subject, text=written.text
+    )
 
 
 def _answered(screen: "MainScreen", line: CallLine, answering: "Answering | None") -> None:
     """Keep what was written, then hand it on as was wished."""
-    if answering is None:
-        return
-    write = partial(
-        screen.services.calls.write,
-        line.kept.item,
-        contact=answering.contact,
-        subject=answering.subject,
-        text=answering.text,
-    )
-    screen.ask(write, lambda _: _hand_on(screen, line, answering))
+    if answering is not None:
+        screen.ask(partial(_keep, screen, line, answering), lambda _: _hand_on(screen, line, answering))
 
 
 def _hand_on(screen: "MainScreen", line: CallLine, answering: "Answering") -> None:
@@ -115,4 +136,65 @@ def _hand_on(screen: "MainScreen", line: CallLine, answering: "Answering") -> No
         screen.say("Copied the answer; paste it where the call asks for it", Tone.DONE)
 
 
-CALLING: "dict[str, Callable[[MainScreen], None]]" = {"state": _state, "answer": _answer, "unfold": _unfold}
+# When to ask again
+
+
+def _ask_again(screen: "MainScreen") -> None:
+    """Ask for the day on which one means to ask again."""
+    item = opening.item_at_hand(screen)
+    if item is None:
+        screen.say("No call here", Tone.HINT)
+        return
+    screen.ask(partial(screen.services.calls.call, item), partial(_ask_day, screen))
+
+
+def _ask_day(screen: "MainScreen", line: CallLine | None) -> None:
+    if line is None:
+        screen.say("This is no call: m moves it to Calls if it is one", Tone.HINT)
+        return
+    from arrowtui.ui.screens.ask_again import AskAgainScreen, Day  # as above
+
+    def chosen(day: Day | None) -> None:
+        if day is not None:
+            question = partial(screen.services.calls.follow_up, line.kept.item, day.at)
+            screen.ask(question, partial(_stated, screen, [line.kept.item]))
+
+    screen.app.push_screen(AskAgainScreen(line, screen.services.calls.day_of), chosen)
+
+
+# Deadlines into the calendar
+
+
+def _calendar(screen: "MainScreen") -> None:
+    """The deadlines of the calls that are meant, as a file that calendar programs import."""
+    lists.with_targets(screen, lambda rows: _write_calendar(screen, [row.id for row in rows]))
+
+
+def _whole_calendar(screen: "MainScreen") -> None:
+    """All deadlines."""
+    _write_calendar(screen, ())
+
+
+def _write_calendar(screen: "MainScreen", items: Sequence[ItemId]) -> None:
+    folder = screen.services.exports_folder
+    question = partial(screen.services.calls.write_calendar, items, folder, with_hidden=screen.shows_hidden)
+    screen.ask(question, partial(_calendar_written, screen))
+
+
+def _calendar_written(screen: "MainScreen", written: tuple[int, str]) -> None:
+    count, path = written
+    if not count:
+        screen.say("No deadline here", Tone.HINT)
+        return
+    lists.select_none(screen)
+    screen.say(f"Wrote {count:,} {'deadline' if count == 1 else 'deadlines'} to {path}", Tone.DONE)
+
+
+CALLING: "dict[str, Callable[[MainScreen], None]]" = {
+    "state": _state,
+    "answer": _answer,
+    "ask_again": _ask_again,
+    "calendar": _calendar,
+    "whole_calendar": _whole_calendar,
+    "unfold": _unfold,
+}

@@ -7,8 +7,10 @@ from arrowtui.ui.acts.calling import CALLING
 from arrowtui.ui.acts.capturing import CAPTURING
 from arrowtui.ui.acts.chatting import CHATTING
 from arrowtui.ui.acts.explaining import EXPLAINING
+from arrowtui.ui.acts.gathering import GATHERING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.offering import OFFERING
+from arrowtui.ui.acts.piping import PIPING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
 from arrowtui.ui.acts.returning import RETURNING
@@ -26,8 +28,10 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **TRIAGE,
     **CALLING,
     **CHATTING,
+    **GATHERING,
     **EXPLAINING,
     **READING,
+    **PIPING,
     **SAVING,
     **CAPTURING,
     **WRITING,

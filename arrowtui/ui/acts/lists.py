@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
-from arrowtui.ui.acts import calling, chatting, opening
+from arrowtui.model.lane import Lane
+from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
-from arrowtui.ui.desk import Narrowed, Tab
+from arrowtui.ui.desk import Desk, Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words
 from arrowtui.ui.drawing.row import Look
 from arrowtui.ui.panes.sources import Pick, Shelf
@@ -25,8 +26,7 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     desk = screen.desk
     had_keyboard = screen.list.has_focus
     desk.view, visit = view, desk.entered()
-    screen.set_class(screen.is_board, "-board")
-    screen.set_class(screen.is_sessions, "-sessions")
+    panes.choose_list(screen)
     if had_keyboard:
         screen.list.focus()
     if screen.is_board:
@@ -35,6 +35,9 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         chatting.show_sessions(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
+    if (entered := screen.clerk.at_hand(view, cursor)) is not None:
+        use(entered)
+        return
     screen.ask(partial(screen.clerk.enter, view, cursor, desk.screen_line), use, group="view")
 
 
@@ -46,16 +49,28 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     screen.newest = entered.newest
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
-    rows.look = Look(rows.width, screen.signs, desk.view.lane)
+    rows.look = _look(screen)
     rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
     describe(screen)
+    journaling.count_found(screen, desk)
+
+
+def _look(screen: "MainScreen") -> Look:
+    """In a source's own list it is said who wrote an item; in one that gathers answers it does not matter which tab
+    they belong to."""
+    view = screen.desk.view
+    source = next((row for row in screen.sources if row.id == view.source), None) if view.lane is None else None
+    home = None if source is not None and source.gathers else view.lane or screen.tab.lane
+    return Look(screen.rows.width, screen.signs, home, is_by_author=view.lane is None and view.source is not None)
 
 
 def describe(screen: "MainScreen") -> None:
     """Caption, words of an empty list and side panel say what the view is."""
     desk, view = screen.desk, screen.desk.view
     source = next((row.title for row in screen.sources if row.id == view.source), None)
-    screen.rows.empty = empty_words(view, screen.tab.value, source=source, has_sources=bool(screen.sources))
+    where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
+    noise = noise_in(screen) if view.lane is screen.tab.lane else 0
+    screen.rows.empty = empty_words(view, where, source=source, has_sources=bool(screen.sources), noise=noise)
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(" · ".join(part for part in (undecided, screen.narrowed.told) if part))
@@ -63,7 +78,12 @@ def describe(screen: "MainScreen") -> None:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
-        words = " · ".join(part for part in (scope, source, tag, sought, f"{desk.tally:,}") if part)
+        apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
+        notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
+        hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
+        folded = f"{hidden:,} hidden" if hidden else None
+        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes)
+        words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
@@ -71,29 +91,50 @@ def describe(screen: "MainScreen") -> None:
 
 def _shelf(screen: "MainScreen") -> Shelf:
     """The side panel of this tab: only sources that may bring something to it."""
-    lane = screen.desk.view.lane
+    view, home = screen.desk.view, screen.tab.lane
+    lane = view.lane or home
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
-    sources = tuple(row for row in screen.sources if row.lane is None or row.lane is lane)
-    return Shelf(screen.desk.view, counts, sources, screen.tags, screen.services.clock.now())
+    sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
+    now, noise = screen.services.clock.now(), noise_in(screen)
+    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches)
+
+
+def noise_in(screen: "MainScreen") -> int:
+    """How many unread items lie in none of the tabs."""
+    return screen.counts.get(Lane.NOISE, LaneCounts()).unread
 
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
-    """Narrow the list to what was chosen in the side panel; the same again widens it."""
-    view = screen.desk.view
+    """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
+    brought, whatever the tab; the noise is in no other."""
+    view, home = screen.desk.view, screen.tab.lane
+    whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
     if chosen.scope is not None:
         view = replace(view, scope=chosen.scope)
     elif chosen.tag is not None:
-        view = replace(view, tag=None if view.tag == chosen.tag else chosen.tag, source=None)
+        view = whole if view.tag == chosen.tag else replace(whole, tag=chosen.tag)
+    elif chosen.search is not None:
+        view = screen.desk.sought(chosen.search.view) if view != chosen.search.view else screen.desk.returned() or whole
+    elif chosen.is_noise:
+        view = whole if view.lane is Lane.NOISE else replace(whole, lane=Lane.NOISE)
+    elif chosen.source is not None and view.source != chosen.source:
+        view = replace(whole, source=chosen.source, lane=None)
     else:
-        view = replace(view, source=None if view.source == chosen.source else chosen.source, tag=None)
+        view = whole
+    if chosen.search is None:
+        screen.desk.back = None
     show_view(screen, view)
 
 
 def seek(screen: "MainScreen", words: str) -> None:
     """Narrow the list to the words being typed."""
-    view = replace(screen.desk.view, words=words or None)
+    view = replace(screen.desk.view, words=words) if words else _without_words(screen.desk)
     if view != screen.desk.view:
         show_view(screen, view, from_top=bool(words))
+
+
+def _without_words(desk: Desk) -> View:
+    return desk.returned() or replace(desk.view, words=None)
 
 
 def narrow_notes(screen: "MainScreen", only: Narrowed) -> None:

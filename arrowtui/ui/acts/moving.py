@@ -26,6 +26,9 @@ def _move(motion: Motion, screen: "MainScreen") -> None:
 
 def _unread(step: int, screen: "MainScreen") -> None:
     """The nearest unread item, on whichever page it is; in the reader it is opened there."""
+    if screen.is_journal:
+        screen.say("Notes are neither read nor unread", Tone.HINT)
+        return
     if screen.is_board:
         _unread_call(step, screen)
         return
@@ -66,13 +69,26 @@ def _arrive(step: int, screen: "MainScreen", found: tuple[ItemRow, Window] | Non
 
 
 def _neighbour(motion: Motion, screen: "MainScreen") -> None:
-    """The next or previous item, in the reader."""
+    """The next or previous item, in the reader; in the Journal the next or previous note."""
+    if screen.is_journal:
+        _neighbour_note(motion, screen)
+        return
     screen.list.move(motion)
     opening.open_current(screen)
 
 
+def _neighbour_note(motion: Motion, screen: "MainScreen") -> None:
+    screen.journal_pane.list.move(motion)
+    row = screen.journal_pane.row
+    if screen.is_reading and row is not None and row.item is not None:
+        opening.show_item(screen, row.item)
+
+
 def _read_on(screen: "MainScreen") -> None:
-    """Scroll; at the end of the text the next unread item."""
+    """Scroll; at the end of the text the next unread item, in the Journal the next note."""
+    if screen.is_journal:
+        _read_on_in_notes(screen)
+        return
     reader, row = screen.reader.text, screen.row
     is_here = row is not None and opening.is_open(screen, row.id)
     if not panes.is_reader_shown(screen) or not is_here:
@@ -82,6 +98,14 @@ def _read_on(screen: "MainScreen") -> None:
     else:
         panes.focus_reader(screen)
         _unread(1, screen)
+
+
+def _read_on_in_notes(screen: "MainScreen") -> None:
+    text = screen.reader.text if screen.is_reading else screen.note_glance.page
+    if text.scroll_offset.y < text.max_scroll_y:
+        scroll(text, Motion.PAGE_DOWN)
+    else:
+        _neighbour_note(Motion.DOWN, screen)
 
 
 MOVING: "dict[str, Callable[[MainScreen], None]]" = {

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.note import Subject
-from arrowtui.model.review import Offer, ReviewHour
-from arrowtui.ui.acts import opening, returning
+from arrowtui.model.review import WRAPPED, Offer, ReviewHour
+from arrowtui.ui.acts import opening, panes, returning
 from arrowtui.ui.panes.status import Saying, Tone
 
 if TYPE_CHECKING:
@@ -80,19 +80,22 @@ def _offered(screen: "MainScreen", waiting: Waiting) -> Saying:
 
 def _follow(screen: "MainScreen") -> None:
     """Open the note that belongs to what is read, else take up what is offered."""
-    recalled = screen.reader.recalled
+    recalled = screen.reader.recalled if panes.is_seen(screen.reader) else None
     if recalled is not None and screen.is_reading:
         screen.ask(partial(screen.notes.of_id, recalled.note), partial(opening.show_note, screen), group="open")
     elif screen.offer is not None:
-        _take_up(screen, screen.offer)
+        take_up(screen, screen.offer)
     elif recalled is not None:
         screen.ask(partial(screen.notes.of_id, recalled.note), partial(opening.show_note, screen), group="open")
     else:
         screen.say("Nothing is offered now", Tone.HINT)
 
 
-def _take_up(screen: "MainScreen", offer: Offer) -> None:
+def take_up(screen: "MainScreen", offer: Offer) -> None:
+    """Open what is offered; it is not offered again."""
     _answer(screen, offer)
+    if offer.kind == WRAPPED:
+        screen.ask(partial(screen.services.chats.reflect_on, offer.subject.key), lambda _: None)
     if offer.kind == REVIEW:
         returning.review(screen)
     else:

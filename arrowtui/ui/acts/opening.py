@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from arrowtui.model.document import Document
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.link import target_of_address
-from arrowtui.model.note import LayerId, Note
+from arrowtui.model.note import LayerId, Note, NoteId
 from arrowtui.model.reading import Reading
 from arrowtui.model.recalled import Recalled
 from arrowtui.ui.acts import panes
@@ -97,11 +98,18 @@ def with_reading(screen: "MainScreen", use: Callable[[Reading | None], None]) ->
 # Notes
 
 
-def preview_note(screen: "MainScreen") -> None:
-    """The item of the note under the cursor into the reader."""
+def glance_at_note(screen: "MainScreen") -> None:
+    """The note under the cursor, as it reads, beside the Journal."""
     row = screen.journal_pane.row
-    if row is not None and row.item is not None and screen.is_journal and not is_open(screen, row.item):
-        screen.ask(partial(screen.clerk.open, row.item), partial(_show, screen, None), group="open")
+    if row is None:
+        screen.note_glance.show(None, None, screen.services.clock.now())
+    elif panes.is_seen(screen.note_glance):
+        screen.ask(partial(screen.notes.read, row.id), partial(_glance, screen, row.id), group="glance")
+
+
+def _glance(screen: "MainScreen", note: NoteId, read: tuple[Note, Document] | None) -> None:
+    if read is not None and screen.journal_pane.row is not None and screen.journal_pane.row.id == note:
+        screen.note_glance.show(*read, screen.services.clock.now())
 
 
 def show_note(screen: "MainScreen", opened: Opened) -> None:

@@ -12,6 +12,7 @@ from arrowtui.ui.panes.chats import ChatsPane
 from arrowtui.ui.panes.items import SearchLine
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
+from arrowtui.ui.panes.note_glance import NoteGlance
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
 
@@ -22,6 +23,7 @@ PLACES = (
     (SearchLine, Place.SEARCH),
     (SourcesPane, Place.SIDE),
     (JournalPane, Place.JOURNAL),
+    (NoteGlance, Place.JOURNAL),
     (CallsPane, Place.CALLS),
     (ChatsPane, Place.CHATS),
     (ReaderPane, Place.READER),
@@ -59,6 +61,13 @@ def is_reader_shown(screen: "MainScreen") -> bool:
     """Is there a text on the screen?"""
     is_narrow = screen.has_class("-one") or screen.has_class("-zoom-list")
     return screen.is_reading or not (is_narrow or screen.is_sessions)
+
+
+def choose_list(screen: "MainScreen") -> None:
+    """Show the list this tab has, and no other: items, calls by urgency, sessions of chats, notes."""
+    screen.set_class(screen.tab is Tab.JOURNAL, "-journal")
+    screen.set_class(screen.is_board, "-board")
+    screen.set_class(screen.is_sessions, "-sessions")
 
 
 def focus_list(screen: "MainScreen") -> None:

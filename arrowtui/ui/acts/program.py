@@ -1,12 +1,15 @@
 """Sources, help, palette, quitting."""
 
+import asyncio
+import gc
 from collections.abc import Sequence
-from dataclasses import replace
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from arrowtui.model.item import View
 from arrowtui.model.subscription import SubscriptionId, Wish
-from arrowtui.ui.acts import lists
+from arrowtui.ui.acts import lists, offering, opening, reminding, watching
 from arrowtui.ui.clerk import Added
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import shown
@@ -19,8 +22,35 @@ if TYPE_CHECKING:
     from arrowtui.ui.widgets.choice import Choice
 
 
+FAREWELL_S = 0.3
 DEMO = "demo"
 """What the program ends with when the person wants to see the sample world."""
+
+
+def begin(screen: "MainScreen") -> None:
+    """After the first rows: what is heavy and not seen at once."""
+    screen.look()
+    screen.beside(partial(watching.listen, screen), "poller")
+    if screen.taste.begin:
+        screen.run_command(screen.taste.begin)
+    elif not screen.taste.has_sources:
+        screen.ask(screen.clerk.is_new_here, lambda is_new: welcome(screen) if is_new else None)
+    screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
+    offering.refresh(screen)
+    reminding.remind(screen)
+    gc.enable()
+    gc.collect()
+    gc.freeze()  # full passes of the collector are what makes single key presses slow
+
+
+async def leave(screen: "MainScreen") -> None:
+    """Save the last words, end the poller, leave."""
+    for layer, text in screen.unsaved_words():
+        await screen.services.notes.save(layer, text)
+    with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
+        async with asyncio.timeout(FAREWELL_S):
+            await screen.services.poller.stop()
+    screen.app.exit()
 
 
 def _refresh_all(screen: "MainScreen") -> None:
@@ -54,7 +84,7 @@ def _add(screen: "MainScreen") -> None:
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
-    screen.app.push_screen(AddScreen(screen.services.probe), partial(add, screen))
+    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(add, screen))
 
 
 def add(screen: "MainScreen", wishes: Sequence[Wish] | None, chats: "Sequence[ChatWish]" = ()) -> None:
@@ -85,9 +115,9 @@ def _sources(screen: "MainScreen") -> None:
             title = next((row.title for row in screen.sources if row.id == chosen.source), "it")
             _refresh(screen, [chosen.source], f"Asking {title}")
         else:
-            lists.show_view(screen, replace(screen.desk.view, source=chosen.source, tag=None, words=None))
+            lists.show_view(screen, View(None, screen.desk.view.scope, chosen.source))  # a source's own list
 
-    screen.app.push_screen(SourcesScreen(screen.sources, screen.services.clock.now()), picked)
+    screen.app.push_screen(SourcesScreen(lambda: (screen.sources, screen.services.clock.now())), picked)
 
 
 def welcome(screen: "MainScreen") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from arrowtui.model.call import FlagCode
 from arrowtui.model.reading import Reading
 from arrowtui.ui.acts import opening, panes
 from arrowtui.ui.acts.linking import open_link
@@ -31,11 +32,11 @@ def _open(screen: "MainScreen") -> None:
 
 
 def _browse(screen: "MainScreen") -> None:
-    link_of(screen, lambda link: open_link(screen, link))
+    link_of(screen, lambda link: open_link(screen, link), asks="browse")
 
 
 def _copy(screen: "MainScreen") -> None:
-    link_of(screen, lambda link: copy_link(screen, link))
+    link_of(screen, lambda link: copy_link(screen, link), asks="copy_link")
 
 
 def copy_link(screen: "MainScreen", link: str) -> None:
@@ -44,12 +45,17 @@ def copy_link(screen: "MainScreen", link: str) -> None:
     screen.say(f"Copied {link}", Tone.DONE)
 
 
-def link_of(screen: "MainScreen", use: Callable[[str], None]) -> None:
-    """Hand the link of the item at hand to `use`."""
+def link_of(screen: "MainScreen", use: Callable[[str], None], *, asks: str = "") -> None:
+    """Hand the link of the item at hand to `use`. That of a suspected scam may be its very contact: the command `asks`
+    has to be given twice then."""
+    is_sure = bool(asks) and screen.is_answered(asks)
 
     def found(reading: Reading | None) -> None:
         if reading is None or reading.link is None:
             screen.say("This item has no link", Tone.HINT)
+        elif asks and not is_sure and reading.call is not None and reading.call.call.is_scam:
+            why = next(flag.meaning for flag in reading.call.call.flags if flag.code is not FlagCode.WEAK)
+            screen.ask_twice(asks, f"This looks like a scam: {why}")
         else:
             use(reading.link)
 
@@ -62,6 +68,9 @@ def _pick_link(screen: "MainScreen") -> None:
             screen.say(
                 "No link in sight: links are picked in the preview", Tone.HINT, (screen.key_of("preview"), "preview")
             )
+    elif screen.is_journal and panes.is_seen(screen.note_glance):
+        if not screen.note_glance.pick_link():
+            screen.say("There is no link in sight", Tone.HINT)
     elif screen.reader.reading is None or not panes.is_reader_shown(screen):
         screen.say("Open an item first: its links are picked in the text", Tone.HINT)
     else:

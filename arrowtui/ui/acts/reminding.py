@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from arrowtui.model.errors import ArrowError
 from arrowtui.model.lane import Lane
 from arrowtui.model.reminder import Reminder
 from arrowtui.services import reminding
@@ -31,3 +32,18 @@ def _say(screen: "MainScreen", due: tuple[Reminder, ...]) -> None:
     screen.say(words, Tone.HINT, (screen.key_of(command), tab))
     if screen.taste.remind.bell:
         screen.app.bell()
+    screen.beside(partial(_tell_outside, screen, words), "notice")
+
+
+async def _tell_outside(screen: "MainScreen", words: str) -> None:
+    """Where it cannot be told outside, both are said here: what it was about, and why."""
+    try:
+        await screen.services.notices.tell(words, partial(_write, screen))
+    except ArrowError as error:
+        screen.post_message(screen.Answered(partial(screen.say, f"{words}. {error}", Tone.TROUBLE)))
+
+
+def _write(screen: "MainScreen", sequence: str) -> None:
+    """To the terminal as it is: Textual has no public way for sequences it does not know itself."""
+    if (driver := screen.app._driver) is not None:
+        driver.write(sequence)

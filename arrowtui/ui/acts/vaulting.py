@@ -4,12 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.note import NoteId
-from arrowtui.model.vault import Choice, VaultMatter
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import opening, returning
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
+    from arrowtui.model.vault import Choice, VaultMatter
     from arrowtui.ui.screens.main import MainScreen
 
 
@@ -17,7 +17,7 @@ def _vault(screen: "MainScreen") -> None:
     screen.ask(screen.services.matters.list, partial(_show, screen), group="open")
 
 
-def _show(screen: "MainScreen", found: tuple[VaultMatter, ...]) -> None:
+def _show(screen: "MainScreen", found: "tuple[VaultMatter, ...]") -> None:
     if not found:
         screen.say("Nothing of the vault wants a decision", Tone.HINT)
         return
@@ -25,7 +25,7 @@ def _show(screen: "MainScreen", found: tuple[VaultMatter, ...]) -> None:
 
     last: list[Done] = []
 
-    async def decide(matter: VaultMatter, choice: Choice) -> tuple[Done, tuple[VaultMatter, ...]]:
+    async def decide(matter: "VaultMatter", choice: "Choice") -> "tuple[Done, tuple[VaultMatter, ...]]":
         done = await screen.services.matters.decide(matter, choice)
         last.append(done)
         return done, await screen.services.matters.list()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from arrowtui.model.item import View
 from arrowtui.ui.acts import lists, panes
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
@@ -121,13 +122,15 @@ def _leave_search(screen: "MainScreen") -> None:
 
 
 def _widen(screen: "MainScreen") -> None:
-    wider = None if screen.tab is Tab.JOURNAL else widened(screen.desk.view)
+    wider = None if screen.tab is Tab.JOURNAL else screen.desk.returned() or widened(screen.desk.view, screen.tab.lane)
     if screen.tab is Tab.JOURNAL and screen.narrowed != Narrowed():
         screen.journal_pane.is_searching = False
         lists.narrow_notes(screen, Narrowed())
     elif wider is not None:
         screen.items.is_searching = False
-        lists.show_view(screen, wider)
+        # Out of a source's own list, gathered answers say, the calls stand by urgency again.
+        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and wider.source is None
+        lists.show_view(screen, View(screen.tab.lane) if is_left else wider)
     else:
         screen.say("Nothing to go back to", Tone.HINT, ("Q", "quit"))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
-from arrowtui.ui.acts import lists, offering, opening
+from arrowtui.ui.acts import calling, chatting, lists, offering, opening
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -68,7 +68,14 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         rows.renew(rows.window.renewed(found, seen.asked))
         screen.calls_pane.list.renew(found)
         opening.renew(screen, found)
+    if screen.is_board:
+        calling.renew_board(screen)
+    is_list = not (screen.is_journal or screen.is_board or screen.is_sessions)
+    if is_list and desk.arrived and not rows.window.rows:
+        lists.show_view(screen, desk.view)  # an empty list holds nothing that could move under her eyes
+        return
     lists.describe(screen)
+    chatting.renew_sessions(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
 

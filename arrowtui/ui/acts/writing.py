@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
-from arrowtui.model.note import About, Note, Subject
-from arrowtui.ui.acts import capturing, opening, panes
+from arrowtui.model.item import ItemId
+from arrowtui.model.note import About, NoteRow, Subject
+from arrowtui.ui.acts import capturing, lists, opening, panes
 from arrowtui.ui.capture import Target
 from arrowtui.ui.commands import Place
-from arrowtui.ui.desk import Tab
+from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _targets(screen: "MainScreen") -> dict[str, Target]:
             )
         source = next((each for each in screen.sources if each.title == row.source_title), None)
         if source is not None:
-            about = About(source.title, source.address if "://" in source.address else None)
+            about = About(source.title, source.shown_address if "://" in source.address else None)
             found["source"] = Target(None, Subject.of_source(source.id), about, f"{source.title}, the source")
     today = screen.services.clock.now().astimezone().date()
     found["day"] = Target(None, Subject.of_day(today), About(f"{today:%A, %d %B %Y}"), "Today")
@@ -67,16 +68,21 @@ def _targets(screen: "MainScreen") -> dict[str, Target]:
 
 
 def _notes(screen: "MainScreen") -> None:
-    """The Journal, with the cursor on the note of this item where there is one."""
+    """The Journal, narrowed to the notes beside this item and those that link to it; without an item all of it."""
     item = opening.item_at_hand(screen)
+    if item is None:
+        screen.tab = Tab.JOURNAL
+    else:
+        screen.ask(partial(screen.services.notebook.rows, item=item), partial(_beside, screen, item), group="open")
+
+
+def _beside(screen: "MainScreen", item: ItemId, found: tuple[NoteRow, ...]) -> None:
+    if not found:
+        screen.say("Nothing is noted beside this yet", Tone.HINT, (screen.key_of("capture"), "note"))
+        return
+    title = next((row.about_title for row in found if row.item == item and row.about_title), "this item")
     screen.tab = Tab.JOURNAL
-    if item is not None:
-        screen.ask(partial(screen.services.library.note_of, item), partial(_point, screen), group="open")
-
-
-def _point(screen: "MainScreen", note: Note | None) -> None:
-    if note is not None:
-        screen.journal_pane.go_to(note.id)
+    lists.narrow_notes(screen, Narrowed(item=item, title=title))
 
 
 def _editor(screen: "MainScreen") -> None:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from arrowtui.model.call import Precision
-from arrowtui.model.call_board import KeptCall
+from arrowtui.model.call import Answer, Precision
+from arrowtui.model.call_board import Fit, KeptCall
 from arrowtui.ui.drawing.age import age
+from arrowtui.ui.drawing.fit import cut
+
+SHOWN_CELLS = 240
+"""So much of an answer is shown; all of it where it is written."""
 
 
-def call_facts(kept: KeptCall, now: datetime) -> Iterator[tuple[str, str]]:
+def call_facts(kept: KeptCall, now: datetime, fit: Fit | None = None) -> Iterator[tuple[str, str]]:
     """Names and values, in the order a person asks for them. Red flags stand first, with the words that raise them."""
     call, answer = kept.call, kept.answer
     for flag in call.flags:
@@ -20,11 +24,34 @@ def call_facts(kept: KeptCall, now: datetime) -> Iterator[tuple[str, str]]:
     if call.contacts:
         yield "Answer by", ", ".join(f"{contact.kind.value} {contact.value}" for contact in call.contacts)
     if kept.others:
-        yield "Also through", f"{kept.others} more {'relay' if kept.others == 1 else 'relays'}"
-    if answer is not None and answer.state is not None:
+        named = ", ".join(kept.relays)
+        yield "Also through", named or f"{kept.others} more {'relay' if kept.others == 1 else 'relays'}"
+    if fit is not None:
+        yield from _fit(fit)
+    if answer is not None:
+        yield from _mine(answer, now)
+
+
+def _fit(fit: Fit) -> Iterator[tuple[str, str]]:
+    """How well it fits, with the words that matched; and those by which the filters fold it away."""
+    if fit.score:
+        yield "Fit", f"{fit.score} of 100: {', '.join(fit.words)}"
+    if fit.against:
+        yield "Filtered by", f"your “never”: {', '.join(fit.against)}"
+
+
+def _mine(answer: Answer, now: datetime) -> Iterator[tuple[str, str]]:
+    """The person's side: how far, since when, when to ask again, and what she wrote."""
+    if answer.state is not None:
         yield "You", f"{answer.state.value} since {_day(answer.changed_at)}"
-    if answer is not None and answer.follow_up_at is not None:
-        yield "Ask again", _day(answer.follow_up_at)
+    if answer.follow_up_at is not None:
+        due = ", now" if answer.follow_up_at <= now else ""
+        yield "Ask again", f"{_day(answer.follow_up_at)}{due}"
+    if answer.text or answer.subject:
+        to = f" to {answer.contact}" if answer.contact else ""
+        words = " ".join(answer.text.split())
+        lead = f"{answer.subject}{to}".strip() or "Without a subject"
+        yield "Your answer", f"{lead}: {cut(words, SHOWN_CELLS)}" if words else lead
 
 
 def _pay(paid: bool | None) -> str:

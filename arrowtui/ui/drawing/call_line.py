@@ -5,6 +5,7 @@ What is over says in words how; a red flag is a word too, so that no colour alon
 
 from datetime import datetime, timedelta
 
+from arrowtui.model.call import Answer, AnswerState
 from arrowtui.model.call_board import CallBoard, CallLine, Ending, Section
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.fit import cell_len, fit, steady
@@ -35,7 +36,7 @@ def heading_pieces(section: Section, board: CallBoard, width: int, signs: Signs)
 
 def folded_pieces(board: CallBoard, width: int, signs: Signs, key: str) -> Pieces:
     """What is not shown, so that nobody takes silence for emptiness."""
-    parts = [f"{board.hidden} hidden by your profile ({key} shows them)"] if board.hidden else []
+    parts = [f"{board.hidden} hidden by your filters ({key} shows them)"] if board.hidden else []
     parts += [f"{board.declined} not for you"] if board.declined else []
     return ((fit("  " + " · ".join(parts), width, signs.ellipsis), Ink.SOURCE),)
 
@@ -75,6 +76,8 @@ def _ends(line: CallLine, now: datetime, signs: Signs, *, is_roomy: bool) -> lis
         ends.append(("doubt ", Ink.SIGN))
     if kept.answer is not None and kept.answer.state is not None:
         ends.append((f"{kept.answer.state.value} ", Ink.TAG))
+    if kept.answer is not None and _is_to_ask_again(kept.answer, now):
+        ends.append(("ask again " if is_roomy else "! ", Ink.WARN))
     if line.fit.score and is_roomy:
         ends.append((f"fit {line.fit.score:>3} ", Ink.SOURCE))
     ends += [(f"{signs.edited} ", Ink.SIGN)] if row.is_edited or kept.extended_from else []
@@ -83,6 +86,11 @@ def _ends(line: CallLine, now: datetime, signs: Signs, *, is_roomy: bool) -> lis
     ends.append((f"{time_left(line, now):>8}", Ink.WARN if _is_pressing(line, now) else Ink.PLAIN))
     ends.append((f" {age(kept.posted_at, now, short=True):>4} ", Ink.AGE))
     return ends
+
+
+def _is_to_ask_again(answer: Answer, now: datetime) -> bool:
+    is_over = answer.state in (AnswerState.NOT_ME, AnswerState.HEARD_BACK, AnswerState.NOTHING)
+    return answer.follow_up_at is not None and answer.follow_up_at <= now and not is_over
 
 
 def time_left(line: CallLine, now: datetime) -> str:

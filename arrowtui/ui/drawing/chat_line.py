@@ -1,18 +1,15 @@
 """Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
 
-import re
 from datetime import datetime, timedelta
 
-from arrowtui.model.chat_board import Question, Said, SessionLine, SessionReading, WatchState, When
+from arrowtui.model.chat_board import Fate, Question, SessionLine, SessionReading, WatchState, When
 from arrowtui.ui.drawing.age import age
-from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
+from arrowtui.ui.drawing.fit import cell_len, fit, steady
 from arrowtui.ui.drawing.page import wrapped
 from arrowtui.ui.drawing.row import NARROW, Ink, Pieces, Signs
 
 HEADINGS = {When.LIVE: "Live now", When.NEXT: "Next", When.TO_READ: "To read", When.PAST: "Past sessions"}
 NAME_CELLS = 22
-LABEL = re.compile(r"^[QTPFVB]\d{1,2}[a-d]?\s?[:.)\-–—]*\s*", re.IGNORECASE)
-"""The label a question begins with: its number stands before it anyhow."""
 STATES = {WatchState.WATCHING: "watching", WatchState.READ: "read", WatchState.REFLECTED: "reflected"}
 
 
@@ -28,13 +25,23 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
     head: list[tuple[str, Ink]] = [(signs.bar if is_cursor else " ", Ink.BAR), (" ", Ink.PLAIN), mark, (" ", Ink.PLAIN)]
     head.append((fit(steady(line.chat.name), min(NAME_CELLS, width // 3), signs.ellipsis) + "  ", Ink.UNREAD))
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
+    if line.when is When.LIVE:  # the day is known, and room is scarce
+        hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    about = hour + (_host_hour(line) if width >= NARROW + 10 else "") + _said(line)
+    about = hour + (host_hour(line) if width >= NARROW + 10 else "") + _said(line)
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
-def _host_hour(line: SessionLine) -> str:
+def session_words(line: SessionLine, now: datetime) -> str:
+    """A session as one sentence for a page without columns; the hours are those of `now`'s zone and the host's."""
+    starts = line.window.starts_at.astimezone(now.tzinfo)
+    hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(line)}"
+    return f"{steady(line.chat.name)}: {hour}{_said(line)} · {_stands(line, now)}"
+
+
+def host_hour(line: SessionLine) -> str:
+    """The hour on the host's clock, where that is another one."""
     from zoneinfo import ZoneInfo
 
     local = line.window.starts_at.astimezone(ZoneInfo(line.chat.series.tz))
@@ -43,14 +50,35 @@ def _host_hour(line: SessionLine) -> str:
 
 
 def _said(line: SessionLine) -> str:
+    if line.fate is not None:
+        words = "" if line.fate is Fate.CANCELLED else f" · {fate_words(line)}"
+        return words + (f" · {line.posts:,} posts" if line.posts else "")
     if line.when is When.NEXT:
         return ""
     state = f" · {STATES[line.state]}" if line.state else ""
     return f" · {line.posts:,} posts{state}" if line.posts else f" · nothing was posted{state}"
 
 
+def fate_words(line: SessionLine) -> str:
+    """What became of a session that did not go as planned, in words."""
+    if line.fate is Fate.MOVED and line.moved_to is not None:
+        to = line.moved_to.astimezone()
+        return f"to {to:%a} {to.day} {to:%b} {to:%H:%M}"
+    if line.fate is Fate.NO_SHOW:
+        return "no-show: no question was seen"
+    return {Fate.CANCELLED: "cancelled", Fate.MOVED: "moved, no new hour yet"}.get(line.fate, "") if line.fate else ""
+
+
+def told_fate(line: SessionLine) -> str:
+    """The same as a sentence of its own."""
+    words = fate_words(line)
+    return f"Moved {words}" if words.startswith("to ") else words.capitalize()
+
+
 def _stands(line: SessionLine, now: datetime) -> str:
     window = line.window
+    if line.fate in (Fate.CANCELLED, Fate.MOVED):
+        return line.fate.value
     if line.when is When.LIVE:
         return f"{max(1, round((window.ends_at - now) / timedelta(minutes=1)))}m left"
     return f"in {age(now, window.starts_at)}" if line.when is When.NEXT else age(window.starts_at, now, short=True)
@@ -61,13 +89,16 @@ def glance_pieces(session: SessionReading, width: int, signs: Signs) -> tuple[Pi
     line = session.line
     starts, ends = (at.astimezone() for at in (line.window.starts_at, line.window.ends_at))
     room = max(width - 1, 10)
-    told = [f"{starts:%A} {starts.day} {starts:%B}, {starts:%H:%M} to {ends:%H:%M}{_host_hour(line)}"]
+    told = [f"{starts:%A} {starts.day} {starts:%B}, {starts:%H:%M} to {ends:%H:%M}{host_hour(line)}"]
+    told += [f"{told_fate(line)}."] if line.fate else []
+    told += [f"“{steady(line.told)}”"] if line.told else []
+    told += [f"{signs.failing} {steady(words)}" for words in session.notices]
     told += [f"moderated by {', '.join(steady(name) for name in session.moderators)}"] if session.moderators else []
     drawn: list[Pieces] = [((words, Ink.HEAD),) for words in wrapped(steady(line.chat.name), room)]
     drawn += [((words, Ink.SOURCE),) for text in told for words in wrapped(text, room)]
     for one in session.questions:
         head = f"Q{one.number} "
-        body = wrapped(_asked(one), max(room - cell_len(head), 10))
+        body = wrapped(asked_words(one), max(room - cell_len(head), 10))
         drawn.append(())
         drawn += [
             ((head if not at else " " * cell_len(head), Ink.MARK), (it, Ink.UNREAD)) for at, it in enumerate(body)
@@ -77,8 +108,9 @@ def glance_pieces(session: SessionReading, width: int, signs: Signs) -> tuple[Pi
     return tuple(drawn)
 
 
-def _asked(one: Question) -> str:
-    return LABEL.sub("", steady(one.asked.text)) if one.asked else "(not seen)"
+def asked_words(one: Question) -> str:
+    """The words of a question without its label."""
+    return steady(one.words) or "(not seen)"
 
 
 def _answered(one: Question) -> str:
@@ -88,46 +120,7 @@ def _answered(one: Question) -> str:
 
 def _in_all(session: SessionReading) -> str:
     if session.line.when is When.NEXT:
-        return "Enter opens it; its hour is in your own time zone."
+        return "The hour is in your own time zone."
     if not session.posts:
         return "Nothing was posted in its hour."
     return f"{session.posts:,} posts" + (", wrapped up" if session.has_wrapped else "")
-
-
-def question_pieces(one: Question, width: int, signs: Signs, *, is_cursor: bool = False) -> Pieces:
-    """A question of the list at the left: number, words, how many answers, and whether it is the one running."""
-    count = f" {len(one.answers):>3} "
-    running = "now " if one.is_running else ""
-    head = f"Q{one.number} "
-    words = _asked(one)
-    room = max(width - 2 - cell_len(head + running + count), 0)
-    return (
-        (signs.bar if is_cursor else " ", Ink.BAR),
-        (" ", Ink.PLAIN),
-        (head, Ink.MARK),
-        (running, Ink.WARN),
-        (fit(words, room, signs.ellipsis), Ink.UNREAD),
-        (count, Ink.AGE),
-    )
-
-
-def answer_lines(said: Said, width: int, signs: Signs, *, is_cursor: bool = False) -> tuple[Pieces, ...]:
-    """An answer as it is read: who and when, then the whole text, indented by how deep it replies."""
-    indent = "  " * min(said.depth, 3)
-    bar = (signs.bar if is_cursor else " ", Ink.BAR)
-    marks = f"{signs.kept} " if said.row.is_kept else ""
-    marks += f"{signs.note} " if said.row.note_count else ""
-    who = f"{said.author}{' (moderator)' if said.is_moderator else ''}"
-    passed = f" · passed on {said.reposts}×" if said.reposts else ""
-    why = f" · {said.why}" if said.why else ""
-    told = f" · {said.posted_at.astimezone():%H:%M}{passed}{why}"
-    room = max(width - 2 - cell_len(indent), 10)
-    head = (
-        bar,
-        (f" {indent}", Ink.PLAIN),
-        (marks, Ink.KEPT),
-        (cut(steady(who), max(room - cell_len(marks), 4), signs.ellipsis), Ink.SOURCE),
-        (cut(told, max(room - cell_len(marks + who), 0), signs.ellipsis), Ink.AGE),
-    )
-    body = [(bar, (f" {indent}", Ink.PLAIN), (words, Ink.UNREAD)) for words in wrapped(steady(said.text), room)]
-    return (head, *body)

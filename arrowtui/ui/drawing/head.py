@@ -6,18 +6,18 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from arrowtui.model.document import Paragraph
-from arrowtui.model.lane import ChosenBy
-from arrowtui.model.poll import Poll
+from arrowtui.model.item import ItemId
+from arrowtui.model.lane import ChosenBy, Lane
+from arrowtui.model.link import LinkTarget, address_of
 from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Medium
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.call_facts import call_facts
-from arrowtui.ui.drawing.fit import cell_len, cut, fit
+from arrowtui.ui.drawing.fit import cut, fit
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
+from arrowtui.ui.drawing.poll import poll_lines
 
 GAP = " · "
-BAR_CELLS = 24
-EIGHTHS = " ▏▎▍▌▋▊▉█"
 NAMED_CELLS = 18
 TOLD_BY_CALL = frozenset({"deadline", "deadline date", "deadline time", "time zone", "media outlet", "outlet", "email"})
 """Given fields whose facts stand among those read of the call."""
@@ -32,7 +32,8 @@ class Extras:
 
     @classmethod
     def of(cls, reading: Reading) -> "Extras":
-        own = [reading.link, reading.comments_link, *(each.link for each in reading.attachments)]
+        siblings = [sibling_address(item) for item, _ in reading.siblings]
+        own = [reading.link, reading.comments_link, *(each.link for each in reading.attachments), *siblings]
         return cls(tuple(dict.fromkeys(link for link in own if link)), len(reading.document.links))
 
     def number(self, link: str) -> int:
@@ -50,7 +51,7 @@ def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[Pa
         text = cut(shown_link(reading.link), width)
         lines.append((Piece(text, (Tone.LINK, Tone.QUIET), extras.number(reading.link)),))
     lines.append(())
-    told = tuple(call_facts(reading.call, now)) if reading.call else ()
+    told = tuple(call_facts(reading.call, now, reading.fit)) if reading.call else ()
     given = [*told, *(field for field in reading.fields if not (told and field[0].casefold() in TOLD_BY_CALL))]
     facts = [line for name, value in given for line in _field(name, value, width)]
     return [*lines, *facts, ()] if facts else lines
@@ -89,9 +90,11 @@ def _lane(reading: Reading, width: int) -> list[PageLine]:
     why = {
         ChosenBy.PERSON: "you moved it here",
         ChosenBy.SOURCE: "",
+        ChosenBy.OWN_RULE: reading.verdict.reasons[0] if reading.verdict.reasons else "",
         ChosenBy.RULE: reading.verdict.reasons[0] if reading.verdict.reasons else "",
     }[reading.verdict.chosen_by]
-    words = [reading.row.lane.tab + (f" ({why})" if why else "")]
+    is_gathered = reading.verdict.chosen_by is ChosenBy.SOURCE and reading.row.lane is Lane.NOISE
+    words = ["Gathered" if is_gathered else reading.row.lane.tab + (f" ({why})" if why else "")]
     words += ["kept"] if reading.row.is_kept else []
     words += ["later"] if reading.row.is_later else []
     also = [title for title in reading.origins if title != reading.row.source_title]
@@ -108,40 +111,16 @@ def _field(name: str, value: str, width: int) -> Iterator[PageLine]:
         yield (Piece(fit(name if number == 0 else "", column) + " ", (Tone.QUIET,)), Piece(line))
 
 
-def tail(reading: Reading, extras: Extras, width: int) -> list[PageLine]:
+def tail(reading: Reading, extras: Extras, now: datetime, width: int) -> list[PageLine]:
     """Poll, attachments, discussion and the numbered links of the text, each part after an empty line."""
     parts = [
-        list(_poll(reading.poll, width)) if reading.poll else [],
+        list(poll_lines(reading.poll, now, width)) if reading.poll else [],
         [line for each in reading.attachments for line in _attachment(each, extras, width)],
         _discussion(reading, extras, width),
+        list(_siblings(reading, extras, width)),
         [_link(number, link, width) for number, link in enumerate(reading.document.links)],
     ]
     return [line for part in parts if part for line in ((), *part)]
-
-
-def _poll(poll: Poll, width: int) -> Iterator[PageLine]:
-    total = poll.voters or sum(option.votes or 0 for option in poll.options)
-    label_cells = min(
-        max((cell_len(option.label) for option in poll.options), default=0), max(width - BAR_CELLS - 8, 8)
-    )
-    for option in poll.options:
-        label = Piece(fit(option.label, label_cells) + "  ")
-        if option.votes is None:
-            yield (label, Piece("votes not shown yet", (Tone.QUIET,)))
-            continue
-        share = option.votes / total if total else 0.0
-        yield (label, Piece(fit(bar(share), BAR_CELLS), (Tone.BAR,)), Piece(f" {share:4.0%}", (Tone.QUIET,)))
-    said = [f"{total:,} {'people' if poll.voters else 'votes'}"] if total else []
-    said += ["several may be chosen"] if poll.multiple else []
-    said += ["closed"] if poll.closed else [f"until {poll.closes_at.astimezone():%a %H:%M}"] if poll.closes_at else []
-    if said:
-        yield (Piece(GAP.join(said), (Tone.QUIET,)),)
-
-
-def bar(share: float) -> str:
-    """A bar of up to 24 cells for a share of 0 to 1, exact to an eighth of a cell."""
-    eighths = round(min(max(share, 0.0), 1.0) * BAR_CELLS * 8)
-    return EIGHTHS[8] * (eighths // 8) + (EIGHTHS[eighths % 8] if eighths % 8 else "")
 
 
 def _attachment(attachment: Attachment, extras: Extras, width: int) -> Iterator[PageLine]:
@@ -162,6 +141,19 @@ def _discussion(reading: Reading, extras: Extras, width: int) -> list[PageLine]:
         return []
     text = cut(shown_link(link), max(width - 12, 8))
     return [(Piece("Discussion: ", (Tone.QUIET,)), Piece(text, (Tone.LINK,), extras.number(link)))]
+
+
+def _siblings(reading: Reading, extras: Extras, width: int) -> Iterator[PageLine]:
+    """The other queries of the same letter; each is opened like a link."""
+    if reading.siblings:
+        yield (Piece("In the same letter:", (Tone.QUIET,)),)
+    for item, title in reading.siblings:
+        yield (Piece("· "), Piece(cut(title, width - 2), (Tone.LINK,), extras.number(sibling_address(item))))
+
+
+def sibling_address(item: ItemId) -> str:
+    """The address that leads to an item of the store."""
+    return address_of(LinkTarget(item=item)) or ""
 
 
 def _link(number: int, link: str, width: int) -> PageLine:

@@ -50,17 +50,22 @@ def cells(line: PageLine) -> int:
 def wrapped(text: str, width: int) -> list[str]:
     """Words of one style in lines of at most `width` cells; a word that is too long is broken."""
     lines: list[str] = []
-    line = ""
+    line: list[str] = []
+    filled = 0
     for word in text.split():
-        joined = f"{line} {word}" if line else word
-        if cell_len(joined) <= width:
-            line = joined
+        size = len(word) if word.isascii() else cell_len(word)
+        if line and filled + 1 + size <= width:
+            line.append(word)
+            filled += 1 + size
             continue
         if line:
-            lines.append(line)
-        *whole, line = _broken(word, width)
-        lines += whole
-    return [*lines, line] if line else lines
+            lines.append(" ".join(line))
+        if size > width:
+            *whole, word = _broken(word, width)
+            lines += whole
+            size = cell_len(word)
+        line, filled = [word], size
+    return [*lines, " ".join(line)] if line else lines
 
 
 def _broken(word: str, width: int) -> list[str]:

@@ -70,11 +70,15 @@ ASCII = Signs("*", ".", "x", ">", "+", "n", "s", "L", "~", ">", "!", "=", "#", "
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How rows are drawn. `home` is the tab's lane: an item that now belongs elsewhere says where it went."""
+    """How rows are drawn. `home` is the tab's lane: an item that now belongs elsewhere says where it went.
+
+    `is_by_author`: the rows are of one collection; who wrote them stands in the place of where they come from.
+    """
 
     width: int
     signs: Signs = UNICODE
     home: Lane | None = None
+    is_by_author: bool = False
 
 
 def row_pieces(row: ItemRow, look: Look, now: datetime, *, is_cursor: bool = False, is_picked: bool = False) -> Pieces:
@@ -96,11 +100,11 @@ def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool
         (" ", Ink.PLAIN),
     ]
     if look.width >= NARROW:
-        head += [(fit(steady(_source(row)), SOURCE_CELLS, signs.ellipsis), Ink.SOURCE), ("  ", Ink.PLAIN)]
+        head += [(fit(steady(_by(row, look)), SOURCE_CELLS, signs.ellipsis), Ink.SOURCE), ("  ", Ink.PLAIN)]
     room = max(look.width - sum(cell_len(text) for text, _ in head), 0)
     tail = _tail(row, look, old, room)
     room -= sum(cell_len(text) for text, _ in tail)
-    return _clipped((*head, (fit(title, room, signs.ellipsis), _title_ink(row)), *tail), look.width)
+    return _clipped((*head, (fit(title, room, signs.ellipsis), _title_ink(row, look)), *tail), look.width)
 
 
 def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
@@ -109,10 +113,15 @@ def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
     return (signs.read, Ink.SEEN) if row.is_read else (signs.unread, Ink.MARK)
 
 
-def _title_ink(row: ItemRow) -> Ink:
+def _title_ink(row: ItemRow, look: Look) -> Ink:
     if row.is_dismissed:
         return Ink.GONE
-    return Ink.READ if row.is_read else Ink.UNREAD
+    is_faint = row.is_read or (row.lane is Lane.NOISE and look.home not in (None, Lane.NOISE))
+    return Ink.READ if is_faint else Ink.UNREAD
+
+
+def _by(row: ItemRow, look: Look) -> str:
+    return row.author if look.is_by_author and row.author else _source(row)
 
 
 def _source(row: ItemRow) -> str:

@@ -1,11 +1,12 @@
 """The Calls tab: sections by urgency. For whoever acts on items it is a list like the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.lazy import Lazy
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -60,9 +61,13 @@ class BoardList(LineList):
 
     def renew_call(self, line: CallLine) -> None:
         """One call as it is now, where it stands."""
+        self.renew_calls([line])
+
+    def renew_calls(self, lines: Iterable[CallLine]) -> None:
+        """Calls as they are now, each where it stands; those that do not stand here are passed over."""
+        now = {line.row.id: line for line in lines}
         sections = tuple(
-            (section, tuple(line if one.row.id == line.row.id else one for one in lines))
-            for section, lines in self.board.sections
+            (section, tuple(now.get(one.row.id, one) for one in held)) for section, held in self.board.sections
         )
         self.board = replace(self.board, sections=sections)
 
@@ -116,8 +121,12 @@ class CallsPane(Vertical):
 
         row: ItemRow
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = BoardList()
+
     def compose(self) -> ComposeResult:
-        yield BoardList()
+        yield Lazy(self.list)  # the first screen does not wait for what it does not show
 
     def on_mount(self) -> None:
         self.list.empty = (
@@ -125,10 +134,6 @@ class CallsPane(Vertical):
             "",
             "What asks readers to answer comes here by itself: f shows all items of this tab, m moves others here.",
         )
-
-    @property
-    def list(self) -> BoardList:
-        return self.query_one(BoardList)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         event.stop()

@@ -170,7 +170,7 @@ class ReaderPane(Vertical):
             *head(reading, extras, self.now, room),
             *self._fold(reading, room),
             *set_document(reading.document, wide, self._measure),
-            *tail(reading, extras, room),
+            *tail(reading, extras, self.now, room),
             (),
         ]
         indent = Piece(" " * MARGIN)

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
-from arrowtui.model.item import LaneCounts, Scope, View
+from arrowtui.model.item import KeptSearch, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SourceRow, SubscriptionId
 from arrowtui.ui.desk import counted
@@ -21,22 +21,26 @@ from arrowtui.ui.widgets.lines import Line, LineList
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One line of the panel: exactly one of the three, or none of them, which is every source and tag."""
+    """One line of the panel: exactly one of the five, or none of them, which is every source and tag."""
 
     scope: Scope | None = None
     source: SubscriptionId | None = None
     tag: str | None = None
+    is_noise: bool = False
+    search: KeptSearch | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the panel lists."""
+    """What the panel lists. `noise` is how many unread items lie in none of the tabs."""
 
     view: View
     counts: LaneCounts
     sources: Sequence[SourceRow] = ()
     tags: Sequence[tuple[str, int]] = ()
     now: datetime | None = None
+    noise: int = 0
+    searches: Sequence[KeptSearch] = ()
 
 
 NOTHING = Shelf(View(Lane.TIP), LaneCounts())
@@ -97,9 +101,18 @@ def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
     for scope in Scope:
         count = counted(scope, shelf.counts)
         yield _line(Pick(scope=scope), scope.value.capitalize(), count, signs, is_on=view.scope is scope)
+    is_noise = view.lane is Lane.NOISE
+    is_whole = view.source is None and view.tag is None and view.lane is not None and not is_noise
+    if shelf.noise or is_noise:
+        yield _line(Pick(is_noise=True), Lane.NOISE.tab, shelf.noise, signs, is_on=is_noise)
+    if shelf.searches:
+        yield _heading("")
+        yield _heading("Searches")
+    for search in shelf.searches:
+        yield _line(Pick(search=search), steady(search.name), 0, signs, is_on=view == search.view)
     yield _heading("")
     yield _heading("Sources")
-    yield _line(Pick(), "Every source", 0, signs, is_on=view.source is None and view.tag is None)
+    yield _line(Pick(), "Every source", 0, signs, is_on=is_whole)
     for row in shelf.sources:
         yield _source_line(row, shelf, signs)
     if shelf.tags:

@@ -1,21 +1,26 @@
 """The draft of an answer: where it goes, a subject, the text; then to the mail program, the form or the clipboard.
 
-arrowtui sends nothing itself: it hands over a draft that its owner sends.
+arrowtui sends nothing itself: it hands over a draft that its owner sends. What is typed is saved every second.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from arrowtui.model.call import ContactKind
 from arrowtui.model.call_board import AnswerDraft, CallLine
 from arrowtui.model.errors import ArrowError
+from arrowtui.ui.widgets.autosave import Autosave
 from arrowtui.ui.widgets.dialog import Dialog
+
+SAVE_EVERY_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,16 @@ class Answering:
     is_copied: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the screen lends: the person's editor, a place to keep the draft, its earlier texts, the post's own link."""
+
+    edit: Callable[[str, str], str]
+    save: Callable[[Answering], Awaitable[object]]
+    earlier: Sequence[str] = ()
+    post: str | None = None
+
+
 class AnswerScreen(Dialog[Answering]):
     """Writes one answer. Escape keeps the words as a draft: nothing typed is ever lost."""
 
@@ -40,21 +55,50 @@ class AnswerScreen(Dialog[Answering]):
             &:focus { border: none; }
         }
         & #flags { height: auto; color: $text-error; margin: 0 1 1 1; }
+        & #trouble { display: none; }
     }
     """
     BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
         Binding("ctrl+s", "hand_on", show=False, priority=True),
         Binding("ctrl+y", "copy", show=False, priority=True),
         Binding("ctrl+e", "edit", show=False, priority=True),
+        Binding("ctrl+g", "earlier", show=False, priority=True),
     ]
 
-    def __init__(self, line: CallLine, draft: AnswerDraft, edit: Callable[[str, str], str]) -> None:
+    @dataclass
+    class Kept(Message):
+        """The words are in the store, or the trouble why not."""
+
+        words: str
+        trouble: str = ""
+
+    def __init__(self, line: CallLine, draft: AnswerDraft, desk: Desk) -> None:
         super().__init__()
-        self._line, self._draft, self._edit = line, draft, edit
-        contact = draft.contact
-        hands_on = {ContactKind.EMAIL: "to the mail program", ContactKind.FORM: "copy and open the form"}
-        first = (("^S", hands_on[contact.kind]),) if contact is not None and contact.kind in hands_on else ()
-        self.KEYS = (*first, ("^Y", "copy"), ("^E", "$EDITOR"), ("Esc", "keep as a draft"))
+        self._line, self._draft, self._desk = line, draft, desk
+        self._safe = Autosave.of(_words(draft.subject, draft.text))
+        self._has_kept, self._shown = False, -1
+        hands_on = self._hands_on()
+        self.KEYS = (
+            *((("^S", hands_on),) if hands_on else ()),
+            ("^Y", "copy"),
+            ("^E", "$EDITOR"),
+            *((("^G", "an earlier text"),) if desk.earlier else ()),
+            ("Esc", "keep as a draft"),
+        )
+
+    def _hands_on(self) -> str:
+        """What handing it on does; "" where there is nowhere to go."""
+        contact = self._draft.contact
+        if contact is not None and contact.kind is ContactKind.EMAIL:
+            return "to the mail program"
+        if contact is not None and contact.kind is ContactKind.FORM:
+            return "copy and open the form"
+        return "copy and open the post" if self._post else ""
+
+    @property
+    def _post(self) -> str | None:
+        """The post itself, where one answers there; a suspected scam is not opened from here."""
+        return None if self._line.kept.call.is_scam else self._desk.post
 
     def heading(self) -> str:
         return "Answer"
@@ -66,11 +110,42 @@ class AnswerScreen(Dialog[Answering]):
             yield Static(Content(f"Careful: {words}"), id="flags")
         yield Input(self._draft.subject, placeholder="Subject", id="subject")
         yield TextArea(self._draft.text, soft_wrap=True, show_line_numbers=False, id="text")
+        yield Static(id="trouble", classes="trouble")
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
+        row = writing_room(self._draft.text)
+        area.move_cursor(area.document.end if row is None else (row, 0))
+        area.cursor_blink = self.query_one("#subject", Input).cursor_blink = False
         area.focus()
+        self.set_interval(SAVE_EVERY_S, self.beat)
+
+    def beat(self) -> None:
+        """What the timer does every second: hand over what nobody was told of."""
+        written = self._written()
+        self._safe = self._safe.typed(_words(written.subject, written.text))
+        if self._safe.is_due:
+            self._safe = self._safe.handed_over()
+            self._keep(written)
+
+    @work(group="keep")
+    async def _keep(self, written: Answering) -> None:
+        words = _words(written.subject, written.text)
+        try:
+            await self._desk.save(written)
+        except ArrowError as error:
+            self.post_message(self.Kept(words, str(error)))
+        else:
+            self.post_message(self.Kept(words))
+
+    @on(Kept)
+    def _tell(self, kept: Kept) -> None:
+        self._has_kept = self._has_kept or not kept.trouble
+        self._safe = self._safe.refused(kept.trouble) if kept.trouble else self._safe.confirmed(kept.words)
+        self.query_one("#box").border_subtitle = Content(" not saved " if kept.trouble else " saved ")
+        trouble = self.query_one("#trouble", Static)
+        trouble.display = bool(kept.trouble)
+        trouble.update(Content(kept.trouble))
 
     def _where(self) -> str:
         contacts = self._line.kept.call.contacts
@@ -95,34 +170,51 @@ class AnswerScreen(Dialog[Answering]):
         """Keep what was typed; without a change there is nothing to keep."""
         written = self._written()
         is_same = (written.subject, written.text) == (self._draft.subject, self._draft.text)
-        self.dismiss(None if is_same else written)
+        self.dismiss(None if is_same and not self._has_kept else written)
 
     def action_copy(self) -> None:
         """Keep it and copy it."""
         self.dismiss(self._written(is_copied=True))
 
     def action_hand_on(self) -> None:
-        """To the mail program, or the form; what has neither is copied."""
-        contact = self._draft.contact
-        written = self._written()
-        if contact is None:
-            self.dismiss(self._written(is_copied=True))
-        elif contact.kind is ContactKind.EMAIL:
+        """To the mail program, the form, or the post where one replies; what has none of these is copied."""
+        contact, written = self._draft.contact, self._written()
+        if contact is not None and contact.kind is ContactKind.EMAIL:
             self.dismiss(self._written(mailto(contact.value, written.subject, written.text)))
-        elif contact.kind is ContactKind.FORM:
-            self.app.copy_to_clipboard(written.text)
-            self.dismiss(self._written(contact.value))
-        else:
+            return
+        is_form = contact is not None and contact.kind is ContactKind.FORM
+        there = contact.value if contact is not None and is_form else self._post
+        if there is None:
             self.dismiss(self._written(is_copied=True))
+        else:
+            self.app.copy_to_clipboard(written.text)
+            self.dismiss(self._written(there))
+
+    def action_earlier(self) -> None:
+        """The next earlier text in the place of this one, round and round; the field's own undo brings it back."""
+        if self._desk.earlier:
+            self._shown = (self._shown + 1) % len(self._desk.earlier)
+            area = self.query_one(TextArea)
+            area.replace(self._desk.earlier[self._shown], (0, 0), area.document.end)
 
     def action_edit(self) -> None:
         """Write on in one's own editor."""
         area = self.query_one(TextArea)
         try:
             with self.app.suspend():
-                area.text = self._edit(area.text, "answer.txt")
+                area.text = self._desk.edit(area.text, "answer.txt")
         except ArrowError as error:
             self.query_one(".lead", Static).update(Content(str(error)))
+
+
+def writing_room(text: str) -> int | None:
+    """The line of a draft where one begins to write: the middle one of the first three empty lines; None: no such."""
+    lines = text.split("\n")
+    return next((row + 1 for row in range(len(lines) - 3) if not any(lines[row : row + 3])), None)
+
+
+def _words(subject: str, text: str) -> str:
+    return f"{subject}\n{text}"
 
 
 def mailto(address: str, subject: str, text: str) -> str:

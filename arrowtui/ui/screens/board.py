@@ -4,17 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from arrowtui.model.board import Grouping, Kept, Shelf
 from arrowtui.model.item import ItemId
+from arrowtui.model.picture import Picture
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.commands import Place, Surface
 from arrowtui.ui.drawing.board import board_lines
+from arrowtui.ui.drawing.row import ASCII
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.over import Beneath, OverScreen
 from arrowtui.ui.widgets.lines import LineList
+from arrowtui.ui.widgets.picture import PictureView
 from arrowtui.ui.widgets.rows import Motion
 
 
@@ -22,6 +28,15 @@ class BoardScreen(OverScreen):
     """Opens items on the main screen; lets go of what is no longer worth keeping."""
 
     AUTO_FOCUS = "LineList"
+    DEFAULT_CSS = """
+    BoardScreen {
+        & LineList { width: 1fr; }
+        & #beside { display: none; width: 52; padding: 1 2; border-left: vkey $rule; }
+        &.-wide.-pictured #beside { display: block; }
+        & #caption { height: auto; margin-top: 1; color: $text-muted; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, beneath: Beneath) -> None:
         super().__init__(beneath, Surface.BOARD, Place.BOARD)
@@ -29,7 +44,7 @@ class BoardScreen(OverScreen):
         self._shelves: tuple[Shelf, ...] = ()
 
     def part(self) -> Sequence[Widget]:
-        return [LineList()]
+        return [Horizontal(LineList(), Vertical(PictureView(), Static(id="caption"), id="beside"))]
 
     def begin(self) -> None:
         self._load()
@@ -70,11 +85,28 @@ class BoardScreen(OverScreen):
         never = sum(item.looked_at is None for item in kept.values())
         facts = f"{len(kept):,} kept, {never:,} never looked at again, by {self._grouping}"
         self.head("Board", facts)
+        self._look_for_picture()
 
     def _regroup(self) -> None:
         groupings = tuple(Grouping)
         self._grouping = groupings[(groupings.index(self._grouping) + 1) % len(groupings)]
         self._load()
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self._look_for_picture()
+
+    def _look_for_picture(self) -> None:
+        kept = self.current
+        if kept is not None and self.beneath.signs is not ASCII:
+            self.ask(partial(self.services.board.picture, kept.row.id), partial(self._picture, kept), group="picture")
+
+    def _picture(self, kept: Kept, picture: Picture | None) -> None:
+        """Beside the list, where there is one: what has none has the whole width."""
+        self.set_class(picture is not None, "-pictured")
+        self.query_one(PictureView).picture = picture
+        self.query_one("#caption", Static).update(Content(kept.row.title))
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:

@@ -13,7 +13,7 @@ LANES = (
     (Lane.TIP, "1", "know-how to use at work again"),
     (Lane.CHAT, "2", "questions and answers of a live chat"),
     (Lane.CALL, "3", "somebody asks to hear from you"),
-    (Lane.NOISE, "0", "none of these: only in its source's own list"),
+    (Lane.NOISE, "0", "none of these: in its source and under Noise"),
 )
 
 

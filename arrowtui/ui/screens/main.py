@@ -4,9 +4,7 @@ What a command does stands in `ui.acts`, by theme; here is what there is on the 
 """
 
 import asyncio
-import gc
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual import on
@@ -14,15 +12,26 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive, var
 
+from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, LaneCounts
 from arrowtui.model.lane import Lane
-from arrowtui.model.note import Note, NoteRow
+from arrowtui.model.note import Note
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SourceRow
-from arrowtui.ui.acts import chatting, lists, offering, opening, panes, program, reminding, watching, writing
+from arrowtui.ui.acts import (
+    chatting,
+    journaling,
+    lists,
+    offering,
+    opening,
+    panes,
+    program,
+    reminding,
+    saving,
+    watching,
+    writing,
+)
 from arrowtui.ui.acts.everything import ACTS
-from arrowtui.ui.acts.reading import copy_link
-from arrowtui.ui.acts.saving import save_link
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.commands import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
@@ -33,13 +42,13 @@ from arrowtui.ui.panes.chats import ChatsPane
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
+from arrowtui.ui.panes.note_glance import NoteGlance
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
 from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
 from arrowtui.ui.panes.tabs import Caption, TabBar
 from arrowtui.ui.ports import Services, Taste
 from arrowtui.ui.screens.parts import PartsScreen
-from arrowtui.ui.widgets.linkpick import LinkUse
 from arrowtui.ui.widgets.rows import RowList
 
 LOOK_EVERY_S = 1.0
@@ -48,7 +57,6 @@ OFFERS_EVERY_S = 20.0
 REMIND_EVERY_S = 60.0
 PREVIEW_AFTER_S = 0.05
 SEARCH_AFTER_S = 0.08
-FAREWELL_S = 0.3
 
 
 class MainScreen(PartsScreen):
@@ -77,6 +85,10 @@ class MainScreen(PartsScreen):
         self.heard: Progress | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = False
+        self.piped_last = ""
+        self._first_rows = self.clerk.look_ahead(self.desk.view)
+        # For the width there is: Textual tells it after the first layout, and everything would be laid out twice.
+        self.add_class(max(point for point in self.HORIZONTAL_BREAKPOINTS if point[0] <= self.app.size.width)[1])
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         return {id: partial(act, self) for id, act in ACTS.items()}
@@ -90,6 +102,7 @@ class MainScreen(PartsScreen):
             yield ChatsPane()
             yield JournalPane()
             with Vertical(id="reading"):
+                yield NoteGlance(self.taste.measure)
                 yield ReaderPane(self.taste.measure, recall_key=self.key_of("follow"))
                 yield self.note
         yield CapturePane()
@@ -107,21 +120,15 @@ class MainScreen(PartsScreen):
         self.set_interval(LOOK_EVERY_S, self.look)
         self.set_interval(OFFERS_EVERY_S, partial(offering.refresh, self))
         self.set_interval(REMIND_EVERY_S, partial(reminding.remind, self))
-        self.call_after_refresh(self._begin)
+        self.beside(self._begin_after_rows, "begin")
 
-    def _begin(self) -> None:
-        """After the first paint: what is heavy."""
-        self.look()
-        self.beside(partial(watching.listen, self), "poller")
-        if self.taste.begin:
-            self.run_command(self.taste.begin)
-        else:
-            self.ask(self.clerk.is_new_here, lambda is_new: program.welcome(self) if is_new else None)
-        self.ask(self.services.notes.recover, lambda found: opening.tell_recovered(self, len(found)))
-        offering.refresh(self)
-        reminding.remind(self)
-        gc.collect()
-        gc.freeze()  # full passes of the collector are what makes single key presses slow
+    async def _begin_after_rows(self) -> None:
+        """Once the list is seen, or cannot be read."""
+        await asyncio.wait({self._first_rows})
+        self.post_message(self.Answered(self._begin_soon))
+
+    def _begin_soon(self) -> None:
+        self.call_after_refresh(partial(program.begin, self))
 
     def look(self) -> None:
         """See whether somebody wrote into the store."""
@@ -132,6 +139,7 @@ class MainScreen(PartsScreen):
         self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
             self.chats_pane.list.now
         ) = now
+        chatting.renew_sessions(self)  # sessions begin and end by the clock
 
     # Which message goes where
 
@@ -142,11 +150,10 @@ class MainScreen(PartsScreen):
             if not (self.has_class("-board") or self.has_class("-sessions")):
                 desk.cursor, desk.screen_line = self.rows.cursor, self.rows.screen_line
         panes.leave_everything(self)
-        self.set_class(new is Tab.JOURNAL, "-journal")
+        panes.choose_list(self)
         panes.focus_list(self)
         if new is Tab.JOURNAL:
-            self.load_notes()
-            self.describe()
+            journaling.enter(self, self.desks.get(old))
         else:
             lists.show_view(self, self.desk.view)
 
@@ -212,10 +219,14 @@ class MainScreen(PartsScreen):
     def _search_done(self) -> None:
         panes.focus_list(self)
 
+    @on(NoteGlance.PickingDone)
+    def _glance_left(self) -> None:
+        journaling.leave_glance(self)
+
+    @on(NoteGlance.LinkWanted)
     @on(ReaderPane.LinkWanted)
-    def _link_wanted(self, wanted: ReaderPane.LinkWanted) -> None:
-        uses = {LinkUse.OPEN: opening.follow, LinkUse.COPY: copy_link, LinkUse.SAVE: save_link}
-        uses[wanted.use](self, wanted.link)
+    def _link_wanted(self, wanted: ReaderPane.LinkWanted | NoteGlance.LinkWanted) -> None:
+        saving.use_link(self, wanted.link, wanted.use)
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
@@ -244,7 +255,7 @@ class MainScreen(PartsScreen):
     @on(JournalPane.Moved)
     def _note_looked_at(self) -> None:
         if panes.is_reader_shown(self):
-            self.later("preview", PREVIEW_AFTER_S, partial(opening.preview_note, self))
+            self.later("preview", PREVIEW_AFTER_S, partial(opening.glance_at_note, self))
 
     @on(JournalPane.Sought)
     def _notes_sought(self, sought: JournalPane.Sought) -> None:
@@ -256,11 +267,7 @@ class MainScreen(PartsScreen):
 
     @on(JournalPane.OlderWanted)
     def _older_notes(self, wanted: JournalPane.OlderWanted) -> None:
-        self.ask(
-            partial(self.clerk.notes, self.narrowed, wanted.last),
-            partial(self._show_notes, self.journal_pane.notes),
-            group="notes",
-        )
+        journaling.load_older(self, wanted.last)
 
     def looked_at(self, row: ItemRow) -> None:
         """The cursor stands on another item."""
@@ -269,6 +276,10 @@ class MainScreen(PartsScreen):
             opening.open_current(self)
         elif panes.is_reader_shown(self):
             self.later("preview", PREVIEW_AFTER_S, partial(opening.preview, self))
+
+    def left_people(self, hit: Hit | None, *, quits: bool) -> None:
+        """Whoever was among the people goes on where an answer was said."""
+        chatting.left_people(self, hit, quits=quits)
 
     # What the acts share
 
@@ -288,20 +299,8 @@ class MainScreen(PartsScreen):
 
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""
-        self.ask(partial(self.clerk.notes, self.narrowed), partial(self._show_notes, ()), group="notes")
-
-    def _show_notes(self, before: Sequence[NoteRow], notes: tuple[NoteRow, ...]) -> None:
-        self.journal_pane.has_older = bool(notes)
-        self.journal_pane.notes = (*before, *notes)
+        journaling.load(self)
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""
-        self.ask(self._leave, lambda _: None, group="leave")
-
-    async def _leave(self) -> None:
-        for layer, text in self.unsaved_words():
-            await self.services.notes.save(layer, text)
-        with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
-            async with asyncio.timeout(FAREWELL_S):
-                await self.services.poller.stop()
-        self.app.exit()
+        self.ask(partial(program.leave, self), lambda _: None, group="leave")

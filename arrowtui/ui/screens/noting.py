@@ -93,7 +93,7 @@ class NotingScreen(CommandScreen):
             noting.is_begun = True
             target = noting.capture.target
             journal = self.services.journal
-            question = partial(journal.begin_note, target.item, subject=target.meant, about=target.about)
+            question = partial(journal.begin_note, target.item, subject=target.subject, about=target.about)
             self.ask(question, partial(self._line_begun, noting))
         elif noting.layer is not None and noting.state.is_due and not self.is_waiting("capture"):
             self.later("capture", SAVE_AFTER_S, partial(self._save_line, noting))

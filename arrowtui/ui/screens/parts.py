@@ -19,6 +19,7 @@ from arrowtui.ui.panes.chats import ChatsPane, SessionList
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
+from arrowtui.ui.panes.note_glance import NoteGlance
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
 from arrowtui.ui.ports import Services, Taste
@@ -107,6 +108,10 @@ class PartsScreen(NotingScreen):
     @property
     def journal_pane(self) -> JournalPane:
         return self.query_one(JournalPane)
+
+    @property
+    def note_glance(self) -> NoteGlance:
+        return self.query_one(NoteGlance)
 
     @property
     def reader(self) -> ReaderPane:

@@ -3,310 +3,305 @@
 Nothing moves under the reader: what comes meanwhile is counted, and shown when she asks for it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Input, Static
 
-from arrowtui.model.chat_board import Question, Said, SessionLine, SessionReading, WatchState, When
+from arrowtui.model.chat_board import Hit, Said, SessionLine, SessionReading, WatchState, When
 from arrowtui.model.errors import ArrowError
-from arrowtui.model.note import About, Subject, SubjectKind
-from arrowtui.model.template import NONE
+from arrowtui.model.item import ItemId
+from arrowtui.model.review import Offer
 from arrowtui.services.journal import Done
-from arrowtui.ui.capture import Capture, Target
-from arrowtui.ui.commands import Command, Place
-from arrowtui.ui.drawing.chat_line import answer_lines, question_pieces
-from arrowtui.ui.drawing.row import Ink, Pieces, Signs
+from arrowtui.ui.acts import sessions
+from arrowtui.ui.commands import Command, Place, Surface, commands_on
+from arrowtui.ui.drawing.row import Signs
+from arrowtui.ui.drawing.session_head import Head, head_words, notice_words
 from arrowtui.ui.panes.capture import CapturePane
-from arrowtui.ui.panes.status import KeyBar, StatusLine, Tone
+from arrowtui.ui.panes.items import SearchLine
+from arrowtui.ui.panes.session import Chosen, Found, Part, SessionPane
+from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
 from arrowtui.ui.ports import Services
 from arrowtui.ui.screens.noting import NotingScreen
-from arrowtui.ui.widgets.lines import Line, LineList
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.lines import LineList
 
 LOOK_EVERY_S = 1.0
-AROUND = 0
-"""The key of the line for what was said around the questions; questions are keyed by their number, from 1 on."""
-CHATTER = -1
+SHARE = 10
+"""So many times as long as a look took no other is begun by itself."""
+SEARCH_AFTER_S = 0.08
+LATE = 2
+"""Questions after which somebody who comes is late: she begins with what was so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Why the session was left: to quit, for another one, to take up what was offered."""
+
+    quits: bool = False
+    hit: Hit | None = None
+    offer: Offer | None = None
 
 
 class SessionScreen(NotingScreen):
-    """Shows one session. The keys are those of the one table; what makes no sense here says so."""
+    """Shows one session. Its keys are those of the one table; what each does stands in `ui.acts.sessions`."""
 
-    DEFAULT_CSS = """
-    SessionScreen {
-        layout: vertical; background: $background;
-        & #title { height: 1; padding: 0 1; background: $panel; color: $text-primary; text-style: bold; }
-        & #questions { width: 40%; max-width: 64; border-right: vkey $rule; }
-        & #answers { width: 1fr; }
-        &.-narrow #questions { width: 30%; }
-    }
-    """
+    CSS_PATH = "session.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, services: Services, table: Sequence[Command], signs: Signs, session: SessionLine) -> None:
-        super().__init__(table)
-        self.services, self._signs, self._session = services, signs, session
-        self._shown: SessionReading | None = None
-        self._waiting: SessionReading | None = None
+    place: reactive[Place] = reactive(Place.SESSION)
+    offered: reactive[Saying] = reactive(Saying())
+
+    def __init__(
+        self,
+        services: Services,
+        commands: Sequence[Command],
+        signs: Signs,
+        session: SessionLine,
+        at: ItemId | None = None,
+    ) -> None:
+        """`commands`: all there are; `at`: the post to begin with."""
+        super().__init__(commands_on(commands, Surface.SESSION))
+        self.all_commands = commands
+        self.services, self.signs, self.session = services, signs, session
+        self.leaving = Leaving()
+        self.latest: SessionReading | None = None
+        self.offer: Offer | None = None
+        self.is_paused = False
+        self._begin_at = at
+        self._seen: frozenset[ItemId] = frozenset()
         self._version = -1
-        self.wants_to_quit = False
-        self._chosen_number: int | None = None
+        self._is_looking = self._must_look = self._was_offered = False
+        self._due_s = 0.0
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
-        with Horizontal():
-            yield LineList(id="questions")
-            with Vertical():
-                yield LineList(id="answers")
+        yield Static(id="notices")
+        with Horizontal(id="search"):
+            yield Static("/")
+            yield SearchLine(placeholder="words in this session and the others", id="words")
+        yield SessionPane()
         yield CapturePane()
-        yield StatusLine().data_bind(SessionScreen.saying)
-        yield KeyBar()
+        yield StatusLine().data_bind(SessionScreen.saying, SessionScreen.offered)
+        yield KeyBar().data_bind(SessionScreen.place)
 
     def on_mount(self) -> None:
-        bar = self.query_one(KeyBar)
-        bar.table, bar.place = self.table, Place.SESSION
-        self.query_one(StatusLine).signs = self._signs
-        self.questions.empty = ("No question has been asked yet.",)
-        self.answers.empty = ("No answers yet.",)
-        self.answers.focus()
-        self._look()
-        self.set_interval(LOOK_EVERY_S, self._look)
+        self.query_one(KeyBar).table = self.table
+        self.query_one(StatusLine).signs = self.pane.signs = self.signs
+        self.pane.answers.focus()
+        self.look()
+        self.set_interval(LOOK_EVERY_S, self._look_when_due)
 
     @property
-    def questions(self) -> LineList:
-        return self.query_one("#questions", LineList)
+    def pane(self) -> SessionPane:
+        return self.query_one(SessionPane)
 
     @property
-    def answers(self) -> LineList:
-        return self.query_one("#answers", LineList)
+    def words(self) -> SearchLine:
+        """Where a search is typed."""
+        return self.query_one("#words", SearchLine)
+
+    @property
+    def is_searching(self) -> bool:
+        return self.has_class("-searching")
 
     # Reading
 
-    def _look(self) -> None:
-        self.ask(self._read, self._arrived, group="session")
+    def _look_when_due(self) -> None:
+        """A long session takes longer to read, and is read less often: at most a tenth of the time goes into it."""
+        if not self._is_looking and monotonic() >= self._due_s:
+            self.look()
+
+    def look(self) -> None:
+        """Read the session anew where somebody has written into the store. One look at a time: it may take long."""
+        if self.is_paused and self.latest is not None:
+            return
+        if self._is_looking:
+            self._must_look = True  # what was done meanwhile may not be in it
+            return
+        self._is_looking, self._must_look = True, False
+        self.beside(self._look, "session")
+
+    async def _look(self) -> None:
+        began_s = monotonic()
+        try:
+            reading = await self._read()
+            self.post_message(self.Answered(partial(self._arrived, reading)))
+        except ArrowError as error:
+            self.post_message(self.Answered(partial(self.say, str(error), Tone.TROUBLE)))
+        finally:
+            self._is_looking = False
+            now_s = monotonic()
+            self._due_s = now_s if self._must_look else now_s + SHARE * (now_s - began_s)
 
     async def _read(self) -> SessionReading | None:
-        """The session anew where somebody has written into the store; else None."""
         version = await self.services.chats.version()
         if version == self._version:
             return None
+        reading = await self.services.chats.read(self.session)
         self._version = version
-        return await self.services.chats.read(self._session)
+        return reading
 
     def _arrived(self, reading: SessionReading | None) -> None:
-        if reading is None:
-            return
-        if self._shown is None or reading.posts == self._shown.posts:
-            self._show(reading)
-        else:
-            self._waiting = reading
-        self._describe()
-
-    def _show(self, reading: SessionReading) -> None:
-        is_first = self._shown is None
-        self._shown, self._waiting = reading, None
-        self.questions.lines = tuple(self._question_lines(reading))
-        if is_first and reading.questions:
-            running = next((one for one in reading.questions if one.is_running), reading.questions[0])
-            self.questions.go_to(running.number)
-        self._show_answers()
-
-    def _question_lines(self, reading: SessionReading) -> Iterator[Line]:
-        for one in reading.questions:
-            yield Line(one.number, self._drawn_question(one))
-        for key, words, many in (
-            (AROUND, "Welcome and wrap-up", reading.around),
-            (CHATTER, "Chatter", reading.chatter),
-        ):
-            if many:
-                yield Line(key, self._drawn_rest(words, len(many)))
-
-    def _drawn_question(self, one: Question) -> Callable[[int, bool], Pieces]:
-        return lambda width, is_cursor: question_pieces(one, width, self._signs, is_cursor=is_cursor)
-
-    def _drawn_rest(self, words: str, count: int) -> Callable[[int, bool], Pieces]:
-        return lambda width, is_cursor: (
-            (self._signs.bar if is_cursor else " ", Ink.BAR),
-            (f" {words}", Ink.SOURCE),
-            (f" · {count}", Ink.AGE),
-        )
-
-    def _show_answers(self) -> None:
-        reading, key = self._shown, self.questions.key
-        if reading is None:
-            return
-        self._chosen_number = key if isinstance(key, int) else None
-        lines: list[Line] = []
-        for said in self._said(reading):
-            lines += self._lines_of(said)
-        self.answers.lines = tuple(lines)
-        self._describe()
-
-    def _said(self, reading: SessionReading) -> tuple[Said, ...]:
-        if self._chosen_number == AROUND:
-            return reading.around
-        if self._chosen_number == CHATTER:
-            return reading.chatter
-        one = self._chosen(reading)
-        return ((one.asked,) if one and one.asked else ()) + (one.answers if one else ())
-
-    def _chosen(self, reading: SessionReading) -> Question | None:
-        return next((one for one in reading.questions if one.number == self._chosen_number), None)
-
-    def _lines_of(self, said: Said) -> list[Line]:
-        count = len(answer_lines(said, self.answers.width or 60, self._signs))
-        lines = [Line(said.item if place == 0 else None, self._drawn_answer(said, place)) for place in range(count)]
-        return [*lines, Line(None, lambda width, _: ())]
-
-    def _drawn_answer(self, said: Said, place: int) -> Callable[[int, bool], Pieces]:
-        def draw(width: int, is_cursor: bool) -> Pieces:
-            drawn = answer_lines(said, width, self._signs, is_cursor=is_cursor)
-            return drawn[place] if place < len(drawn) else ()
-
-        return draw
-
-    def _describe(self) -> None:
-        reading, session = self._shown, self._session
-        starts = session.window.starts_at.astimezone()
-        words = f"{session.chat.name} · {starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
+        """The first time all of it is shown; later what is new is only counted."""
         if reading is not None:
-            words += f" · {reading.posts:,} posts"
-            words += f" · moderated by {', '.join(reading.moderators)}" if reading.moderators else ""
-        if self._waiting is not None and reading is not None:
-            words += f" · {self._waiting.posts - reading.posts:,} new · press {self.key_of('take_new')}"
-        self.query_one("#title", Static).update(Content(words))
+            is_first, self.latest = self.latest is None, reading
+            if is_first:
+                self._seen = reading.items
+                self.pane.show(reading, self._beginning(reading))
+                if self._begin_at is not None:
+                    self.pane.go_to(self._begin_at)
+            else:
+                self.pane.show(reading.as_seen(self._seen))
+        self.describe()
+        self._offer_to_look_back()
 
-    @on(LineList.Moved)
-    def _moved(self, moved: LineList.Moved) -> None:
-        if moved.list is self.questions:
-            self._show_answers()
+    def _beginning(self, reading: SessionReading) -> Chosen | None:
+        running = next((one for one in reading.questions if one.is_running), None)
+        if running is None:
+            return reading.questions[0].number if reading.questions else Part.AROUND
+        is_late = self.session.state is None and len(reading.questions) >= LATE
+        return Part.SO_FAR if is_late else running.number
+
+    def take_new(self) -> None:
+        """Show what has come meanwhile."""
+        if self.latest is not None:
+            self._seen = self.latest.items
+            self.pane.show(self.latest)
+            self.describe()
+
+    @property
+    def waiting(self) -> frozenset[ItemId]:
+        """What came and is not shown yet."""
+        return self.latest.items - self._seen if self.latest is not None else frozenset()
+
+    def describe(self) -> None:
+        """Say what this is, what waits, and what could not be had."""
+        now = self.services.clock.now()
+        head = Head(self.session, self.latest, len(self.waiting), self.is_paused, self.key_of("take_new"))
+        pause = self.key_of("pause")
+        self.query_one("#title", Static).update(head_words(head, now, pause, self.size.width - 2, self.signs))
+        notices = self.query_one("#notices", Static)
+        words = notice_words(self.latest, self.session, self.signs)
+        notices.display = bool(words)
+        notices.update(words)
+
+    def _offer_to_look_back(self) -> None:
+        """Once, when a session that was watched has wrapped."""
+        reading = self.latest
+        if reading is None or self._was_offered or not sessions.has_wrapped(reading, self.services.clock.now()):
+            return
+        self._was_offered = True
+        self.ask(partial(self.services.occasions.offer_wrapped, self.session), self.show_offer)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Offer something in the line where nothing else is said."""
+        self.offer = offer
+        keys = ((self.key_of("follow"), "yes"), (self.key_of("wave_off"), "no"))
+        self.offered = Saying(offer.words, Tone.HINT, keys) if offer else Saying()
+
+    @on(SessionPane.Turned)
+    def _turned(self) -> None:
+        self.describe()
+
+    @on(SessionPane.Elsewhere)
+    def _elsewhere(self, elsewhere: SessionPane.Elsewhere) -> None:
+        self.leave(Leaving(hit=elsewhere.hit))
+
+    @on(LineList.Chosen)
+    def _chosen(self, chosen: LineList.Chosen) -> None:
+        if chosen.list is self.pane.answers:
+            self.pane.choose()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_answers)
+        self.call_after_refresh(self.pane.lay_out)
+        self.call_after_refresh(self.describe)
+
+    # Searching
+
+    def begin_search(self) -> None:
+        """Show the line and give it the keyboard."""
+        self.add_class("-searching")
+        self.words.focus()
+
+    def end_search(self) -> None:
+        """Put the line away; what was read before is there again."""
+        self.remove_class("-searching")
+        self.never_mind("search")
+        self.words.value = ""
+        self.pane.find(None)
+        self.refocus()
+
+    @on(Input.Changed, "#words")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.is_searching:
+            self.later("search", SEARCH_AFTER_S, partial(self._seek, event.value.strip()))
+
+    @on(Input.Submitted, "#words")
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.hasten("search")
+        self.refocus()
+
+    def _seek(self, words: str) -> None:
+        """This session at once, the others when they have answered."""
+        shown = self.pane.reading
+        if not words or shown is None:
+            self.pane.find(None)
+            return
+        here = shown.find(words)
+        self.pane.find(Found(words, here))
+        find = partial(self.services.chats.find, words, self.session)
+        self.ask(find, lambda hits: self._found(Found(words, here, hits)), group="find")
+
+    def _found(self, found: Found) -> None:
+        if self.is_searching and self.pane.found is not None and self.pane.found.words == found.words:
+            self.pane.find(found)
 
     # Doing
 
     def do(self) -> Mapping[str, Callable[[], None]]:
-        own: dict[str, Callable[[], None]] = {
-            **{motion.value: partial(self._move, motion) for motion in Motion},
-            "next_question": partial(self._turn, 1),
-            "previous_question": partial(self._turn, -1),
-            "take_new": self._take_new,
-            "keep": self._keep,
-            "capture": self._begin_line,
-            "browse": self._browse,
-            "copy_link": self._copy,
-            "read": partial(self._mark, WatchState.READ),
-            "watch": partial(self._mark, WatchState.WATCHING),
-            "recap": self._recap,
-            "undo": self._undo,
-            "next_pane": self._other_pane,
-            "previous_pane": self._other_pane,
-            "back": self._back,
-            "quit": self._quit,
-            "open": self._browse,
-        }
-        return {command.id: own.get(command.id, self._not_here) for command in self.table}
+        return {command.id: partial(sessions.SESSIONS[command.id], self) for command in self.table}
 
-    def _not_here(self) -> None:
-        self.say("Not in a session; Esc goes back to the tabs", Tone.HINT)
+    def on_descendant_focus(self) -> None:
+        places = {"words": Place.SEARCH, "line": Place.CAPTURE}
+        focused = self.focused.id if self.focused is not None else None
+        self.place = places.get(focused or "", Place.SESSION)
 
-    def _move(self, motion: Motion) -> None:
-        (self.questions if self.questions.has_focus else self.answers).move(motion)
-
-    def _turn(self, step: int) -> None:
-        self.questions.move(Motion.DOWN if step > 0 else Motion.UP)
-        self.answers.jump(0)
-
-    def _other_pane(self) -> None:
-        (self.answers if self.questions.has_focus else self.questions).focus()
-
-    def _take_new(self) -> None:
-        if self._waiting is not None:
-            self._show(self._waiting)
-
-    def _here(self) -> Said | None:
+    def here(self) -> Said | None:
         """The post under the cursor."""
-        if self._shown is None:
-            return None
-        return next((said for said in self._said(self._shown) if said.item == self.answers.key), None)
+        return self.pane.here
 
-    def _keep(self) -> None:
-        said = self._here()
-        if said is None:
-            self.say("No answer here to keep", Tone.HINT)
-            return
-        is_on = not said.row.is_kept
-        self.ask(lambda: self.services.journal.keep([said.item], is_on), self._done)
-
-    def _done(self, done: Done) -> None:
+    def done(self, done: Done) -> None:
+        """Say what was done, and show it."""
         self.say(done.sentence, Tone.DONE, (self.key_of("undo"), "undo") if done.count else None)
-        self._look()
+        self.look()
 
-    def _undo(self) -> None:
-        self.ask(self.services.journal.undo, self._undone)
+    def mark(self, state: WatchState) -> None:
+        """Say how far she is with the session."""
+        self.ask(partial(self.services.chats.set_state, self.session, state), self.done)
 
-    def _undone(self, done: Done | None) -> None:
-        self.say(done.sentence if done else "Nothing left to undo", Tone.DONE)
-        self._look()
-
-    def _mark(self, state: WatchState) -> None:
-        self.ask(lambda: self.services.chats.set_state(self._session, state), self._done)
-
-    def _browse(self) -> None:
-        said = self._here()
-        if said is None or said.link is None:
-            self.say("This post has no link", Tone.HINT)
-            return
-        try:
-            self.services.browser.open(said.link)
-        except ArrowError as error:
-            self.say(str(error), Tone.TROUBLE)
-
-    def _copy(self) -> None:
-        said = self._here()
-        if said is not None and said.link:
-            self.app.copy_to_clipboard(said.link)
-            self.say(f"Copied {said.link}", Tone.DONE)
-
-    def _recap(self) -> None:
-        if self._shown is not None:
-            self.ask(
-                partial(self.services.chats.write_recap, self._shown),
-                lambda path: self.say(f"Wrote {path}", Tone.DONE),
-            )
-
-    def _quit(self) -> None:
-        """Leave the program, by way of the screen that saves and ends everything."""
-        self.wants_to_quit = True
+    def leave(self, leaving: Leaving | None = None) -> None:
+        """Back to the tabs, where the rest is done."""
+        self.leaving = leaving or Leaving()
         self.dismiss()
 
-    def _back(self) -> None:
-        if self.noting is not None:
-            self.end_noting()
-        else:
-            self.dismiss()
+    def left_people(self, hit: Hit | None, *, quits: bool) -> None:
+        """Whoever was among the people goes on where an answer was said."""
+        if quits or hit is not None:
+            self.leave(Leaving(quits=quits, hit=hit))
 
-    # One line of thought, without leaving the stream
-
-    def _begin_line(self) -> None:
-        """Beside the question being read; before any was asked, beside the session."""
-        number = self._chosen_number if self._chosen_number and self._chosen_number > 0 else None
-        kind = SubjectKind.QUESTION if number else SubjectKind.SESSION
-        key = f"{self._session.key}|{number}" if number else self._session.key
-        about = About(title=f"{self._session.chat.name}{f' Q{number}' if number else ''}")
-        label = f"Q{number}" if number else "Note"
-        chosen = self._chosen(self._shown) if self._shown else None
-        item = chosen.asked.item if chosen and chosen.asked else None
-        self.begin_noting(Capture(Target(item, subject=Subject(kind, key), about=about), NONE, label))
+    def _more_room(self) -> None:
+        """There is no room here: the line stays a line."""
 
     def refocus(self) -> None:
-        self.answers.focus()
+        self.pane.answers.focus()
 
 
 def is_worth_watching(session: SessionLine) -> bool:

@@ -1,18 +1,23 @@
 """Every source and how it is doing: state, last and next poll, items, why it fails and since when, what it costs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from arrowtui.model.subscription import SourceRow, SubscriptionId
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
 from arrowtui.ui.widgets.dialog import Dialog
+
+RENEWED_EVERY_S = 1.0
+State = tuple[Sequence[SourceRow], datetime]
+"""The sources, and the hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,13 @@ class Picked:
 class SourcesScreen(Dialog[Picked]):
     """Lists the sources, failing ones first; typing narrows them."""
 
-    DEFAULT_CSS = "SourcesScreen > #box { max-width: 110; height: 92%; } SourcesScreen ChoiceList { height: 1fr; }"
+    DEFAULT_CSS = """
+    SourcesScreen {
+        & > #box { max-width: 110; height: 92%; }
+        & ChoiceList { height: 1fr; }
+        & #told { height: auto; max-height: 8; margin: 1 1 0 1; color: $text-muted; }
+    }
+    """
     BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
         Binding("down,ctrl+n", "move(1)", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
@@ -35,22 +46,46 @@ class SourcesScreen(Dialog[Picked]):
     ]
     KEYS = (("↑↓", "choose"), ("Enter", "its items"), ("^R", "ask it now"), ("Esc", "close"))
 
-    def __init__(self, rows: Sequence[SourceRow], now: datetime) -> None:
+    def __init__(self, state: Callable[[], State]) -> None:
+        """`state` is asked again while the screen is open: a poller is at work."""
         super().__init__()
-        self._rows, self._now = rows, now
+        self._state = state
+        self._rows, self._now = state()
 
     def heading(self) -> str:
         failing = sum(row.trouble is not None for row in self._rows)
-        return f"{len(self._rows)} sources" + (f", {failing} failing" if failing else "")
+        count = "1 source" if len(self._rows) == 1 else f"{len(self._rows)} sources"
+        return count + (f", {failing} failing" if failing else "")
 
     def body(self) -> ComposeResult:
         yield Input(placeholder="Type to narrow: a name, a kind, failing, paused …")
-        found = ChoiceList(
-            [source_choice(row, self._now) for row in sorted(self._rows, key=lambda row: row.trouble is None)],
-            nothing="No source has these words. + adds one.",
-        )
+        found = ChoiceList(self._choices(), nothing="No source has these words. + adds one.")
         found.can_focus = False
         yield found
+        yield Static(id="told")
+
+    def on_mount(self) -> None:
+        self.watch(self._list, "cursor", self._tell)
+        self.watch(self._list, "sought", self._tell)
+        self.set_interval(RENEWED_EVERY_S, self.renew)
+
+    def _choices(self) -> tuple[Choice, ...]:
+        ordered = sorted(self._rows, key=lambda row: row.trouble is None)
+        return tuple(source_choice(row, self._now) for row in ordered)
+
+    def renew(self) -> None:
+        """How they are doing now; the cursor stays on its source."""
+        self._rows, self._now = self._state()
+        if (choices := self._choices()) != self._list.choices:
+            self._list.choices = choices
+            self.query_one("#box").border_title = Content(f" {self.heading()} ")
+            self._tell()
+
+    def _tell(self) -> None:
+        """All that is known of the source under the cursor: a line of the list has room for the half of it."""
+        row = self._list.current
+        found = next((one for one in self._rows if row and str(one.id) == row.id), None)
+        self.query_one("#told", Static).update(Content("\n").join(told(found, self._now)) if found else "")
 
     @property
     def _list(self) -> ChoiceList:
@@ -82,18 +117,14 @@ class SourcesScreen(Dialog[Picked]):
 
 
 def source_choice(row: SourceRow, now: datetime) -> Choice:
-    """A source in two lines: name, kind and state; then its hours, items, trouble and cost in words."""
+    """A source in two lines: name, kind and state; then its items, hours, cost and what ails it."""
     said = [
         f"{row.unread:,} unread of {row.total:,}",
         f"asked {_ago(row.last_polled_at, now)}",
         f"next {_ahead(row.next_due_at, now)}" if row.is_wanted and not row.is_paused else "",
-        *(
-            [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {row.trouble.hint}"]
-            if row.trouble
-            else []
-        ),
-        *row.notices,
         row.cost,
+        row.trouble.headline if row.trouble else "",
+        *row.notices,
     ]
     return Choice(
         str(row.id),
@@ -101,8 +132,20 @@ def source_choice(row: SourceRow, now: datetime) -> Choice:
         state_word(row),
         mark="!" if row.trouble else "",
         about=" · ".join(part for part in said if part),
-        words=f"{row.address} {' '.join(row.tags)}",
+        words=f"{row.shown_address} {' '.join(row.tags)}",
     )
+
+
+def told(row: SourceRow, now: datetime) -> list[Content]:
+    """The address, what ails it, since when and what to do, remarks, and cost."""
+    ails = []
+    if row.trouble:
+        ails = [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {row.trouble.hint}"]
+    return [
+        Content(row.shown_address),
+        *(Content(words).stylize("$text-error") for words in ails),
+        *(Content(words) for words in (*row.notices, row.cost) if words),
+    ]
 
 
 def state_word(row: SourceRow) -> str:

@@ -41,7 +41,7 @@ class Entered:
 
 DOORS = (
     (Door.DEMO, "d", "Look around", "a sample world: nothing is fetched, nothing kept"),
-    (Door.ADD, "a", "Add an address", "a feed, any page that has one, or an OPML file"),
+    (Door.ADD, "a", "Add an address", "a page, #tag, name or mailbox, or an OPML file"),
     (Door.PACK, "p", "Take a starter pack", "a few good sources for your profession"),
     (Door.QUIT, "q", "Quit", ""),
 )

@@ -26,7 +26,9 @@ class Line:
 
 
 class LineList(InkedScroll):
-    """Shows `lines`."""
+    """Shows `lines`. `has_texts`: lines without a key go on with what stands above them."""
+
+    has_texts = False
 
     lines: var[Sequence[Line]] = var((), init=False)
     empty: var[tuple[str, ...]] = var((), init=False)
@@ -58,6 +60,20 @@ class LineList(InkedScroll):
         at = next((index for index, line in enumerate(new) if line.key == key), None) if key is not None else None
         self.set_reactive(LineList.cursor, self._choosable(self.cursor if at is None else at, 1))
         self.refresh()
+
+    def hold(self, lines: Sequence[Line]) -> None:
+        """Other lines, with the cursor's line where it is seen now: what grew above it moves nothing."""
+        key, row = self.key, self.cursor - self.top
+        self.lines = lines
+        if key is not None and self.key == key and 0 <= row < max(self.size.height, 1):
+            self.jump(self.cursor - row)
+
+    def begin(self, lines: Sequence[Line]) -> None:
+        """Other lines, from their beginning."""
+        self.set_reactive(LineList.cursor, 0)
+        self.lines = lines
+        self.set_reactive(LineList.cursor, self._choosable(0, 1))
+        self.jump(0)
 
     def watch_empty(self) -> None:
         self.refresh()
@@ -107,11 +123,19 @@ class LineList(InkedScroll):
         self.paint(self.cursor)
         self.cursor = at
         self.paint(at)
+        last = self._last_of(at)
         if at < self.top:
             self.jump(at if at > 1 else 0)
-        elif at >= self.top + self.size.height:
-            self.jump(at - self.size.height + 1)
+        elif last >= self.top + self.size.height:
+            self.jump(min(last - self.size.height + 1, at))
         self.post_message(self.Moved(self, self.key))
+
+    def _last_of(self, at: int) -> int:
+        """The last line of what begins at a line: in a list of texts all of it is wanted in sight."""
+        if self.has_texts:
+            while at + 1 < len(self.lines) and self.lines[at + 1].key is None:
+                at += 1
+        return at
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.width, len(self.lines))

@@ -1,0 +1,125 @@
+"""A session as it is read: questions with their answers, talk hung below what it answers, the rest apart. Pure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from arrowtui.lanes.chat_read import handle
+from arrowtui.lanes.telling import most_telling
+from arrowtui.model.chat import FiledPost, Role, Session
+from arrowtui.model.chat_board import Question, Said, SessionLine, SessionReading
+from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.store.sessions import StoredPost
+
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """What is stored of a session: the posts by key, their rows, and whose posts the reader kept before."""
+
+    posts: Mapping[str, StoredPost]
+    rows: Mapping[ItemId, ItemRow]
+    liked: Collection[str] = ()
+    notices: tuple[str, ...] = ()
+
+
+def reading_of(line: SessionLine, session: Session, sheaf: Sheaf, now: datetime) -> SessionReading:
+    """Everything filed, as a reader wants it."""
+    return _Builder(line, session, sheaf, now).reading()
+
+
+@dataclass
+class _Builder:
+    line: SessionLine
+    session: Session
+    sheaf: Sheaf
+    now: datetime
+    replies: Counter[str] = field(init=False)
+    reposts: Counter[str] = field(init=False)
+    below: defaultdict[str, list[FiledPost]] = field(init=False)
+    hung: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        posts = self.session.posts
+        self.replies = Counter(filed.post.reply_to for filed in posts if filed.post.reply_to)
+        self.reposts = Counter(
+            filed.post.repost_of for filed in posts if filed.role is Role.REPOST and filed.post.repost_of
+        )
+        self.below = defaultdict(list)
+        for filed in posts:
+            if filed.post.reply_to and filed.role in (Role.CHATTER, Role.ANSWER):
+                self.below[filed.post.reply_to].append(filed)
+
+    def reading(self) -> SessionReading:
+        posts = self.session.posts
+        questions = self._running([self._question(*each) for each in sorted(self.session.questions().items())])
+        moderators = self.session.moderators
+        return SessionReading(
+            line=self.line,
+            questions=questions,
+            around=tuple(self._said(f) for f in posts if f.role in (Role.ANNOUNCEMENT, Role.WRAPUP)),
+            chatter=tuple(self._said(f) for f in posts if f.role is Role.CHATTER and f.post.id not in self.hung),
+            moderators=tuple(
+                dict.fromkeys(p.author for p in self.sheaf.posts.values() if handle(p.author) in moderators)
+            ),
+            posts=len(posts),
+            has_wrapped=self._has_wrapped,
+            notices=self.sheaf.notices,
+        )
+
+    @property
+    def _has_wrapped(self) -> bool:
+        return any(filed.role is Role.WRAPUP for filed in self.session.posts)
+
+    def _running(self, questions: Sequence[Question]) -> tuple[Question, ...]:
+        """The question asked last is running, while the session is on."""
+        window = self.line.window
+        if not questions or self._has_wrapped or not window.starts_at <= self.now < window.ends_at:
+            return tuple(questions)
+        latest = max(questions, key=lambda one: one.asked.posted_at if one.asked else window.starts_at)
+        return tuple(replace(one, is_running=one is latest) for one in questions)
+
+    def _question(self, number: int, asked: Sequence[FiledPost]) -> Question:
+        answers = self.session.answers(number)
+        why = {one.post: one.why for one in most_telling(answers, self.replies, self.reposts, self.sheaf.liked)}
+        of_it = {filed.post.id for filed in answers}
+        said = {filed.post.id: self._said(filed, why.get(filed.post.id, "")) for filed in answers}
+        heads = [filed for filed in answers if filed.post.reply_to not in of_it]
+        thread: list[Said] = []
+        for head in (*heads, *answers):  # once more all: two may answer each other, and then neither is a head
+            thread += self._hang(head, number, said)
+        return Question(number, self._said(asked[0]), tuple(said.values()), thread=tuple(thread))
+
+    def _hang(self, head: FiledPost, number: int, said: Mapping[str, Said]) -> Iterator[Said]:
+        """A post and, deeper, what was said back to it; an answer to another question is not torn from its own."""
+        waiting = [(head, 0)]
+        while waiting:
+            filed, depth = waiting.pop()
+            if filed.post.id in self.hung:
+                continue
+            self.hung.add(filed.post.id)
+            own = said.get(filed.post.id) or self._said(filed)
+            is_plain = depth == 0 and filed.role is Role.ANSWER
+            yield own if is_plain else replace(own, depth=min(depth, DEEPEST), is_answer=filed.role is Role.ANSWER)
+            waiting += [
+                (reply, depth + 1)
+                for reply in reversed(self.below[filed.post.id])
+                if reply.role is Role.CHATTER or reply.question == number
+            ]
+
+    def _said(self, filed: FiledPost, why: str = "") -> Said:
+        post = self.sheaf.posts[filed.post.id]
+        return Said(
+            item=post.item,
+            row=self.sheaf.rows[post.item],
+            author=post.author,
+            posted_at=filed.post.posted_at,
+            text=filed.post.text,
+            is_moderator=handle(post.author) in self.session.moderators,
+            reposts=self.reposts[filed.post.id],
+            link=post.link,
+            why=why,
+            replies=self.replies[filed.post.id],
+        )

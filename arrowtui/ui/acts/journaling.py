@@ -1,0 +1,57 @@
+"""The list of notes in the Journal: read from its newest on, and page by page below."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from arrowtui.model.note import NoteRow
+from arrowtui.ui.acts import panes
+from arrowtui.ui.commands import Place
+from arrowtui.ui.desk import MOST_COUNTED, Desk, Narrowed
+
+if TYPE_CHECKING:
+    from arrowtui.ui.screens.main import MainScreen
+
+
+def enter(screen: "MainScreen", before: Desk | None) -> None:
+    """Show the notes; where a search was on that finds some, those that it finds."""
+    if before is not None and before.view.words and before.notes_found:
+        screen.narrowed = Narrowed(before.view.words)
+    load(screen)
+    screen.describe()
+
+
+def count_found(screen: "MainScreen", desk: Desk) -> None:
+    """How many notes the search of a tab finds, for its caption."""
+    if desk.view.words:
+        question = partial(screen.services.notebook.rows, limit=MOST_COUNTED, words=desk.view.words)
+        screen.ask(question, partial(_counted, screen, desk, desk.visit), group="notes found")
+
+
+def _counted(screen: "MainScreen", desk: Desk, visit: int, found: tuple[NoteRow, ...]) -> None:
+    if visit == desk.visit:
+        desk.notes_found = len(found)
+        if desk is screen.desk and found:
+            screen.describe()
+
+
+def load(screen: "MainScreen") -> None:
+    """Read the Journal from its newest note on."""
+    screen.ask(partial(screen.clerk.notes, screen.narrowed), partial(_show, screen, ()), group="notes")
+
+
+def load_older(screen: "MainScreen", last: NoteRow) -> None:
+    """Read on below the last note that is held."""
+    held = screen.journal_pane.notes
+    screen.ask(partial(screen.clerk.notes, screen.narrowed, last), partial(_show, screen, held), group="notes")
+
+
+def _show(screen: "MainScreen", before: Sequence[NoteRow], notes: tuple[NoteRow, ...]) -> None:
+    screen.journal_pane.has_older = bool(notes)
+    screen.journal_pane.notes = (*before, *notes)
+
+
+def leave_glance(screen: "MainScreen") -> None:
+    """A link was picked or not: the keyboard goes back to the list, unless it is elsewhere already."""
+    if panes.place_of(screen.focused) is Place.JOURNAL:
+        panes.focus_list(screen)

@@ -1,0 +1,48 @@
+"""No address that is shown holds a password or a key."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arrowtui.model.addresses import can_be_host, without_secrets
+
+HASH = "f00dfeed" * 5
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://me:pw@a.example/f?x=1#top", "https://a.example/f?x=1#top"),
+        ("https://me@a.example:8080/f", "https://a.example:8080/f"),
+        (f"https://www.reddit.com/.rss?feed={HASH}&user=ida", "https://www.reddit.com/.rss?user=ida"),
+        ("https://a.example/?feed=rss2", "https://a.example/?feed=rss2"),
+        ("https://github.com/ida.private.atom?token=ABC", "https://github.com/ida.private.atom"),
+        ("https://a.example/f?b=&Key=1&sort=new", "https://a.example/f?b=&sort=new"),
+        ("https://a.example/f?q=a+b%20c", "https://a.example/f?q=a+b%20c"),
+        ("imaps://me%40a.example@mail.example/Lists", "imaps://me%40a.example@mail.example/Lists"),
+        ("maildir:///home/me@x/Mail", "maildir:///home/me@x/Mail"),
+        ("http://[::1", "http://[::1"),
+    ],
+)
+def test_passwords_and_keys_are_taken_out_and_nothing_else(address: str, shown: str) -> None:
+    assert without_secrets(address) == shown
+
+
+@given(st.text())
+def test_anything_may_be_an_address(text: str) -> None:
+    without_secrets(text)
+
+
+@given(st.text(alphabet="abcXYZ019-_", min_size=1))
+def test_a_password_never_shows(word: str) -> None:
+    assert f":{word}@" not in without_secrets(f"https://me:{word}@a.example/f")
+
+
+@pytest.mark.parametrize("name", ["a.example", "a.example.", "localhost", "127.0.0.1", "::1", f"{63 * 'a'}.example"])
+def test_what_can_be_looked_up(name: str) -> None:
+    assert can_be_host(name)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a..example", ".example", f"{64 * 'a'}.example", "a." * 200])
+def test_what_would_break_the_look_up(name: str) -> None:
+    assert not can_be_host(name)
