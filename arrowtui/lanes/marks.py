@@ -60,7 +60,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 BOXES = re.compile(r"[(\[](?:(?<=\()\s{0,2}\)|(?<=\[)\s{0,2}\])")
-DRAWN_BOXES = "☐◻○🅰🅱🅾"
+DRAWN_BOX = re.compile("[☐◻○🅰🅱🅾]")
 LETTERED = re.compile(
     r"[A1](?:(?<=A)\s?[=)]\s?\w.{0,60}?\bB\s?[=)]|(?<=1)️⃣.{1,80}?2️⃣|(?<!\d.)\s\w+ 2\s\w+ 3\s\w)", re.DOTALL
 )
@@ -196,7 +196,7 @@ def _list_marks(text: str, has_emoji: bool, has_figures: bool) -> Iterator[str]:
         yield "list"
     if HEADED.match(text):
         yield "headed"
-    if ":" in text and FIELD.search(text):
+    if text.count(":") > text.count("://") and FIELD.search(text):
         yield "fields"
     if "Q: " in text and FAQ.search(text):
         yield "faq"
@@ -213,7 +213,7 @@ def _list_marks(text: str, has_emoji: bool, has_figures: bool) -> Iterator[str]:
 def _offers_options(text: str, has_emoji: bool) -> bool:
     if ("(" in text or "[" in text) and BOXES.search(text):
         return True
-    if not text.isascii() and (any(box in text for box in DRAWN_BOXES) or (has_emoji and REACTION.search(text))):
+    if not text.isascii() and (DRAWN_BOX.search(text) or (has_emoji and REACTION.search(text))):
         return True
     lettered = "B)" in text or "B=" in text or "B =" in text or "B )" in text or "2️⃣" in text
     return (lettered or (" 2 " in text and " 3 " in text)) and LETTERED.search(text) is not None
