@@ -150,7 +150,7 @@ _ADDRESSES: tuple[Lead, ...] = (
         must_name=True,
     ),
     ended(
-        4.4,
+        6.2,
         START + r"(?=[^\W\d_][^.!?:,\n]{3,70}\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b)",
         re.compile(r"\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b"),
         must_name=True,

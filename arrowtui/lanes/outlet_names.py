@@ -62,7 +62,8 @@ PATTERNS: tuple[str, ...] = (
     rf"|report|segment|column)\s(?:in|for|at)\s{NAME}",
     rf"\b(?:Story|Piece|Article|Feature|Q&A|piece|story|article|Stück|Text)\s(?:for|in|für)\s{NAME}",
     rf"\b(?:for|For)\s(?:the\s(?:front|cover|opinion pages?|weekend|sunday|news\w*|\w+ (?:desk|section"
-    rf"|pages?))\sof\s)?(?:the\s)?{NAME}(?=['’]s\s|[.,;)]|\s(?:I|we|DM|#|&|on|about|and|to|today|this|,|\()"
+    rf"|pages?))\sof\s)?(?:the\s)?{NAME}(?=['’]s\s|[.,;)]|\s(?:I|we|DM|#|&|on|about|and|to|today|until|by"
+    rf"|before|is|this|,|\()"
     rf"|\s?$)",
     rf"\b(?:audio doc series|docuseries|podcast|magazine|show|programme|newspaper|newsletter"
     rf"|documentary series)\s{NAME}",
@@ -83,6 +84,9 @@ PATTERNS: tuple[str, ...] = (
     rf"|am|at|du|del|da|do"
     rf"|van|in|bij)\s(?:the\s|het\s|la\s)?{NAME}",
     rf"\b(?:tell|Tell|talk\sto|Talk\sto|speak\sto|write\sto|Write\sto)\s(?P<name>The\s{CAP}(?:\s{CAP}){{0,3}})\b",
+    rf"\b(?:issue|edition)\sof\s(?:the\s)?{NAME}",
+    rf"\b(?:come|guest|appear)\son\s(?:the\s)?{NAME}",
+    rf"\b(?:[Dd]ocumentary|[Ss]eries|[Ff]ilm|[Ss]how)\sfor\s(?:the\s)?{NAME}(?=:)",
     rf"\b(?:trabalho|texto|peça|investigação|crónica|crônica|notícia)\s(?:para|do|no|da|na)\s(?:[oa]\s)?{NAME}",
     rf"(?:^|[.!?]\s)(?P<name>(?:Radio|Rádio|Onda|Canal|Diario|Diário|Revista|Omroep"
     rf"|Studio)\s{CAP}(?:\s{CAP}){{0,2}})(?=[.,!]|\s?$)",
