@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.notices import Notices
+from arrowtui.gateways.piping import Piping
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError, StoreError
 from arrowtui.model.pack import Pack
@@ -26,8 +27,6 @@ from arrowtui.model.ports import Browser, Clock, Wire
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report
 from arrowtui.model.template import templates_with
-from arrowtui.services.calls import Calls
-from arrowtui.services.chats import Chats
 from arrowtui.services.following import latest, until
 from arrowtui.services.journal import Journal
 from arrowtui.services.late import LateServices
@@ -45,6 +44,8 @@ if TYPE_CHECKING:
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.model.found import FoundSource
+    from arrowtui.services.calls import Calls
+    from arrowtui.services.chats import Chats
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
     from arrowtui.services.probe import Probe
@@ -78,8 +79,9 @@ class ScreenServices(LateServices):
     store: Store
     library: Library
     journal: Journal
-    calls: Calls
-    chats: Chats
+    make_calls: Callable[[], "Calls"]
+    make_chats: Callable[[], "Chats"]
+    """Made once, when they are first wanted."""
     notebook: Notebook
     reflection: Reflection
     notes: NoteKeeper
@@ -89,10 +91,21 @@ class ScreenServices(LateServices):
     clock: Clock
     notices: Notices
     edit: Callable[[str, str], str]
+    pipe: Callable[[str, str], None]
     folders: Folders
     exports_folder: Path
     helper: Sequence[str] = ()
     """The program that looks at addresses; this very one unless named."""
+
+    @property
+    def calls(self) -> "Calls":
+        """The tab of calls."""
+        return self.make_calls()
+
+    @property
+    def chats(self) -> "Chats":
+        """The tab of chats; it remembers the sessions it has rebuilt."""
+        return self.make_chats()
 
     async def probe(self, address: str) -> "Sequence[FoundSource]":
         """What is at an address; asked in a process of its own. Raises: ArrowError."""
@@ -146,16 +159,14 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
-    calls = calls_on(store, hour, settings)
-    chats = Chats(store, hour, settings.chats(), folders.exports_folder)
     reflection = Reflection(store, hour, settings.review.rules())
     try:
         yield ScreenServices(
             store=store,
             library=library,
             journal=journal,
-            calls=calls,
-            chats=chats,
+            make_calls=cache(partial(calls_on, store, hour, settings)),
+            make_chats=cache(partial(chats_on, store, hour, settings, folders)),
             notebook=notebook,
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
@@ -165,6 +176,7 @@ async def open_screen(
             clock=hour,
             notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
+            pipe=Piping().pipe,
             folders=folders,
             exports_folder=folders.exports_folder,
         )
@@ -173,10 +185,19 @@ async def open_screen(
         await store.close()
 
 
-def calls_on(store: Store, clock: Clock, settings: Settings) -> Calls:
+def calls_on(store: Store, clock: Clock, settings: Settings) -> "Calls":
     """The calls, as the settings want them measured and answered."""
+    from arrowtui.services.calls import Calls
+
     profile, stale_days = settings.profile.profile(), settings.calls.stale_days
     return Calls(store, clock, profile, templates=settings.answers(), stale_days=stale_days)
+
+
+def chats_on(store: Store, clock: Clock, settings: Settings, folders: Folders) -> "Chats":
+    """The chats the settings name."""
+    from arrowtui.services.chats import Chats
+
+    return Chats(store, clock, settings.chats(), folders.exports_folder)
 
 
 def taste_of(settings: Settings, begin: str = "") -> "Taste":

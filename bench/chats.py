@@ -52,6 +52,11 @@ moderators = ["@wardchat"]
 class SessionScreen(Screen):
     """The cursor is the bar in the list at the right; the one at the left tells the question."""
 
+    def cpu_s(self) -> float:
+        """Processor time the screen process has had."""
+        fields = Path(f"/proc/{self.child.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def cursor(self) -> str:
         bars = [
             (line, column)
@@ -177,6 +182,9 @@ def main() -> None:
         writer.start()
         try:
             moves, turns = measured(screen, asked.keys)
+            worked, began = screen.cpu_s(), time.perf_counter()
+            screen.settle(30.0, 30.0)  # nobody presses anything, posts go on coming
+            idle = (screen.cpu_s() - worked) / (time.perf_counter() - began)
             after = screen.memory_mb()
         finally:
             is_over.set()
@@ -186,6 +194,7 @@ def main() -> None:
     print(told(f"{len(moves)} moves", moves))
     print(told(f"{len(turns)} turns to another question", turns))
     print(f"screen process {before:.0f} MB before the session was opened, {after:.0f} MB at the end")
+    print(f"keeping up with the posts took {idle:.0%} of a core")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The settings file: what it may say, and how a fault in it is told."""
 
 import os
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -427,6 +428,47 @@ def test_a_faulty_rule_is_told_with_line_and_key(rule: str, key: str, words: str
 
 def test_rules_that_are_no_list_are_told() -> None:
     assert faults("[rule]\nmatch = 'a'\n")["rule"][1] == "must be a list: begin each rule with [[rule]]"
+
+
+CHAT = """
+[[chat]]
+hashtags = ["#WardChat"]
+schedule = "Tuesdays 8pm ET"
+where = ["bluesky"]
+login = "ida.example"
+jetstream = true
+no_session = ["2026-12-22"]
+extra = ["2026-12-29 20:00"]
+"""
+
+
+def test_days_without_a_session_and_sessions_besides_are_on_the_clock_of_the_host() -> None:
+    read = read_settings(CHAT, "config.toml")
+    (chat,) = read.chats()
+
+    assert chat.skips == {date(2026, 12, 22)}
+    (extra,) = chat.extras
+    assert extra.starts_at == datetime(2026, 12, 30, 1, tzinfo=UTC)
+    assert extra.ends_at - extra.starts_at == timedelta(minutes=60)
+    (wish,) = read.wishes()
+    assert dict(wish.options) == {"login": "ida.example", "stream": "session"}
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "words"),
+    [
+        ('no_session = ["2026-02-31"]', "chat.1.no_session", "is no day of the calendar"),
+        ('no_session = ["tomorrow"]', "chat.1.no_session", "a list of days such as"),
+        ('extra = ["2026-12-29 25:00"]', "chat.1.extra", "is no day of the calendar"),
+        ('zone = "Mars/Olympus"', "chat.1.zone", "must be a name such as"),
+        ("jetstream = 1", "chat.1.jetstream", "must be true or false"),
+    ],
+)
+def test_a_faulty_chat_is_told_with_line_and_key(line: str, key: str, words: str) -> None:
+    found = faults(f'# mine\n[[chat]]\nhashtags = ["#wardchat"]\n{line}\n')
+
+    assert list(found) == [key]
+    assert words in found[key][1]
 
 
 def test_a_chat_is_read_with_the_answers_that_lost_its_hashtag() -> None:

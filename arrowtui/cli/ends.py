@@ -7,7 +7,6 @@ from enum import IntEnum
 
 from arrowtui.cli.output import tell
 from arrowtui.model.errors import ArrowError, SettingsError, SeveralFeeds, StoreError
-from arrowtui.model.errors_pages import SeveralWays
 
 
 class Exit(IntEnum):
@@ -40,6 +39,8 @@ def guarded(work: Callable[[], object]) -> int:
 
 def code_of(error: ArrowError) -> Exit:
     """The exit code of a failure."""
+    from arrowtui.model.errors_pages import SeveralWays  # start-up time
+
     if isinstance(error, SeveralFeeds | SeveralWays):
         return Exit.USAGE
     if isinstance(error, SettingsError):

@@ -40,14 +40,12 @@ def open_screen(places: Folders, begin: str = "") -> None:
 
 
 async def _run(places: Folders, settings: Settings, begin: str) -> str | None:
-    gc.disable()  # nothing made while importing is garbage
+    gc.disable()  # hardly anything made before the first rows is garbage: the screen enables it when they are there
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)  # read when Textual is imported
     from arrowtui.ui.app import ArrowApp
     from arrowtui.wiring import open_screen, taste_of, write_log
 
     sys.setswitchinterval(SWITCH_S)
-    gc.enable()
-    gc.freeze()
     write_log(places)
     taste = taste_of(settings, begin)
     async with open_screen(places, settings) as services:

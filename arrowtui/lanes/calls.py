@@ -5,7 +5,7 @@ from dataclasses import replace
 from arrowtui.lanes.closing import is_closed
 from arrowtui.lanes.contacts import contacts
 from arrowtui.lanes.criteria import criteria_of
-from arrowtui.lanes.deadlines import read_deadline
+from arrowtui.lanes.deadlines import MOVED, read_deadline
 from arrowtui.lanes.fields import fields_of
 from arrowtui.lanes.flags import flags_of
 from arrowtui.lanes.kinds import kind_of
@@ -58,8 +58,19 @@ def _deadline(post: Post, text: str, fields: dict[str, str], *, closed: bool) ->
     if post.posted_at is None:
         return None
     given = f"Deadline: {fields['deadline']}" if "deadline" in fields else ""
+    if post.updated_at is not None and not given and (moved := _moved(post, text)):
+        return moved
     for words in (given, text, post.title):
         if words and (found := read_deadline(words, post.posted_at, closed=closed)):
+            return found
+    return None
+
+
+def _moved(post: Post, text: str) -> Deadline | None:
+    """The deadline an edit says was moved: its "Thursday" counts from the edit, not from when the call was posted."""
+    assert post.updated_at is not None  # the caller has looked
+    for words in (text, post.title):
+        if words and (found := read_deadline(words, post.updated_at, least=MOVED)):
             return found
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from sys import intern
 
 OPENING = re.compile(
     r"\b(?:welcome|we'?re live|let'?s (?:go|start|begin)|tonight|today|tomorrow|reminder|join us|starts? in|is back"
@@ -211,4 +212,4 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def content_words(text: str) -> frozenset[str]:
     """The words that carry what a text is about, cut to a rough stem of six letters."""
-    return frozenset(word[:6] for word in _WORD.findall(text.casefold()) if word not in STOP)
+    return frozenset(intern(word[:6]) for word in _WORD.findall(text.casefold()) if word not in STOP)

@@ -24,7 +24,9 @@ SMALL = (
 BEFORE: tuple[tuple[int, str, str, str], ...] = (
     (
         9,
-        r"\b(?:(?:new|extended|final) deadline|deadline (?:extended|moved|now|is now)(?: to| until)?"
+        r"\b(?:(?:new|extended|final) deadline|deadline (?:(?:has been|has|is|was) )?(?:now )?(?:extended|moved|moves"
+        r"|now)(?: back)?(?: to| until| till)?|deadline is now"
+        r"|(?:extended|moved|pushed) (?:the |our )?deadline(?: back)? (?:to|until|till)"
         r"|extended (?:to|until|till|through)"
         r"|verlängert bis(?: zum)?|ampliado hasta|ampliamos hasta|prolongé jusqu['’]au|prorrogado até|verlengd tot)",
         "New deadline Tuesday 10am",
@@ -128,6 +130,10 @@ NAMED = re.compile(r"\b[A-ZÀ-Ý]\w+\s$")
 """A capital right before "Tonight": the name of a programme."""
 
 
+MOVED = 9
+"""The strength of words that tell of a new deadline in the place of an earlier one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     strength: int
@@ -136,7 +142,7 @@ class Candidate:
 
 
 def read_deadline(
-    text: str, posted_at: datetime, *, closed: bool = False, north_american: bool | None = None
+    text: str, posted_at: datetime, *, closed: bool = False, north_american: bool | None = None, least: int = 0
 ) -> Deadline | None:
     """The last moment to respond that a plain text names.
 
@@ -145,12 +151,13 @@ def read_deadline(
         posted_at: when it was posted, aware; its own offset counts where the text names no zone.
         closed: whether the call is closed; only then may the deadline be past.
         north_american: whether 3/12 is 12 March; None: told by zone and words of the post.
+        least: how strongly the words must make it a deadline; `MOVED` is of one that was moved.
     """
     month_first = writes_month_first(text, posted_at) if north_american is None else north_american
     posted = Posted(posted_at, month_first)
     for candidate in sorted(_candidates(text), key=lambda one: (-one.strength, one.moment.start)):
         found = resolve(candidate.moment, posted, past=closed)
-        if closed and candidate.strength < 5:
+        if candidate.strength < (5 if closed else least):
             continue
         if found is not None and (closed or found.at >= posted_at):
             return _deadline(candidate, found)

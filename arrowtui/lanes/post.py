@@ -31,7 +31,8 @@ class Post:
 
     `kind` is the platform: feed, mastodon, bluesky, x, facebook, pinterest, reddit, email, hn and others.
     `author` is who signs it, as shown; `handle` what to write to, where the platform has handles.
-    `source` is what the source calls itself; `fields` are given facts (name, value).
+    `source` is what the source calls itself; `fields` are given facts (name, value). `updated_at` is when it was
+    changed since, where it was.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Post:
     source: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     poll: Poll | None = None
+    updated_at: datetime | None = None
 
     @property
     def whole(self) -> str:
@@ -55,6 +57,7 @@ def post_of(item: Item, kind: str, source: str = "") -> Post:
     """The post an item holds; `kind` is the kind of its source, `source` what that is called."""
     draft = item.draft
     posted_at = draft.published_at if draft.published_at and draft.published_at.tzinfo else item.published_at
+    updated_at = item.updated_at if posted_at and item.updated_at and item.updated_at > posted_at else None
     html = draft.body.text if draft.body is not None and draft.body.markup is Markup.HTML else ""
     return Post(
         kind=OTHER_KINDS.get(kind, kind),
@@ -67,6 +70,7 @@ def post_of(item: Item, kind: str, source: str = "") -> Post:
         source=source,
         fields=draft.fields,
         poll=draft.poll,
+        updated_at=updated_at,
     )
 
 

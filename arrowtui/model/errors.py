@@ -21,7 +21,7 @@ def clip(words: str, width: int = 28) -> str:
     return words if len(words) <= width else f"{words[: width // 2]}…{words[-(width // 2 - 1) :]}"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ArrowError(Exception):
     """Base of all. Subclasses are dataclasses whose fields are the facts."""
 
@@ -61,7 +61,7 @@ class RequestError(ArrowError):
     """What the person asked for cannot be done."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ServerTooSlow(FetchError):
     host: str
     waited_s: int
@@ -73,7 +73,7 @@ class ServerTooSlow(FetchError):
         return "It will be asked again later; press ^R to ask now."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ServerUnreachable(FetchError):
     host: str
     cause: str
@@ -85,7 +85,7 @@ class ServerUnreachable(FetchError):
         return f"Check the network and the address ({self.cause}). It will be asked again later."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AnswerRefused(FetchError):
     """401, 402, 403, 407 and the like."""
 
@@ -99,7 +99,7 @@ class AnswerRefused(FetchError):
         return "It needs a login or blocks programs. Open it in the browser to see which."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NotThere(FetchError):
     """404: perhaps for a while."""
 
@@ -112,7 +112,7 @@ class NotThere(FetchError):
         return "If this lasts a week the address has probably changed: open the site and add it anew."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Gone(FetchError):
     """410: the publisher says it ended."""
 
@@ -125,7 +125,7 @@ class Gone(FetchError):
         return "It is no longer asked. What it brought stays; remove it when you like."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AskedToWait(FetchError):
     """429 or 503: the host wants to be left alone for a while."""
 
@@ -141,7 +141,7 @@ class AskedToWait(FetchError):
         return "All sources of this host rest until then."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ServerFault(FetchError):
     host: str
     status: int
@@ -153,7 +153,7 @@ class ServerFault(FetchError):
         return "Nothing to do here; it will be asked again later."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ReplyTooBig(FetchError):
     host: str
     limit_mib: int
@@ -165,7 +165,7 @@ class ReplyTooBig(FetchError):
         return "The reply was refused and nothing was changed. Look for a smaller feed of this site."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class RedirectRefused(FetchError):
     """A hop that must not be followed: public to private, https to http, too many, or not a web address."""
 
@@ -180,7 +180,7 @@ class RedirectRefused(FetchError):
         return f"It points to {clip(self.target, 60)}: {self.why}. Add that address yourself if you trust it."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnreadableReply(FetchError):
     host: str
     wanted: str
@@ -192,7 +192,7 @@ class UnreadableReply(FetchError):
         return "It may be a login or notice page. Open it in the browser; it will be asked again later."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SecretMissing(FetchError):
     name: str
 
@@ -203,7 +203,7 @@ class SecretMissing(FetchError):
         return f"Log in once: `arrowtui login {self.name}`, then refresh."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownKind(FetchError):
     """A source of a kind this version cannot ask."""
 
@@ -216,7 +216,7 @@ class UnknownKind(FetchError):
         return "It stays as it is and is not asked. Correct its kind in the settings, or update arrowtui."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class OwnFault(FetchError):
     """A bug: something nobody expected happened while a source was asked or read."""
 
@@ -229,7 +229,7 @@ class OwnFault(FetchError):
         return "This is a fault in arrowtui; its log file has the details (`arrowtui paths`). It will be tried again."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StoreNewer(StoreError):
     """The file was made by a later arrowtui; opening it could lose what that one knows."""
 
@@ -244,7 +244,7 @@ class StoreNewer(StoreError):
         return f"Update arrowtui, or choose another data folder: {self.path} has layout {self.found}, not {self.known}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StoreForeign(StoreError):
     """Another program's file."""
 
@@ -257,7 +257,7 @@ class StoreForeign(StoreError):
         return f"It was not touched. Move {self.path} away, or choose another data folder."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StoreBroken(StoreError):
     path: str
     cause: str
@@ -269,7 +269,7 @@ class StoreBroken(StoreError):
         return f"Make a copy of {self.path}, then run `arrowtui doctor` ({self.cause}). A backup may lie beside it."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StoreLocked(StoreError):
     path: str
     waited_s: int
@@ -281,7 +281,7 @@ class StoreLocked(StoreError):
         return f"Another program holds {self.path}. Nothing was changed; try again, or end that program."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StoreUnwritable(StoreError):
     path: str
     cause: str
@@ -293,7 +293,7 @@ class StoreUnwritable(StoreError):
         return f"Check that the folder exists and is yours: {self.path} ({self.cause})."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StoreFull(StoreError):
     path: str
 
@@ -304,7 +304,7 @@ class StoreFull(StoreError):
         return f"Nothing was lost. Free some space where {self.path} lies, then do it again."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SqliteTooOld(StoreError):
     found: str
     wanted: str
@@ -316,7 +316,7 @@ class SqliteTooOld(StoreError):
         return f"arrowtui needs SQLite {self.wanted} or newer with full text search (FTS5): use a newer Python."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoSuchNote(RequestError):
     number: int
 
@@ -327,7 +327,7 @@ class NoSuchNote(RequestError):
         return "It may belong to another data folder. The Journal tab lists all notes."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownCommand(SettingsError):
     """The settings give keys to a command that does not exist."""
 
@@ -342,7 +342,7 @@ class UnknownCommand(SettingsError):
         return f"{meant}`arrowtui bindings` lists every command and its keys."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownKey(SettingsError):
     """The settings name a key that no terminal sends, or one that is kept free."""
 
@@ -360,7 +360,7 @@ class UnknownKey(SettingsError):
         )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class KeyClash(SettingsError):
     """The settings give one key to two commands, or make a key the beginning of another command's two."""
 
@@ -390,7 +390,7 @@ class SettingsFault:
         return f"line {self.line}: {self.key} {self.why}" if self.line else f"{self.key} {self.why}"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SettingsNotToml(SettingsError):
     """The file is no TOML: one slip of the pen, so only the first is known. Line and column 0: not known."""
 
@@ -408,7 +408,7 @@ class SettingsNotToml(SettingsError):
         return f"In {self.path}{place}: {self.why}. Mend it with `arrowtui config edit`; nothing was lost."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SettingsFaulty(SettingsError):
     """The file is TOML but says what is not allowed."""
 
@@ -425,7 +425,7 @@ class SettingsFaulty(SettingsError):
         return f"In {self.path}: {listed}{rest}. Mend it with `arrowtui config edit`; nothing was lost."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NotReadableAs(RequestError):
     """A file is not what it was taken for."""
 
@@ -438,7 +438,7 @@ class NotReadableAs(RequestError):
         return "Feed addresses, web pages, OPML files and newsboat's urls file can be added."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SettingsUnwritable(SettingsError):
     path: str
     cause: str
@@ -450,7 +450,7 @@ class SettingsUnwritable(SettingsError):
         return f"{self.path}: {self.cause}. Nothing was changed; see that the file and its folder are yours."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownSource(RequestError):
     name: str
     nearest: str | None = None
@@ -463,7 +463,7 @@ class UnknownSource(RequestError):
         return f"{meant}`arrowtui sources` lists them; name one by its title or its address."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SeveralSources(RequestError):
     """A name that fits more than one source."""
 
@@ -479,7 +479,7 @@ class SeveralSources(RequestError):
         return f"Name one by its address: {shown}{more}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class LinkNotOpened(RequestError):
     link: str
 
@@ -490,7 +490,7 @@ class LinkNotOpened(RequestError):
         return f"Only web and mail addresses are: {clip(self.link, 60)!r} is neither."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoFeedThere(RequestError):
     address: str
 
@@ -501,7 +501,7 @@ class NoFeedThere(RequestError):
         return "Look on the site for a link called RSS, Atom or Feed and add that address."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoSuchAddress(RequestError):
     typed: str
 
@@ -512,7 +512,7 @@ class NoSuchAddress(RequestError):
         return "Type a web address such as blog.example.org, a #tag, an @name, a mailbox, or the path of a file."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class FileUnreadable(RequestError):
     path: str
     cause: str
@@ -524,7 +524,7 @@ class FileUnreadable(RequestError):
         return f"The system says: {self.cause}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class DraftUnwritable(StoreError):
     """What is being typed could not be put on the disk."""
 
@@ -538,7 +538,7 @@ class DraftUnwritable(StoreError):
         return f"The system says about {clip(self.path, 60)}: {self.cause}. Copy the text before you quit."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class EditorMissing(RequestError):
     """`command` is what the environment names, "" when it names nothing."""
 
@@ -551,7 +551,7 @@ class EditorMissing(RequestError):
         return "Set VISUAL or EDITOR to the command that starts yours, for example EDITOR=nano."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class EditorFailed(RequestError):
     """`kept_at` is the file that holds what was written, "" when nothing was."""
 
@@ -567,7 +567,7 @@ class EditorFailed(RequestError):
         return f"The note is as it was before.{kept}"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class FileUnwritable(RequestError):
     path: str
     cause: str
@@ -579,7 +579,7 @@ class FileUnwritable(RequestError):
         return f"The system says: {self.cause}. What was there before is unchanged."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SeveralFeeds(RequestError):
     """A page offers several feeds and nobody is there to choose."""
 
@@ -593,7 +593,7 @@ class SeveralFeeds(RequestError):
         return "Add one by its own address, or all of them with --all."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class HelperTold(RequestError):
     """A helper process failed and said why: its words are passed on."""
 
@@ -607,7 +607,7 @@ class HelperTold(RequestError):
         return self.advice if self.advice.endswith(".") else f"{self.advice} `arrowtui doctor` looks for what is wrong."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AlreadyWatching(RequestError):
     """Another poller holds the lock; `holder` is its process number where it is known."""
 

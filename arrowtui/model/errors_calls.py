@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arrowtui.model.errors import RequestError
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoDeadline(RequestError):
     """An id that stands for no call, or for one without a deadline."""
 

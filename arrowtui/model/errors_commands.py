@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arrowtui.model.errors import FetchError, clip
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CommandMissing(FetchError):
     """The program could not be started at all."""
 
@@ -19,7 +19,7 @@ class CommandMissing(FetchError):
         return f"The system says: {self.cause}. Give its full path, and see that it may be executed."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CommandFailed(FetchError):
     """It ended with another code than 0. `said` is the last line of its error stream."""
 
@@ -35,7 +35,7 @@ class CommandFailed(FetchError):
         return f"{said}Run it in a shell to see more; it will be run again later."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CommandTooSlow(FetchError):
     program: str
     waited_s: int
@@ -47,7 +47,7 @@ class CommandTooSlow(FetchError):
         return "It was stopped. Let it fetch less, or write its output to a file beforehand and print that."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CommandTooMuch(FetchError):
     program: str
     limit_mib: int
@@ -59,7 +59,7 @@ class CommandTooMuch(FetchError):
         return "It was stopped and nothing was changed. Let it print only the newest items."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoItemsPrinted(FetchError):
     """What came out is neither a feed nor items."""
 

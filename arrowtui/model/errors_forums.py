@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arrowtui.model.errors import FetchError, clip
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoFeedJustNow(FetchError):
     """A platform whose feeds fail in waves: what looks like the end of a source is not."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arrowtui.model.errors import RequestError, clip
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownGathering(RequestError):
     """A name that fits none of the watched call-outs, or several."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arrowtui.model.errors import FetchError, clip
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class LoginRefused(FetchError):
     """Wrong password, or a provider that wants another kind of login. `said` are the server's own words, "" if none."""
 
@@ -24,7 +24,7 @@ class LoginRefused(FetchError):
         )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoSuchFolder(FetchError):
     """`folders` are some that are there."""
 
@@ -41,7 +41,7 @@ class NoSuchFolder(FetchError):
         return f"It may have been renamed or deleted.{there} Correct the address in the settings."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NotEncrypted(FetchError):
     """An address that would send the password in the clear through the internet."""
 
@@ -54,7 +54,7 @@ class NotEncrypted(FetchError):
         return "The password was not sent. Use imaps:// in the address; imap:// is for hosts of your own."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MailServerRefuses(FetchError):
     """The server answers NO or BAD to something that is allowed: too many connections, maintenance, a quota."""
 
@@ -69,7 +69,7 @@ class MailServerRefuses(FetchError):
         return f"{said}It will be asked again later."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MailboxNotThere(FetchError):
     """`cause` are the system's words."""
 
@@ -83,7 +83,7 @@ class MailboxNotThere(FetchError):
         return f"The system says: {self.cause}. Correct the address in the settings if it has moved."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NotAMailbox(FetchError):
     """Something is there, but not what the address says. `wanted` is what would be one."""
 
@@ -97,7 +97,7 @@ class NotAMailbox(FetchError):
         return f"Wanted is {self.wanted}. Nothing in it was changed."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MailOptionUnknown(FetchError):
     """An option of a mail source in the settings that means nothing."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arrowtui.model.errors import RequestError
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NothingWritten(RequestError):
     """A note of no words."""
 
@@ -16,7 +16,7 @@ class NothingWritten(RequestError):
         return "Give the words after `arrowtui note`, or send them to its standard input."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoSuchItem(RequestError):
     number: int
 

@@ -9,7 +9,7 @@ class NoticeError(RequestError):
     """A notice did not reach the desktop. What it was to say stands on the screen all the same."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoNoticeLibrary(NoticeError):
     """The optional part that speaks with the desktop is not installed."""
 
@@ -20,7 +20,7 @@ class NoNoticeLibrary(NoticeError):
         return 'Install arrowtui[desktop], or choose another notice under [remind] in the settings, such as "osc9".'
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoticeNotShown(NoticeError):
     """The desktop did not take it."""
 

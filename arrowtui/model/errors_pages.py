@@ -6,7 +6,7 @@ from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import FetchError, RequestError, clip
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PageRebuilt(FetchError):
     """Nothing on the page fits a selector any more. `what` is the option, `selector` what it says."""
 
@@ -24,7 +24,7 @@ class PageRebuilt(FetchError):
         )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoTextThere(FetchError):
     """A page that shows nothing without running its scripts."""
 
@@ -37,7 +37,7 @@ class NoTextThere(FetchError):
         return "arrowtui runs no scripts. Look for a feed, or for a plain version of the page."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class BadSelector(FetchError):
     """An option that is no CSS selector."""
 
@@ -51,7 +51,7 @@ class BadSelector(FetchError):
         return 'Write a CSS selector such as "main li" or ".callout h3 a" into the options of this source.'
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class BadOption(FetchError):
     """An option this kind does not know, or a value it cannot take. `allowed` says what it does take."""
 
@@ -66,7 +66,7 @@ class BadOption(FetchError):
         return f"It takes {self.allowed}. Correct the options of this source in the settings."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SeveralWays(RequestError):
     """A page can be watched in several ways and nobody is there to choose."""
 
@@ -81,7 +81,7 @@ class SeveralWays(RequestError):
         return "Take the first with --yes, or say which: --option item=SELECTOR, or --option part=SELECTOR."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoSuchPack(RequestError):
     """No starter pack has that name."""
 
@@ -97,7 +97,7 @@ class NoSuchPack(RequestError):
         return f"{meant}There are {', '.join(self.known[:20])}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NothingOfPack(RequestError):
     """Nothing in a pack has the words that were asked for."""
 

@@ -10,7 +10,7 @@ def ended(words: str, width: int = 160) -> str:
     return f"{clip(words, width).rstrip('. ')}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MoneyNeeded(FetchError):
     """A platform that charges for every post read, and the person has set no budget: nothing is asked."""
 
@@ -27,7 +27,7 @@ class MoneyNeeded(FetchError):
         )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UsageCapReached(FetchError):
     """The platform's own cap for the account, which only its owner or the next period lifts."""
 
@@ -42,7 +42,7 @@ class UsageCapReached(FetchError):
         return f"It rests until {clip(self.until, 40)}, unless you raise the cap there and refresh it by name."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SignInWanted(FetchError):
     """Shown to people who are signed in; `option` is the line that signs a source in."""
 
@@ -58,7 +58,7 @@ class SignInWanted(FetchError):
         return f"With an account: `arrowtui login {clip(self.login, 60)}`, then {clip(self.option, 60)} in its options."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AskedWrongly(FetchError):
     """400: the platform does not take what this source asks for."""
 
@@ -72,7 +72,7 @@ class AskedWrongly(FetchError):
         return f"It says: {ended(self.said)} Correct the address or options of the source."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class OptionUnfit(FetchError):
     """An option of a source that cannot be what it says."""
 
@@ -87,7 +87,7 @@ class OptionUnfit(FetchError):
         return f"In the settings it must be {ended(self.allowed)}"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class BridgeNotice(FetchError):
     """A bridge that sends a notice dressed up as an item: it is not what the person follows."""
 

@@ -6,7 +6,7 @@ from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import FetchError, RequestError, clip
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnfitAddress(FetchError):
     """The address in the settings is not one of its kind."""
 
@@ -20,7 +20,7 @@ class UnfitAddress(FetchError):
         return "Correct the address or the kind in the settings, or add the source anew."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TokenNeeded(FetchError):
     """The platform, or this server of it, shows this only to people with an account. `login` is what to log in to."""
 
@@ -34,7 +34,7 @@ class TokenNeeded(FetchError):
         return f"If you have one: `arrowtui login {self.login}`, then refresh."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TokenRefused(FetchError):
     """A token or password that the platform does not take (any more)."""
 
@@ -48,7 +48,7 @@ class TokenRefused(FetchError):
         return f"It may have been revoked or lack a right. Make a new one: `arrowtui login {self.login}`."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NotForUs(FetchError):
     """403 of a kind that no login mends: blocked programs, private things, closed by the operator."""
 
@@ -62,7 +62,7 @@ class NotForUs(FetchError):
         return f"{self.why} What it brought stays."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class OutOfCredit(FetchError):
     """402: what was paid for is used up. Not asked again until the person says so."""
 
@@ -75,7 +75,7 @@ class OutOfCredit(FetchError):
         return "It is not asked until you have added credit and refresh it by name."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class BudgetSpent(FetchError):
     """The person's own limit for a month is reached."""
 
@@ -89,7 +89,7 @@ class BudgetSpent(FetchError):
         return f"You set it to {self.cap}. Raise it in the settings, or wait for the new month."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NotOffered(FetchError):
     """The platform has no door for this at all."""
 
@@ -104,7 +104,7 @@ class NotOffered(FetchError):
         return f"What works: {clip(self.instead, 150)}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SecretNotGiven(FetchError):
     """A secret that was to come from a command, the keyring or a variable did not."""
 
@@ -118,7 +118,7 @@ class SecretNotGiven(FetchError):
         return f"{self.why} Log in again with `arrowtui login`, or correct [secrets] in the settings."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoSuchLogin(RequestError):
     """Nothing of that name wants a login."""
 

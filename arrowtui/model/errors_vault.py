@@ -9,7 +9,7 @@ class VaultError(RequestError):
     """Notes and files could not be brought together. Neither was changed by that."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoVault(VaultError):
     """The settings name no folder."""
 
@@ -20,7 +20,7 @@ class NoVault(VaultError):
         return "`arrowtui vault init FOLDER` makes one: your notes as Markdown files, two ways."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class VaultMissing(VaultError):
     """The folder is not there, or it is empty where files of ours were: a disk that is not mounted looks like that."""
 
@@ -36,7 +36,7 @@ class VaultMissing(VaultError):
         )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class VaultUnwritable(VaultError):
     path: str
     cause: str
@@ -48,7 +48,7 @@ class VaultUnwritable(VaultError):
         return f"The system says about {clip(self.path, 60)}: {self.cause}. The note is safe; it is tried again."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class VaultBusy(VaultError):
     """Another process brings notes and files together right now."""
 
@@ -59,7 +59,7 @@ class VaultBusy(VaultError):
         return "An open screen keeps it in step by itself. Try again in a moment."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class GitMissing(VaultError):
     def headline(self) -> str:
         return "git is not installed"
@@ -68,7 +68,7 @@ class GitMissing(VaultError):
         return "The vault works without it on one machine. Install git, or set git = false under [vault]."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class GitNameless(VaultError):
     """git wants to know who commits."""
 
@@ -81,7 +81,7 @@ class GitNameless(VaultError):
         return f"Tell it once: git config --global user.name, and user.email ({clip(self.said, 80)})."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class GitFailed(VaultError):
     """git said no; `said` is its last word."""
 
@@ -95,7 +95,7 @@ class GitFailed(VaultError):
         return f"It says: {clip(self.said, 200)}. Your notes are as they were; it is tried again next time."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class GitTooSlow(VaultError):
     doing: str
     waited_s: int
@@ -107,7 +107,7 @@ class GitTooSlow(VaultError):
         return "It was ended and nothing was lost. If it waits for a password, give git a key or a credential helper."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class GitOffline(VaultError):
     """The other place cannot be reached. Usual: everything is committed here and goes out next time."""
 
@@ -121,7 +121,7 @@ class GitOffline(VaultError):
         return f"Everything is committed here and goes out next time. git says: {clip(self.said, 160)}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class GitUnfinished(VaultError):
     """The person is in the middle of something with git herself."""
 
@@ -134,7 +134,7 @@ class GitUnfinished(VaultError):
         return "Finish it or abort it with git; arrowtui does not touch it."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class GitClash(VaultError):
     """Files that are not notes of ours were changed on both sides."""
 
@@ -149,7 +149,7 @@ class GitClash(VaultError):
         return f"Bring {shown}{more} together with git yourself (git pull); your notes are committed and wait."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NoRepository(VaultError):
     folder: str
 
@@ -160,7 +160,7 @@ class NoRepository(VaultError):
         return f"`arrowtui vault init --git {clip(self.folder, 60)}` makes one, or clone yours and init there."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownFormat(RequestError):
     """A file or folder to import that is nothing we know."""
 
@@ -176,7 +176,7 @@ class UnknownFormat(RequestError):
         )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ExportTooNew(RequestError):
     """A folder that a later arrowtui wrote."""
 
@@ -191,7 +191,7 @@ class ExportTooNew(RequestError):
         return f"{clip(self.path, 60)} has layout {self.found}, this version knows {self.known}. Update arrowtui."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ExportBroken(RequestError):
     """A line of an export that cannot be read. Nothing was taken in."""
 
@@ -206,7 +206,7 @@ class ExportBroken(RequestError):
         return f"Nothing was taken in. It says: {clip(self.why, 200)}."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class FolderInUse(RequestError):
     """An export would go into a folder that holds other things."""
 

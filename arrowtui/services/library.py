@@ -16,7 +16,6 @@ from arrowtui.services.reading import reading
 from arrowtui.store import Connection, Store, counts, notes, pages
 from arrowtui.store.answers import answer
 from arrowtui.store.boards import relays_of, siblings_of, stored
-from arrowtui.store.polls import poll_of
 from arrowtui.store.readings import links_of, opened
 from arrowtui.store.rows import item_rows
 from arrowtui.store.subscriptions import source_rows
@@ -86,6 +85,8 @@ class Library:
 
     async def item(self, item: ItemId) -> Reading | None:
         """An item with its text set for reading; None when it is gone."""
+        from arrowtui.store.polls import poll_of  # start-up time
+
         async with self._store.reading() as db:
             found, rows = await opened(db, item), await item_rows(db, [item])
             call, answered = await stored(db, item), await answer(db, item)

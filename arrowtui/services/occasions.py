@@ -33,7 +33,7 @@ class Occasions:
         for line in await self._sessions():
             if line.state is WatchState.WATCHING and now - LOOKED_BACK < line.window.ends_at <= now:
                 await self._make_wrapped(line)
-            elif now < line.window.starts_at <= now + SOON:
+            elif line.fate is None and now < line.window.starts_at <= now + SOON:
                 await self._offer_before(line)
         await self._offer_closed(now)
         await self._tell_extended()

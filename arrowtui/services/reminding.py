@@ -1,18 +1,21 @@
 """What comes soon: chats that begin, calls about to close that the person minds, those she is to ask again about."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from arrowtui.model.chat_board import When
 from arrowtui.model.lane import Lane
 from arrowtui.model.ports import Clock
 from arrowtui.model.reminder import Reminder, RemindWish
-from arrowtui.services.calls import Calls
-from arrowtui.services.chats import Chats
+
+if TYPE_CHECKING:
+    from arrowtui.services.calls import Calls
+    from arrowtui.services.chats import Chats
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
-async def due(chats: Chats, calls: Calls, clock: Clock, wish: RemindWish) -> tuple[Reminder, ...]:
+async def due(chats: "Chats", calls: "Calls", clock: Clock, wish: RemindWish) -> tuple[Reminder, ...]:
     """Everything whose hour is nearer than wished, the nearest first.
 
     Raises: StoreError.
@@ -23,7 +26,7 @@ async def due(chats: Chats, calls: Calls, clock: Clock, wish: RemindWish) -> tup
         for when, lines in (await chats.board()).parts:
             for line in lines if when is When.NEXT else ():
                 starts = line.window.starts_at
-                if starts - now <= wish.chat_before:
+                if line.fate is None and starts - now <= wish.chat_before:
                     words = f"{line.chat.name} begins in {_left(starts - now)}"
                     found.append((starts, Reminder(f"chat {line.key}", words, Lane.CHAT)))
     if wish.call_before:

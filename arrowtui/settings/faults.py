@@ -1,7 +1,6 @@
 """All that is wrong with decoded settings, found at once: each fault with its key and what is allowed there."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from difflib import get_close_matches
 
 import msgspec
@@ -10,7 +9,7 @@ from arrowtui.model.answer_template import FACTS, unknown_facts
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.lines import Where
 from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
-from arrowtui.settings.shape_chat import SCHEDULE_WORDS
+from arrowtui.settings.shape_chat import SCHEDULE_WORDS, is_day
 from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.told import Told, told
 
@@ -133,16 +132,8 @@ def _schedule_faults(where: Where, entry: Mapping[str, object]) -> Iterator[Foun
     for key in ("no_session", "extra"):
         days = entry.get(key, ())
         for day in days if isinstance(days, list) else ():
-            if isinstance(day, str) and not _is_day(day):
+            if isinstance(day, str) and day[:4].isdecimal() and not is_day(day):
                 yield (*where, key), f"{day} is no day of the calendar"
-
-
-def _is_day(words: str) -> bool:
-    try:
-        datetime.fromisoformat(words)
-    except ValueError:
-        return False
-    return True
 
 
 def _template_faults(value: object, lines: Mapping[Where, int]) -> Iterator[Found]:

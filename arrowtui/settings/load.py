@@ -77,7 +77,7 @@ def _agrees(settings: Settings) -> bool:
     names = {entry.name for entry in settings.template}
     has_prompts = all(not entry.now_what or entry.now_what in entry.prompts for entry in settings.template)
     is_known = settings.is_known_template(settings.notes.template)
-    has_plans = all(not entry.schedule or entry.plan() is not None for entry in settings.chat)
+    has_plans = all(entry.is_sound() for entry in settings.chat)
     is_ruled = all(entry.fault is None and (entry.kind or KINDS[0]) in KINDS for entry in settings.rule)
     is_named = len({entry.name for entry in settings.search}) == len(settings.search)
     has_templates = len(names) == len(settings.template) and has_prompts and is_known

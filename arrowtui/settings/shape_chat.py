@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
@@ -28,6 +27,15 @@ PLACES = {
     "x": ("x", "https://x.com/hashtag/{tag}"),
 }
 """Places that are one platform; any other place is a server of the Mastodon family."""
+
+
+def is_day(words: str) -> bool:
+    """Whether a day, or a day and an hour, stands in the calendar."""
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,8 +97,20 @@ class ChatEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
         return schedule_of(self.schedule, self.zone or None) if self.schedule else None
 
+    def is_sound(self) -> bool:
+        """Whether its schedule, zone and days are understood."""
+        if self.zone and not self.schedule:
+            from arrowtui.lanes.schedule_words import is_zone  # late, as below
+
+            if not is_zone(self.zone):
+                return False
+        has_plan = not self.schedule or self.plan() is not None
+        return has_plan and all(map(is_day, (*self.no_session, *self.extra)))
+
     def followed(self) -> FollowedChat:
         """The noun the other rooms know."""
+        from zoneinfo import ZoneInfo  # start-up time: many follow no chat
+
         tags, plan = self.folded(), self.plan()
         series = Series(
             hashtag=f"#{tags[0]}",

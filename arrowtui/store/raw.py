@@ -6,11 +6,14 @@ have in common: it makes small drafts a sixth smaller. The dictionary is a file 
 
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
-from zstandard import DICT_TYPE_RAWCONTENT, ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
 from arrowtui.model.wire import Draft
+
+if TYPE_CHECKING:
+    from zstandard import ZstdCompressionDict
 
 RECIPE = b"\x01"
 LEVEL = 1
@@ -20,6 +23,8 @@ class RawPacker:
     """Packs and unpacks drafts. Not for use by two threads at once."""
 
     def __init__(self) -> None:
+        from zstandard import ZstdCompressor, ZstdDecompressor  # start-up time: no list needs it
+
         words = _dictionary()
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Draft).decode
@@ -55,8 +60,10 @@ def _whole(value: object) -> object:
 
 
 @cache
-def _dictionary() -> ZstdCompressionDict:
+def _dictionary() -> "ZstdCompressionDict":
     from importlib.resources import files  # costs more than the rest of this file: start-up time
+
+    from zstandard import DICT_TYPE_RAWCONTENT, ZstdCompressionDict  # as above
 
     words = (files("arrowtui.store") / "raw_1.dictionary").read_bytes()
     dictionary = ZstdCompressionDict(words, dict_type=DICT_TYPE_RAWCONTENT)

@@ -6,7 +6,6 @@ A change holds the state before it, grouped by equal states, so that marking 18,
 from datetime import datetime
 
 import msgspec
-from zstandard import ZstdCompressor, ZstdDecompressor
 
 from arrowtui.store import Connection
 from arrowtui.store.times import stamp
@@ -218,7 +217,7 @@ _DECODER = msgspec.msgpack.Decoder(Change)
 async def log(db: Connection, at: datetime, sentence: str, change: Change) -> None:
     """Add a row (in the same transaction as the change itself)."""
     payload = msgspec.msgpack.encode(change)
-    packed = PRESSED + ZstdCompressor(level=1).compress(payload) if len(payload) > PRESS_FROM else PLAIN + payload
+    packed = _pressed(payload) if len(payload) > PRESS_FROM else PLAIN + payload
     await db.execute(LOG, {"at": stamp(at), "sentence": sentence, "payload": packed})
 
 
@@ -228,8 +227,20 @@ async def last_action(db: Connection) -> Action | None:
     if row is None:
         return None
     number, at, sentence, packed = row
-    payload = ZstdDecompressor().decompress(packed[1:]) if packed[:1] == PRESSED else packed[1:]
+    payload = _unpressed(packed) if packed[:1] == PRESSED else packed[1:]
     return Action(number, at, sentence, _DECODER.decode(payload))
+
+
+def _pressed(payload: bytes) -> bytes:
+    from zstandard import ZstdCompressor  # start-up time
+
+    return PRESSED + ZstdCompressor(level=1).compress(payload)
+
+
+def _unpressed(packed: bytes) -> bytes:
+    from zstandard import ZstdDecompressor  # as above
+
+    return ZstdDecompressor().decompress(packed[1:])
 
 
 async def is_latest(db: Connection, action: Action) -> bool:

@@ -159,3 +159,8 @@ class Services(Protocol):
     def edit(self) -> "Callable[[str, str], str]":
         """Let the person's own editor change a text (text, name of the file); blocks. Raises: RequestError."""
         ...
+
+    @property
+    def pipe(self) -> "Callable[[str, str], None]":
+        """Hand a text to a program (text, command line); blocks. Raises: RequestError."""
+        ...

@@ -1,6 +1,9 @@
 """`arrowtui rules`, `lessons` and `chats`."""
 
+import json
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from tests.cli.conftest import Arrowtui, World
 
@@ -65,6 +68,11 @@ def test_lessons_are_nothing_before_anything_was_moved(arrowtui: Arrowtui) -> No
 def test_chats_one_follows_are_listed(arrowtui: Arrowtui, config: Path) -> None:
     config.write_text(CHAT)
 
-    (line,) = arrowtui("chats").lines
-    assert line == "#wardchat: FREQ=WEEKLY;BYDAY=TU;BYHOUR=20;BYMINUTE=0 (America/New_York), 60 minutes"
+    heading, line = arrowtui("chats").lines
+    assert heading == "Next"
+    assert line.startswith("  #wardchat: ")
+    assert " · in " in line
+    record = json.loads(arrowtui("chats", "--json").out)
+    assert (record["when"], record["zone"], record["fate"]) == ("next", "America/New_York", None)
+    assert datetime.fromisoformat(record["starts_at"]).astimezone(ZoneInfo("America/New_York")).hour == 20
     assert arrowtui("chats", "--found", "--zone", "UTC").out.startswith("None found")

@@ -11,16 +11,21 @@ import msgspec
 import pytest
 
 from arrowtui.demo.__main__ import CHAT
-from arrowtui.demo.clock import START
+from arrowtui.demo.clock import START, PastClock
 from arrowtui.demo.home import demo_folders
 from arrowtui.demo.screen import open_demo
 from arrowtui.demo.world import fill
 from arrowtui.gateways.places import Folders
+from arrowtui.model.call import AnswerState
+from arrowtui.model.call_board import Section
 from arrowtui.model.errors import HelperTold
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.progress import Progress
+from arrowtui.services.calls import Calls
+from arrowtui.services.gatherings import Gatherings
 from arrowtui.services.library import Library
+from arrowtui.settings import load_settings
 from arrowtui.store import open_store
 
 
@@ -57,6 +62,23 @@ async def test_there_is_an_edited_call_a_duplicate_and_a_silent_source(library: 
     assert max(row.other_sources for row in calls) == 1
     assert [source.title for source in sources if source.trouble] == ["Public Health in Numbers"]
     assert all(source.total for source in sources)
+
+
+async def test_answers_are_gathered_and_calls_stand_in_most_sections(folders: Folders) -> None:
+    store = await open_store(folders.store_file, durable=False)
+    clock = PastClock()
+    (one,) = await Gatherings(store, clock).every()
+    board = await Calls(store, clock, load_settings(folders.config_file).profile.profile()).board()
+    await store.close()
+
+    assert (one.answers, one.people, len(one.votes)) == (10, 10, 4)
+    assert {section for section, _ in board.sections} >= {Section.CLOSING, Section.OPEN, Section.ANSWERED}
+    lines = {line.row.title: line for _, lines in board.sections for line in lines}
+    states = {line.kept.answer.state for line in lines.values() if line.kept.answer}
+    assert states == {AnswerState.MAYBE, AnswerState.ANSWERING, AnswerState.ANSWERED}
+    extended = next(line for title, line in lines.items() if title.startswith("Small shops"))
+    assert (extended.ending, extended.kept.extended_from is not None) == (None, True)
+    assert (board.hidden, board.declined) == (1, 1)
 
 
 async def test_there_are_kept_tagged_and_put_aside_items_and_notes_of_several_days(library: Library) -> None:

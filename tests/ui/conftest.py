@@ -19,6 +19,12 @@ from arrowtui.ui.screens.main import MainScreen
 from tests.ui.world import Filled, World, a_world, small
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chord waits as long as a busy machine needs; a test that wants it given up says so (`hasten`)."""
+    monkeypatch.setattr("arrowtui.ui.screens.commanded.CHORD_WITHIN_S", 600.0)
+
+
 @dataclass
 class Shown:
     """A running screen and its world."""

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
 from arrowtui.model.item import KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
@@ -169,6 +171,21 @@ async def test_arrivals_are_told_and_move_nothing(shown: Show) -> None:
         assert "new · press" not in it.text()
 
 
+async def test_an_empty_list_shows_what_arrives_at_once(shown: Show) -> None:
+    async def bare(world: World) -> None:
+        await world.source("Desk")
+
+    async with shown(fill=bare) as it:
+        assert it.titles == []
+        source = (await it.world.library.sources())[0].id
+
+        await it.world.items(source, "First", "Second")
+        await it.look()
+
+        assert it.titles == ["First", "Second"]
+        assert "new · press" not in it.text()
+
+
 async def test_ones_own_marks_are_not_taken_for_arrivals(shown: Show) -> None:
     async with shown() as it:
         source = (await it.world.library.sources())[0].id
@@ -309,6 +326,29 @@ async def test_links_go_to_the_browser_and_the_clipboard(shown: Show) -> None:
 
 
 # Notes and the Journal
+
+
+async def test_the_text_is_handed_to_a_program(shown: Show) -> None:
+    handed: list[tuple[str, str]] = []
+    async with shown() as it:
+        it.world.pipe = lambda text, line: handed.append((text, line))
+        it.app.suspend = nullcontext  # type: ignore[method-assign, assignment]  # there is no terminal to give away
+        await it.press("vertical_line", *"less", "enter")
+        await it.press("j", "vertical_line", "enter")
+
+        assert [line for _, line in handed] == ["less", "less"]
+        assert handed[0][0].startswith(TITLES[0]) and handed[1][0].startswith(TITLES[1])
+
+
+async def test_a_program_that_is_not_there_is_told(shown: Show) -> None:
+    def missing(text: str, line: str) -> None:
+        raise ProgramMissing(line)
+
+    async with shown() as it:
+        it.world.pipe = missing
+        it.app.suspend = nullcontext  # type: ignore[method-assign, assignment]  # as above
+        await it.press("vertical_line", *"nope", "enter")
+        assert "There is no program 'nope' here" in it.said
 
 
 async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:

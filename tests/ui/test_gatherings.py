@@ -57,7 +57,7 @@ async def test_every_gathering_tells_how_many_answered_and_when(shown: Show) -> 
         await it.press("g", "a")
 
         text = it.text()
-        assert "2 gathered" in text
+        assert "Answers gathered: 2" in text
         assert "Naps on night shifts" in text and "5 new" in text
         assert "5 answers by 5 · 0 kept · last 2h ago" in text
         assert "▃█ ▃" in text and "by the hour; most Mon 23 Nov" in text

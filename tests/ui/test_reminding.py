@@ -83,3 +83,14 @@ async def test_where_the_desktop_does_not_answer_both_are_said(shown: Show) -> N
 
     async with shown(fill=silent, size=(160, 24)) as it:
         assert it.said.startswith("Ward chat begins in 8 min. The desktop did not show the notice")
+
+
+async def test_nobody_is_reminded_of_a_session_that_is_called_off(shown: Show) -> None:
+    async def off(world: World) -> None:
+        await soon(world)
+        chat = replace(SOON, skips=frozenset({world.clock.now().date()}))
+        world.chats = Chats(world.store, world.clock, (chat,), world.folder / "exports")
+
+    async with shown(fill=off) as it:
+        assert it.said == ""
+        assert it.world.notices.told == []

@@ -473,6 +473,56 @@ async def test_the_board_marks_and_writes_a_recap_without_opening(shown: Show) -
         assert (it.world.folder / "exports" / "wardchat-2026-11-23.md").exists()
 
 
+async def test_the_offer_to_look_back_is_waved_off_for_good(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=chat) as it:
+        screen = await again(it)
+        it.world.clock.forward(minutes=31)
+        screen.look()
+        await settled(it)
+        await it.press("tilde")
+        await settled(it)
+        assert "Not now, then" in it.text()
+
+        await it.press("escape")
+        await opened(it)
+        assert "look back" not in it.text()
+
+
+async def test_a_post_is_opened_in_the_browser_and_its_link_copied(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=chat) as it:
+        await again(it)
+        await it.press("j", "o", "y")
+        await settled(it)
+
+        assert it.world.browser.opened == ["https://example.org/p5"]
+        assert it.app.clipboard == "https://example.org/p5"
+
+
+async def test_tab_changes_sides_and_the_help_shows_the_keys_of_a_session(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=chat) as it:
+        screen = await again(it)
+        await it.press("tab")
+        assert screen.pane.questions.has_focus
+        await it.press("k")
+        await settled(it)
+        assert "two lines, no more" in it.text()
+
+        await it.press("question_mark", *"pause")
+        await settled(it)
+        assert "Pause the session" in it.text()
+
+
+async def test_keys_without_a_meaning_in_a_session_do_nothing(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=chat) as it:
+        screen = await again(it)
+        before = it.text()
+        await it.press("d", "m", "x", "W")
+        await settled(it)
+
+        assert it.app.screen is screen
+        assert it.text() == before
+
+
 Compare = Callable[..., bool]
 
 

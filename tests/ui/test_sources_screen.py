@@ -5,6 +5,7 @@ from datetime import timedelta
 from arrowtui.model.subscription import FetchState, Trouble
 from arrowtui.store.subscriptions import save_fetch_state
 from arrowtui.ui.screens.sources import SourcesScreen, source_choice
+from arrowtui.ui.widgets.choice import ChoiceList
 from tests.fakes import NOON
 from tests.ui.conftest import Show, Shown
 from tests.ui.world import TITLES, World, small
@@ -13,6 +14,10 @@ from tests.ui.world import TITLES, World, small
 async def failing(world: World) -> None:
     """Two sources that are fine, one that has failed for three days."""
     await small(world)
+    await failing_now(world)
+
+
+async def failing_now(world: World) -> None:
     source = await world.source("Quiet Desk")
     state = FetchState(
         source,
@@ -43,6 +48,25 @@ async def test_a_failing_source_stands_first_with_cause_and_since_when(shown: Sh
         assert "asked 5m ago" in text
         assert "next in 2h" in text
         assert text.index("Quiet Desk") < text.index("Nursing Notes")
+
+
+async def test_it_goes_along_while_it_is_open(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=small) as it:
+        await sources(it)
+        open_screen = it.app.screen
+        assert isinstance(open_screen, SourcesScreen)
+        assert "2 sources " in it.text()
+        await it.press("down")
+        current = open_screen.query_one(ChoiceList).current
+
+        await failing_now(it.world)
+        await it.look()
+        open_screen.renew()
+        await it.settled()
+
+        assert "3 sources, 1 failing" in it.text()
+        after = open_screen.query_one(ChoiceList).current
+        assert current is not None and after is not None and after.id == current.id
 
 
 async def test_enter_shows_its_items_alone(shown: Show) -> None:

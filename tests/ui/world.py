@@ -119,6 +119,7 @@ class World(LateServices):
     followed: Sequence[FollowedChat] = ()
     kept_secrets: list[tuple[str, str]] = field(default_factory=list)
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
+    pipe: Callable[[str, str], None] = lambda text, line: None
 
     def __post_init__(self) -> None:
         self.library = Library(self.store)

@@ -10,6 +10,7 @@ from arrowtui.ui.acts.explaining import EXPLAINING
 from arrowtui.ui.acts.gathering import GATHERING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.offering import OFFERING
+from arrowtui.ui.acts.piping import PIPING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
 from arrowtui.ui.acts.returning import RETURNING
@@ -30,6 +31,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **GATHERING,
     **EXPLAINING,
     **READING,
+    **PIPING,
     **SAVING,
     **CAPTURING,
     **WRITING,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.model.lesson import TaughtTrait
-from arrowtui.model.why import Why
 from arrowtui.services.journal import Done
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
+    from arrowtui.model.lesson import TaughtTrait
+    from arrowtui.model.why import Why
     from arrowtui.ui.screens.main import MainScreen
 
 
@@ -21,7 +21,7 @@ def _why(screen: "MainScreen") -> None:
     screen.ask(partial(screen.services.understanding.why, row.id), partial(_told, screen), group="asking")
 
 
-def _told(screen: "MainScreen", why: Why | None) -> None:
+def _told(screen: "MainScreen", why: "Why | None") -> None:
     from arrowtui.ui.screens.why import WhyScreen  # dialogs are imported when they are first wanted
 
     if why is None:
@@ -34,7 +34,7 @@ def _lessons(screen: "MainScreen") -> None:
     screen.ask(screen.services.understanding.taught, partial(_shown, screen), group="asking")
 
 
-def _shown(screen: "MainScreen", found: Sequence[TaughtTrait]) -> None:
+def _shown(screen: "MainScreen", found: "Sequence[TaughtTrait]") -> None:
     from arrowtui.ui.screens.lessons import LessonsScreen  # as above
 
     screen.app.push_screen(LessonsScreen(found), partial(_answered, screen))

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from arrowtui.model.gathering import Gathering
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.ui.acts import lists, opening
@@ -13,6 +12,7 @@ from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
+    from arrowtui.model.gathering import Gathering
     from arrowtui.ui.screens.gatherings import Chosen
     from arrowtui.ui.screens.main import MainScreen
 
@@ -21,13 +21,13 @@ def _gather(screen: "MainScreen") -> None:
     """Every gathering; one of them may be shown or exported, another watched."""
     item = opening.item_at_hand(screen)
 
-    async def asked() -> tuple[tuple[Gathering, ...], dict[ItemId, str]]:
+    async def asked() -> "tuple[tuple[Gathering, ...], dict[ItemId, str]]":
         return await screen.services.gatherings.every(), await screen.services.library.links([item] if item else [])
 
     screen.ask(asked, partial(_show, screen))
 
 
-def _show(screen: "MainScreen", found: tuple[tuple[Gathering, ...], dict[ItemId, str]]) -> None:
+def _show(screen: "MainScreen", found: "tuple[tuple[Gathering, ...], dict[ItemId, str]]") -> None:
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.gatherings import GatheringsScreen
 
@@ -54,7 +54,7 @@ def _chosen(screen: "MainScreen", chosen: "Chosen | None") -> None:
         show_answers(screen, one)
 
 
-def show_answers(screen: "MainScreen", one: Gathering) -> None:
+def show_answers(screen: "MainScreen", one: "Gathering") -> None:
     """The answers as a list like any other, in the tab of calls; Esc leads back to its own."""
     view = View(None, Scope.ALL, source=one.source)
     if screen.tab is Tab.CALLS:

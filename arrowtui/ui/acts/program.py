@@ -38,6 +38,7 @@ def begin(screen: "MainScreen") -> None:
     screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
     offering.refresh(screen)
     reminding.remind(screen)
+    gc.enable()
     gc.collect()
     gc.freeze()  # full passes of the collector are what makes single key presses slow
 
@@ -116,7 +117,7 @@ def _sources(screen: "MainScreen") -> None:
         else:
             lists.show_view(screen, View(None, screen.desk.view.scope, chosen.source))  # a source's own list
 
-    screen.app.push_screen(SourcesScreen(screen.sources, screen.services.clock.now()), picked)
+    screen.app.push_screen(SourcesScreen(lambda: (screen.sources, screen.services.clock.now())), picked)
 
 
 def welcome(screen: "MainScreen") -> None:

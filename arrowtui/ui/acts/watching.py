@@ -70,6 +70,10 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         opening.renew(screen, found)
     if screen.is_board:
         calling.renew_board(screen)
+    is_list = not (screen.is_journal or screen.is_board or screen.is_sessions)
+    if is_list and desk.arrived and not rows.window.rows:
+        lists.show_view(screen, desk.view)  # an empty list holds nothing that could move under her eyes
+        return
     lists.describe(screen)
     chatting.renew_sessions(screen)
     opening.look_at_note(screen)

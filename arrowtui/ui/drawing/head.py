@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from arrowtui.model.document import Paragraph
 from arrowtui.model.item import ItemId
-from arrowtui.model.lane import ChosenBy
+from arrowtui.model.lane import ChosenBy, Lane
 from arrowtui.model.link import LinkTarget, address_of
 from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Medium
@@ -93,7 +93,8 @@ def _lane(reading: Reading, width: int) -> list[PageLine]:
         ChosenBy.OWN_RULE: reading.verdict.reasons[0] if reading.verdict.reasons else "",
         ChosenBy.RULE: reading.verdict.reasons[0] if reading.verdict.reasons else "",
     }[reading.verdict.chosen_by]
-    words = [reading.row.lane.tab + (f" ({why})" if why else "")]
+    is_gathered = reading.verdict.chosen_by is ChosenBy.SOURCE and reading.row.lane is Lane.NOISE
+    words = ["Gathered" if is_gathered else reading.row.lane.tab + (f" ({why})" if why else "")]
     words += ["kept"] if reading.row.is_kept else []
     words += ["later"] if reading.row.is_later else []
     also = [title for title in reading.origins if title != reading.row.source_title]

@@ -12,7 +12,7 @@ BAR_CELLS = 24
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 GAP = " · "
 HIDDEN = "hidden until it closes"
-LEAST_LABEL = 8
+LEAST_BAR = 8
 
 
 def poll_lines(poll: Poll, now: datetime, width: int) -> Iterator[PageLine]:
@@ -20,9 +20,10 @@ def poll_lines(poll: Poll, now: datetime, width: int) -> Iterator[PageLine]:
     total = poll.voters or sum(option.votes or 0 for option in poll.options)
     figures = _figures(poll, total, now)
     told = max(map(len, figures), default=0)
-    bar_cells = min(BAR_CELLS, max(width - told - 2 - LEAST_LABEL, 0))
     longest = max((cell_len(option.label) for option in poll.options), default=0)
-    label_cells = min(longest, max(width - told - 2 - bar_cells, 4))
+    room = max(width - told - 2, 0)
+    bar_cells = max(min(BAR_CELLS, room - min(longest, max(room - LEAST_BAR, 4))), 0)  # words before bars
+    label_cells = min(longest, max(room - bar_cells, 4))
     for option, words in zip(poll.options, figures, strict=True):
         label = Piece(fit(option.label, label_cells) + "  ")
         if option.votes is None:

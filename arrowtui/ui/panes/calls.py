@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.lazy import Lazy
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -120,8 +121,12 @@ class CallsPane(Vertical):
 
         row: ItemRow
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = BoardList()
+
     def compose(self) -> ComposeResult:
-        yield BoardList()
+        yield Lazy(self.list)  # the first screen does not wait for what it does not show
 
     def on_mount(self) -> None:
         self.list.empty = (
@@ -129,10 +134,6 @@ class CallsPane(Vertical):
             "",
             "What asks readers to answer comes here by itself: f shows all items of this tab, m moves others here.",
         )
-
-    @property
-    def list(self) -> BoardList:
-        return self.query_one(BoardList)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         event.stop()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.lazy import Lazy
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -97,17 +98,13 @@ class ChatsPane(Horizontal):
 
         session: SessionLine
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.list, self.glance = SessionList(), SessionGlance()
+
     def compose(self) -> ComposeResult:
-        yield SessionList()
-        yield SessionGlance()
-
-    @property
-    def list(self) -> SessionList:
-        return self.query_one(SessionList)
-
-    @property
-    def glance(self) -> SessionGlance:
-        return self.query_one(SessionGlance)
+        yield Lazy(self.list)  # the first screen does not wait for what it does not show
+        yield Lazy(self.glance)
 
     @property
     def is_glancing(self) -> bool:

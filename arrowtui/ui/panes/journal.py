@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.lazy import Lazy
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widgets import Input, Static
@@ -70,15 +71,15 @@ class JournalPane(Vertical):
     class SearchDone(Message):
         """The person goes to what was found."""
 
-    def compose(self) -> ComposeResult:
-        with Horizontal(id="search"):
-            yield Static("/")
-            yield SearchLine(placeholder="Words of notes and of what they are about", select_on_focus=False)
-        yield LineList()
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = LineList()
+        self.line = SearchLine(placeholder="Words of notes and of what they are about", select_on_focus=False)
 
-    @property
-    def line(self) -> SearchLine:
-        return self.query_one(SearchLine)
+    def compose(self) -> ComposeResult:
+        # The first screen does not wait for what it does not show.
+        yield Lazy(Horizontal(Static("/"), self.line, id="search"))
+        yield Lazy(self.list)
 
     def begin_search(self, words: str = "") -> None:
         """Show the line and give it the keyboard."""
@@ -107,10 +108,6 @@ class JournalPane(Vertical):
     def on_mount(self) -> None:
         self.list.empty = ("No notes yet.", "", "c on an item notes a line beside it.")
         self.watch_notes(self.notes)
-
-    @property
-    def list(self) -> LineList:
-        return self.query_one(LineList)
 
     @property
     def row(self) -> NoteRow | None:

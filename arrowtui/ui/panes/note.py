@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.lazy import Lazy
 from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
@@ -92,11 +93,12 @@ class NotePane(Widget):
         self._is_awaited = False
         self._field: NoteEditor | None = None
         self._filled: LayerId | None = None
+        self.earlier, self.page = PageView(id="earlier"), PageView(id="page")  # older layers; the preview
 
     def compose(self) -> ComposeResult:
         yield Static(id="about")
-        yield PageView(id="earlier")
-        yield PageView(id="page")
+        yield Lazy(self.earlier)
+        yield Lazy(self.page)
         yield Static(id="state")
 
     # What is shown
@@ -131,7 +133,7 @@ class NotePane(Widget):
             from arrowtui.ui.widgets.editor import NoteEditor  # as said above
 
             self._field = field = NoteEditor(note.text, self._clean)
-            self.mount(field, after="#earlier")
+            self.mount(field, before="#state")
         else:
             field.load_text(note.text)
         self._filled = note.layer.id
@@ -153,14 +155,9 @@ class NotePane(Widget):
         """The field, while a note is open."""
         return None if self.note is None else self._field
 
-    @property
-    def page(self) -> PageView:
-        """What shows the preview."""
-        return self.query_one("#page", PageView)
-
     def _set_earlier(self) -> None:
         """What was written before, over the field."""
-        view = self.query_one("#earlier", PageView)
+        view = self.earlier
         lines = layer_lines(self.note.layers[:-1], max(self.size.width - 6, 8)) if self.note else ()
         view.lines = lines
         view.styles.height = min(len(lines), max(self.size.height // 3 - 1, 2))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from textual import on
 from textual.app import ComposeResult
+from textual.lazy import Lazy
 from textual.message import Message
 from textual.widget import Widget
 
@@ -38,13 +39,10 @@ class NoteGlance(Widget):
         self._is_picking = False
         self._shown: tuple[Note, Document, datetime] | None = None
 
-    def compose(self) -> ComposeResult:
-        yield PageView()
+        self.page = PageView()  # the part that scrolls
 
-    @property
-    def page(self) -> PageView:
-        """The part that scrolls."""
-        return self.query_one(PageView)
+    def compose(self) -> ComposeResult:
+        yield Lazy(self.page)  # the first screen does not wait for what it does not show
 
     def show(self, note: Note | None, document: Document | None, now: datetime) -> None:
         """Another note, or the same with other words."""

@@ -116,6 +116,7 @@ class AnswerScreen(Dialog[Answering]):
         area = self.query_one(TextArea)
         row = writing_room(self._draft.text)
         area.move_cursor(area.document.end if row is None else (row, 0))
+        area.cursor_blink = self.query_one("#subject", Input).cursor_blink = False
         area.focus()
         self.set_interval(SAVE_EVERY_S, self.beat)
 

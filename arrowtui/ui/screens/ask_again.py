@@ -39,6 +39,7 @@ class AskAgainScreen(Dialog[Day]):
 
     def on_mount(self) -> None:
         field = self.query_one("#day", Input)
+        field.cursor_blink = False
         field.focus()
         field.select_all()
 

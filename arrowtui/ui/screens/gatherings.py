@@ -62,7 +62,7 @@ class GatheringsScreen(Dialog[Chosen]):
         self._now, self._plots, self._here = now, plots, here
 
     def heading(self) -> str:
-        return f"{len(self._every)} gathered" if self._every else "Gather answers"
+        return f"Answers gathered: {len(self._every)}" if self._every else "Gather answers"
 
     def body(self) -> ComposeResult:
         yield Input(placeholder="The address of a post or call-out of yours, or words to narrow")
@@ -72,6 +72,7 @@ class GatheringsScreen(Dialog[Chosen]):
         yield Static(id="plot")
 
     def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
         self.watch(self._list, "cursor", self._show_plot)
 
     @property

@@ -85,6 +85,7 @@ class MainScreen(PartsScreen):
         self.heard: Progress | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = False
+        self.piped_last = ""
         self._first_rows = self.clerk.look_ahead(self.desk.view)
         # For the width there is: Textual tells it after the first layout, and everything would be laid out twice.
         self.add_class(max(point for point in self.HORIZONTAL_BREAKPOINTS if point[0] <= self.app.size.width)[1])

@@ -6,6 +6,7 @@ Nothing moves under the reader: what comes meanwhile is counted, and shown when 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 
 from textual import on
 from textual.app import ComposeResult
@@ -31,6 +32,8 @@ from arrowtui.ui.screens.noting import NotingScreen
 from arrowtui.ui.widgets.lines import LineList
 
 LOOK_EVERY_S = 1.0
+SHARE = 10
+"""So many times as long as a look took no other is begun by itself."""
 SEARCH_AFTER_S = 0.08
 LATE = 2
 """Questions after which somebody who comes is late: she begins with what was so far."""
@@ -73,7 +76,8 @@ class SessionScreen(NotingScreen):
         self._begin_at = at
         self._seen: frozenset[ItemId] = frozenset()
         self._version = -1
-        self._is_looking = self._was_offered = False
+        self._is_looking = self._must_look = self._was_offered = False
+        self._due_s = 0.0
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
@@ -91,7 +95,7 @@ class SessionScreen(NotingScreen):
         self.query_one(StatusLine).signs = self.pane.signs = self.signs
         self.pane.answers.focus()
         self.look()
-        self.set_interval(LOOK_EVERY_S, self.look)
+        self.set_interval(LOOK_EVERY_S, self._look_when_due)
 
     @property
     def pane(self) -> SessionPane:
@@ -108,13 +112,23 @@ class SessionScreen(NotingScreen):
 
     # Reading
 
+    def _look_when_due(self) -> None:
+        """A long session takes longer to read, and is read less often: at most a tenth of the time goes into it."""
+        if not self._is_looking and monotonic() >= self._due_s:
+            self.look()
+
     def look(self) -> None:
         """Read the session anew where somebody has written into the store. One look at a time: it may take long."""
-        if not self._is_looking and not (self.is_paused and self.latest is not None):
-            self._is_looking = True
-            self.beside(self._look, "session")
+        if self.is_paused and self.latest is not None:
+            return
+        if self._is_looking:
+            self._must_look = True  # what was done meanwhile may not be in it
+            return
+        self._is_looking, self._must_look = True, False
+        self.beside(self._look, "session")
 
     async def _look(self) -> None:
+        began_s = monotonic()
         try:
             reading = await self._read()
             self.post_message(self.Answered(partial(self._arrived, reading)))
@@ -122,6 +136,8 @@ class SessionScreen(NotingScreen):
             self.post_message(self.Answered(partial(self.say, str(error), Tone.TROUBLE)))
         finally:
             self._is_looking = False
+            now_s = monotonic()
+            self._due_s = now_s if self._must_look else now_s + SHARE * (now_s - began_s)
 
     async def _read(self) -> SessionReading | None:
         version = await self.services.chats.version()

@@ -1,6 +1,6 @@
 """Every source and how it is doing: state, last and next poll, items, why it fails and since when, what it costs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,10 @@ from arrowtui.model.subscription import SourceRow, SubscriptionId
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
 from arrowtui.ui.widgets.dialog import Dialog
+
+RENEWED_EVERY_S = 1.0
+State = tuple[Sequence[SourceRow], datetime]
+"""The sources, and the hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +46,20 @@ class SourcesScreen(Dialog[Picked]):
     ]
     KEYS = (("↑↓", "choose"), ("Enter", "its items"), ("^R", "ask it now"), ("Esc", "close"))
 
-    def __init__(self, rows: Sequence[SourceRow], now: datetime) -> None:
+    def __init__(self, state: Callable[[], State]) -> None:
+        """`state` is asked again while the screen is open: a poller is at work."""
         super().__init__()
-        self._rows, self._now = rows, now
+        self._state = state
+        self._rows, self._now = state()
 
     def heading(self) -> str:
         failing = sum(row.trouble is not None for row in self._rows)
-        return f"{len(self._rows)} sources" + (f", {failing} failing" if failing else "")
+        count = "1 source" if len(self._rows) == 1 else f"{len(self._rows)} sources"
+        return count + (f", {failing} failing" if failing else "")
 
     def body(self) -> ComposeResult:
         yield Input(placeholder="Type to narrow: a name, a kind, failing, paused …")
-        found = ChoiceList(
-            [source_choice(row, self._now) for row in sorted(self._rows, key=lambda row: row.trouble is None)],
-            nothing="No source has these words. + adds one.",
-        )
+        found = ChoiceList(self._choices(), nothing="No source has these words. + adds one.")
         found.can_focus = False
         yield found
         yield Static(id="told")
@@ -63,6 +67,19 @@ class SourcesScreen(Dialog[Picked]):
     def on_mount(self) -> None:
         self.watch(self._list, "cursor", self._tell)
         self.watch(self._list, "sought", self._tell)
+        self.set_interval(RENEWED_EVERY_S, self.renew)
+
+    def _choices(self) -> tuple[Choice, ...]:
+        ordered = sorted(self._rows, key=lambda row: row.trouble is None)
+        return tuple(source_choice(row, self._now) for row in ordered)
+
+    def renew(self) -> None:
+        """How they are doing now; the cursor stays on its source."""
+        self._rows, self._now = self._state()
+        if (choices := self._choices()) != self._list.choices:
+            self._list.choices = choices
+            self.query_one("#box").border_title = Content(f" {self.heading()} ")
+            self._tell()
 
     def _tell(self) -> None:
         """All that is known of the source under the cursor: a line of the list has room for the half of it."""
