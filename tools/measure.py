@@ -2,11 +2,12 @@
 
 Lanes and calls of the measuring set are judged by models that have not seen the post: five times, a model is trained
 on four fifths of it and the posts of our own, and judges the last fifth. Chats are rebuilt by rules alone. The scorer
-is the one that comes with the set. `ARROWTUI_EVAL` names its folder.
+is the one that comes with the set. `ARROWTUI_EVAL` names its folder. The posts of `tools/unseen` are never trained on.
 """
 
 import json
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from arrowtui.cli.classify import Row, call_record, row_of
 from arrowtui.cli.output import JsonValue
 from arrowtui.lanes.calls import call_in
 from arrowtui.lanes.classify import LaneContext, classify
-from arrowtui.lanes.model import Model
+from arrowtui.lanes.model import Model, shipped
 from arrowtui.lanes.phones import language_of
 from arrowtui.lanes.post import OTHER_KINDS
 from arrowtui.lanes.session_tags import session_tags
@@ -29,6 +30,7 @@ from tools.labelled import MEASURED, TRAINING, Example, both_ways, eval_folder, 
 from tools.train_lanes import SEED, found_by_model, found_by_rules, train
 
 FOLDS = 5
+UNSEEN = Path(__file__).parent / "unseen"
 Pairs = list[tuple[str, str]]
 
 
@@ -39,6 +41,7 @@ def main() -> int:
         print("the measuring set is not there: set ARROWTUI_EVAL to its folder")
     else:
         _measured(folder, own)
+        _unseen(folder)
     _own(own)
     return 0
 
@@ -55,6 +58,18 @@ def _measured(folder: Path, own: Sequence[Example]) -> None:
     _score(folder, lines)
     _confusion(folder, lines)
     _speed(folder)
+
+
+def _unseen(folder: Path) -> None:
+    """Posts written before anyone looked and kept out of training, judged by the model that is shipped."""
+    print("\nposts kept unseen (tools/unseen), by the shipped model")
+    ids = [post.id for name in MEASURED for post in posts(UNSEEN / name)]
+    lines = [line for name in MEASURED for line in _predicted(UNSEEN / name, dict.fromkeys(ids, shipped()))]
+    lines += [json.dumps(row) for path in sorted((UNSEEN / "chats").glob("*.json")) for row in chat_rows(path)]
+    with tempfile.TemporaryDirectory() as place:
+        shutil.copytree(UNSEEN, place, dirs_exist_ok=True)
+        shutil.copy(folder / "score.py", place)
+        _score(Path(place), lines)
 
 
 def _models(folder: Path, own: Sequence[Example]) -> dict[str, Model]:

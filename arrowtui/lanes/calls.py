@@ -36,7 +36,7 @@ def read_call(post: Post) -> Call:
         deadline=_deadline(post, text, fields, closed=closed),
         contacts=found,
         criteria=criteria_of(post, text, fields),
-        paid=paid_of(whole, fields, pays_in=any(flag.code in (FlagCode.PAYS, FlagCode.LINKS) for flag in flags)),
+        paid=paid_of(whole, fields, pays_in=any(flag.code is FlagCode.PAYS for flag in flags)),
         closed=closed,
         flags=flags,
     )

@@ -64,7 +64,10 @@ ABOUT_THE_CHAT = re.compile(
     r"|shall we (?:carry|go) on|host\b|first #|best (?:half )?hour|we meant to|my (?:dinner|thumbs|notes)"
     r"|pages of notes|keeps me going"
     r"|moves? (?:so )?fast|can'?t keep up|loving (?:these|this)|so good|reading along"
-    r"|tomando nota|taking notes|anotando todo|schreibe (?:alles )?mit|prends des notes|estou (?:a )?anota\w+"
+    r"|sorry (?:all|everyone|folks)|gotta (?:go|run|dash)|(?:have|need) to (?:go|run|dash)\b|must dash|brb"
+    r"|muss (?:los|weg)"
+    r"|tengo que irme|je dois (?:filer|partir)|moet (?:gaan|weg)|tenho (?:de|que) ir|preciso sair|tomando nota"
+    r"|taking notes|anotando todo|schreibe (?:alles )?mit|prends des notes|estou (?:a )?anota\w+"
     r"|schrijf mee"
     r"|qué maravilla|este chat|esta charla|qué (?:buena|linda|rápid\w+) charla|leyendo(?: nomás)?|solo leo|sólo leo"
     r"|voy leyendo|primera vez (?:acá|aquí|por)|cuánto nivel"
@@ -139,6 +142,8 @@ PROMO = (
 OWN_SLIP = re.compile(
     r"\b(?:oops|sorry|whoops|perd[oó]n|ups|meant|pardon|meinte|entschuldigung|désolée?|desculpa|foutje|ops|oeps"
     r"|correction|corrección|korrektur|errata|erratum|corrijo|correctie|correção|rectific\w+|rectif|berichtigung"
+    r"|numbering|miscounted|misnumbered|can'?t count|that was [qtpfv]\d|should (?:be|have been|read) [qtpfv]\d|verzählt"
+    r"|falsch nummeriert|me equivoqué|mal numerad\w+|me suis trompée?|enganei-me|me enganei|verkeerd genummerd"
     r"|tippfehler|zahlendreher|typo"
     r"|vergissing)\b"
 )

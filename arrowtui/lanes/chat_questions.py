@@ -72,16 +72,17 @@ class Questions:
         numbers = [label.number for label in said.labels if label.side is Side.ASK]
         if not numbers or cues.OWN_SLIP.search(said.folded) is None:
             return False
-        self._put_right(said, numbers[0] or 0)
-        return len(numbers) >= 2 or (numbers[0] or 0) >= self.book.next_free()
+        return self._put_right(said, numbers[0] or 0) or len(numbers) >= 2 or (numbers[0] or 0) >= self.book.next_free()
 
-    def _put_right(self, said: Said, meant: int) -> None:
+    def _put_right(self, said: Said, meant: int) -> bool:
         """ "Sorry, T2!" right after a question numbered 3, when no second was put: it was the second."""
         last = self.book.last_question_of(said.who)
         if last is None or last.question is None or said.post.posted_at - last.post.posted_at > MISNUMBERED:
-            return
+            return False
         if meant and meant != last.question and self.book.wording(meant) is None:
             self.book.renumber(last, meant, said.key)
+            return True
+        return False
 
     def stands_in(self, said: Said) -> bool:
         """A participant takes over from a silent host: the next number, put as a question."""

@@ -20,6 +20,8 @@ CLOSED = re.compile(
     r"|\bthat'?s a wrap on (?:this|the) (?:call|survey)|\bwe(?:'ve| have) stopped (?:taking|recruiting"
     r"|accepting)\b|\b(?:survey|recruitment|enrolment|enrollment|registration|applications|callout"
     r"|call) (?:has |have )?(?:now )?(?:closed|ended|finished)\b|\bquota (?:reached|met|full)\b|\bstand down\b"
+    r"|\bnot (?:taking|accepting|needing) any ?more\b|\bfound (?:my|our|both|all my"
+    r"|the) (?:[\w'-]+ ){1,4}?[\w'-]+[,!.] ?(?:ty|thank)"
     r"|\bsorted,? (?:ty|thanks|thank)\b|\bsource found\b|\bfound (?:someone|our|my|a \w+)[,!.] (?:ty|thank)"
     r"|\bcerramos (?:el|la|este|esta|ya)|\b(?:está|queda|ya está|convocatoria|encuesta) cerrad[oa]\b"
     r"|\bya (?:tenemos|tengo|hemos encontrado|he encontrado) (?:suficientes|bastantes|a |más de|todos|todas|el"

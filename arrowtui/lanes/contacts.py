@@ -48,7 +48,7 @@ LOOK_THERE = re.compile(
 )
 ASIDE = re.compile(r"\(\s*$")
 DIRECT = re.compile(
-    r"\bdms?\b|\bd\.m\.|\bpms?\b(?=\W|$)|\bdirect messages?\b|\b(?:private |priv)?messages? (?:me|us)\b"
+    r"\bdms?\b|\bd\.m\.|(?<!\d)(?<!\d\s)\bpms?\b(?=\W|$)|\bdirect messages?\b|\b(?:private |priv)?messages? (?:me|us)\b"
     r"|\bmessage (?:me|us|the page|here)|\binbox (?:me|us)|\bpm (?:me|us)"
     r"|\b(?:en|par message) privé\b|\bpor interno\b|\bal privado\b|\bno privado\b|\bin privé\b|\bpor privado"
     r"|\bpor (?:md|dm)\b|\bmds? abiertos?|\bmensaje privado|\bpn\b|\bper (?:pn|dm|direktnachricht"
@@ -59,7 +59,7 @@ DIRECT = re.compile(
 )
 NO_DIRECT = re.compile(
     r"\b(?:no|not|don'?t|please don't|keine|no por|sin"
-    r"|pas de|geen|sem|via)\s(?:\w+\s)?$",
+    r"|pas de|geen|sem)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 DM_OTHER = re.compile(

@@ -47,7 +47,8 @@ NOT_A_GROUP = re.compile(
 )
 NOT_ADDRESSED = re.compile(
     r"^(?:did|do|does|have|has|had|are|were|was|is|can|could|should|shall|would|will|may|might|want|need|needs"
-    r"|looking|seeking|if|ty|thx|submit|apply|send|write|email|mail|reply|call|text|deadline|rate|pay|contact"
+    r"|which|what|how|where|when|why|who|looking|seeking|if|ty|thx|submit|apply|send|write|email|mail|reply"
+    r"|call|text|deadline|rate|pay|contact"
     r"|register|see"
     r"|thank|thanks|anyone|anybody|any|places?|user research|more|please|quick|update|edit|reminder|reposting"
     r"|urgent|procur\w+|busc\w+|happy|still|now|gesucht|gezocht|wanted|(?:online-)?(?:umfrage|befragung"
@@ -95,7 +96,7 @@ CLOSING_FOR = re.compile(
     r"|encontrei) (?:as|os|tod[ao]s [ao]s)"
     r"|genoeg|ya (?:tengo|tenemos) (?:a )?(?:mis|las|los|todas las|todos los))\s+"
     r"(?P<who>(?:(?!(?:replies|responses|answers|respuestas|antworten|réponses|respostas|reacties"
-    r"|of you)\b)[^.!?,;:(]){4,80}?)"
+    r"|of you)\b)(?:[^.!?,;:(]|:(?=innen))){4,80}?)"
     r"(?=\s(?:now|for|gefunden|gevonden|für|para|pour|voor|de que|que preciso|in|am|zum|thank|and|und|et|y|e"
     r"|en)\b|[.!?,;:(]|$)",
     re.IGNORECASE,
@@ -203,6 +204,7 @@ def _cut(words: str, text: str, lead: Lead) -> str | None:
         or ONLY_WORD.match(words)
         or THING.search(words)
         or words not in text
+        or "@" in words
     ):
         return None
     return words

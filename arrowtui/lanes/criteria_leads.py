@@ -66,6 +66,11 @@ _OTHERS: tuple[Lead, ...] = (
     ),
     lead(5.0, r"\bwer (?:hat|ist|arbeitet|war|kennt|lebt|wohnt|betreut|nutzt)\s+", needs_people=False),
     ended(5.4, r"\bwenn (?:du|ihr|sie)\s+(?!lust|zeit|möcht|woll|könn|mag|interesse)", CLAUSE_END, needs_people=False),
+    lead(
+        4.0,
+        r"(?:^|[.!?]\s)(?:Für|Pour|Para|Voor)\s+(?!(?:eine?n?|une?|uma?|een|meine?n?|unsere?n?|mi|mon|ma|meu|mijn)\b)",
+        must_name=True,
+    ),
     ended(5.0, r"#\w*(?:gesucht|interviewpartner|recherche)\w*\s?:\s+", END, needs_people=True),
     # French
     lead(
@@ -145,7 +150,7 @@ _ADDRESSES: tuple[Lead, ...] = (
         must_name=True,
     ),
     ended(
-        4.4,
+        6.2,
         START + r"(?=[^\W\d_][^.!?:,\n]{3,70}\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b)",
         re.compile(r"\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b"),
         must_name=True,

@@ -90,6 +90,7 @@ ENGLISH: tuple[Lead, ...] = (
         r"|one\b)",
         must_name=True,
     ),
+    lead(3.6, r"\b(?:including|featuring|quoting|profiling)\s+", must_name=True),
     lead(3.0, r"\b(?:we pay|open|limited|offered|available) to\s+", must_name=True),
     lead(3.0, r"(?:^|[.!?]\s|\()(?:for|to|attention|calling)\s+(?-i:(?=[A-Z\d]\w))", must_name=True),
     lead(

@@ -113,7 +113,7 @@ OTHER_THING = re.compile(
 )
 NOW = re.compile(
     r"\b(?:e-?mail|call|ring|text|reply|repl(?:y|ies)|send|dm|message|get in touch|need|urgent|please|pls|asap"
-    r"|talk|speak|chat|quick|looking|seeking|respond|contact|answers?|write"
+    r"|talk|speak|chat|quick|looking|seeking|respond|contact|answers?|write|if poss(?:ible)?"
     r"|llama|escrib\w+|urge\w*|hoy mismo|contesta\w*|ruf\w*|melde\w*|schreib\w*|dringend|appelez|écrivez|urgent"
     r"|envíe|envoyez|senden|stuur"
     r"|ligue\w*|escrev\w+|bel|mail|dringend)\b",

@@ -31,7 +31,7 @@ LETTER_DIGIT = re.compile(r"[QATPRF]\d")
 INNER_LABEL = re.compile(r"(?<![\w$€£#/.-])(?:[QATPRF]\d|[QATPRF]\d️?⃣)(?=\s?[:.)–—-]|️?⃣|\s[A-Zdlw¿]|/[AR]\d)")
 CHAT_ENDINGS = (
     *("chat", "chats", "hour", "talk", "charla", "plausch", "klatsch", "stammtisch", "salon", "runde"),
-    *("tertulia", "debate", "debat"),
+    *("tertulia", "debate", "debat", "uur", "avond", "papo"),
 )
 
 NOT_BARE = re.compile(r"[^a-z0-9]+")
@@ -60,7 +60,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 BOXES = re.compile(r"[(\[](?:(?<=\()\s{0,2}\)|(?<=\[)\s{0,2}\])")
-DRAWN_BOXES = "☐◻○🅰🅱🅾"
+DRAWN_BOX = re.compile("[☐◻○🅰🅱🅾]")
 LETTERED = re.compile(
     r"[A1](?:(?<=A)\s?[=)]\s?\w.{0,60}?\bB\s?[=)]|(?<=1)️⃣.{1,80}?2️⃣|(?<!\d.)\s\w+ 2\s\w+ 3\s\w)", re.DOTALL
 )
@@ -91,6 +91,17 @@ HEADED = re.compile(
     re.IGNORECASE,
 )
 """A title that says which how-to follows; one that asks does not."""
+MEASURE = re.compile(
+    r"\d(?:[.,]\d+)?\s?(?:°|(?:g|kg|ml|mm|cm|bar|volt|amps?|psi|grit|grad|degrees?|gramm?|gramos|gramas)\b)"
+    r"|\b\d{1,2}:\d\b(?!\d)"
+    r"|\b(?:two|three|five|ten|twelve|twenty|zwei|drei|fünf|zehn|zwölf|deux|trois|cinq|dix|douze|dos|tres|cinco"
+    r"|diez|doce|duas|dez"
+    r"|twee|drie|vijf|tien|twaalf)\s(?:minutes?|hours?|passes|turns|coats|minuten|stunden|minutos|horas|heures"
+    r"|uur|mal|fois|veces"
+    r"|vezes|keer)\b",
+    re.IGNORECASE,
+)
+"""How much, how warm, how long: what instructions give."""
 SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]{2,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
@@ -196,10 +207,12 @@ def _list_marks(text: str, has_emoji: bool, has_figures: bool) -> Iterator[str]:
         yield "list"
     if HEADED.match(text):
         yield "headed"
-    if ":" in text and FIELD.search(text):
+    if text.count(":") > text.count("://") and FIELD.search(text):
         yield "fields"
     if "Q: " in text and FAQ.search(text):
         yield "faq"
+    if MEASURE.search(text):
+        yield "measures"
     begins = SENTENCE.findall(text)
     if first := FIRST_WORD.match(text):
         begins.append(first[1])
@@ -213,7 +226,7 @@ def _list_marks(text: str, has_emoji: bool, has_figures: bool) -> Iterator[str]:
 def _offers_options(text: str, has_emoji: bool) -> bool:
     if ("(" in text or "[" in text) and BOXES.search(text):
         return True
-    if not text.isascii() and (any(box in text for box in DRAWN_BOXES) or (has_emoji and REACTION.search(text))):
+    if not text.isascii() and (DRAWN_BOX.search(text) or (has_emoji and REACTION.search(text))):
         return True
     lettered = "B)" in text or "B=" in text or "B =" in text or "B )" in text or "2️⃣" in text
     return (lettered or (" 2 " in text and " 3 " in text)) and LETTERED.search(text) is not None

@@ -62,14 +62,15 @@ PATTERNS: tuple[str, ...] = (
     rf"|report|segment|column)\s(?:in|for|at)\s{NAME}",
     rf"\b(?:Story|Piece|Article|Feature|Q&A|piece|story|article|Stück|Text)\s(?:for|in|für)\s{NAME}",
     rf"\b(?:for|For)\s(?:the\s(?:front|cover|opinion pages?|weekend|sunday|news\w*|\w+ (?:desk|section"
-    rf"|pages?))\sof\s)?(?:the\s)?{NAME}(?=['’]s\s|[.,;)]|\s(?:I|we|DM|#|&|on|about|and|to|today|this|,|\()"
+    rf"|pages?))\sof\s)?(?:the\s)?{NAME}(?=['’]s\s|[.,;)]|\s(?:I|we|DM|#|&|on|about|and|to|today|until|by"
+    rf"|before|is|this|,|\()"
     rf"|\s?$)",
     rf"\b(?:audio doc series|docuseries|podcast|magazine|show|programme|newspaper|newsletter"
     rf"|documentary series)\s{NAME}",
     rf"\b(?:en|para|de)\s(?:la\s(?:revista|radio|cadena)\s|el\s(?:diario|periódico|programa|podcast)\s|las\s"
     rf"|los\s)?(?P<name>(?:La|El|Radio|Revista|Diario|Onda|Canal"
     rf"|Cadena)\s{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
-    rf"\b(?:revista|diario|periódico|programa|podcast)\s{NAME}",
+    rf"\b(?:revista|diario|periódico|programa|p[oó]dcast)\s{NAME}",
     rf"\b(?:Für|für|beim|bei|im|vom|von|der|die)\s(?:(?:den|die|das|der|dem|einen?|eine"
     rf"|meinen?)\s)?(?:(?:Podcast|Magazin|Zeitschrift|Sender|Zeitung|Radio|TV-Magazin|Wochenzeitung"
     rf"|Fachzeitschrift)\s)?(?P<name>(?:Die\s|Das\s|Der\s)?(?:Funkhaus|Radio|Redaktion|Magazin|Studio|Verlag"
@@ -79,6 +80,13 @@ PATTERNS: tuple[str, ...] = (
     rf"|Sendereihe|Reihe|[Rr]evista|[Pp]rograma|[Ee]spacio"
     rf"|[Rr]evue|[Éé]mission|[Jj]ournal|[Jj]ornal|[Tt]ijdschrift|[Pp]rogramma|[Kk]rant|[Ss]how"
     rf"|[Ss]eries|[Dd]ocumentary|[Cc]olumn|[Nn]ewsletter)\s{QUOTED}",
+    rf"\b(?:Ausstellung|exposition|exposición|exposição|tentoonstelling|exhibition|[Dd]isplay)\s(?:im|in\sder"
+    rf"|am|at|du|del|da|do"
+    rf"|van|in|bij)\s(?:the\s|het\s|la\s)?{NAME}",
+    rf"\b(?:tell|Tell|talk\sto|Talk\sto|speak\sto|write\sto|Write\sto)\s(?P<name>The\s{CAP}(?:\s{CAP}){{0,3}})\b",
+    rf"\b(?:issue|edition)\sof\s(?:the\s)?{NAME}",
+    rf"\b(?:come|guest|appear)\son\s(?:the\s)?{NAME}",
+    rf"\b(?:[Dd]ocumentary|[Ss]eries|[Ff]ilm|[Ss]how)\sfor\s(?:the\s)?{NAME}(?=:)",
     rf"\b(?:trabalho|texto|peça|investigação|crónica|crônica|notícia)\s(?:para|do|no|da|na)\s(?:[oa]\s)?{NAME}",
     rf"(?:^|[.!?]\s)(?P<name>(?:Radio|Rádio|Onda|Canal|Diario|Diário|Revista|Omroep"
     rf"|Studio)\s{CAP}(?:\s{CAP}){{0,2}})(?=[.,!]|\s?$)",

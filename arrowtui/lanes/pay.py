@@ -23,7 +23,8 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 OFFERED = re.compile(
-    rf"\b(?:voucher|gift ?cards?|gift certificate|honorarium|prize draw|raffle|lottery|contributor fee|fee paid"
+    rf"\b(?:voucher|gift ?cards?|gift certificate|honorarium|prize draw|raffle|lottery|contributor fee"
+    rf"|fee (?:paid|available|offered)"
     rf"|paid (?:study|research|interview|interviews|session|opportunity|remote|if|per|gig|focus|test|user"
     rf"|position|survey)|we(?:'ll)? pay|you(?:'ll| will) (?:be paid|get paid|receive|get) (?:a |an )?{SUM}"
     rf"|compensated|compensation of|stipend|reimburse\w* \w*{SUM}|goodie bag|goody bag|free (?:coffee|lunch"

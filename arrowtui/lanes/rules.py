@@ -36,6 +36,7 @@ MARKS: tuple[tuple[str, Lane, float, str], ...] = (
     ("asks", Lane.CALL, 0.4, "asks a question"),
     ("list", Lane.TIP, 1.0, "is a list of steps"),
     ("headed", Lane.TIP, 1.2, "its title names a how-to"),
+    ("measures", Lane.TIP, 0.6, "gives measures"),
     ("figures", Lane.TIP, 0.6, "gives figures"),
     ("order", Lane.TIP, 0.6, "says what to do"),
     ("orders", Lane.TIP, 1.2, "says what to do, step after step"),

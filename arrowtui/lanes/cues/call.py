@@ -51,7 +51,8 @@ CALL = (
         cerchiamo; cercasi; qualcuno che
         trying|want to find|reach|trace; desperately seeking; help me|us find; is anyone; are there any; has your
         have your; anyone who; got a story|photo|letter; do you know a|an|any|someone|anybody|anyone who|whose
-        we'd like .. of you; short of; more to go; places for; i still|only need; still hoping|looking|after|missing
+        we'd like .. of you; still short; one|two|three|few short; more to go; places for; i still|only need
+        still hoping|looking|after|missing
         room for; need :; wanted :; needed :; seeking :; asking :; callout !; call-out; call-outs
         podcast guests wanted|needed; source|sources wanted|needed; para una; hace falta gente
         necesita hablar|testimonios|voluntarios; conocéis|conoces|conocen a alguien; nos faltan; me faltan; me falta
@@ -226,6 +227,7 @@ CALL = (
         "is passed on for somebody else",
         """
         my|our|a colleague is|wants|needs|has|at; my friend|student|sister is|wants|needs; on behalf of
+        fresh|new|open|media|press|source requests|queries|enquiries; requests :; queries :
         please share|rt|pass|circulate|forward|boost; pls rt|share|boost; boosts welcome|appreciated|please
         rts appreciated|welcome; rt please|pls; forwarding; cross-posting; crossposting; reposting|repost for|as
         se agradece; difundid|difusión|compartid|compartir; bitte teilen|weiterleiten|weitersagen|retweeten

@@ -29,7 +29,7 @@ STUDY = (
         take|do|complete|answer our|my|this|the|a|in|out|it .. survey|questionnaire|form|poll|questions
         fill|finish|start|try our|my|this|the|a|in|out|it .. survey|questionnaire|form|poll|questions
         take part|our|my|this|the .. survey; survey|questionnaire is|now live|open|takes|closes|link|closing|for
-        survey for|of|about; minutes|min|mins|minute survey|questionnaire|anonymous
+        survey for|about; minutes|min|mins|minute survey|questionnaire|anonymous
         question|questions survey|form|questionnaire; answer|answers|answering _ questions
         open|live till|until|through|for; takes|takes about|about two|three|five|ten|_ minutes|mins|min
         your answers|responses|numbers; anonymous answers|survey|questionnaire|responses

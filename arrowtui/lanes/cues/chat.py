@@ -80,7 +80,7 @@ CHAT = (
         chat|tonight's|yesterday's|full summary|archive|log|transcript|recap|highlights
         the|tuesday's|monday's|wednesday's|thursday's summary|archive|log|transcript|recap|highlights; highlights from
         last night's|week's|tuesday's|wednesday's|thursday's|monday's; official end; next week :
-        next week's|tuesday|wednesday|thursday|monday; next :; same time; closing thoughts; final thoughts|question
+        next week's|month's topic|chat|guest|session|host; next :; same time; closing thoughts; final thoughts|question
         see you next; keep the|tweeting conversation|to; catching up on|with; late to the; stragglers; thread reader
         missed it|the|last|tonight|tonight's; icymi; wakelet; storify; thanks all; ty all|everyone; great chat
         resumen|recopilación del|de|la; gracias a|por; hasta la|el próxima|próximo|miércoles|jueves|martes
@@ -94,10 +94,15 @@ CHAT = (
         thanks to everybody|everyone who; night night; see you all|next; good to see; transcript goes; goes up
         is on the blog; recap of; missed it; all _ posts; next chat|week|one; loved tonight; pages of notes; ta all
         huge turnout; a day late; over breakfast; catching up; still thinking; under q1|q2|q3|t1|t2|f1
-        gracias a todas|todos por; la próxima; el resumen; subimos; mañana subimos; hasta el próximo; das war's
+        gracias a todas|todos por; la próxima; el resumen de|del|sale|mañana|sube|está; subimos; mañana subimos
+        hasta el próximo; das war's
         danke an; nächste woche geht; bis zum nächsten|nächsten; zusammenfassung kommt; bis nächste; on se retrouve
         le récap; à jeudi|mardi|mercredi|lundi prochain; merci à tous ,; récap arrive; obrigado|obrigada a todos
-        o resumo; até à próxima; até para|quarta; dat was het; dank allemaal; tot volgende|donderdag|dinsdag
+        o resumo; até à próxima; até para|quarta; dank|bedankt voor jullie|alle|de antwoorden|bijdragen|reacties
+        danke für eure|die|alle antworten|beiträge
+        merci pour vos réponses; gracias por vuestras|sus|tantas respuestas; obrigada|obrigado pelas respostas
+        het verslag
+        dat was het; dank allemaal; tot volgende|donderdag|dinsdag
         de samenvatting; volgende week
         """,
         "That's our hour! Recap Friday",
@@ -123,7 +128,7 @@ CHAT = (
     Cue(
         "ama",
         Lane.CHAT,
-        1.8,
+        2.6,
         "is an ask-me-anything or a discussion thread",
         """
         ama; ask me anything; ask us anything; ask your questions; answering your questions

@@ -39,7 +39,8 @@ LIFE = (
         """
         according to .. survey|poll|study|questionnaire|researchers|report
         a|new|latest|recent|annual|our .. survey|poll|study finds|found|shows|suggests|reveals|published|released
-        survey|poll|study finds|found|shows|suggests|reveals|says|published|released|carried|conducted|commissioned
+        survey|poll|study|census suggests|suggested|hints
+        survey|poll|study finds|found|shows|reveals|says|published|released|carried|conducted|commissioned
         survey|poll of _|more|some|over adults|people|voters|firms|farms|households|members|readers|staff; study :
         polled; surveyed _|more|over; were|was polled|surveyed|interviewed|questioned
         those asked|surveyed|polled|questioned; respondents said|say|named|reported; of respondents; margin of error
