@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import parsed
+
 PACKAGE = Path(__file__).parent.parent / "arrowtui"
 MIDDLE = {"sources", "ingest", "lanes", "notes", "store", "gateways"}
 MAY_USE: dict[str, set[str]] = {
@@ -37,7 +39,7 @@ def modules() -> list[Path]:
 
 def imports(path: Path) -> Iterator[str]:
     """Every module named in an import of a file, those inside functions included."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
@@ -72,5 +74,5 @@ def test_a_library_is_used_only_in_its_room(path: Path) -> None:
 
 def test_relative_imports_are_not_used() -> None:
     for path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         assert not any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(tree)), path

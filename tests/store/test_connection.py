@@ -10,6 +10,7 @@ import pytest
 from arrowtui.model.errors import StoreError
 from arrowtui.store import Store
 from arrowtui.store.connection import connect_reader
+from tests.parsed import parsed
 from tests.store.builders import a_source, arrived, some
 
 STORE = Path(__file__).parents[2] / "arrowtui" / "store"
@@ -76,7 +77,7 @@ async def test_a_search_whose_connection_could_not_be_opened_is_told_and_the_nex
 
 def test_no_cursor_of_a_read_is_ever_held_open_between_two_visits() -> None:
     for path in STORE.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             names = {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
             assert not (isinstance(node, ast.AsyncWith) and names & {"fetchone", "fetchmany"}), path.name
             assert not isinstance(node, ast.AsyncFor), path.name
