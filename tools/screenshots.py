@@ -1,16 +1,15 @@
 """Take the pictures of the README from the demo: `python tools/screenshots.py [FOLDER]`.
 
-SVG by Textual itself; PNG beside it where a Chromium is installed (it alone draws wide characters rightly).
+SVG by Textual itself, and a PNG beside it for those that pages of the handbook show as such. Characters of other
+scripts need a font that has them (such as Noto Sans CJK).
 """
 
 import asyncio
-import shutil
-import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import resvg_py
 from textual.pilot import Pilot
 
 from arrowtui.demo.screen import open_demo
@@ -18,39 +17,39 @@ from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.ports import Taste
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
-CELL_W, CELL_H = 12.2, 24.4
-"""Pixels of a cell in Textual's SVG."""
+FONT = "DejaVu Sans Mono"
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: its name, the keys that lead there, the size of the terminal, and the theme."""
+    """A picture: its name, the keys that lead there, the size of the terminal, the theme, and whether as PNG too."""
 
     name: str
     keys: tuple[str, ...]
     size: tuple[int, int] = (140, 38)
     theme: str = "dark"
+    is_drawn: bool = False
 
 
 SHOTS = (
-    Shot("tips", ("j", "enter", "E")),
-    Shot("chats", ("2",)),
+    Shot("tips", ("j", "enter", "E"), is_drawn=True),
+    Shot("chats", ("2",), is_drawn=True),
     Shot("session", ("2", "enter")),
     Shot("people", ("2", "g", "p")),
     Shot("calls", ("3", "j")),
     Shot("answer", ("3", "j", "a"), size=(120, 34)),
     Shot("gather", ("g", "a"), size=(120, 30)),
     Shot("gathered", ("g", "a", "enter", "G", "enter")),
-    Shot("journal", ("4",)),
+    Shot("journal", ("4",), is_drawn=True),
     Shot("note-line", ("j", "c", *"Two openings, and the tickets decide")),
     Shot("note-layers", ("4", "j", "j", "j", "j", "j", "E")),
     Shot("review", ("4", "r", "space")),
     Shot("board", ("g", "b")),
     Shot("letter", ("g", "l")),
     Shot("measures", ("g", "m")),
-    Shot("help", ("question_mark",)),
-    Shot("light", ("j", "enter"), theme="light"),
-    Shot("small", ("j",), size=(80, 24)),
+    Shot("help", ("question_mark",), is_drawn=True),
+    Shot("light", ("j", "enter"), theme="light", is_drawn=True),
+    Shot("small", ("j",), size=(80, 24), is_drawn=True),
 )
 
 
@@ -78,25 +77,17 @@ async def take(shot: Shot, folder: Path) -> Path:
     return path
 
 
-def draw(svg: Path, size: tuple[int, int]) -> None:
-    """The PNG beside an SVG; nothing where there is no Chromium."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        print(f"{svg.name}: no Chromium, so no PNG")
-        return
-    width, height = round(size[0] * CELL_W) + 20, round(size[1] * CELL_H) + 60
-    with tempfile.TemporaryDirectory() as profile:
-        flags = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking")
-        subprocess.run(
-            [chromium, *flags, f"--user-data-dir={profile}", f"--window-size={width},{height}",
-             f"--screenshot={svg.with_suffix('.png')}", svg.absolute().as_uri()],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+def draw(svg: Path) -> None:
+    """The PNG beside an SVG."""
+    drawn = resvg_py.svg_to_bytes(svg_path=str(svg), font_family=FONT, monospace_family=FONT)
+    svg.with_suffix(".png").write_bytes(bytes(drawn))
 
 
 async def main(folder: Path) -> None:
     for shot in SHOTS:
-        draw(await take(shot, folder), shot.size)
+        svg = await take(shot, folder)
+        if shot.is_drawn:
+            draw(svg)
         print(shot.name)
 
 

@@ -44,6 +44,7 @@ class ChildPoller:
     clock_s: Callable[[], float] = field(default=lambda: asyncio.get_running_loop().time())
     _process: asyncio.subprocess.Process | None = None
     _is_over: bool = False
+    _unsaid: list[str] = field(default_factory=list)
     _decode: Callable[[bytes], Progress] = field(default_factory=lambda: msgspec.json.Decoder(Progress).decode)
 
     async def listen(self, tell: Callable[[Progress], None]) -> None:
@@ -58,8 +59,11 @@ class ChildPoller:
                 await self.sleep(pause_s)
 
     async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
-        """Have these sources asked now; none named: all of them. Where no poller listens, nothing happens."""
-        await self._say(" ".join(["refresh", *(f"#{source}" for source in sources)]))
+        """Have these sources asked now; none named: all of them. One that does not run yet is told as it begins."""
+        line = " ".join(["refresh", *(f"#{source}" for source in sources)])
+        if self._process is None and line not in self._unsaid:
+            self._unsaid.append(line)
+        await self._say(line)
 
     async def reload(self) -> None:
         """Let it look for new subscriptions at once."""
@@ -94,6 +98,8 @@ class ChildPoller:
             return
         self._process = process
         try:
+            while self._unsaid:
+                await self._say(self._unsaid.pop(0))
             await self._hear(process, tell)
             code = await process.wait()
             if code and not self._is_over:

@@ -13,16 +13,22 @@ from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.store.sessions import StoredPost
 
 DEEPEST = 3
+Held = dict[tuple[ItemId, int], Said]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """What is stored of a session: the posts by key, their rows, and whose posts the reader kept before."""
+    """What is stored of a session: the posts by key, their rows, and whose posts the reader kept before.
+
+    `before` is what the last reading made of posts (by item and depth): what is the same stays the same object, so that
+    two readings of thousands of posts are compared at once.
+    """
 
     posts: Mapping[str, StoredPost]
     rows: Mapping[ItemId, ItemRow]
     liked: Collection[str] = ()
     notices: tuple[str, ...] = ()
+    before: "Held" = field(default_factory=dict)
 
 
 def reading_of(line: SessionLine, session: Session, sheaf: Sheaf, now: datetime) -> SessionReading:
@@ -101,8 +107,10 @@ class _Builder:
                 continue
             self.hung.add(filed.post.id)
             own = said.get(filed.post.id) or self._said(filed)
-            is_plain = depth == 0 and filed.role is Role.ANSWER
-            yield own if is_plain else replace(own, depth=min(depth, DEEPEST), is_answer=filed.role is Role.ANSWER)
+            if depth == 0 and filed.role is Role.ANSWER:
+                yield own
+            else:
+                yield self._held(replace(own, depth=min(depth, DEEPEST), is_answer=filed.role is Role.ANSWER))
             waiting += [
                 (reply, depth + 1)
                 for reply in reversed(self.below[filed.post.id])
@@ -111,7 +119,7 @@ class _Builder:
 
     def _said(self, filed: FiledPost, why: str = "") -> Said:
         post = self.sheaf.posts[filed.post.id]
-        return Said(
+        made = Said(
             item=post.item,
             row=self.sheaf.rows[post.item],
             author=post.author,
@@ -123,3 +131,12 @@ class _Builder:
             why=why,
             replies=self.replies[filed.post.id],
         )
+        return self._held(made)
+
+    def _held(self, made: Said) -> Said:
+        """The same as before where it is the same."""
+        known = self.sheaf.before.get((made.item, made.depth))
+        if known == made:
+            return known
+        self.sheaf.before[made.item, made.depth] = made
+        return made

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from arrowtui.model.chat import ChatPost
-from arrowtui.model.chat_board import SessionLine, SessionReading
+from arrowtui.model.chat_board import Said, SessionLine, SessionReading
 from arrowtui.model.item import ItemId, ItemRow, sorted_at
 from arrowtui.model.ports import Clock
 from arrowtui.store import Connection, Store
@@ -35,6 +35,7 @@ class SessionReader:
     _posts: dict[ItemId, StoredPost] = field(default_factory=dict)
     _editions: dict[ItemId, int] = field(default_factory=dict)
     _assembly: "Assembly | None" = None
+    _held: dict[tuple[ItemId, int], Said] = field(default_factory=dict)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def read(self, line: SessionLine) -> SessionReading:
@@ -70,8 +71,9 @@ class SessionReader:
         posts = {post.key: post for post in self._posts.values() if post.item in by_item}
         if self._assembly is None or is_changed or len(posts) < len(self._posts):
             self._assembly = Assembly(self.line.chat.series)
+            self._held.clear()
         self._assembly.add(chat_post(post) for post in posts.values())
-        sheaf = Sheaf(posts, by_item, liked, notices)
+        sheaf = Sheaf(posts, by_item, liked, notices, self._held)
         return reading_of(self.line, self._assembly.session(), sheaf, self.clock.now())
 
 

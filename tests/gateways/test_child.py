@@ -112,6 +112,18 @@ async def test_orders_are_lines(make: Callable[[str], ChildPoller]) -> None:
     await listening
 
 
+async def test_an_order_given_before_it_runs_is_told_as_it_begins(make: Callable[[str], ChildPoller]) -> None:
+    poller, ear = make(ECHOES), Ear()
+    for _ in range(3):
+        await poller.ask()
+    await poller.ask([SubscriptionId(3)])
+
+    listening = asyncio.create_task(poller.listen(ear))
+    assert [(await ear.next()).done for _ in range(2)] == [len("refresh\n"), len("refresh #3\n")]
+    await poller.stop()
+    await asyncio.wait_for(listening, 60)
+
+
 async def test_one_that_dies_is_started_again_after_longer_and_longer_pauses(
     make: Callable[[str], ChildPoller], naps: Naps
 ) -> None:

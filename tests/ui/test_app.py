@@ -507,6 +507,13 @@ async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:
         assert it.world.poller.asked == [(), (sources["Nursing Notes"],)]
 
 
+async def test_sources_may_be_asked_before_the_store_has_told_of_them(shown: Show) -> None:
+    async with shown(taste=Taste(has_sources=True)) as it:
+        it.screen.sources = ()
+        await it.press("R")
+        assert it.world.poller.asked == [()]
+
+
 async def test_plus_adds_a_source_and_has_it_asked(shown: Show) -> None:
     async with shown() as it:
         wish = Wish("feed", "https://new.example/feed", "New")

@@ -54,11 +54,12 @@ def open_session(screen: "MainScreen", session: SessionLine, at: ItemId | None =
     if is_worth_watching(session):
         screen.ask(partial(screen.services.chats.set_state, session, WatchState.WATCHING), lambda _: None)
     made = SessionScreen(screen.services, screen.all_commands, screen.signs, session, at)
+    screen.is_covered = True
     screen.app.push_screen(made, lambda _: _left(screen, made))
 
 
 def _left(screen: "MainScreen", made: "SessionScreen") -> None:
-    leaving = made.leaving
+    leaving, screen.is_covered = made.leaving, False
     if leaving.quits:
         screen.quit()
     elif leaving.hit is not None:

@@ -70,7 +70,8 @@ def describe(screen: "MainScreen") -> None:
     source = next((row.title for row in screen.sources if row.id == view.source), None)
     where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
     noise = noise_in(screen) if view.lane is screen.tab.lane else 0
-    screen.rows.empty = empty_words(view, where, source=source, has_sources=bool(screen.sources), noise=noise)
+    has_sources = bool(screen.sources) or screen.taste.has_sources
+    screen.rows.empty = empty_words(view, where, source=source, has_sources=has_sources, noise=noise)
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(" · ".join(part for part in (undecided, screen.narrowed.told) if part))

@@ -73,7 +73,7 @@ def _refresh_one(screen: "MainScreen") -> None:
 
 
 def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str) -> None:
-    if not screen.sources:
+    if not screen.sources and not screen.taste.has_sources:  # these are known before the store has told of any
         screen.say("There are no sources yet", Tone.HINT, ("+", "adds one"))
         return
     screen.say(words, Tone.HINT)

@@ -144,13 +144,22 @@ class SessionPane(Horizontal):
 
     def show(self, reading: SessionReading, begin: Chosen | None = None) -> None:
         """Show a session as it is now; `begin`: with this part. What is read stays where it is."""
-        self.reading = reading
+        before, self.reading = self.reading, reading
         self._said = {said.item: said for said in reading.all_said()}
         self._heights = {item: known for item, known in self._heights.items() if item in self._said}
         self.questions.hold(tuple(self._left(reading)))
         if begin is not None:
             self.questions.go_to(begin)
-        self._show_part(is_new=begin is not None)
+        if begin is not None or before is None or self._seen_in(before) != self._seen_in(reading):
+            self._show_part(is_new=begin is not None)
+
+    def _seen_in(self, reading: SessionReading) -> object:
+        """What of a session stands at the right: where it is the same, nothing is set anew."""
+        if self._part is Part.AROUND:
+            return reading.around
+        if self._part is Part.CHATTER:
+            return reading.chatter
+        return next((one for one in reading.questions if one.number == self._part), reading)
 
     def find(self, found: Found | None) -> None:
         """Show what a search brought; None: back to what was read before."""
@@ -317,7 +326,7 @@ class SessionPane(Horizontal):
 
     def _height(self, said: Said) -> int:
         """How many lines a post takes; set once for each width."""
-        width = self.answers.width or 60
+        width = self.answers.width or 60  # before it is laid out
         known = self._heights.get(said.item)
         if known is None or known[:3] != (said.text, width, said.depth):
             known = (said.text, width, said.depth, len(answer_lines(said, width, self.signs)))

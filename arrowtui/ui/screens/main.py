@@ -84,7 +84,7 @@ class MainScreen(PartsScreen):
         self.tags: tuple[tuple[str, int], ...] = ()
         self.heard: Progress | None = None
         self.reminded: set[str] = set()
-        self.is_looking = self.must_look = self.shows_hidden = False
+        self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
         self.piped_last = ""
         self._first_rows = self.clerk.look_ahead(self.desk.view)
         # For the width there is: Textual tells it after the first layout, and everything would be laid out twice.
@@ -131,8 +131,9 @@ class MainScreen(PartsScreen):
         self.call_after_refresh(partial(program.begin, self))
 
     def look(self) -> None:
-        """See whether somebody wrote into the store."""
-        watching.look(self)
+        """See whether somebody wrote into the store. A session over all of this reads for itself."""
+        if not self.is_covered:
+            watching.look(self)
 
     def _tell_time(self) -> None:
         now = self.services.clock.now().astimezone()

@@ -3,6 +3,7 @@
 Nothing moves under the reader: what comes meanwhile is counted, and shown when she asks for it.
 """
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from time import monotonic
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
@@ -35,6 +37,7 @@ LOOK_EVERY_S = 1.0
 SHARE = 10
 """So many times as long as a look took no other is begun by itself."""
 SEARCH_AFTER_S = 0.08
+MANY = 1000
 LATE = 2
 """Questions after which somebody who comes is late: she begins with what was so far."""
 
@@ -78,6 +81,7 @@ class SessionScreen(NotingScreen):
         self._version = -1
         self._is_looking = self._must_look = self._was_offered = False
         self._due_s = 0.0
+        self._notices = Content("")
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
@@ -156,6 +160,9 @@ class SessionScreen(NotingScreen):
                 self.pane.show(reading, self._beginning(reading))
                 if self._begin_at is not None:
                     self.pane.go_to(self._begin_at)
+                if reading.posts >= MANY:
+                    gc.collect()
+                    gc.freeze()  # as the main screen does: full passes over thousands of posts slow down single keys
             else:
                 self.pane.show(reading.as_seen(self._seen))
         self.describe()
@@ -184,12 +191,14 @@ class SessionScreen(NotingScreen):
         """Say what this is, what waits, and what could not be had."""
         now = self.services.clock.now()
         head = Head(self.session, self.latest, len(self.waiting), self.is_paused, self.key_of("take_new"))
-        pause = self.key_of("pause")
-        self.query_one("#title", Static).update(head_words(head, now, pause, self.size.width - 2, self.signs))
-        notices = self.query_one("#notices", Static)
+        title = head_words(head, now, self.key_of("pause"), self.size.width - 2, self.signs)
+        self.query_one("#title", Static).update(title, layout=False)
         words = notice_words(self.latest, self.session, self.signs)
-        notices.display = bool(words)
-        notices.update(words)
+        if words != self._notices:
+            self._notices = words
+            notices = self.query_one("#notices", Static)
+            notices.display = bool(words)
+            notices.update(words)
 
     def _offer_to_look_back(self) -> None:
         """Once, when a session that was watched has wrapped."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -57,11 +57,14 @@ class InkedScroll(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[tuple[Pieces, Ground, int], Strip] = LRUCache(1024)
         self._inks: dict[Ground, Mapping[Ink, Style]] = {}
+        self._width: tuple[Size, int] | None = None
 
     @property
     def width(self) -> int:
-        """Cells of a line, the scrollbar left out."""
-        return self.scrollable_content_region.width
+        """Cells of a line, the scrollbar left out. Asked for every line, and worked out once for each size."""
+        if self._width is None or self._width[0] != self.size:
+            self._width = (self.size, self.scrollable_content_region.width)
+        return self._width[1]
 
     @property
     def top(self) -> int:
@@ -100,6 +103,7 @@ class InkedScroll(ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
         self._inks.clear()
+        self._width = None
 
     def _styles(self, ground: Ground) -> Mapping[Ink, Style]:
         if ground not in self._inks:
