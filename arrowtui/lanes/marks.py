@@ -92,16 +92,10 @@ HEADED = re.compile(
 )
 """A title that says which how-to follows; one that asks does not."""
 MEASURE = re.compile(
-    r"\d(?:[.,]\d+)?\s?(?:°|(?:g|kg|ml|mm|cm|bar|volt|amps?|psi|grit|grad|degrees?|gramm?|gramos|gramas)\b)"
-    r"|\b\d{1,2}:\d\b(?!\d)"
-    r"|\b(?:two|three|five|ten|twelve|twenty|zwei|drei|fünf|zehn|zwölf|deux|trois|cinq|dix|douze|dos|tres|cinco"
-    r"|diez|doce|duas|dez"
-    r"|twee|drie|vijf|tien|twaalf)\s(?:minutes?|hours?|passes|turns|coats|minuten|stunden|minutos|horas|heures"
-    r"|uur|mal|fois|veces"
-    r"|vezes|keer)\b",
+    r"\d(?:\s?(?:°|(?:g|kg|ml|mm|cm|bar|volt|amps?|psi|grit|grad|degrees?|gramm?|gramos|gramas)\b)|(?<=\b\d):\d\b|(?<=\b\d\d):\d\b)",
     re.IGNORECASE,
 )
-"""How much, how warm, how long: what instructions give."""
+"""How much, how warm, how thick, in what proportion: what instructions give."""
 SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]{2,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
@@ -183,6 +177,8 @@ def _figure_marks(figures: str) -> Iterator[str]:
         yield "money"
     if CLOCK.search(figures):
         yield "clock"
+    if MEASURE.search(figures):
+        yield "measures"
     if CHANGE.search(figures) or SPAN.search(figures):
         yield "figures"
 
@@ -211,8 +207,6 @@ def _list_marks(text: str, has_emoji: bool, has_figures: bool) -> Iterator[str]:
         yield "fields"
     if "Q: " in text and FAQ.search(text):
         yield "faq"
-    if MEASURE.search(text):
-        yield "measures"
     begins = SENTENCE.findall(text)
     if first := FIRST_WORD.match(text):
         begins.append(first[1])

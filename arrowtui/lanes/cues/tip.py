@@ -193,4 +193,18 @@ TIP = (
         "SBAR card, free printable, fill-in blanks",
         "he printed money",
     ),
+    Cue(
+        "measured",
+        Lane.TIP,
+        0.6,
+        "says how long or how often",
+        """
+        two|three|five|ten|twelve|twenty minutes|minute|hours|passes|turns|coats
+        zwei|drei|fünf|zehn|zwölf minuten|stunden
+        zwei|drei|fünf|zehn|zwölf mal; deux|trois|cinq|dix|douze minutes|heures|fois; dos|tres|cinco|diez|doce minutos
+        dos|tres|cinco|diez|doce horas|veces; duas|dez minutos|horas|vezes; twee|drie|vijf|tien|twaalf minuten|uur|keer
+        """,
+        "Leave it for ten minutes",
+        "the minutes of the meeting",
+    ),
 )
