@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 
 LOOK_S = 2.0
-MANNERS = 10
+MANNERS = 19
 
 
 def is_spoken_to() -> bool:

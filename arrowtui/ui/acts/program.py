@@ -26,6 +26,9 @@ FAREWELL_S = 0.3
 DEMO = "demo"
 """What the program ends with when the person wants to see the sample world."""
 
+RARELY = (2_000, 20, 50)
+"""After how many new things, passes and middle passes the collector looks further."""
+
 
 def begin(screen: "MainScreen") -> None:
     """After the first rows: what is heavy and not seen at once."""
@@ -40,7 +43,8 @@ def begin(screen: "MainScreen") -> None:
     reminding.remind(screen)
     gc.enable()
     gc.collect()
-    gc.freeze()  # full passes of the collector are what makes single key presses slow
+    gc.freeze()  # full passes of the collector are what makes single key presses slow: few things are left to them,
+    gc.set_threshold(*RARELY)  # and they come a tenth as often
 
 
 async def leave(screen: "MainScreen") -> None:
