@@ -1,6 +1,7 @@
 """Read a call: what kind, for whom, until when, how to answer, who is wanted, whether it pays, and what is fishy."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from arrowtui.lanes.closing import is_closed
 from arrowtui.lanes.contacts import contacts
@@ -19,6 +20,10 @@ from arrowtui.model.lane import Lane, Verdict
 
 LONGEST = 20_000
 """Characters of a post that are read: no call is longer, and hostile ones shall cost no time."""
+
+
+ANY_HOURS = (datetime(2000, 1, 3, tzinfo=UTC), datetime(2001, 6, 13, tzinfo=UTC))
+"""Two hours in different years, months and days of the week: what is read alike at both hangs on neither."""
 
 
 def read_call(post: Post) -> Call:
@@ -54,16 +59,23 @@ def folded(text: str) -> str:
 
 
 def _deadline(post: Post, text: str, fields: dict[str, str], *, closed: bool) -> Deadline | None:
-    """The deadline a field gives, else the text, else the title; None without a time of posting to count from."""
-    if post.posted_at is None:
-        return None
+    """The deadline a field gives, else the text, else the title. Without a time of posting: one that hangs on none."""
     given = f"Deadline: {fields['deadline']}" if "deadline" in fields else ""
+    if post.posted_at is None:
+        read = (_whenever_posted(words, closed=closed) for words in (given, text, post.title) if words)
+        return next((deadline for deadline in read if deadline), None)
     if post.updated_at is not None and not given and (moved := _moved(post, text)):
         return moved
     for words in (given, text, post.title):
         if words and (found := read_deadline(words, post.posted_at, closed=closed)):
             return found
     return None
+
+
+def _whenever_posted(words: str, *, closed: bool) -> Deadline | None:
+    """A deadline that is the same whenever the words were posted: day, month and year, no "Thursday" and no "3 May"."""
+    one, other = (read_deadline(words, hour, closed=closed) for hour in ANY_HOURS)
+    return one if one == other else None
 
 
 def _moved(post: Post, text: str) -> Deadline | None:

@@ -42,3 +42,19 @@ def test_a_title_may_say_it_too() -> None:
 def test_without_an_edit_everything_counts_from_the_posting() -> None:
     assert day(replace(POST, text=f"Extended to Thursday. {POST.text}")) == "19 Nov"
     assert day(replace(POST, text=POST.text, updated_at=POSTED + timedelta(days=9))) == "20 Nov"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Write to ida@desk.example by 3 December 2026, 17:00 GMT.", datetime(2026, 12, 3, 17, tzinfo=UTC)),
+        ("Deadline: 2026-12-03 12:00 UTC. ida@desk.example", datetime(2026, 12, 3, 12, tzinfo=UTC)),
+        ("Write to ida@desk.example by Thursday.", None),
+        ("Write to ida@desk.example by 3 December.", None),
+        ("Write to ida@desk.example within 48 hours.", None),
+    ],
+)
+def test_without_an_hour_of_posting_only_a_whole_date_is_a_deadline(words: str, expected: datetime | None) -> None:
+    deadline = read_call(replace(POST, text=f"Bakers: show us your bill. {words}", posted_at=None)).deadline
+
+    assert (deadline.at if deadline else None) == expected
