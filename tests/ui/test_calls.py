@@ -183,8 +183,9 @@ async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) 
         line = await it.world.calls.call(it.screen.row.id) if it.screen.row else None
         assert line is not None and line.kept.answer is not None
         assert "say:\n\nI work\n\nBest wishes" in line.kept.answer.text
-        assert "saved" in it.text()
+        assert " saved " in it.text()
         await it.press(*" nights")
+        assert " saved " not in it.text()
         screen.beat()
         await it.press("escape")
 
