@@ -33,9 +33,10 @@ def open_screen(places: Folders, begin: str = "") -> None:
     Args:
         begin: a command to run as soon as it is there ("review").
 
-    Raises: SettingsError, StoreError.
+    Raises: SettingsError, NoTerminal, StoreError.
     """
     settings = checked(places, places.settings_cache)
+    _need_terminal()
     if asyncio.run(_run(places, settings, begin)) == DEMO_DOOR:
         open_demo()
 
@@ -53,11 +54,24 @@ async def _run(places: Folders, settings: Settings, begin: str) -> str | None:
         return await ArrowApp(services, taste).run_async()
 
 
+def _need_terminal() -> None:
+    """Textual reads keys where the input is and paints where errors are told. Without a terminal it would run for
+    ever, asking a file for keys.
+
+    Raises: NoTerminal.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        from arrowtui.model.errors_screen import NoTerminal  # start-up time
+
+        raise NoTerminal
+
+
 def open_demo() -> None:
     """Open the screen on the sample world.
 
-    Raises: StoreError.
+    Raises: NoTerminal, StoreError.
     """
+    _need_terminal()
     from arrowtui.demo.screen import run_demo
 
     asyncio.run(run_demo())
