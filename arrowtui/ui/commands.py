@@ -259,7 +259,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         "note",
-        "E",
+        "M gn",
         "write",
         "Write on in the note beside the item, with room and preview",
         WRITE,
@@ -373,7 +373,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
     _command("pipe", "|", "pipe", "Hand the text to a program of yours", READ, on=ITEMS),
-    _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
+    _command("save_page", "B", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
     _command(
         "gather", "ga", "answers", "Answers to call-outs of your own: watch one, work through them, export", SOURCE
     ),
@@ -385,6 +385,9 @@ COMMANDS: tuple[Command, ...] = (
 
 RESERVED = frozenset({"^C", "^Q", "^Z"})
 """Keys kept free: for the terminal, and for leaving when nothing else works."""
+
+GIVEN_LATER = frozenset({"B", "E", "M", "S", "^S", "gn"})
+"""Keys that meant something else, or nothing, before: a person who had taken one for another command keeps it."""
 
 
 def command_named(id: str) -> Command | None:

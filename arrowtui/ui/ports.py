@@ -63,8 +63,9 @@ class Poller(Protocol):
         """Start it, unless one runs already, and tell every line it speaks; returns when it has ended."""
         ...
 
-    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
-        """Have these sources asked now, whether due or not; none named: all of them."""
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> bool:
+        """Have these sources asked now, whether due or not; none named: all of them. False: another program polls, and
+        takes no orders."""
         ...
 
     async def reload(self) -> None:

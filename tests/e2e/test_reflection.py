@@ -75,7 +75,7 @@ def test_kill_9_while_a_note_is_written_loses_at_most_the_last_second(site: Site
     words = [f"word{n}" for n in range(12)]
     with Terminal([], env) as screen:
         screen.wait_for("How to end a lesson well")
-        screen.press("E")
+        screen.press("M")
         screen.wait_for("What caught me?")
         for word in words:  # without a pause that is long enough to be one
             screen.press(f"{word} ")

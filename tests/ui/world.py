@@ -36,6 +36,7 @@ class FakePoller:
     def __init__(self) -> None:
         self.asked: list[tuple[SubscriptionId, ...]] = []
         self.is_running = False
+        self.is_heard = True
         self.reloads = 0
         self.trouble: ArrowError | None = None
         self._tell: Callable[[Progress], None] | None = None
@@ -52,8 +53,9 @@ class FakePoller:
         assert self._tell is not None, "nobody listens yet"
         self._tell(progress)
 
-    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> bool:
         self.asked.append(tuple(sources))
+        return self.is_heard
 
     async def reload(self) -> None:
         self.reloads += 1

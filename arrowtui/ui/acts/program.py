@@ -80,8 +80,7 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     if not screen.sources and not screen.taste.has_sources:  # these are known before the store has told of any
         screen.say("There are no sources yet", Tone.HINT, ("+", "adds one"))
         return
-    screen.say(words, Tone.HINT)
-    screen.ask(partial(screen.services.poller.ask, sources), lambda _: None)
+    watching.ask(screen, sources, words)
 
 
 def _add(screen: "MainScreen") -> None:
@@ -102,10 +101,10 @@ def _added(screen: "MainScreen", added: Added) -> None:
     names = "1 source" if count == 1 else f"{count} sources"
     if added.chats:
         names += " and 1 chat" if added.chats == 1 else f" and {added.chats} chats"
-    screen.say(f"Added {names}; asking now" if count or added.chats else "You have it already", Tone.DONE)
+    screen.say(f"Added {names}" if count or added.chats else "You have it already", Tone.DONE)
     screen.look()
     if added.ids:
-        screen.ask(partial(screen.services.poller.ask, added.ids), lambda _: None)
+        watching.ask(screen, added.ids, f"Added {names}; asking now", Tone.DONE)
 
 
 def _sources(screen: "MainScreen") -> None:

@@ -83,6 +83,8 @@ class MainScreen(PartsScreen):
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
         self.heard: Progress | None = None
+        self.round_over: Progress | None = None
+        self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
         self.piped_last = ""
