@@ -378,6 +378,7 @@ COMMANDS: tuple[Command, ...] = (
         "gather", "ga", "answers", "Answers to call-outs of your own: watch one, work through them, export", SOURCE
     ),
     _command("sources", "gs", "sources", "Every source: how it is doing, when it was asked, what it costs", SOURCE),
+    _command("edit_settings", "E", "edit sources", "Edit the settings with your sources in your own editor", SOURCE),
     _command("palette", ": ^P", "commands", "Find a command by name", PROGRAM),
     _command("help", "? F1", "help", "This help; type to search it", PROGRAM, *Place, while_typing=True, on=EVERYWHERE),
     _command("quit", "Q", "quit", "Quit now; everything is already saved", PROGRAM, LIST, on=EVERYWHERE),

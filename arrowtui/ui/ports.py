@@ -17,6 +17,7 @@ from arrowtui.model.template import BUILT_IN, WHAT, Template
 if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
+    from arrowtui.model.revision import Revision
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
@@ -34,13 +35,17 @@ if TYPE_CHECKING:
     from arrowtui.services.understanding import Understanding
     from arrowtui.services.vault_matters import VaultMatters
 
+AGAIN = "again"
+"""What the program ends with when it is to begin anew, on the tab and with the words it leaves behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `searches` are those that
-    are kept. `has_sources`: the settings name some, though the store may not know them yet.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there, and `greeting` what is said
+    then. `searches` are those that are kept. `has_sources`: the settings name some, though the store may not know them
+    yet. `can_begin_anew`: whoever opened the screen opens it again, with settings read anew, when it ends with AGAIN.
     """
 
     theme: str = "dark"
@@ -53,6 +58,8 @@ class Taste:
     remind: RemindWish = field(default_factory=RemindWish)
     searches: Sequence[KeptSearch] = ()
     begin: str = ""
+    greeting: str = ""
+    can_begin_anew: bool = False
     has_sources: bool = False
 
 
@@ -82,6 +89,13 @@ class Adding(Protocol):
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Write them into the person's list; returns those that are new. Raises: SettingsError, StoreError."""
+        ...
+
+    async def sync(self) -> None:
+        """Make the store know exactly the sources of the list; what is no longer listed keeps its items.
+
+        Raises: SettingsError, StoreError.
+        """
         ...
 
     async def gather(self, wish: Wish) -> bool:
@@ -159,6 +173,14 @@ class Services(Protocol):
     @property
     def edit(self) -> "Callable[[str, str], str]":
         """Let the person's own editor change a text (text, name of the file); blocks. Raises: RequestError."""
+        ...
+
+    @property
+    def edit_settings(self) -> "Callable[[], Revision | None]":
+        """Let the person's own editor change the settings file, and say what is new; blocks. None: it is not known.
+
+        Raises: SettingsError where the file is faulty now, RequestError.
+        """
         ...
 
     @property

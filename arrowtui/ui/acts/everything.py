@@ -14,6 +14,7 @@ from arrowtui.ui.acts.piping import PIPING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
 from arrowtui.ui.acts.returning import RETURNING
+from arrowtui.ui.acts.revising import REVISING
 from arrowtui.ui.acts.saving import SAVING
 from arrowtui.ui.acts.triage import TRIAGE
 from arrowtui.ui.acts.vaulting import VAULTING
@@ -32,6 +33,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **EXPLAINING,
     **READING,
     **PIPING,
+    **REVISING,
     **SAVING,
     **CAPTURING,
     **WRITING,

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ def begin(screen: "MainScreen") -> None:
     """After the first rows: what is heavy and not seen at once."""
     screen.look()
     screen.beside(partial(watching.listen, screen), "poller")
+    screen.say(screen.taste.greeting, Tone.DONE)
     if screen.taste.begin:
         screen.run_command(screen.taste.begin)
     elif not screen.taste.has_sources:
@@ -47,14 +48,14 @@ def begin(screen: "MainScreen") -> None:
     gc.set_threshold(*RARELY)  # and they come a tenth as often
 
 
-async def leave(screen: "MainScreen") -> None:
-    """Save the last words, end the poller, leave."""
+async def leave(screen: "MainScreen", end: Callable[[], object] | None = None) -> None:
+    """Save the last words, end the poller, leave; `end` says how, where it is not for good."""
     for layer, text in screen.unsaved_words():
         await screen.services.notes.save(layer, text)
     with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
         async with asyncio.timeout(FAREWELL_S):
             await screen.services.poller.stop()
-    screen.app.exit()
+    (end or screen.app.exit)()
 
 
 def _refresh_all(screen: "MainScreen") -> None:
