@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import guarded
@@ -65,7 +65,7 @@ async def _run(places: Folders, settings: Settings, before: End) -> End | None:
     write_log(places)
     taste = taste_of(settings, before.begin, before.greeting)
     async with open_screen(places, settings) as services:
-        app = ArrowApp(services, taste)
+        app = ArrowApp(services, replace(taste, orders=await services.arranging.orders()))
         door = await app.run_async()
     return None if door is None else End(door, app.begin, app.greeting)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.item import KeptSearch
+from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock, Notices
 from arrowtui.model.progress import Progress
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
     from arrowtui.model.revision import Revision
+    from arrowtui.services.arranging import Arranging
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
@@ -44,8 +46,9 @@ class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
     `template` is asked by `c`; `begin` is a command to run as soon as the screen is there, and `greeting` what is said
-    then. `searches` are those that are kept. `has_sources`: the settings name some, though the store may not know them
-    yet. `can_begin_anew`: whoever opened the screen opens it again, with settings read anew, when it ends with AGAIN.
+    then. `searches` are those that are kept, `orders` those in which lists were left. `has_sources`: the settings name
+    some, though the store may not know them yet. `can_begin_anew`: whoever opened the screen opens it again, with
+    settings read anew, when it ends with AGAIN.
     """
 
     theme: str = "dark"
@@ -57,6 +60,7 @@ class Taste:
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
     searches: Sequence[KeptSearch] = ()
+    orders: Mapping[str, Order] = field(default_factory=dict)
     begin: str = ""
     greeting: str = ""
     can_begin_anew: bool = False
@@ -118,6 +122,8 @@ class Services(Protocol):
     def notebook(self) -> "Notebook": ...
     @property
     def recall(self) -> "Recall": ...
+    @property
+    def arranging(self) -> "Arranging": ...
     @property
     def board(self) -> "Board": ...
     @property

@@ -92,7 +92,7 @@ async def check_lists(store: Store) -> None:
         right = [fact.id for fact in known if in_view(fact, view)]
         page = await library.page(view)
         assert [row.id for row in page.rows] == right, view
-        assert (page.has_newer, page.has_older) == (False, False)
+        assert (page.has_above, page.has_below) == (False, False)
         assert await library.tally(view) == len(right), view
 
 
@@ -120,24 +120,24 @@ async def test_pages_joined_are_the_list(data: st.DataObject) -> None:
             library = Library(store)
             whole = [row.id for row in (await library.page(view, limit=1000)).rows]
 
-            down, before, has_older = list[ItemId](), None, bool(whole)
-            while has_older:
+            down, before, has_below = list[ItemId](), None, bool(whole)
+            while has_below:
                 page = await library.page(view, before, limit)
-                assert page.has_newer == (before is not None)
+                assert page.has_above == (before is not None)
                 down += [row.id for row in page.rows]
-                before, has_older = down[-1], page.has_older
+                before, has_below = down[-1], page.has_below
             assert down == whole
 
             page = await library.page_end(view, limit)
             up = [row.id for row in page.rows]
-            while page.has_newer:
-                page = await library.page_newer(view, up[0], limit)
-                assert page.has_older
+            while page.has_above:
+                page = await library.page_above(view, up[0], limit)
+                assert page.has_below
                 up = [row.id for row in page.rows] + up
             assert up == whole
 
             for at, item in enumerate(whole):
-                assert await library.newer_count(view, item) == at
+                assert await library.count_above(view, item) == at
 
 
 async def test_every_list_is_walked_along_an_index_and_not_sorted(store: Store) -> None:

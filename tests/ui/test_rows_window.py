@@ -19,17 +19,17 @@ def test_whatever_is_loaded_the_window_is_a_run_of_the_whole_list(count: int, st
     source = PageSource(count)
     window = opened(source)
     for step in steps:
-        if step == "older" and window.has_older:
-            window = window.with_older(source.older(window.rows[-1].id, 7))
-        elif step == "newer" and window.has_newer:
-            window = window.with_newer(source.newer(window.rows[0].id, 7))
+        if step == "older" and window.has_below:
+            window = window.with_below(source.older(window.rows[-1].id, 7))
+        elif step == "newer" and window.has_above:
+            window = window.with_above(source.newer(window.rows[0].id, 7))
         elif step.startswith("trim"):
             window = window.trimmed(window.base if step == "trim top" else window.end, keep=9)
 
     assert window.rows == tuple(source.rows[window.base : window.end])
     assert window.total == count
-    assert window.has_newer == (window.base > 0)
-    assert window.has_older == (window.end < count)
+    assert window.has_above == (window.base > 0)
+    assert window.has_below == (window.end < count)
 
 
 @given(st.integers(30, 90), st.integers(0, 200))
@@ -37,10 +37,10 @@ def test_a_wrong_guess_of_the_place_is_put_right_at_the_ends(count: int, guess: 
     source = PageSource(count)
     middle = source.rows[count // 2].id
     window = Window.of(source.older(middle, 5), total=count, base=guess)
-    while window.has_newer:
-        window = window.with_newer(source.newer(window.rows[0].id, 7))
-    while window.has_older:
-        window = window.with_older(source.older(window.rows[-1].id, 7))
+    while window.has_above:
+        window = window.with_above(source.newer(window.rows[0].id, 7))
+    while window.has_below:
+        window = window.with_below(source.older(window.rows[-1].id, 7))
 
     assert window == Window(tuple(source.rows), 0, count)
 
@@ -51,7 +51,7 @@ def test_rows_changed_during_the_visit_stay_when_their_page_comes_again() -> Non
     changed = replace(source.rows[14], is_read=True)
     source.forget(changed.id)
 
-    window = window.with_older(source.older(window.rows[-1].id, 10), kept=[changed])
+    window = window.with_below(source.older(window.rows[-1].id, 10), kept=[changed])
 
     assert window.row_at(14) == changed
     assert len({row.id for row in window.rows}) == len(window.rows)
@@ -63,8 +63,8 @@ def test_rows_changed_during_the_visit_stay_when_going_up_again() -> None:
     source.forget(changed.id)
     window = Window.of(source.older(source.rows[25].id, 5), total=40, base=26)
 
-    while window.has_newer:
-        window = window.with_newer(source.newer(window.rows[0].id, 10), kept=[changed])
+    while window.has_above:
+        window = window.with_above(source.newer(window.rows[0].id, 10), kept=[changed])
 
     assert changed in window.rows
 
@@ -72,7 +72,7 @@ def test_rows_changed_during_the_visit_stay_when_going_up_again() -> None:
 def test_rows_beyond_the_reach_of_a_page_wait_for_theirs() -> None:
     source = PageSource(60)
     far = source.rows[50]
-    window = opened(source, 10).with_older(source.older(source.rows[9].id, 10), kept=[far])
+    window = opened(source, 10).with_below(source.older(source.rows[9].id, 10), kept=[far])
 
     assert far not in window.rows
 
@@ -102,7 +102,7 @@ def test_the_rows_of_a_page_are_fresher_than_those_kept() -> None:
     window = opened(source, 10)
     stale: ItemRow = replace(source.rows[12], title="stale")
 
-    window = window.with_older(source.older(window.rows[-1].id, 10), kept=[stale])
+    window = window.with_below(source.older(window.rows[-1].id, 10), kept=[stale])
 
     assert window.row_at(12) == source.rows[12]
     assert a_row(1).id < a_row(2).id
