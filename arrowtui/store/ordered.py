@@ -50,15 +50,14 @@ def ordered_ids(
 
 def id_at_line(db: sqlite3.Connection, view: View, line: int) -> ItemId | None:
     """About the id that stands on a line of a list by source; None for an empty list."""
-    column = COLUMNS[view.scope]
-    found = None
-    for source, _, count in db.execute(SOURCES.format(column=column, order="ASC"), {"lane": view.lane}):
-        ids = _own(db, view, source, Toward.OLDER, NEWEST, min(line, count - 1) + 1)
-        found = ids[-1] if ids else found
-        if line < count:
-            break
+    query = SOURCES.format(column=COLUMNS[view.scope], order="ASC")
+    sources = db.execute(query, {"lane": view.lane}).fetchall()
+    for source, _, count in sources:
+        if line < count or source == sources[-1][0]:
+            ids = _own(db, view, source, Toward.OLDER, NEWEST, min(line, count - 1) + 1)
+            return ids[-1] if ids else None
         line -= count
-    return found
+    return None
 
 
 def _bound(toward: Toward, beside: ItemId | None, with_it: bool) -> ItemId:
