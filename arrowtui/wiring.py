@@ -40,10 +40,12 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.cli.editing import Editing
     from arrowtui.gateways.helper import Helper
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.model.found import FoundSource
+    from arrowtui.model.revision import Revision
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
     from arrowtui.services.chores import Chores
@@ -92,6 +94,7 @@ class ScreenServices(LateServices):
     notices: Notices
     edit: Callable[[str, str], str]
     pipe: Callable[[str, str], None]
+    edit_settings: Callable[[], "Revision | None"]
     folders: Folders
     exports_folder: Path
     helper: Sequence[str] = ()
@@ -177,12 +180,25 @@ async def open_screen(
             notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             pipe=Piping().pipe,
+            edit_settings=_editing_of(folders, settings),
             folders=folders,
             exports_folder=folders.exports_folder,
         )
     finally:
         await child.stop()
         await store.close()
+
+
+def _editing_of(folders: Folders, settings: Settings) -> "Callable[[], Revision | None]":
+    """The settings file in the person's own editor."""
+
+    @cache
+    def editing() -> "Editing":
+        from arrowtui.cli.editing import Editing  # when it is first wanted: start-up time
+
+        return Editing(folders, settings)
+
+    return lambda: editing()()
 
 
 def calls_on(store: Store, clock: Clock, settings: Settings) -> "Calls":
@@ -200,8 +216,8 @@ def chats_on(store: Store, clock: Clock, settings: Settings, folders: Folders) -
     return Chats(store, clock, settings.chats(), folders.exports_folder)
 
 
-def taste_of(settings: Settings, begin: str = "") -> "Taste":
-    """How the person wants the screen; `begin` is a command to run as soon as it is there."""
+def taste_of(settings: Settings, begin: str = "", greeting: str = "") -> "Taste":
+    """How the person wants the screen; `begin` is a command to run as soon as it is there, `greeting` is said then."""
     from arrowtui.ui.ports import Taste  # only where a screen is shown
 
     look = settings.screen
@@ -217,6 +233,8 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         remind=settings.remind.wish(),
         searches=settings.searches(),
         begin=begin,
+        greeting=greeting,
+        can_begin_anew=True,
         has_sources=bool(settings.source or settings.chat),
     )
 

@@ -14,7 +14,9 @@ from arrowtui.ui.acts.piping import PIPING
 from arrowtui.ui.acts.program import PROGRAM
 from arrowtui.ui.acts.reading import READING
 from arrowtui.ui.acts.returning import RETURNING
+from arrowtui.ui.acts.revising import REVISING
 from arrowtui.ui.acts.saving import SAVING
+from arrowtui.ui.acts.sorting import SORTING
 from arrowtui.ui.acts.triage import TRIAGE
 from arrowtui.ui.acts.vaulting import VAULTING
 from arrowtui.ui.acts.viewing import VIEWING
@@ -32,12 +34,14 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **EXPLAINING,
     **READING,
     **PIPING,
+    **REVISING,
     **SAVING,
     **CAPTURING,
     **WRITING,
     **VAULTING,
     **OFFERING,
     **RETURNING,
+    **SORTING,
     **VIEWING,
     **PROGRAM,
 }

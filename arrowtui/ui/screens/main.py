@@ -32,6 +32,7 @@ from arrowtui.ui.acts import (
     writing,
 )
 from arrowtui.ui.acts.everything import ACTS
+from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.commands import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
@@ -83,6 +84,8 @@ class MainScreen(PartsScreen):
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
         self.heard: Progress | None = None
+        self.round_over: Progress | None = None
+        self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
         self.piped_last = ""
@@ -301,6 +304,12 @@ class MainScreen(PartsScreen):
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""
         journaling.load(self)
+
+    def begin_anew(self, greeting: str) -> None:
+        """End, for another screen to begin in this place with the settings as they are now."""
+        app = self.app
+        assert isinstance(app, ArrowApp)  # no other app has this screen
+        app.begin_anew(f"tab_{self.tab.value.lower()}", greeting)
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""
