@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from arrowtui.model.pack import ChatWish
 from arrowtui.store import Connection
 from arrowtui.store.times import stamp
 
@@ -155,6 +156,18 @@ class ImportedBefore(msgspec.Struct, frozen=True, tag="imported"):
     keys: tuple[str, ...]
 
 
+class RefusedBefore(msgspec.Struct, frozen=True, tag="chat refused"):
+    """A chat that was found and had not been refused before."""
+
+    hashtag: str
+
+
+class ChatFollowed(msgspec.Struct, frozen=True, tag="chat followed"):
+    """A chat that was written into the settings, as it was written."""
+
+    wish: ChatWish
+
+
 class Several(msgspec.Struct, frozen=True, tag="several"):
     """Changes that were one act, in their order."""
 
@@ -189,6 +202,8 @@ Change = (
     | RivalBefore
     | FileBefore
     | ImportedBefore
+    | RefusedBefore
+    | ChatFollowed
     | Several
 )
 
