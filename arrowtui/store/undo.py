@@ -219,6 +219,10 @@ class Action(msgspec.Struct, frozen=True):
 
 LOG = "INSERT INTO actions (at, sentence, payload) VALUES (:at, :sentence, :payload)"
 LAST = "SELECT id, at, sentence, payload FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+LAST_ACT = """
+SELECT (SELECT coalesce(max(id), 0) FROM actions), (SELECT count(*) FROM actions WHERE undone_at IS NULL),
+    (SELECT at FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1)
+"""
 IS_LATEST = "SELECT NOT EXISTS (SELECT 1 FROM actions WHERE id > :id)"
 RENEW = "UPDATE actions SET at = :at, sentence = :sentence WHERE id = :id"
 UNDONE = "UPDATE actions SET undone_at = :at WHERE id = :id"
@@ -256,6 +260,12 @@ def _unpressed(packed: bytes) -> bytes:
     from zstandard import ZstdDecompressor  # as above
 
     return ZstdDecompressor().decompress(packed[1:])
+
+
+async def last_act(db: Connection) -> tuple[int | None, ...]:
+    """What is another as soon as the person did anything, went on with it, or took it back."""
+    found = await db.first(LAST_ACT)
+    return tuple(found) if found else ()
 
 
 async def is_latest(db: Connection, action: Action) -> bool:
