@@ -34,6 +34,8 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         calling.show_board(screen)
     elif screen.is_sessions:
         chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
     if (entered := screen.clerk.at_hand(view, cursor)) is not None:
@@ -203,6 +205,10 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     opening.look_at_note(screen)
     if screen.is_board:
         calling.show_board(screen)
+    elif screen.is_sessions:
+        chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     acted(screen, result, is_quiet=True)
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)

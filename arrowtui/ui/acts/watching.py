@@ -77,6 +77,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         return
     lists.describe(screen)
     chatting.renew_sessions(screen)
+    chatting.look_for_found(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
 

@@ -116,6 +116,7 @@ class MainScreen(PartsScreen):
         self.query_one(KeyBar).table = self.table
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
         self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
+        self.chats_pane.list.name_keys(self.key_of)
         self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
