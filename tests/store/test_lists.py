@@ -143,6 +143,7 @@ async def test_pages_joined_are_the_list(data: st.DataObject) -> None:
 async def test_every_list_is_walked_along_an_index_and_not_sorted(store: Store) -> None:
     for view, toward in product(VIEWS, Toward):
         plan = await plan_of(store, in_order(walk_query(view, toward), toward), view)
+        plan = [step for step in plan if "subscriptions_that_gather" not in step]  # an index of a handful of rows
         walks = [step for step in plan if step.startswith("SEARCH") and "origins USING PRIMARY KEY" not in step]
         bound = "rowid" if view.source is None and view.tag is None else "item_id"
         bounded = f"{bound}{'<' if toward is Toward.OLDER else '>'}?"

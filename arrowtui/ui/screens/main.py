@@ -82,6 +82,7 @@ class MainScreen(PartsScreen):
         self.keys = self._readers[Surface.MAIN]
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
+        self.answers: int | None = None
         self.heard: Progress | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
