@@ -11,7 +11,7 @@ from arrowtui.model.call import Contact, ContactKind, Flag, FlagCode
 FEE = (
     r"(?:activation|registration|processing|administrati(?:on|ve)|admin|portfolio|screening|background check"
     r"|application|audition|membership|placement|publication|production|shipping|insurance|training|handling"
-    r"|verification|starter|onboarding|casting|booking|feature|profile|enrol\w*)"
+    r"|verification|starter|onboarding|casting|studio|booking|feature|profile|enrol\w*)"
 )
 # Code, what it means, words that raise it, an example caught and a near miss.
 ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (

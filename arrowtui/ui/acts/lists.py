@@ -103,7 +103,7 @@ def _shelf(screen: "MainScreen") -> Shelf:
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
     now, noise = screen.services.clock.now(), noise_in(screen)
-    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches)
+    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches, screen.answers)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -113,7 +113,10 @@ def noise_in(screen: "MainScreen") -> int:
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
-    brought, whatever the tab; the noise is in no other."""
+    brought, whatever the tab; the noise is in no other; answers that were gathered have a screen of their own."""
+    if chosen.is_gathered:
+        screen.run_command("gather")
+        return
     view, home = screen.desk.view, screen.tab.lane
     whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
     if chosen.scope is not None:
