@@ -9,8 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from arrowtui.model.errors import FetchError
-from arrowtui.model.errors_readers import AccountNotNamed, LabelNotThere
-from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.errors_readers import LabelNotThere
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.wire import Batch, Reply, Request
@@ -39,9 +38,9 @@ from arrowtui.sources.sync.fever_asking import (
 from arrowtui.sources.sync.fever_shapes import Answer, Feed, FeedsGroup, Group, Item, draft, numbers_in, whole_number
 from arrowtui.sources.sync.numbers import packed, unpacked
 from arrowtui.sources.sync.place import fever_place
-from arrowtui.sources.sync.recognised import account_of
+from arrowtui.sources.sync.recognised import account_at, account_of
 from arrowtui.sources.sync.refusals import login_refused, refused
-from arrowtui.sources.sync.steps import Step, place_in
+from arrowtui.sources.sync.steps import Step
 from arrowtui.sources.sync.wording import plain_title
 
 
@@ -60,11 +59,7 @@ class Fever(Adapter):
 
     def first(self, address: str, options: Options, memory: str) -> Request:
         """Groups where a label is wanted, ids of what is starred, else items. Raises: UnfitAddress, AccountNotNamed."""
-        place = place_in(fever_place(address), address)
-        if place is None:
-            raise UnfitAddress(self.kind, address)
-        if not place.user:
-            raise AccountNotNamed(place.host)
+        place = account_at(address, fever_place(address), self.kind)
         step = Step.at(place, ITEMS)
         if place.label:
             return ask_groups(step)

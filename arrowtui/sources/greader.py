@@ -9,8 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from arrowtui.model.errors import FetchError
-from arrowtui.model.errors_readers import AccountNotNamed, LabelNotThere
-from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.errors_readers import LabelNotThere
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.wire import Batch, Reply, Request
@@ -34,9 +33,9 @@ from arrowtui.sources.sync.greader_asking import (
 from arrowtui.sources.sync.greader_items import LABEL, Item, draft
 from arrowtui.sources.sync.numbers import number_of, packed, unpacked
 from arrowtui.sources.sync.place import greader_place
-from arrowtui.sources.sync.recognised import account_of
+from arrowtui.sources.sync.recognised import account_at, account_of
 from arrowtui.sources.sync.refusals import refused
-from arrowtui.sources.sync.steps import Step, place_in
+from arrowtui.sources.sync.steps import Step
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -81,11 +80,7 @@ class GReader(Adapter):
 
     def first(self, address: str, options: Options, memory: str) -> Request:
         """Labels where one is wanted, else ids. Raises: UnfitAddress, AccountNotNamed."""
-        place = place_in(greader_place(address), address)
-        if place is None:
-            raise UnfitAddress(self.kind, address)
-        if not place.user:
-            raise AccountNotNamed(place.host)
+        place = account_at(address, greader_place(address), self.kind)
         if place.label:
             return ask_labels(place)
         step = msgspec.structs.replace(Step.at(place, IDS), whole=place.starred)

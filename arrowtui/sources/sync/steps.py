@@ -3,7 +3,7 @@
 import msgspec
 
 from arrowtui.model.wire import Request
-from arrowtui.sources.sync.place import ReaderPlace, said_place
+from arrowtui.sources.sync.place import ReaderPlace
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -41,8 +41,3 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def written(self) -> str:
         return msgspec.json.encode(self).decode()
-
-
-def place_in(found: ReaderPlace | None, address: str) -> ReaderPlace | None:
-    """The place at an address whose kind is said: the one that was recognised, else whatever stands there."""
-    return found or said_place(address)
