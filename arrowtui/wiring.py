@@ -455,7 +455,7 @@ async def keep_listening(
 
 def write_log(folders: Folders) -> None:
     """Send what nobody expected to a file that is kept small. Nothing secret is ever logged."""
-    folders.data_folder.mkdir(parents=True, exist_ok=True)
+    folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("arrowtui")

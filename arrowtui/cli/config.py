@@ -8,8 +8,9 @@ import click
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.output import json_line, say, tell
+from arrowtui.gateways.files import write_file
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import EditorMissing, SettingsError, SettingsFaulty, SettingsUnwritable
+from arrowtui.model.errors import EditorMissing, FileUnwritable, SettingsError, SettingsFaulty, SettingsUnwritable
 from arrowtui.settings import load_settings
 
 FIRST_LINES = "# Settings of arrowtui. `arrowtui config reference` shows everything that can stand here.\n"
@@ -62,10 +63,9 @@ def edit_command(folders: Folders) -> None:
     path = folders.config_file
     if not path.exists():
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(FIRST_LINES, encoding="utf-8")
-        except OSError as cause:
-            raise SettingsUnwritable(str(path), cause.strerror or str(cause)) from cause
+            write_file(path, FIRST_LINES.encode(), is_private=True)
+        except FileUnwritable as cause:
+            raise SettingsUnwritable(str(path), cause.cause) from cause
     words = _editor(folders)
     try:
         code = subprocess.run([*words, str(path)], check=False).returncode
