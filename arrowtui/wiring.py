@@ -272,12 +272,16 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
     from arrowtui.gateways.switchboard import Switchboard  # whoever fetches pays for the import, the screen never does
 
     secrets = secrets_of(settings or Settings())
+    own_hosts = settings.poll.own_hosts if settings else ()
 
     def web() -> "ClosableWire":
         from arrowtui.gateways.bluesky_session import BlueskySessions
+        from arrowtui.gateways.reader_logins import ReaderLogins
         from arrowtui.gateways.web import Web
 
-        return Web(SystemClock(), BlueskySessions(secrets, secrets, board, SystemClock()))
+        clock = SystemClock()
+        bluesky = BlueskySessions(secrets, secrets, board, clock)
+        return Web(clock, ReaderLogins(bluesky, board, clock, secrets.forget, own_hosts))
 
     def commands() -> "ClosableWire":
         from arrowtui.gateways.commands import Commands
@@ -287,7 +291,6 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
     def mailboxes() -> "ClosableWire":
         from arrowtui.gateways.mailboxes import Mailboxes
 
-        own_hosts = settings.poll.own_hosts if settings else ()
         return Mailboxes(SystemClock(), secrets, own_hosts=own_hosts, refused=secrets.forget)
 
     mail = dict.fromkeys(("imap", "imaps", "maildir", "mbox", "eml"), mailboxes)
@@ -498,7 +501,7 @@ async def keep_listening(
 
 def write_log(folders: Folders) -> None:
     """Send what nobody expected to a file that is kept small. Nothing secret is ever logged."""
-    folders.data_folder.mkdir(parents=True, exist_ok=True)
+    folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("arrowtui")
