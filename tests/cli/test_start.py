@@ -35,7 +35,7 @@ def test_what_only_tells_about_itself_imports_nothing_heavy(arguments: tuple[str
     assert not found & HEAVY
 
 
-@pytest.mark.parametrize("arguments", [("list",), ("search", "word"), ("sources",), ("doctor",)])
+@pytest.mark.parametrize("arguments", [("list",), ("search", "word"), ("sources",), ("doctor",), ("counts",)])
 def test_what_only_reads_the_store_never_imports_screen_or_network(arguments: tuple[str, ...], tmp_path: Path) -> None:
     found = loaded_by("--config", str(tmp_path / "c.toml"), "--data", str(tmp_path), *arguments)
 

@@ -86,7 +86,7 @@ def test_a_note_is_saved_while_it_is_written_and_kill_9_loses_its_end_alone(site
     words: list[str] = []
     with Terminal([], env) as screen:
         screen.wait_for("How to end a lesson well")
-        screen.press("E")
+        screen.press("M")
         screen.wait_for("What caught me?")
         while len(safe := stored(env).split()) < 8:  # saved twice at least, and she has not paused
             assert len(words) < PATIENCE_S / BEAT_S, "nothing is saved while she writes"

@@ -38,6 +38,7 @@ from tests.ui.world import Filled, World
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MAIL = Contact(ContactKind.EMAIL, "ida@desk.example")
 FORM = Contact(ContactKind.FORM, "https://form.example/1")
+SCAMMER = Contact(ContactKind.EMAIL, "fee@pay.example")
 
 
 def a_call(due: timedelta | None, *contacts: Contact, **facts: object) -> Call:
@@ -51,7 +52,7 @@ CALLS: tuple[tuple[str, Call], ...] = (
     ("Night-shift nurses in Leeds", a_call(2 * HOUR, criteria="nurses who work nights in or near Leeds")),
     ("Invest in crypto and tell us", a_call(DAY * 2, outlet=None)),
     ("Anyone who kept bees at work", a_call(None)),
-    ("Pay 50 to be featured", a_call(DAY, flags=(Flag(FlagCode.PAYS, "asks for a fee", "pay 50"),))),
+    ("Pay 50 to be featured", a_call(DAY, SCAMMER, flags=(Flag(FlagCode.PAYS, "asks for a fee", "pay 50"),))),
     ("Bakers before dawn", a_call(-HOUR)),
     ("Librarians who lend tools", a_call(DAY * 4, closed=True)),
     (HOSTILE, a_call(DAY * 9, outlet=HOSTILE, criteria=HOSTILE)),

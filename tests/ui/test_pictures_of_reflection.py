@@ -59,10 +59,10 @@ async def thoughts(world: World) -> None:
 SCENES: dict[str, tuple[str, ...]] = {
     "line": ("j", "c", *"two lines"),
     "why": ("G", "s"),
-    "layers": ("E",),
-    "again": ("E", "ctrl+n"),
-    "preview": ("E", "ctrl+o"),
-    "prompts": ("E", "ctrl+t"),
+    "layers": ("M",),
+    "again": ("M", "ctrl+n"),
+    "preview": ("M", "ctrl+o"),
+    "prompts": ("M", "ctrl+t"),
     "asked": ("g", "r"),
     "shown": ("g", "r", "space"),
     "used": ("g", "r", "w"),
@@ -71,7 +71,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "letter": ("g", "l"),
     "measures": ("g", "m"),
     "intentions": ("g", "i"),
-    "links": ("E", "ctrl+l", *"week"),
+    "links": ("M", "ctrl+l", *"week"),
     "journal": ("4",),
     "sought": ("4", "slash", *"week"),
 }
