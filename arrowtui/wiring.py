@@ -88,6 +88,7 @@ class ScreenServices(LateServices):
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
+    book: SettingsFile
     poller: ChildPoller
     browser: Browser
     clock: Clock
@@ -161,7 +162,8 @@ async def open_screen(
     child = ChildPoller(poller or poller_command(*named), FileLock(folders.lock_file))
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
-    library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
+    file = SettingsFile(folders.config_file)
+    library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues(), file)
     reflection = Reflection(store, hour, settings.review.rules())
     try:
         yield ScreenServices(
@@ -173,7 +175,8 @@ async def open_screen(
             notebook=notebook,
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
-            subscribe=Subscribe(store, SettingsFile(folders.config_file)),
+            subscribe=Subscribe(store, file),
+            book=file,
             poller=child,
             browser=SystemBrowser(),
             clock=hour,

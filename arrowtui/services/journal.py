@@ -8,7 +8,7 @@ from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
-from arrowtui.model.ports import Clock
+from arrowtui.model.ports import Clock, SearchList
 from arrowtui.services import writing
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
@@ -21,20 +21,28 @@ from arrowtui.store.times import stamp
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change)."""
+    """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change).
+
+    `in_settings`: it was done in the settings file.
+    """
 
     sentence: str
     count: int
+    in_settings: bool = False
 
 
 class Journal:
     """The person's pen. Every method raises StoreError when the file cannot be written."""
 
-    def __init__(self, store: Store, clock: Clock, cues: Sequence[str] = ()) -> None:
-        """`cues` are prompts of the person's own whose answers are intentions where they name a day."""
+    def __init__(
+        self, store: Store, clock: Clock, cues: Sequence[str] = (), searches: SearchList | None = None
+    ) -> None:
+        """`cues` are prompts of the person's own whose answers are intentions where they name a day; `searches` are
+        needed where the keeping of one is taken back."""
         self._store = store
         self._clock = clock
         self._cues = tuple(cues)
+        self._searches = searches
 
     async def read(self, ids: Iterable[ItemId], is_read: bool) -> Done:
         """Mark items read or unread."""
@@ -143,7 +151,10 @@ class Journal:
         return Done(sentence, 1)
 
     async def undo(self) -> Done | None:
-        """Take back the last act that was not taken back yet; None when nothing is left."""
+        """Take back the last act that was not taken back yet; None when nothing is left.
+
+        Raises: SettingsError where it was done in the settings and these are faulty now; nothing is taken back then.
+        """
         from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
 
         async with self._store.write() as db:
@@ -151,9 +162,14 @@ class Journal:
             if action is None:
                 return None
             now = self._clock.now()
+            in_settings = isinstance(action.change, undo.SearchBefore)
+            if isinstance(action.change, undo.SearchBefore):
+                from arrowtui.services.searches import put_back  # as above
+
+                await put_back(self._searches, action.change)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
-        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count)
+        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings)
 
     async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str) -> Done:
         async with self._store.write() as db:

@@ -39,6 +39,7 @@ from arrowtui.store.undo import (
     RivalBefore,
     Saved,
     ScheduleBefore,
+    SearchBefore,
     SessionBefore,
     Several,
     TagsBefore,
@@ -70,6 +71,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
+        case SearchBefore():
+            pass  # it stands in the settings: `Searches.put_back` is for that
         case Saved():
             await unsave(db, change)
         case RivalBefore():

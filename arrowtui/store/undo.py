@@ -7,6 +7,8 @@ from datetime import datetime
 
 import msgspec
 
+from arrowtui.model.item import Scope
+from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
 from arrowtui.store.times import stamp
 
@@ -155,6 +157,15 @@ class ImportedBefore(msgspec.Struct, frozen=True, tag="imported"):
     keys: tuple[str, ...]
 
 
+class SearchBefore(msgspec.Struct, frozen=True, tag="search"):
+    """A search that was kept in the settings, and what stood there under that name before; words "": nothing did."""
+
+    name: str
+    words: str = ""
+    lane: Lane | None = None
+    scope: Scope = Scope.ALL
+
+
 class Several(msgspec.Struct, frozen=True, tag="several"):
     """Changes that were one act, in their order."""
 
@@ -171,7 +182,8 @@ class LessonsBefore(msgspec.Struct, frozen=True, tag="lessons"):
 
 
 Change = (
-    LessonsBefore
+    SearchBefore
+    | LessonsBefore
     | SessionBefore
     | AnswerBefore
     | MarksBefore

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
+    from arrowtui.services.searches import Searches
     from arrowtui.services.understanding import Understanding
     from arrowtui.services.vault_matters import VaultMatters
 
@@ -124,6 +125,8 @@ class Services(Protocol):
     def recall(self) -> "Recall": ...
     @property
     def arranging(self) -> "Arranging": ...
+    @property
+    def searches(self) -> "Searches": ...
     @property
     def board(self) -> "Board": ...
     @property

@@ -101,7 +101,7 @@ def _shelf(screen: "MainScreen") -> Shelf:
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
     now, noise = screen.services.clock.now(), noise_in(screen)
-    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches)
+    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches, screen.found)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -204,6 +204,8 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     if screen.is_board:
         calling.show_board(screen)
     acted(screen, result, is_quiet=True)
+    if result.done is not None and result.done.in_settings:
+        screen.renew_searches()
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)
     else:

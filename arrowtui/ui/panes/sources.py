@@ -1,7 +1,7 @@
 """The side panel: which scope, which source, which tag. Failing sources say so in words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -32,7 +32,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the panel lists. `noise` is how many unread items lie in none of the tabs."""
+    """What the panel lists. `noise` is how many unread items lie in none of the tabs, `found` what searches find."""
 
     view: View
     counts: LaneCounts
@@ -41,7 +41,11 @@ class Shelf:
     now: datetime | None = None
     noise: int = 0
     searches: Sequence[KeptSearch] = ()
+    found: Mapping[KeptSearch, int] = field(default_factory=dict)
 
+
+MOST_FOUND = 10_000
+"""What a search finds is counted up to here."""
 
 NOTHING = Shelf(View(Lane.TIP), LaneCounts())
 
@@ -109,7 +113,11 @@ def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
         yield _heading("")
         yield _heading("Searches")
     for search in shelf.searches:
-        yield _line(Pick(search=search), steady(search.name), 0, signs, is_on=view == search.view)
+        count = shelf.found.get(search, 0)
+        is_capped = count >= MOST_FOUND
+        yield _line(
+            Pick(search=search), steady(search.name), count, signs, is_on=view == search.view, is_capped=is_capped
+        )
     yield _heading("")
     yield _heading("Sources")
     yield _line(Pick(), "Every source", 0, signs, is_on=is_whole)
@@ -126,8 +134,8 @@ def _heading(words: str) -> Line:
     return Line(None, lambda width, _: ((fit(f"  {words}", width), Ink.HEAD),))
 
 
-def _line(pick: Pick, words: str, count: int, signs: Signs, *, is_on: bool) -> Line:
-    figure = f"{count:,}" if count else ""
+def _line(pick: Pick, words: str, count: int, signs: Signs, *, is_on: bool, is_capped: bool = False) -> Line:
+    figure = f"{count:,}{'+' if is_capped else ''}" if count else ""
     ink = Ink.UNREAD if is_on else Ink.SOURCE
     return Line(pick, lambda width, is_cursor: _drawn(width, is_cursor, is_on, words, ink, figure, Ink.AGE, signs))
 
