@@ -6,8 +6,9 @@ from pathlib import Path
 
 from arrowtui.cli.checked import checked
 from arrowtui.gateways.editor import Editor
+from arrowtui.gateways.files import write_file
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import SettingsError, SettingsUnwritable
+from arrowtui.model.errors import FileUnwritable, SettingsError, SettingsUnwritable
 from arrowtui.model.revision import Revision
 from arrowtui.settings import Settings, load_settings
 from arrowtui.settings.revising import revision
@@ -39,10 +40,9 @@ class Editing:
 
 def _begin(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(FIRST_LINES, encoding="utf-8")
-    except OSError as cause:
-        raise SettingsUnwritable(str(path), cause.strerror or str(cause)) from cause
+        write_file(path, FIRST_LINES.encode(), is_private=True)
+    except FileUnwritable as cause:
+        raise SettingsUnwritable(str(path), cause.cause) from cause
 
 
 def _sound(folders: Folders) -> Settings | None:

@@ -35,11 +35,12 @@ def open_screen(places: Folders, begin: str = "") -> None:
     Args:
         begin: a command to run as soon as it is there ("review").
 
-    Raises: SettingsError, StoreError.
+    Raises: SettingsError, NoTerminal, StoreError.
     """
     end: End | None = End("", begin)
     while end is not None:
         settings = checked(places, places.settings_cache)
+        _need_terminal()
         end = asyncio.run(_run(places, settings, end))
         if end is not None and end.door == DEMO_DOOR:
             open_demo()
@@ -70,11 +71,24 @@ async def _run(places: Folders, settings: Settings, before: End) -> End | None:
     return None if door is None else End(door, app.begin, app.greeting)
 
 
+def _need_terminal() -> None:
+    """Textual reads keys where the input is and paints where errors are told. Without a terminal it would run for
+    ever, asking a file for keys.
+
+    Raises: NoTerminal.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        from arrowtui.model.errors_screen import NoTerminal  # start-up time
+
+        raise NoTerminal
+
+
 def open_demo() -> None:
     """Open the screen on the sample world.
 
-    Raises: StoreError.
+    Raises: NoTerminal, StoreError.
     """
+    _need_terminal()
     from arrowtui.demo.screen import run_demo
 
     asyncio.run(run_demo())

@@ -13,7 +13,7 @@ from arrowtui.model.subscription import SourceRow
 from arrowtui.services.kept_calls import kept_call
 from arrowtui.services.notebook import clean_rows
 from arrowtui.services.reading import reading
-from arrowtui.store import Connection, Store, counts, notes, pages
+from arrowtui.store import Connection, Store, counts, notes, pages, scams
 from arrowtui.store.answers import answer
 from arrowtui.store.boards import relays_of, siblings_of, stored
 from arrowtui.store.readings import links_of, opened
@@ -66,6 +66,11 @@ class Library:
         """The links of these items; those without one are left out."""
         async with self._store.reading() as db:
             return await links_of(db, ids)
+
+    async def scam_behind(self, link: str, item: ItemId | None = None) -> str | None:
+        """Why a link is not to be opened at a single key: it belongs to a suspected scam. None: nothing against it."""
+        async with self._store.reading() as db:
+            return await scams.scam_behind(db, link, item)
 
     async def tally(self, view: View) -> int:
         """How many rows a list has; a search is counted up to 10,000."""

@@ -17,7 +17,7 @@ from arrowtui.store.walks import NEWEST, OLDEST, Toward, in_order, own_walk_quer
 SOURCES = f"""
 SELECT s.id, {SOURCE_PLACE} AS place, c.{{column}}
 FROM source_counts AS c JOIN subscriptions AS s ON s.id = c.subscription_id
-WHERE c.lane = :lane AND c.{{column}} > 0 ORDER BY place {{order}}
+WHERE c.lane = :lane AND c.{{column}} > 0 AND NOT (s.gathers AND c.lane = 'noise') ORDER BY place {{order}}
 """
 PLACE_OF = f"""
 SELECT {SOURCE_PLACE} FROM marks AS m JOIN subscriptions AS s ON s.id = m.subscription_id WHERE m.item_id = :item

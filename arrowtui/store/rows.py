@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from functools import partial
+from sys import intern
 
 import msgspec
 
@@ -69,8 +70,8 @@ def _item_row(row: _Row) -> ItemRow:
         id=ItemId(row.id),
         lane=row.lane,
         title=row.title,
-        source_title=row.source_title,
-        author=row.author,
+        source_title=intern(row.source_title),  # thousands of rows are held, of a few sources and people
+        author=row.author and intern(row.author),
         is_read=not row.is_unread,
         is_kept=bool(row.is_kept),
         is_later=bool(row.is_later),

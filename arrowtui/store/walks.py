@@ -24,6 +24,9 @@ OF_TAG = "AND tag = :tag"
 OF_TAG_AND_SOURCE = f"""{OF_TAG}
 AND EXISTS (SELECT 1 FROM origins WHERE origins.item_id = tags.item_id AND origins.subscription_id = :source)"""
 
+NOT_GATHERED = "subscription_id NOT IN (SELECT id FROM subscriptions WHERE gathers)"
+"""Answers to call-outs of her own belong to no tab, and are no noise either: they are a collection of their own."""
+
 NEWEST = ItemId(2**63 - 1)
 OLDEST = ItemId(-(2**63))
 
@@ -55,7 +58,7 @@ def walk_query(view: View, toward: Toward) -> str:
     elif view.source is not None:
         table, narrowed = "origins", OF_SOURCE
     else:
-        table, narrowed = "marks", ""
+        table, narrowed = "marks", f"AND {NOT_GATHERED}" if view.lane is Lane.NOISE else ""
     return _walks(view, toward, table, narrowed)
 
 

@@ -47,7 +47,7 @@ class Acted:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The world after somebody wrote into the store."""
+    """The world after somebody wrote into the store. `answers`: how many wait in gatherings; None: there are none."""
 
     counts: Counts
     tally: int
@@ -55,6 +55,7 @@ class Seen:
     asked: frozenset[ItemId]
     sources: tuple[SourceRow, ...]
     tags: tuple[tuple[str, int], ...]
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,10 @@ class Clerk:
             return None
         tally = 0 if view.words else await library.tally(view)
         rows = await library.rows(ids) if ids else ()
-        return Seen(await library.counts(), tally, rows, frozenset(ids), await library.sources(), await library.tags())
+        counts, sources, tags = await library.counts(), await library.sources(), await library.tags()
+        is_gathering = any(source.gathers and source.is_wanted for source in sources)
+        answers = await self._services.gatherings.unread() if is_gathering else None
+        return Seen(counts, tally, rows, frozenset(ids), sources, tags, answers)
 
     async def open(self, item: ItemId) -> Opened:
         """An item to read."""

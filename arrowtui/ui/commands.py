@@ -381,7 +381,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("refresh_all", "R", "refresh", "Ask all sources now", SOURCE),
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
-    _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
+    _command(
+        "add", "+", "add source", "Add a source: a feed, a page, a file of feeds; follow a chat that was found", SOURCE
+    ),
     _command("pipe", "|", "pipe", "Hand the text to a program of yours", READ, on=ITEMS),
     _command("save_page", "B", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
     _command(

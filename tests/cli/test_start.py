@@ -69,6 +69,16 @@ def test_the_version_is_told(arrowtui: Arrowtui) -> None:
     assert arrowtui("--version").out == f"arrowtui {__version__}\n"
 
 
+@pytest.mark.parametrize("arguments", [(), ("demo",), ("review",)])
+def test_without_a_terminal_the_screen_is_refused_in_words(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "arrowtui", "--data", str(tmp_path), "--config", str(tmp_path / "c"), *arguments]
+    ran = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120)
+
+    assert ran.returncode == Exit.FAILED
+    assert "needs a terminal" in ran.stderr
+    assert "Traceback" not in ran.stderr and ran.stdout == ""
+
+
 @pytest.mark.parametrize("arguments", [("lsit",), ("list", "--lane", "tipps"), ("add",), ("--colour",)])
 def test_wrong_usage_is_told_without_a_traceback(arguments: tuple[str, ...], arrowtui: Arrowtui) -> None:
     ran = arrowtui(*arguments)

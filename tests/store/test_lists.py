@@ -153,6 +153,7 @@ async def test_every_list_is_walked_along_an_index_and_not_sorted(store: Store) 
     walked = [(view, toward, walk_query(view, toward)) for view, toward in product(VIEWS, Toward)]
     for view, toward, query in [*walked, *(one for one in own if one[0].tag is None)]:
         plan = await plan_of(store, walks.in_order(query, toward), view)
+        plan = [step for step in plan if "subscriptions_that_gather" not in step]  # an index of a handful of rows
         steps = [step for step in plan if step.startswith("SEARCH") and "origins USING PRIMARY KEY" not in step]
         bound = "rowid" if view.source is None and view.tag is None else "item_id"
         bounded = f"{bound}{'<' if toward is Toward.OLDER else '>'}?"

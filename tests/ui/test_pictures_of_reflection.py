@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from arrowtui.model.board import Grouping
 from arrowtui.model.item import Scope, View
@@ -108,9 +107,6 @@ def shoot(
         await app.it.look()
         await app.it.press(*keys)
         await app.it.look()
-        for line in app.screen.query(Input):
-            line.cursor_blink = False  # a cursor is not in the picture by chance
-        await app.it.settled()
 
     return snap_compare(app, terminal_size=size, run_before=go_there)
 

@@ -131,7 +131,7 @@ def _answered(screen: "MainScreen", line: CallLine, answering: "Answering | None
 def _hand_on(screen: "MainScreen", line: CallLine, answering: "Answering") -> None:
     _stated(screen, [line.kept.item], Done("Kept the draft with the call", 1))
     if answering.link:
-        linking.open_link(screen, answering.link)
+        linking.open_link(screen, answering.link, asks="answer", item=line.kept.item)
     elif answering.is_copied:
         screen.app.copy_to_clipboard(answering.text)
         screen.say("Copied the answer; paste it where the call asks for it", Tone.DONE)

@@ -7,6 +7,7 @@ from arrowtui.ui.acts.calling import CALLING
 from arrowtui.ui.acts.capturing import CAPTURING
 from arrowtui.ui.acts.chatting import CHATTING
 from arrowtui.ui.acts.explaining import EXPLAINING
+from arrowtui.ui.acts.finding import FINDING
 from arrowtui.ui.acts.gathering import GATHERING
 from arrowtui.ui.acts.moving import MOVING
 from arrowtui.ui.acts.offering import OFFERING
@@ -46,4 +47,5 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **SORTING,
     **VIEWING,
     **PROGRAM,
+    **FINDING,  # last: what it does for a chat that was found comes before what these keys do elsewhere
 }

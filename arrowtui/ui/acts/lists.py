@@ -34,6 +34,8 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         calling.show_board(screen)
     elif screen.is_sessions:
         chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
     if (entered := screen.clerk.at_hand(view, cursor)) is not None:
@@ -101,7 +103,8 @@ def _shelf(screen: "MainScreen") -> Shelf:
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
     now, noise = screen.services.clock.now(), noise_in(screen)
-    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches, screen.found)
+    searches = screen.taste.searches
+    return Shelf(view, counts, sources, screen.tags, now, noise, searches, screen.found, screen.answers)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -111,7 +114,10 @@ def noise_in(screen: "MainScreen") -> int:
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
-    brought, whatever the tab; the noise is in no other."""
+    brought, whatever the tab; the noise is in no other; answers that were gathered have a screen of their own."""
+    if chosen.is_gathered:
+        screen.run_command("gather")
+        return
     view, home = screen.desk.view, screen.tab.lane
     whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
     if chosen.scope is not None:
@@ -203,6 +209,10 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     opening.look_at_note(screen)
     if screen.is_board:
         calling.show_board(screen)
+    elif screen.is_sessions:
+        chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     acted(screen, result, is_quiet=True)
     if result.done is not None and result.done.in_settings:
         screen.renew_searches()

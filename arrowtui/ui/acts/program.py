@@ -85,7 +85,8 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     watching.ask(screen, sources, words)
 
 
-def _add(screen: "MainScreen") -> None:
+def add_source(screen: "MainScreen") -> None:
+    """Ask for an address."""
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
@@ -139,7 +140,7 @@ def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
         case Door.DEMO:
             screen.app.exit(DEMO)
         case Door.ADD:
-            _add(screen)
+            add_source(screen)
         case Door.PACK if entered and entered.pack:
             add(screen, entered.pack.wishes, entered.pack.chats)
         case Door.QUIT:
@@ -190,7 +191,7 @@ def _run(screen: "MainScreen", id: str | None) -> None:
 PROGRAM = {
     "refresh_all": _refresh_all,
     "refresh_one": _refresh_one,
-    "add": _add,
+    "add": add_source,
     "sources": _sources,
     "palette": _palette,
     "help": _help,

@@ -61,7 +61,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
     if moment.acts != screen.clerk.acts:
         screen.must_look = True  # something was done meanwhile: what was seen may be older than what is shown
         return
-    screen.counts, screen.sources, screen.tags = seen.counts, seen.sources, seen.tags
+    screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
         desk.tally = seen.tally
@@ -77,6 +77,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         return
     lists.describe(screen)
     chatting.renew_sessions(screen)
+    chatting.look_for_found(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
     searching.count_soon(screen)

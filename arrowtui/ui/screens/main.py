@@ -85,6 +85,7 @@ class MainScreen(PartsScreen):
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
         self.found: Mapping[KeptSearch, int] = {}
+        self.answers: int | None = None
         self.heard: Progress | None = None
         self.round_over: Progress | None = None
         self.asking: Saying | None = None
@@ -118,6 +119,7 @@ class MainScreen(PartsScreen):
         self.query_one(KeyBar).table = self.table
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
         self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
+        self.chats_pane.list.name_keys(self.key_of)
         self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
@@ -229,10 +231,15 @@ class MainScreen(PartsScreen):
     def _glance_left(self) -> None:
         journaling.leave_glance(self)
 
-    @on(NoteGlance.LinkWanted)
     @on(ReaderPane.LinkWanted)
-    def _link_wanted(self, wanted: ReaderPane.LinkWanted | NoteGlance.LinkWanted) -> None:
-        saving.use_link(self, wanted.link, wanted.use)
+    def _link_wanted(self, wanted: ReaderPane.LinkWanted) -> None:
+        reading = self.reader.reading
+        saving.use_link(self, wanted.link, wanted.use, reading.row.id if reading else None)
+
+    @on(NoteGlance.LinkWanted)
+    def _link_in_journal_wanted(self, wanted: NoteGlance.LinkWanted) -> None:
+        row = self.journal_pane.row
+        saving.use_link(self, wanted.link, wanted.use, row.item if row else None)
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
@@ -248,7 +255,7 @@ class MainScreen(PartsScreen):
 
     @on(NotePane.Picked)
     def _note_link(self, picked: NotePane.Picked) -> None:
-        opening.follow(self, picked.link)
+        opening.follow(self, picked.link, self.note.note.item if self.note.note else None)
 
     @on(NotePane.Closed)
     def _note_closed(self) -> None:

@@ -67,8 +67,9 @@ class PartsScreen(NotingScreen):
 
     @property
     def is_sessions(self) -> bool:
-        """Does the tab show sessions of chats? Narrowed, or with no chat followed, it is a list like the others."""
-        return self.tab is Tab.CHATS and self.services.chats.is_following and self.desk.view == View(Lane.CHAT)
+        """Does the tab show sessions of chats? Narrowed, or with no chat followed or found, it is a list like the
+        others."""
+        return self.tab is Tab.CHATS and self.services.chats.has_board and self.desk.view == View(Lane.CHAT)
 
     @property
     def row(self) -> ItemRow | None:
