@@ -16,7 +16,7 @@ from arrowtui.ui.screens.commanded import CommandScreen
 from tests.fakes import NOON
 from tests.store.builders import an_item, arrived, placed
 from tests.ui.conftest import Show, Shown
-from tests.ui.test_session import chat, settled
+from tests.ui.test_session import chat
 from tests.ui.world import World
 
 PAGE, FORM = "https://example.org/scam", "https://pay.example/form"
@@ -173,7 +173,7 @@ def test_one_gate_alone_hands_links_over() -> None:
 async def walk(it: Shown, *keys: str) -> None:
     for key in keys:
         await it.press(key)
-        await settled(it)
+        await it.settled()
 
 
 def handed_over(it: Shown) -> list[str]:
