@@ -52,7 +52,7 @@ async def test_the_name_is_the_words_unless_another_is_typed(shown: Show) -> Non
         await it.press("slash", *"ward", "ctrl+s", "enter")
 
         assert [search.name for search in it.world.book.searches()] == ["ward"]
-        assert it.place() is Place.SEARCH
+        assert it.place() is Place.LIST and it.titles == [TITLES[0]]
 
 
 async def test_the_same_name_is_replaced_and_undo_brings_the_first_back(shown: Show) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import KeptSearch, View
-from arrowtui.ui.acts import lists
+from arrowtui.ui.acts import lists, panes
 from arrowtui.ui.commands import Place
 from arrowtui.ui.panes.status import Tone
 
@@ -50,6 +50,7 @@ def _named(screen: "MainScreen", view: View, name: str | None) -> None:
 
 def _kept(screen: "MainScreen", sentence: str) -> None:
     screen.say(sentence, Tone.DONE, (screen.key_of("undo"), "undo"), (screen.key_of("filters"), "all of them"))
+    panes.focus_list(screen)  # where these keys are heard
     renew(screen)
 
 
