@@ -251,6 +251,7 @@ def taste_of(settings: Settings, begin: str = "", greeting: str = "") -> "Taste"
         theme=look.theme,
         measure=look.measure,
         is_ascii=look.ascii,
+        has_counts=look.counts,
         keys=settings.key_lists(),
         templates=templates,
         template=templates[settings.notes.template],

@@ -117,6 +117,7 @@ class MainScreen(PartsScreen):
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).table = self.table
+        self.query_one(TabBar).has_counts = self.taste.has_counts
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
         self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
         self.chats_pane.list.name_keys(self.key_of)
