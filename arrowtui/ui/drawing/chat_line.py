@@ -92,7 +92,7 @@ def glance_pieces(session: SessionReading, width: int, signs: Signs) -> tuple[Pi
     told = [f"{starts:%A} {starts.day} {starts:%B}, {starts:%H:%M} to {ends:%H:%M}{host_hour(line)}"]
     told += [f"{told_fate(line)}."] if line.fate else []
     told += [f"“{steady(line.told)}”"] if line.told else []
-    told += [f"{signs.failing} {steady(words)}" for words in session.notices]
+    told += [f"{' ' if had.is_whole else signs.failing} {steady(had.told())}" for had in session.notices]
     told += [f"moderated by {', '.join(steady(name) for name in session.moderators)}"] if session.moderators else []
     drawn: list[Pieces] = [((words, Ink.HEAD),) for words in wrapped(steady(line.chat.name), room)]
     drawn += [((words, Ink.SOURCE),) for text in told for words in wrapped(text, room)]

@@ -35,7 +35,7 @@ def head_words(head: Head, now: datetime, pause_key: str, width: int, signs: Sig
 def notice_words(reading: SessionReading | None, session: SessionLine, signs: Signs) -> Content:
     """What became of it where it did not go as planned, and what could not be had; a line each."""
     words = [told_fate(session) + (f": “{session.told}”" if session.told else "")] if session.fate else []
-    words += list(reading.notices) if reading else []
+    words += [had.told() for had in reading.notices if not had.is_whole] if reading else []
     return Content("\n".join(f"{signs.failing} {steady(each)}" for each in words))
 
 
