@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from arrowtui.model.chat_board import SessionLine, SessionReading
-from arrowtui.ui.drawing.chat_line import host_hour, told_fate
+from arrowtui.ui.drawing.chat_line import host_hour, posts_words, told_fate
 from arrowtui.ui.drawing.fit import cell_len, cut, steady
 from arrowtui.ui.drawing.row import Signs
 
@@ -44,7 +44,7 @@ def _facts(head: Head) -> str:
     starts = session.window.starts_at.astimezone()
     words = f"{steady(session.chat.name)} · {starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(session)}"
     if reading is not None:
-        words += f" · {reading.posts:,} posts"
+        words += f" · {posts_words(reading.posts)}"
         words += f" · moderated by {', '.join(map(steady, reading.moderators))}" if reading.moderators else ""
     return words
 
