@@ -40,11 +40,13 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.cli.editing import Editing
     from arrowtui.gateways.helper import Helper
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.model.chat_board import FollowedChat
     from arrowtui.model.found import FoundSource
+    from arrowtui.model.revision import Revision
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
     from arrowtui.services.chores import Chores
@@ -93,6 +95,7 @@ class ScreenServices(LateServices):
     notices: Notices
     edit: Callable[[str, str], str]
     pipe: Callable[[str, str], None]
+    edit_settings: Callable[[], "Revision | None"]
     folders: Folders
     exports_folder: Path
     helper: Sequence[str] = ()
@@ -180,12 +183,25 @@ async def open_screen(
             notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             pipe=Piping().pipe,
+            edit_settings=_editing_of(folders, settings),
             folders=folders,
             exports_folder=folders.exports_folder,
         )
     finally:
         await child.stop()
         await store.close()
+
+
+def _editing_of(folders: Folders, settings: Settings) -> "Callable[[], Revision | None]":
+    """The settings file in the person's own editor."""
+
+    @cache
+    def editing() -> "Editing":
+        from arrowtui.cli.editing import Editing  # when it is first wanted: start-up time
+
+        return Editing(folders, settings)
+
+    return lambda: editing()()
 
 
 def calls_on(store: Store, clock: Clock, settings: Settings) -> "Calls":
@@ -222,8 +238,8 @@ def _chats_now(
     return now
 
 
-def taste_of(settings: Settings, begin: str = "") -> "Taste":
-    """How the person wants the screen; `begin` is a command to run as soon as it is there."""
+def taste_of(settings: Settings, begin: str = "", greeting: str = "") -> "Taste":
+    """How the person wants the screen; `begin` is a command to run as soon as it is there, `greeting` is said then."""
     from arrowtui.ui.ports import Taste  # only where a screen is shown
 
     look = settings.screen
@@ -239,6 +255,8 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         remind=settings.remind.wish(),
         searches=settings.searches(),
         begin=begin,
+        greeting=greeting,
+        can_begin_anew=True,
         has_sources=bool(settings.source or settings.chat),
     )
 
@@ -254,12 +272,16 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
     from arrowtui.gateways.switchboard import Switchboard  # whoever fetches pays for the import, the screen never does
 
     secrets = secrets_of(settings or Settings())
+    own_hosts = settings.poll.own_hosts if settings else ()
 
     def web() -> "ClosableWire":
         from arrowtui.gateways.bluesky_session import BlueskySessions
+        from arrowtui.gateways.reader_logins import ReaderLogins
         from arrowtui.gateways.web import Web
 
-        return Web(SystemClock(), BlueskySessions(secrets, secrets, board, SystemClock()))
+        clock = SystemClock()
+        bluesky = BlueskySessions(secrets, secrets, board, clock)
+        return Web(clock, ReaderLogins(bluesky, board, clock, secrets.forget, own_hosts))
 
     def commands() -> "ClosableWire":
         from arrowtui.gateways.commands import Commands
@@ -269,7 +291,6 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
     def mailboxes() -> "ClosableWire":
         from arrowtui.gateways.mailboxes import Mailboxes
 
-        own_hosts = settings.poll.own_hosts if settings else ()
         return Mailboxes(SystemClock(), secrets, own_hosts=own_hosts, refused=secrets.forget)
 
     mail = dict.fromkeys(("imap", "imaps", "maildir", "mbox", "eml"), mailboxes)
@@ -480,7 +501,7 @@ async def keep_listening(
 
 def write_log(folders: Folders) -> None:
     """Send what nobody expected to a file that is kept small. Nothing secret is ever logged."""
-    folders.data_folder.mkdir(parents=True, exist_ok=True)
+    folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("arrowtui")

@@ -145,7 +145,7 @@ class SettingsFile:
         if len(read_settings(text, str(self.path)).source) != sources:
             raise SettingsUnwritable(str(self.path), "it is laid out in a way that can only be changed by hand")
         try:
-            write_file(self.path, text.encode())
+            write_file(self.path, text.encode(), is_private=True)  # an address may hold a password
         except FileUnwritable as cause:
             raise SettingsUnwritable(str(self.path), cause.cause) from cause
 

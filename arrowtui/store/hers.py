@@ -50,7 +50,7 @@ NOT_HERS = frozenset(
         "fetch_states", "host_waits", "origins", "aliases", "doubles", "rechecks", "polls", "poll_counts", "calls",
         "lane_counts", "source_counts", "tag_counts", "to_index", "note_links", "note_events", "offers",
         "spending", "open_bills", "vault_files", "vault_state", "vault_waiting", "actions", "link_checks", "pictures",
-        "gaps", "found_chats",
+        "gaps", "orders", "found_chats",
     }
 )  # fmt: skip
 """Found out anew, counted, about this machine alone, or (the undo log) about numbers of this store."""
