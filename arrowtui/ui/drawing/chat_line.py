@@ -1,5 +1,6 @@
 """Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import Fate, Question, SessionLine, SessionReading, WatchState, When
@@ -29,7 +30,9 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    about = hour + (host_hour(line) if width >= NARROW + 10 else "") + _said(line)
+    about = hour + (host_hour(line) if width >= NARROW + 10 else "")
+    for words in _said(line):  # as many as there is room for, none of them cut
+        about += f" · {words}" if cell_len(about) + cell_len(words) + 3 <= room else ""
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
@@ -37,7 +40,7 @@ def session_words(line: SessionLine, now: datetime) -> str:
     """A session as one sentence for a page without columns; the hours are those of `now`'s zone and the host's."""
     starts = line.window.starts_at.astimezone(now.tzinfo)
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(line)}"
-    return f"{steady(line.chat.name)}: {hour}{_said(line)} · {_stands(line, now)}"
+    return " · ".join((f"{steady(line.chat.name)}: {hour}", *_said(line), _stands(line, now)))
 
 
 def host_hour(line: SessionLine) -> str:
@@ -49,14 +52,16 @@ def host_hour(line: SessionLine) -> str:
     return "" if local.utcoffset() == here.utcoffset() else f" ({local:%H:%M} {local.tzname()})"
 
 
-def _said(line: SessionLine) -> str:
+def _said(line: SessionLine) -> Sequence[str]:
+    """What else there is to say, the weightiest first."""
+    posts = "1 post" if line.posts == 1 else f"{line.posts:,} posts" if line.posts else ""
     if line.fate is not None:
-        words = "" if line.fate is Fate.CANCELLED else f" · {fate_words(line)}"
-        return words + (f" · {line.posts:,} posts" if line.posts else "")
+        words = {Fate.CANCELLED: "", Fate.NO_SHOW: "no question was seen"}.get(line.fate, fate_words(line))
+        return [told for told in (words, posts) if told]
     if line.when is When.NEXT:
-        return ""
-    state = f" · {STATES[line.state]}" if line.state else ""
-    return f" · {line.posts:,} posts{state}" if line.posts else f" · nothing was posted{state}"
+        return ()
+    state = STATES[line.state] if line.state else ""
+    return [told for told in (state, posts or "nothing was posted") if told]
 
 
 def fate_words(line: SessionLine) -> str:
@@ -77,7 +82,7 @@ def told_fate(line: SessionLine) -> str:
 
 def _stands(line: SessionLine, now: datetime) -> str:
     window = line.window
-    if line.fate in (Fate.CANCELLED, Fate.MOVED):
+    if line.fate is not None:
         return line.fate.value
     if line.when is When.LIVE:
         return f"{max(1, round((window.ends_at - now) / timedelta(minutes=1)))}m left"
