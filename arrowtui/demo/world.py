@@ -10,6 +10,7 @@ from arrowtui.gateways.places import Folders
 from arrowtui.lanes.classify import classify
 from arrowtui.model.ports import Clock
 from arrowtui.services.chores import Chores
+from arrowtui.services.found_chats import FindingChats
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -24,6 +25,7 @@ from arrowtui.store import Store, open_store
 from arrowtui.store.search import index_some
 from arrowtui.wiring import calls_on, chats_on
 
+ZONE = "Europe/London"
 ROUNDS_BEFORE_H = (20.0, 5.0, 0.5, 0.0)
 """How long before the demo begins its sources were asked."""
 
@@ -51,6 +53,7 @@ async def fill(folders: Folders) -> None:
             await answer(library, calls, clock, until_h=0.0 if hours < 1 else hours - 4.5)
         await Picturing(asking).work()
         await Picturing(asking).work()
+        await FindingChats(store, clock, lambda: ZONE).work()
         await _index(store)
     finally:
         await store.close()

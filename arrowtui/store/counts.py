@@ -6,6 +6,7 @@ from arrowtui.model.item import ItemId, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
 from arrowtui.store.lists import list_ids
+from arrowtui.store.ordered import Side, ordered_ids
 from arrowtui.store.tallies import kept_tally
 from arrowtui.store.walks import NEWEST, Toward
 from arrowtui.store.words import match_query
@@ -48,9 +49,9 @@ def is_tally_kept(view: View) -> bool:
     return match_query(view.words or "") is None and (view.source is None or view.tag is None)
 
 
-async def newer_count(db: Connection, view: View, than: ItemId, cap: int = 999) -> int:
-    """How many rows of a list are newer than this one, at most `cap`."""
-    return await _length(db, view, Toward.NEWER, than, cap)
+async def count_above(db: Connection, view: View, item: ItemId, cap: int = 999) -> int:
+    """How many rows of a list stand above this one, at most `cap`."""
+    return len(await db.run(partial(ordered_ids, view=view, side=Side.ABOVE, beside=item, limit=cap)))
 
 
 async def _length(db: Connection, view: View, toward: Toward, bound: ItemId, cap: int) -> int:

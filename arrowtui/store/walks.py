@@ -19,6 +19,7 @@ SELECT item_id FROM {table} INDEXED BY {table}_{shelf}
 WHERE {condition} AND lane = '{lane}' AND item_id {beyond} :bound {narrowed}
 """
 OF_SOURCE = "AND subscription_id = :source"
+OF_SOURCE_ALONE = f"{OF_SOURCE} AND NOT is_extra"
 OF_TAG = "AND tag = :tag"
 OF_TAG_AND_SOURCE = f"""{OF_TAG}
 AND EXISTS (SELECT 1 FROM origins WHERE origins.item_id = tags.item_id AND origins.subscription_id = :source)"""
@@ -58,6 +59,15 @@ def walk_query(view: View, toward: Toward) -> str:
         table, narrowed = "origins", OF_SOURCE
     else:
         table, narrowed = "marks", f"AND {NOT_GATHERED}" if view.lane is Lane.NOISE else ""
+    return _walks(view, toward, table, narrowed)
+
+
+def own_walk_query(view: View, toward: Toward) -> str:
+    """The ids of a list that :source brought before any other did, beyond :bound."""
+    return _walks(view, toward, "origins", OF_SOURCE_ALONE)
+
+
+def _walks(view: View, toward: Toward, table: str, narrowed: str) -> str:
     walks = [
         WALK.format(
             table=table, shelf=shelf, condition=condition, lane=lane.value, beyond=toward.beyond, narrowed=narrowed

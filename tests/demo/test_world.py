@@ -165,7 +165,7 @@ async def test_the_screen_s_world_begins_at_its_hour_and_is_gone_when_it_is_left
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     async with open_demo() as services:
-        assert len(await services.library.sources()) == 16
+        assert len(await services.library.sources()) == 17
         assert timedelta() <= services.clock.now() - START < timedelta(minutes=1)
         assert len(homes(tmp_path)) == 1
 

@@ -24,7 +24,6 @@ from arrowtui.store.polls import Standing
 from arrowtui.ui.drawing.head import sibling_address
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.ports import Taste
-from arrowtui.ui.screens import answer as answer_screen
 from arrowtui.ui.screens.answer import AnswerScreen, mailto
 from arrowtui.ui.screens.ask_again import AskAgainScreen
 from arrowtui.ui.screens.state import StateScreen
@@ -165,13 +164,6 @@ async def test_an_answer_goes_to_the_mail_program_with_subject_and_text_and_stay
         assert "Ünïcode & more" in it.text()
 
 
-@pytest.fixture
-def beaten_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The timer that saves what is typed never comes by itself."""
-    monkeypatch.setattr(answer_screen, "SAVE_EVERY_S", 1e6)
-
-
-@pytest.mark.usefixtures("beaten_by_hand")
 async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) -> None:
     async with shown(size=(100, 40), fill=calls) as it:
         await it.press("3", "a", *"I work")
@@ -184,8 +176,9 @@ async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) 
         line = await it.world.calls.call(it.screen.row.id) if it.screen.row else None
         assert line is not None and line.kept.answer is not None
         assert "say:\n\nI work\n\nBest wishes" in line.kept.answer.text
-        assert "saved" in it.text()
+        assert " saved " in it.text()
         await it.press(*" nights")
+        assert " saved " not in it.text()
         screen.beat()
         await it.press("escape")
 
@@ -193,7 +186,6 @@ async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) 
         assert await state_of(it) is None
 
 
-@pytest.mark.usefixtures("beaten_by_hand")
 async def test_a_store_that_does_not_take_the_draft_is_told_and_nothing_typed_is_lost(
     shown: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,6 +61,10 @@ COUNTED = (
     r"|month|week|day|hour|generation|amendment|issue|annual|curso|grado|piso|edición|étage|année|édition"
     r"|klasse|ano\b|jaar"
 )
+DATED_WEEKDAYS = tuple(
+    name for name in WEEKDAYS if len(name) > 4 and not name.endswith("day") and not name.endswith("feira")
+)
+"""Weekdays with which people write the number of the day and no more: "lunes 16", "vendredi 20"."""
 
 # Upper-case zone names are told apart by case; everything else is not.
 PIECES = (
@@ -73,10 +77,12 @@ PIECES = (
     (
         "end_of",
         rf"\b(?:{END_OF})\s(?:{MONTH}(?:\s{YEAR})?|the month|this month|month|monats?|mes|mois|mês|maand"
-        rf"|the week|this week|next week|week|woche|la semana|la semaine|semana|the year|the weekend)\b",
+        rf"|the week|this week|next week|week|woche|la semana|la semaine|semana|the year|the weekend"
+        rf"|(?:deze|dieses|este|ce|deste|des|de la|del) (?:maand|monats|mes|mois|mês))\b",
     ),
     ("end_of", r"\b(?:monatsende|month-end|wochenende|the weekend|this weekend)\b"),
     ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:[ap]\.\s?m\.|[ap]m\b)"),
+    ("clock", rf"\b(?:[1-9]|1[0-2])(?::[0-5]\d)?[ap](?=\s(?:{SHORT_WORDS}|today|tonight|tomorrow|tmrw)\b)"),
     ("clock", rf"{NO_SPAN}\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uhr|uur|heures?|horas?|hs)\b"),
     ("clock", r"\b(?:[1-9]|1[0-2])(?::[0-5]\d)?\s(?:this|in the)\s(?:afternoon|evening|morning)\b"),
     ("clock", rf"\b(?:0\d|1[0-8]|2[1-3])[0-5]\d(?=\s(?:{SHORT_WORDS})\b)"),
@@ -102,7 +108,7 @@ PIECES = (
     (
         "duration",
         rf"\b(?:half an hour|(?:{NUMBER})[\s-](?:more\s|full\s|volle\s)?(?:{_any(UNITS)})"
-        rf"|\d{{1,3}}\s?h)\b(?!\s(?:questionnaire|survey|call|chat|week|study))",
+        rf"|\d{{1,3}}\s?h|(?<=next )hour)\b(?!\s(?:questionnaire|survey|call|chat|week|study))",
     ),
     ("afternoon", rf"\b(?:{AFTERNOONS})\b"),
     ("after_tomorrow", rf"\b(?:{AFTER_TOMORROWS})\b"),
@@ -128,6 +134,10 @@ PIECES = (
         rf"|\s(?:{_any(UNITS)}|minut|min\b|mins\b|{COUNTED}))",
     ),
     ("month_day_number", rf"\b{DAY}(?:st|nd|rd|th)\b(?!\s?-?(?:{COUNTED}))"),
+    (
+        "month_day_number",
+        rf"(?:{'|'.join(rf'(?<={day} )' for day in DATED_WEEKDAYS)}){DAY}\b(?=[,;)]|\.\s|\s?$|\s(?:a|à|às|as|om)\s)",
+    ),
     ("part_of_day", r"(?:(?<=tag)|(?<=och)|(?<=dag)|(?<=morgen))(?:abend|nacht|avond)\b"),
     ("hour_word", r"(?:(?<=tag)|(?<=och)|(?<=dag)|(?<=morgen))(?:mittag|vormittag|nachmittag|morgen|middag|ochtend)\b"),
     ("part_of_day", r"\b(?:night|evening|abend|nacht|noche|soir|noite|avond|nuit)\b"),

@@ -84,6 +84,8 @@ def _at(day: date, clock: tuple[int, int], zone: tzinfo | None) -> datetime:
 def _after(words: str, base: datetime) -> Instant | None:
     """N hours from the posting to the minute, or the last minute of the day N days or weeks on."""
     lowered = words.lower()
+    if lowered == "hour":
+        return Instant((base + timedelta(hours=1)).astimezone(UTC), True, None)
     if lowered == "half an hour":
         return Instant((base + timedelta(minutes=30)).astimezone(UTC), True, None)
     found = re.match(r"(\d+|[\w-]+?)[\s-]?(?:more\s|full\s|volle\s)?([^\W\d]+)$", lowered)
@@ -113,10 +115,12 @@ def _hour_of(words: str) -> tuple[int, int]:
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if len(digits[0]) == 4:
         hour, minute = int(digits[0][:2]), int(digits[0][2:])
-    is_late = re.search(r"p\.?\s?m|de la tarde|de la noche|da tarde|da noite|afternoon|evening", words) and hour < 12
+    is_late = (
+        re.search(r"p\.?\s?m|\dp$|de la tarde|de la noche|da tarde|da noite|afternoon|evening", words) and hour < 12
+    )
     if is_late or (BARE.match(words) and hour < BARE_AFTERNOON):
         hour += 12
-    elif re.search(r"a\.?\s?m|de la mañana|da manhã", words) and hour == 12:
+    elif re.search(r"a\.?\s?m|\da$|de la mañana|da manhã", words) and hour == 12:
         hour = 0
     return hour, minute
 
@@ -133,7 +137,10 @@ def _day(moment: Moment, base: datetime, month_first: bool, past: bool) -> date 
         return _end_of(piece.words.lower(), today)
     if piece := moment.piece("month_day_number"):
         number = re.search(r"\d+", piece.words)
-        return _next_day_numbered(int(number.group()), today) if number else None
+        found = _next_day_numbered(int(number.group()), today) if number else None
+        named = moment.piece("weekday")
+        day = _weekday(named, today, False) if named else None
+        return day if found and day and found.weekday() != day.weekday() else found
     if moment.piece("after_tomorrow"):
         return today + timedelta(days=2)
     if moment.piece("tomorrow"):

@@ -32,6 +32,7 @@ from arrowtui.ui.acts import (
     writing,
 )
 from arrowtui.ui.acts.everything import ACTS
+from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.commands import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
@@ -84,6 +85,8 @@ class MainScreen(PartsScreen):
         self.tags: tuple[tuple[str, int], ...] = ()
         self.answers: int | None = None
         self.heard: Progress | None = None
+        self.round_over: Progress | None = None
+        self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
         self.piped_last = ""
@@ -114,6 +117,7 @@ class MainScreen(PartsScreen):
         self.query_one(KeyBar).table = self.table
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
         self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
+        self.chats_pane.list.name_keys(self.key_of)
         self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
@@ -307,6 +311,12 @@ class MainScreen(PartsScreen):
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""
         journaling.load(self)
+
+    def begin_anew(self, greeting: str) -> None:
+        """End, for another screen to begin in this place with the settings as they are now."""
+        app = self.app
+        assert isinstance(app, ArrowApp)  # no other app has this screen
+        app.begin_anew(f"tab_{self.tab.value.lower()}", greeting)
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""
