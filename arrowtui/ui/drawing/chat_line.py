@@ -1,5 +1,6 @@
 """Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import Fate, Question, SessionLine, SessionReading, WatchState, When
@@ -29,9 +30,11 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    said, host, fate = _said(line), host_hour(line), _fate(line)
-    fitting = (words for words in (hour + host + said, hour + said) if cell_len(words) <= room)
-    about = next(fitting, hour + (fate or said))
+    host, said = host_hour(line), _said(line)
+    first = f" · {said[0]}" if said else ""
+    about = hour + host + first if cell_len(hour + host + first) <= room else hour + first
+    for words in said[1:]:  # as many as there is room for, none of them cut
+        about += f" · {words}" if cell_len(about) + cell_len(words) + 3 <= room else ""
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
@@ -39,7 +42,7 @@ def session_words(line: SessionLine, now: datetime) -> str:
     """A session as one sentence for a page without columns; the hours are those of `now`'s zone and the host's."""
     starts = line.window.starts_at.astimezone(now.tzinfo)
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(line)}"
-    return f"{steady(line.chat.name)}: {hour}{_said(line)} · {_stands(line, now)}"
+    return " · ".join((f"{steady(line.chat.name)}: {hour}", *_said(line), _stands(line, now)))
 
 
 def host_hour(line: SessionLine) -> str:
@@ -51,18 +54,16 @@ def host_hour(line: SessionLine) -> str:
     return "" if local.utcoffset() == here.utcoffset() else f" ({local:%H:%M} {local.tzname()})"
 
 
-def _said(line: SessionLine) -> str:
+def _said(line: SessionLine) -> Sequence[str]:
+    """What else there is to say, the weightiest first."""
+    posts = posts_words(line.posts) if line.posts else ""
     if line.fate is not None:
-        return _fate(line) + (f" · {posts_words(line.posts)}" if line.posts else "")
+        words = "" if line.fate is Fate.CANCELLED else fate_words(line)  # the end of the line says so already
+        return [told for told in (words, posts) if told]
     if line.when is When.NEXT:
-        return ""
-    state = f" · {STATES[line.state]}" if line.state else ""
-    return f" · {posts_words(line.posts)}{state}" if line.posts else f" · nothing was posted{state}"
-
-
-def _fate(line: SessionLine) -> str:
-    """What the end of the line does not say already."""
-    return "" if line.fate in (None, Fate.CANCELLED) else f" · {fate_words(line)}"
+        return ()
+    state = STATES[line.state] if line.state else ""
+    return [told for told in (state, posts or "nothing was posted") if told]
 
 
 def posts_words(count: int) -> str:
