@@ -152,7 +152,7 @@ async def test_no_thread_is_left_when_opening_fails(tmp_path: Path) -> None:
     )
 
     done = await asyncio.to_thread(
-        subprocess.run, [sys.executable, "-c", script, str(tmp_path / "store.db")], capture_output=True, timeout=30
+        subprocess.run, [sys.executable, "-c", script, str(tmp_path / "store.db")], capture_output=True, timeout=120
     )
 
     assert done.returncode == 1
