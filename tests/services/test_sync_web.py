@@ -330,7 +330,7 @@ async def test_adding_says_what_is_missing_one_thing_after_the_other(
     assert (there.trouble, there.title) == (None, "127.0.0.1")
     assert there.openings == ("Title & 3", "Title & 2", "Title & 1")
     assert [urlsplit(part.wish.address).query for part in parts] == ["starred", "label=Lab", "label=Press"]
-    assert [part.title.partition(" on ")[0] for part in parts] == ["what is starred", "'Lab'", "'Press'"]
+    assert [part.title for part in parts] == ["only what is starred", "only 'Lab'", "only 'Press'"]
     assert len(await probe.look(parts[1].wish.address)) == 1
 
 

@@ -1,6 +1,7 @@
 """What an address of such a server stands for, and what is missing of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from arrowtui.model.errors_readers import AccountNotNamed
 from arrowtui.model.errors_sources import UnfitAddress
@@ -15,7 +16,7 @@ def account_of(place: ReaderPlace, end: str, kind: str) -> Recognised:
     """The source of an account; where its name is missing, the address with {} in its place."""
     return Recognised(
         Wish(kind, place.address(end)),
-        f"{place.words} ({NAMES[kind]})",
+        f"{place.what} on {place.host} ({NAMES[kind]})",
         needs=(place.account.password(kind) if place.user else kind,),
         name_in="" if place.user else place.address(end, user="{}"),
     )
@@ -25,7 +26,7 @@ def parts_of(place: ReaderPlace, labels: Iterable[str], end: str, kind: str) -> 
     """What is starred there, and each label alone."""
     starred = ReaderPlace(place.user, place.base, starred=True)
     named = (ReaderPlace(place.user, place.base, label) for label in labels)
-    return tuple(account_of(one, end, kind) for one in (starred, *named))
+    return tuple(replace(account_of(one, end, kind), words=f"only {one.what}") for one in (starred, *named))
 
 
 def account_at(address: str, found: ReaderPlace | None, kind: str) -> ReaderPlace:
