@@ -16,7 +16,7 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.lenient import lenient
 from arrowtui.sources.shapes import hostname, memory_as, remembered, unreadable
-from arrowtui.sources.social.decoding import Pieces, whole
+from arrowtui.sources.social.decoding import Pieces, said, whole
 from arrowtui.sources.social.given import Options
 from arrowtui.sources.sync.fever_asking import (
     FEEDS,
@@ -97,7 +97,7 @@ def _groups(reply: Reply, answer: Answer, step: Step, was: Memory) -> Batch:
     """The feeds of the group that is wanted; items next."""
     titles = _titles(reply, answer)
     if step.label not in titles:
-        raise LabelNotThere(hostname(reply), step.label, tuple(titles))
+        raise LabelNotThere(hostname(reply), said(step.label), tuple(map(said, titles)))
     parts = Pieces.of(answer.feeds_groups or (), FeedsGroup).checked(reply, "a list of groups").read
     members = [feed for part in parts if str(part.group_id) == titles[step.label] for feed in numbers_in(part.feed_ids)]
     known = msgspec.structs.replace(was, members=members)

@@ -16,7 +16,7 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.lenient import lenient
 from arrowtui.sources.shapes import hostname, memory_as, remembered
-from arrowtui.sources.social.decoding import Pieces, whole
+from arrowtui.sources.social.decoding import Pieces, said, whole
 from arrowtui.sources.social.given import Options
 from arrowtui.sources.sync.greader_asking import (
     FIRST_LOOK,
@@ -113,7 +113,7 @@ def _labels(reply: Reply, step: Step, was: Memory) -> Batch:
     """Whether the label is there; ids next. What was labelled may be of any age, what lies in a folder came lately."""
     there = _labels_in(reply)
     if step.label not in there:
-        raise LabelNotThere(hostname(reply), step.label, tuple(there))
+        raise LabelNotThere(hostname(reply), said(step.label), tuple(map(said, there)))
     by_hand = there[step.label].type == "tag"
     return Batch(title=step.place.title, follow=(ask_ids(_next(step, word=IDS, whole=by_hand, renewed=False), was),))
 

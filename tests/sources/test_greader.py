@@ -216,12 +216,14 @@ def test_items_left_for_the_next_poll_are_asked_for_even_where_nothing_changed()
 
 def test_a_label_that_is_gone_is_told_with_those_there_are() -> None:
     request = SOURCE.first(f"{ADDRESS}?label=Pres", (), "")
-    tags = {"tags": [{"id": "user/-/state/com.google/starred"}, {"id": "user/-/label/Press", "type": "folder"}]}
+    hostile = {"id": "user/-/label/\x1b]0;gone\x07\u202eThis"}
+    tags = {"tags": [{"id": "user/-/state/com.google/starred"}, {"id": "user/-/label/Press"}, hostile]}
 
     with pytest.raises(LabelNotThere, match="There are: Press") as caught:
         read(request, tags)
 
     assert "'Pres'" in caught.value.headline()
+    assert str(caught.value).isprintable()
 
 
 def test_a_server_without_streams_of_labels_is_asked_for_everything_and_remembered_as_such() -> None:
