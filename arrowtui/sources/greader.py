@@ -15,7 +15,7 @@ from arrowtui.model.recognised import Recognised
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.lenient import lenient
-from arrowtui.sources.shapes import hostname, memory_as, remembered
+from arrowtui.sources.shapes import hostname, memory_as, remembered, unreadable
 from arrowtui.sources.social.decoding import Pieces, said, whole
 from arrowtui.sources.social.given import Options
 from arrowtui.sources.sync.greader_asking import (
@@ -138,6 +138,8 @@ def _ids(reply: Reply, step: Step, was: Memory) -> Batch:
     page = whole(reply, Ids, "a list of ids")
     refs = Pieces.of(page.itemRefs or (), Ref).checked(reply, "a list of ids").read
     listed = [number for ref in refs if (number := number_of(ref.id)) is not None]
+    if refs and not listed:  # ids of another make: that is no empty list
+        raise unreadable(reply, "a list of ids")
     before, known = unpacked(was.listing), unpacked(was.known)
     fresh = [number for number in dict.fromkeys(listed) if number not in known and number not in before]
     most = MOST_ITEMS if was.since or (step.label and was.sifts) else FIRST_LOOK

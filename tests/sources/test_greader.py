@@ -137,6 +137,13 @@ def test_a_login_that_ran_out_is_made_anew_once_and_then_told() -> None:
     assert 401 not in again.accepts
 
 
+def test_ids_of_another_make_are_told_and_no_empty_list() -> None:
+    with pytest.raises(UnreadableReply):
+        read(ALL, {"itemRefs": [{"id": "50d7b1c2e4b0c8a1f2e3d4c5"}]})
+
+    assert read(ALL, {"itemRefs": []}).follow == read(ALL, {"itemRefs": None}).follow == ()
+
+
 def test_nothing_new_costs_one_request() -> None:
     memory = json.dumps({"known": packed([5, 7]), "since": 1_795_334_400})
 
