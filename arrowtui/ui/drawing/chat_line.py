@@ -30,11 +30,13 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    host, said = host_hour(line), _said(line)
+    said = _said(line)
+    begun = hour + host_hour(line)
     first = f" · {said[0]}" if said else ""
-    about = hour + host + first if cell_len(hour + host + first) <= room else hour + first
-    for words in said[1:]:  # as many as there is room for, none of them cut
-        about += f" · {words}" if cell_len(about) + cell_len(words) + 3 <= room else ""
+    about = begun if cell_len(begun + first) <= room else hour
+    for at, words in enumerate(said):  # as many as there is room for, none cut but what became of the session
+        is_fate = not at and line.fate is not None
+        about += f" · {words}" if is_fate or cell_len(about) + cell_len(words) + 3 <= room else ""
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
