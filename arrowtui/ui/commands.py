@@ -372,6 +372,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("refresh_all", "R", "refresh", "Ask all sources now", SOURCE),
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
     _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
+    _command("packs", "g+", "starter packs", "Take a starter pack: good sources for a profession", SOURCE),
     _command("pipe", "|", "pipe", "Hand the text to a program of yours", READ, on=ITEMS),
     _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
     _command(

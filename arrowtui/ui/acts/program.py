@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -84,11 +84,19 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     screen.ask(partial(screen.services.poller.ask, sources), lambda _: None)
 
 
-def _add(screen: "MainScreen") -> None:
+def _add(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
-    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(add, screen))
+    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(then or add, screen))
+
+
+def _added_first(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
+    """Whoever closed the dialogue without an address stands before the doors again."""
+    if wishes:
+        add(screen, wishes)
+    else:
+        welcome(screen)
 
 
 def add(screen: "MainScreen", wishes: Sequence[Wish] | None, chats: "Sequence[ChatWish]" = ()) -> None:
@@ -131,6 +139,13 @@ def welcome(screen: "MainScreen") -> None:
     screen.app.push_screen(WelcomeScreen(screen.services.packs()), partial(_enter, screen))
 
 
+def _packs(screen: "MainScreen") -> None:
+    """The starter packs alone."""
+    from arrowtui.ui.screens.welcome import WelcomeScreen  # as above
+
+    screen.app.push_screen(WelcomeScreen(screen.services.packs(), only_packs=True), partial(_enter, screen))
+
+
 def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
     from arrowtui.ui.screens.welcome import Door  # as above
 
@@ -138,7 +153,7 @@ def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
         case Door.DEMO:
             screen.app.exit(DEMO)
         case Door.ADD:
-            _add(screen)
+            _add(screen, _added_first)
         case Door.PACK if entered and entered.pack:
             add(screen, entered.pack.wishes, entered.pack.chats)
         case Door.QUIT:
@@ -190,6 +205,7 @@ PROGRAM = {
     "refresh_all": _refresh_all,
     "refresh_one": _refresh_one,
     "add": _add,
+    "packs": _packs,
     "sources": _sources,
     "palette": _palette,
     "help": _help,

@@ -16,7 +16,7 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from arrowtui.model.item import ItemId, ItemRow
-from arrowtui.ui.drawing.fit import cut
+from arrowtui.ui.drawing.empty import folded
 from arrowtui.ui.drawing.row import Ink, Look, row_pieces
 from arrowtui.ui.widgets.inked import InkedScroll
 from arrowtui.ui.widgets.window import Window
@@ -54,6 +54,7 @@ class RowList(InkedScroll):
     look: reactive[Look] = reactive(Look(80))
     now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
     empty: reactive[tuple[str, ...]] = reactive(())
+    below: reactive[str] = reactive("")
     picked: reactive[frozenset[ItemId]] = reactive(frozenset())
     range_from: reactive[ItemId | None] = reactive(None)
     cursor: var[ItemId | None] = var(None)
@@ -291,11 +292,13 @@ class RowList(InkedScroll):
         return low <= item <= high or item in self.picked
 
     def _blank(self, y: int, width: int) -> Strip:
-        """A line without a row; a list without rows says why in its upper third."""
-        first = max((self.size.height - len(self.empty)) // 3, 0)
-        if self.window.rows or not first <= y < first + len(self.empty):
-            return Strip.blank(width, self.rich_style)
-        return self.strip(((cut(self.empty[y - first], width).center(width), Ink.READ),))
+        """A line without a row: a list without rows says why; under the last row stands what is in no list."""
+        if not self.window.rows:
+            return self.said_in_the_middle(self.empty, y)
+        below = folded(self.below, width - 4) if self.below else []
+        at = self.top + y - self.window.total - 1  # under one empty line
+        words = below[at] if 0 <= at < len(below) else ""
+        return self.strip((("    " + words, Ink.READ),)) if words else Strip.blank(width, self.rich_style)
 
     # The mouse
 
