@@ -1,6 +1,7 @@
 """What adding a source says and asks: what was recognised, and what is missing, a server or a token."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from urllib.parse import quote
 
 import click
 
@@ -22,7 +23,8 @@ def shown(one: FoundSource) -> list[str]:
 
 
 async def asked_for_more(one: FoundSource, typed: str, look: Look) -> FoundSource:
-    """The source with what was missing: the server to read it on, the token it wants. Asks a person at a terminal.
+    """The source with what was missing: the server to read it on, whose account, the token it wants. Asks a person at
+    a terminal.
 
     Args:
         typed: what was looked for; with `@server` behind it, another server's.
@@ -32,6 +34,10 @@ async def asked_for_more(one: FoundSource, typed: str, look: Look) -> FoundSourc
         if server != one.server:
             typed = f"{typed.strip()}@{server}"
             one = await _again(one, typed, look)
+    if one.name_in:
+        name = click.prompt("Your name there", err=True).strip()
+        typed = one.name_in.replace("{}", quote(name, safe=""))
+        one = await _again(one, typed, look)
     if one.secret and click.confirm(f"It wants {one.secret!r}. Give it now?", default=True, err=True):
         try:
             walk(one.secret)

@@ -1,18 +1,12 @@
 """`arrowtui config`: the settings file seen, checked, edited, explained."""
 
-import os
-import shlex
-import subprocess
-
 import click
 
 from arrowtui.cli.checked import checked
+from arrowtui.cli.editing import Editing
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import EditorMissing, SettingsError, SettingsFaulty, SettingsUnwritable
-from arrowtui.settings import load_settings
-
-FIRST_LINES = "# Settings of arrowtui. `arrowtui config reference` shows everything that can stand here.\n"
+from arrowtui.model.errors import SettingsFaulty
 
 
 @click.group("config")
@@ -58,30 +52,8 @@ def reference_command() -> None:
 @config_command.command("edit")
 @click.pass_obj
 def edit_command(folders: Folders) -> None:
-    """Open the settings in your editor, and check them when you come back."""
-    path = folders.config_file
-    if not path.exists():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(FIRST_LINES, encoding="utf-8")
-        except OSError as cause:
-            raise SettingsUnwritable(str(path), cause.strerror or str(cause)) from cause
-    words = _editor(folders)
-    try:
-        code = subprocess.run([*words, str(path)], check=False).returncode
-    except OSError as cause:
-        raise EditorMissing(words[0]) from cause
-    if code:
-        tell(f"{words[0]} ended with code {code}; the file is checked as it lies there.")
-    checked(folders)
+    """Open the settings in your editor; when you come back they are checked, and what changed is said."""
+    revised = Editing(folders)()
+    if revised is not None:
+        tell(f"{revised.sentence}.")
     tell("The settings are fine.")
-
-
-def _editor(folders: Folders) -> list[str]:
-    """The editor of the settings (where they can be read), else $VISUAL, $EDITOR, else the machine's own."""
-    try:
-        own = load_settings(folders.config_file).notes.editor
-    except SettingsError:
-        own = ""  # it is opened in order to be mended
-    asked = own or os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    return shlex.split(asked) if asked else ["notepad" if os.name == "nt" else "vi"]

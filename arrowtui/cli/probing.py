@@ -57,5 +57,6 @@ def as_record(found: FoundSource) -> dict[str, JsonValue]:
         "trouble": msgspec.to_builtins(found.trouble),
         "secret": found.secret,
         "server": found.server,
+        "name_in": found.name_in,
         "paused": wish.paused,
     }

@@ -27,6 +27,7 @@ DOCUMENTS = {
     "https://boards.example.com/plain-data/feed.rss": "plain-data.xml",
     "https://runbook.example.org/atom.xml": "frontline.xml",
     "https://worldstaffroom.example.org/feed": "world-staffroom.xml",
+    "https://toots.example.net/lists/labbench.rss": "lab-bench.xml",
     "https://numbers.example.net/rss": "numbers.xml",
 }
 SEARCHES = {"https://api.bsky.app/xrpc/app.bsky.feed.searchPosts?": "staffroom-bluesky.json"}

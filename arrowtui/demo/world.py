@@ -9,6 +9,7 @@ from arrowtui.gateways.places import Folders
 from arrowtui.lanes.classify import classify
 from arrowtui.model.ports import Clock
 from arrowtui.services.calls import Calls
+from arrowtui.services.found_chats import FindingChats
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
@@ -20,6 +21,7 @@ from arrowtui.sources.registry import SOURCES
 from arrowtui.store import Store, open_store
 from arrowtui.store.search import index_some
 
+ZONE = "Europe/London"
 ROUNDS_BEFORE_H = (20.0, 5.0, 0.5, 0.0)
 """How long before the demo begins its sources were asked."""
 
@@ -43,6 +45,7 @@ async def fill(folders: Folders) -> None:
             clock.before_start(hours=hours)
             await asking.round(due_only=False, progress=lambda progress: None)
             await answer(library, calls, clock, until_h=0.0 if hours < 1 else hours - 4.5)
+        await FindingChats(store, clock, lambda: ZONE).work()
         await _index(store)
     finally:
         await store.close()

@@ -60,8 +60,8 @@ class Commands:
     async def fetch(self, request: Request, validators: Validators | None = None) -> Reply:
         """Run the program of the address to its end; its output is the body of a 200.
 
-        Its home is the person's home folder; it gets no input. However it ends, and when the waiter is cancelled,
-        nothing of it (nor of what it started in its own process group) runs on.
+        Its home is the person's home folder; it gets no input. When it takes too long, prints too much, or the waiter
+        is cancelled, nothing of it (nor of what it started in its own process group) runs on.
 
         Raises: UnfitAddress, also for a request that does not say it wants a program run; CommandMissing,
             CommandFailed, CommandTooSlow, CommandTooMuch.
@@ -84,9 +84,11 @@ class Commands:
                 out, said = await asyncio.gather(self._output(child, name), _tail(child))
                 code = await child.wait()
         except TimeoutError as cause:
-            raise CommandTooSlow(name, round(self._patience_s)) from cause
-        finally:
             await _end(child)
+            raise CommandTooSlow(name, round(self._patience_s)) from cause
+        except BaseException:
+            await _end(child)
+            raise
         if code:
             raise CommandFailed(name, code, said)
         return out
@@ -126,9 +128,7 @@ async def _tail(child: Process) -> str:
 
 
 async def _end(child: Process) -> None:
-    """Stop a program that still runs, and what it started. One that has ended by itself is left in peace."""
-    if child.returncode is not None:
-        return
+    """Stop a program and what it started, which may hold its output open when it has long ended itself."""
     with contextlib.suppress(ProcessLookupError):
         if sys.platform == "win32":
             child.kill()

@@ -35,6 +35,7 @@ class _Line(msgspec.Struct):
     trouble: Trouble | None = None
     secret: str = ""
     server: str = ""
+    name_in: str = ""
     paused: bool = False
 
     def found(self) -> FoundSource:
@@ -51,6 +52,7 @@ class _Line(msgspec.Struct):
             self.trouble,
             self.secret,
             self.server,
+            self.name_in,
         )
 
 

@@ -41,6 +41,34 @@ CLOSED = re.compile(
     r"|inmiddels )?(?:genoeg|iemand gevonden|al)\b|\bniet meer nodig\b|\boproep gesloten\b|\bis gelukt\b",
     re.IGNORECASE,
 )
+_THANKS = (
+    r"(?:thanks|thank (?:you|u)|thx|ty\b|cheers|ta\b|dank|danke|gracias|merci|bedankt|obrigad[oa]|valeu"
+    r"|no more please)"
+)
+OVER = re.compile(
+    r"^\W*(?:(?:update|edit|upd|nachtrag|actualización|maj|atualização)\W+)?(?:filled|found|sorted|done|closed"
+    r"|covered"
+    r"|got (?:her|him|them|one|it)|all (?:set|good|done)|gefunden|erledigt|voll|geschlossen|beendet|encontrad[oa]s?"
+    r"|cerrad[oa]|complet[oa]?|resuelto|listo|trouvée?s?|clos|terminé|gevonden|rond|vol|gesloten|encontrei|achei"
+    r"|fechad[oa]|encerrad[oa]|conseguido)\b(?! (?:a|an|the|out|that|it hard|your)\b)[^?]{0,70}?\b"
+    + _THANKS
+    + r"|\b(?:i|we) (?:have|'ve)? ?(?:got )?(?:enough|all the \w+ (?:i|we) need)\b|\b(?:places|slots|spots"
+    r"|seats) have"
+    r" (?:all )?gone\b|\brecruitment (?:is )?(?:now )?complete\b|\bi've been inundated\b|\bpoll(?:'s| is) over\b"
+    r"|\b(?:ist|sind|wurde|wurden) (?:nun |jetzt |schon )?gefunden\b(?! worden, dass)[!,. ]"
+    r"|\bhat sich (?:jemand )?gemeldet\b"
+    r"|\bjemand (?:hat sich )?gefunden\b|\b(?:aufruf|umfrage|suche) (?:ist )?(?:geschlossen|beendet|vorbei)\b"
+    r"|\b(?:appel|enquête|recherche) (?:est )?(?:close?|terminée?|bouclée?)\b"
+    r"|\b(?:was|were) (?:looking for|after|seeking) .{0,80}"
+    + _THANKS
+    + r"|"
+    + _THANKS
+    + r"[^?]{0,60}\b(?:(?:was|were) (?:looking|after|seeking)|buscaba|buscábamos|(?:je|on|nous) cherch(?:ais|ait"
+    r"|ions)"
+    r"|procurava|procurávamos|zocht|zochten|ich suchte|wir suchten|gesucht (?:war|waren))\b",
+    re.IGNORECASE,
+)
+"""A post that opens with its end ("Found her, thank you"), or tells in the past what was looked for."""
 STILL_OPEN = re.compile(
     r"\bstill (?:need|want|looking|after|seeking|have (?:space|room|slots|places)|open|short|one|a|two"
     r"|enrolling|recruiting|taking)\b|\b(?:extended|re-?opened|reupping|one more|two more|a few more"
@@ -55,7 +83,7 @@ STILL_OPEN = re.compile(
 
 def is_closed(whole: str) -> bool:
     """Whether a post (title and text) says that its call is over; one that still wants somebody is open."""
-    found = CLOSED.search(whole)
+    found = CLOSED.search(whole) or OVER.search(whole)
     return (
         found is not None
         and not STILL_OPEN.search(whole[: found.start()][-24:])

@@ -17,7 +17,8 @@ from arrowtui.lanes.post import Post
 TRIM_LEAD = re.compile(
     r"^(?:(?:any(?:one|body) (?:here|out there)|to (?:speak|talk|chat) (?:to|with)|to hear from|to (?:find|meet"
     r"|interview)|for|from|with|of|any|some|more|also|only|just|either|really|ideally|an? (?:few"
-    r"|couple)(?: of)?|mit|nach|noch|avec|com|naar|met"
+    r"|couple)(?: of)?|mit|nach|noch|avec|com|naar|met|für|unter|voor|onder"
+    r"|(?:an? )?(?:\w+ ){0,2}(?:doc|documentary|docuseries|show|series|film|podcast|spot|advert) (?:on|about|with)"
     r"|real-life (?=\w+ \w+)|experiences? (?:of|from)|stories (?:of|from)|testimonios de(?: la| los| las)?"
     r"|voces de|historias de|a (?=(?:personas|gente|docentes|profes|alguien|\w+[oa]s)\b)|le témoignage d(?:e "
     r"|')|des témoignages d(?:e |')|témoignages? d(?:e |')|other|fellow|dear|our|your|all(?: the)?|every|each"
@@ -54,6 +55,7 @@ NOT_ADDRESSED = re.compile(
     r"|urgent|procur\w+|busc\w+|happy|still|now|gesucht|gezocht|wanted|(?:online-)?(?:umfrage|befragung"
     r"|fragebogen|encuesta|cuestionario|sondage|enquête"
     r"|pesquisa|inquérito|questionário|vragenlijst|survey|questionnaire)|colleagues, forwarding"
+    r"|all (?:set|sorted|done|good)|filled|found|closed"
     r"|ya|já|hast|habt|haben|sind|bist|seid|such\w*|wir|ich|wer|was|welche[nrs]?|wie|avez|avons|cherch\w+"
     r"|recherch\w+|merci|je|nous"
     r"|(?:the|our|my|a) (?:\w+ ){0,2}(?:survey|poll|study|form|questionnaire|call)|thema|tema|sujet|heb|ben"

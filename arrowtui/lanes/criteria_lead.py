@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 START = (
-    r"(?:^|\b(?:hi|hello|dear|hey)[\w ]{0,20},\s+|[.!?…:]\s+|\n"
+    r"(?:^(?:#\w+\s+)*|\b(?:hi|hello|dear|hey)[\w ]{0,20},\s+|[.!?…:]\s+|\n"
     r"|[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]\uFE0F?\s|\)\s|//\s"
     r"|(?<=\w)\s#\w+\s|\]\s)"
 )

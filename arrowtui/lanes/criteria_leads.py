@@ -10,7 +10,7 @@ _OTHERS: tuple[Lead, ...] = (
     # Spanish
     lead(
         5.0,
-        r"\b(?:buscamos|busco|buscan?|buscando|se buscan?|necesitamos|necesito|estoy buscando"
+        r"\b(?:invitamos a|se invita a|buscamos|busco|buscan?|buscando|se buscan?|necesitamos|necesito|estoy buscando"
         r"|seguimos buscando)\s+(?:a\s)?",
     ),
     lead(
@@ -68,7 +68,8 @@ _OTHERS: tuple[Lead, ...] = (
     ended(5.4, r"\bwenn (?:du|ihr|sie)\s+(?!lust|zeit|möcht|woll|könn|mag|interesse)", CLAUSE_END, needs_people=False),
     lead(
         4.0,
-        r"(?:^|[.!?]\s)(?:Für|Pour|Para|Voor)\s+(?!(?:eine?n?|une?|uma?|een|meine?n?|unsere?n?|mi|mon|ma|meu|mijn)\b)",
+        r"(?:^|[.!?]\s)(?:Für|Pour|Para|Voor)\s+(?!(?:eine?n?|une?|uma?|een|meine?n?|unsere?n?|mi|mon|ma|meu"
+        r"|mijn)\b)",
         must_name=True,
     ),
     ended(5.0, r"#\w*(?:gesucht|interviewpartner|recherche)\w*\s?:\s+", END, needs_people=True),
@@ -95,14 +96,16 @@ _OTHERS: tuple[Lead, ...] = (
     ended(
         5.4,
         r"\bsi vous (?=(?:êtes|avez|travaillez|exercez"
-        r"|vivez|enseignez)\b)(?:êtes )?",
+        r"|vivez|enseignez|habitez|gérez|élevez|conduisez|tenez|dirigez|faites|cultivez|gardez|soignez|louez)\b)"
+        r"(?:êtes )?",
         CLAUSE_END,
         needs_people=False,
     ),
     # Portuguese
     lead(
         5.0,
-        r"\b(?:procuro|procuramos|procuram?|procura-se|procuram-se|busco|buscamos|preciso de|precisamos de"
+        r"\b(?:convidamos|convidam-se|convida-se|procuro|procuramos|procuram?|procura-se|procuram-se|busco"
+        r"|buscamos|preciso de|precisamos de"
         r"|à procura de|em busca de|procurando)\s+",
     ),
     lead(

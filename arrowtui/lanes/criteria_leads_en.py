@@ -14,7 +14,7 @@ ENGLISH: tuple[Lead, ...] = (
     ),
     lead(
         5.0,
-        r"\b(?:seeking|seeks|calling all|sought:|wanted:|needed:|recruiting:?|casting:?|inviting"
+        r"\b(?:(?-i:ISO)|seeking|seeks|calling all|sought:|wanted:|needed:|recruiting:?|casting:?|inviting"
         r"|interviewing|enrolling:?|selecting|we invite|invited:|now casting:?|for us to find|profile"
         r"|hear how)\s+",
     ),
@@ -129,7 +129,8 @@ ENGLISH: tuple[Lead, ...] = (
     lead(
         5.0,
         r"\b(?:anyone|anybody)(?: here| out there| else)?\s+(?=(?:run|been|work\w*|had|have|use|teach|own"
-        r"|live|from|driven|quit|left|ever|got|who)\b)",
+        r"|live|from|driven|quit|left|ever|got|who|at|stuck|inside|near|based|whose|travel\w*|play\w*|sell\w*"
+        r"|make|grow\w*|keep\w*|kept)\b)",
         needs_people=False,
         is_question=True,
     ),
@@ -142,7 +143,8 @@ ENGLISH: tuple[Lead, ...] = (
     ),
     lead(
         5.4,
-        r"\b(?:have|did|do|had) (?:you|y'all|any of you|u)(?: ever| here| recently)?\s+(?!and your\b|think|prefer|know"
+        r"\b(?:have|did|do|had) (?:you|y'all|any of you|u)(?: ever| here| recently)?\s+(?!and your\b|think"
+        r"|prefer|know"
         r"|want|like|agree|feel|understand|mean|need|see|believe|trust|wish|have (?:any|a) (?:idea|question"
         r"|tip|favou?rite)|go\b|ask|dread|find|still|do\b)",
         needs_people=False,

@@ -34,11 +34,13 @@ BEFORE: tuple[tuple[int, str, str, str], ...] = (
     ),
     (
         7,
-        r"\b(?:deadlines?|ddl|due(?: by| on| date)?|no later than|not later than|at the latest by"
+        r"\b(?:deadlines?|ddl|dl(?=\s?:)|turnaround|(?:last|final) (?:responses|replies|answers|entries)"
+        r"|due(?: by| on| date)?|no later than|not later than|at the latest by"
         r"|cut-?off(?: date)?|closing date"
         r"|last day(?: to \w+)?|reply by|respond by|responses by|answers by|expires?(?: in)?|respond within"
         r"|einsendeschluss|frist|anmeldeschluss"
-        r"|stichtag|meldeschluss|fecha l[ií]mite|plazo(?: de \w+)?(?: hasta| abierto hasta)?|a más tardar"
+        r"|stichtag|meldeschluss|redaktionsschluss|abgabeschluss|teilnahmeschluss"
+        r"|cierre|fin de plazo|fecha l[ií]mite|plazo(?: de \w+)?(?: hasta| abierto hasta)?|a más tardar"
         r"|como máximo|date limite|bouclage"
         r"|clôture|au plus tard|dernier délai|prazo(?: final)?|data limite|no máximo|o mais tardar"
         r"|uiterste datum|sluitingsdatum|uiterlijk"
@@ -51,7 +53,8 @@ BEFORE: tuple[tuple[int, str, str, str], ...] = (
         r"\b(?:clos(?:e|es|ing)(?: (?:it|this|the \w+|registration|on|at|in|off|down|out))*|open (?:until|till"
         r"|til|through|thru|for|bis|hasta|till)"
         r"|(?:poll|vote|voting|survey|form|consultation|sign-?ups?|call|callout|applications?|recruitment|it"
-        r"|that|which|this) (?:ends?|runs?|closes?|is open|stays \w+|finish\w*)"
+        r"|that|which|this) (?:ends?|runs?|closes?|shuts?|wraps(?: up)?|comes down"
+        r"|is open|stays \w+|finish\w*)"
         r"(?: (?:on|at|in|for|until|through|till))*|accepted (?:until|till|for|through|by)|(?:now )?runs (?:to"
         r"|until|till|through)|ends?(?: in| on"
         r"| at)?|stays? (?:live|open|up)(?: for| until| till| through)?"
@@ -80,7 +83,10 @@ BEFORE: tuple[tuple[int, str, str, str], ...] = (
     ),
     (
         3,
-        r"\b(?:lock it in|count(?:ing)?(?: replies| votes| them)?|tally(?:ing)?|picking|we pick|i pick"
+        r"\b(?:i(?:'m|'ll| am)? fil(?:e|ing)(?: it| this| copy)?|je (?:boucle|rends)|fecho (?:o texto|a matéria|isto)"
+        r"|ich gebe (?:das |es )?ab|(?:lo )?entrego|ik lever (?:het )?in|(?:lo )?(?:necesito|necesitamos) para"
+        r"|(?:il me|il nous) (?:le |les )?faut pour|à (?:renvoyer|rendre|retourner|remplir) pour|preciso para"
+        r"|nodig voor|lock it in|count(?:ing)?(?: replies| votes| them)?|tally(?:ing)?|picking|we pick|i pick"
         r"|i'll pick|we'll pick|decid(?:e|ing)|wins|results?(?: drawn)?|final call|ends up|crowdsourcing"
         r"|ausgezählt|ausgewertet|auszählung(?: ist)?|entscheiden|entscheidung|décid(?:e|ons)|tranch(?:e|ons)"
         r"|decidimos|beslissen|kiezen|printing|contamos|contaremos|comptons|tellen|(?:off "
@@ -102,11 +108,12 @@ AFTER = re.compile(
 # Words just before "by", "until" and the like that make it another thing's time.
 OTHER_THING = re.compile(
     r"\b(?:publish(?:ed|ing)?|film(?:ed|ing)?|shoot(?:ing|s)?|drehen|air(?:s|ing)?|broadcast|runs?|release[ds]?"
-    r"|ship(?:ped|s)?|deliver(?:ed)?|launch(?:ed|es)?|arrive[ds]?|back|ready|written|report(?:ed)? back"
+    r"|ship(?:ped|s)?|deliver(?:ed)?|launch(?:ed|es)?|arrive[ds]?|(?<!get )(?<!hear )(?<!come )back"
+    r"|ready|written|report(?:ed)? back"
     r"|results?(?: \w+)?|paid|answer you|know|decision|summary|recap|erscheint|veröffentlich\w+|publicaremos"
     r"|publicamos|tournage|publi[ée]\w*|publicad\w+|gravaç\w+|opnames"
     r"|meet(?:ing)?|in place|finali[sz]ed?|move[ds]?|opens?|starts?|begins?|beginnt|startet|empieza|commence"
-    r"|começa|not be|work(?:ed|ing)? there|born|live[ds]?|employed|available|free|home"
+    r"|começa|not be|work(?:ed|ing)? there|born|(?<!is )(?<!stays )live[ds]?|employed|available|free|home"
     r"|(?<!reply )(?<!answer )(?<!respond )(?<!comment )(?<!vote )(?<!below )(?<!us )(?<!me )here)"
     r"\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
@@ -114,6 +121,7 @@ OTHER_THING = re.compile(
 NOW = re.compile(
     r"\b(?:e-?mail|call|ring|text|reply|repl(?:y|ies)|send|dm|message|get in touch|need|urgent|please|pls|asap"
     r"|talk|speak|chat|quick|looking|seeking|respond|contact|answers?|write|if poss(?:ible)?"
+    r"|respuestas?|necesito|necesitamos|rückmeldung(?:en)?|antworten|réponses?|besoin|reacties?|graag|respostas?|preciso"
     r"|llama|escrib\w+|urge\w*|hoy mismo|contesta\w*|ruf\w*|melde\w*|schreib\w*|dringend|appelez|écrivez|urgent"
     r"|envíe|envoyez|senden|stuur"
     r"|ligue\w*|escrev\w+|bel|mail|dringend)\b",
@@ -125,6 +133,10 @@ EVENT_TODAY = re.compile(
     r"|since|was|were|here|tonight's|today's)\s*$",
     re.IGNORECASE,
 )
+WITHIN = re.compile(
+    r"\w\s(?:by|before|until|till|bis|spätestens|avant|antes d\w+|até|hasta|voor|uiterlijk)\s", re.IGNORECASE
+)
+"""A cue between the pieces of a moment: "tomorrow before 2pm"."""
 
 NAMED = re.compile(r"\b[A-ZÀ-Ý]\w+\s$")
 """A capital right before "Tonight": the name of a programme."""
@@ -193,13 +205,17 @@ def _cued(text: str, moment: Moment) -> tuple[int, str]:
         if moment.piece("duration") and "left" not in after.group().lower():
             return 0, words
         return 6, words + after.group()
-    if moment.piece("hour_word") and re.search(r"\b(?:COB|EOB|close of)\b", words, re.IGNORECASE):
+    if moment.piece("hour_word") and re.search(
+        r"\b(?:COB|EOB|close of|end of (?:play|business))\b", words, re.IGNORECASE
+    ):
         return 5, words
-    if moment.piece("end_of_day"):
+    if moment.piece("end_of_day") or words.lower().startswith("eod"):
+        return 4, words
+    if WITHIN.search(words) and not OTHER_THING.search(f"{before} "):
         return 4, words
     if _says_in(moment, before):
         return 4, words
-    if moment.piece("today", "night") and not moment.piece("clock"):
+    if moment.piece("today", "night", "afternoon") and not moment.piece("clock"):
         return _today(text, moment, before), words
     return 0, words
 

@@ -16,6 +16,7 @@ from arrowtui.lanes.cues.tip import TIP
 from arrowtui.lanes.flags import DOUBTS, TRIGGERS, doubts
 from arrowtui.lanes.marks import hashtags, marks
 from arrowtui.lanes.phrases import Lexicon, lexicon, words_of
+from arrowtui.lanes.shapes import shapes
 from arrowtui.model.call import FlagCode
 
 CUES: tuple[Cue, ...] = (*CALL, *STUDY, *TERMS, *CHAT, *TIP, *NOISE, *LIFE)
@@ -67,6 +68,7 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     names = once
     names.update([f"{name}_again" for name in again])
     names.update(marks(text, lower, author))
+    names.update(shapes(text, words, kind))
     names.add(f"kind_{kind}")
     if doubted:
         names -= DOUBTS_AGAIN

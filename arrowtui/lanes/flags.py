@@ -5,12 +5,13 @@ from collections.abc import Iterator, Set
 
 from arrowtui.lanes.pay import SUM
 from arrowtui.lanes.post import Post
+from arrowtui.lanes.small import small
 from arrowtui.model.call import Contact, ContactKind, Flag, FlagCode
 
 FEE = (
     r"(?:activation|registration|processing|administrati(?:on|ve)|admin|portfolio|screening|background check"
     r"|application|audition|membership|placement|publication|production|shipping|insurance|training|handling"
-    r"|verification|starter|onboarding|casting|booking|feature|profile|enrol\w*)"
+    r"|verification|starter|onboarding|casting|studio|booking|feature|profile|enrol\w*)"
 )
 # Code, what it means, words that raise it, an example caught and a near miss.
 ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
@@ -34,13 +35,19 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         rf"|via gift ?card|gift ?card (?:to confirm|codes?)|send (?:us )?the codes|pay to (?:be featured|appear"
         rf"|join|confirm)|(?:claim|confirm|secure) your (?:feature|spot|slot|place|page"
         rf"|trophy)[^.!?]{{0,50}}{SUM}|per mention|western union|money ?gram"
-        rf"|kaution|vorkasse|(?:bearbeitungs|anmelde|vermittlungs|aktivierungs|versand)(?:gebühr|kosten)"
+        rf"|cover (?:just |only )?(?:the |a )?{SUM} (?:postage|shipping|delivery)|\binvestment(?:\s?:| of| is)? {SUM}"
+        rf"|(?:editorial|inclusion|publishing|media|guest|slot) fee (?:applies|of|is)"
+        rf"|(?:fallen|entstehen) (?:\w+ ){{0,3}}{SUM}(?: \w+)? an\b|(?:ingreso|bizum|transferencia)(?: previ[oa])?"
+        rf"(?: de| por)? {SUM}|{SUM} (?:por|via|vía) (?:bizum|pix|paypal)|{SUM} de frais|frais de (?:book|composite)"
+        rf"|inschrijfgeld|eenmalig {SUM}|kaution|vorkasse|(?:bearbeitungs|anmelde|vermittlungs|aktivierungs"
+        rf"|versand)(?:gebühr|kosten)"
         rf"|(?:gebühr|kosten) von {SUM}|überweis\w+ .{{0,30}}{SUM}|(?:cuota|tasa|gastos) de (?:inscripción"
         rf"|gestión|activación|registro|envío|casting)|(?:inscripción|registro|inscrição|anmeldung"
         rf"|inscription|inschrijving)(?: de| von| à| van|:)? {SUM}|(?:abona|paga|ingresa|deposita"
         rf"|transfiere)\w* .{{0,30}}(?:{SUM}|\d+)|fianza de|frais de (?:dossier|port|inscription|casting"
         rf"|participation|livraison)|(?:payez|verser|versez|réglez|régler) .{{0,30}}(?:{SUM}|\d+)|acompte de"
-        rf"|taxa (?:única|de (?:inscrição|ativação|registro|registo|adesão|cadastro|envio))|(?:pague|deposite|transfira"
+        rf"|taxa (?:única|de (?:inscrição|ativação|registro|registo|adesão|cadastro|envio))|(?:pague|deposite"
+        rf"|transfira"
         rf"|pix) .{{0,30}}(?:r?{SUM}|\d+)|caução|(?:inschrijf|administratie|activerings|verzend)kosten"
         rf"|(?:betaal|borg|maak) .{{0,30}}(?:{SUM}|\d+ over)|waarborgsom)",
         "Pay $85 background check to confirm your slot",
@@ -55,7 +62,9 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
         r"|social security(?: number)?|ssn|national insurance number|bank (?:details|account|data|login"
         r"|statement|and|info\w*)|account (?:and|number)|routing number|card (?:number|details)|credit card"
         r"|debit card|password|pin code|login details|one[- ]time code|selfie holding|cvv)"
-        r"|(?:screen|remote) access|teamviewer|anydesk|admin of your|make .{0,30}(?:assistant|us"
+        r"|(?:with|using) your (?:\w+ ){0,2}password|(?:foto|kopie|scan) (?:von|ihres|deines|vom) (?:\w+ )?"
+        r"(?:personal)?ausweis|ec-karte|(?:screen|remote) access|teamviewer|anydesk|admin of your"
+        r"|make .{0,30}(?:assistant|us"
         r"|me) .{0,20}admin|page admin|your social security|id card and bank|bank for honorarium|selfie (?:with"
         r"|holding) (?:your |it|the )|usuario y (?:clave|contraseña)|datos bancarios|número de (?:tarjeta"
         r"|cuenta|seguridad social)|(?:copia|foto) de(?:l| la| tu| su)? (?:dni|pasaporte|nie|c[eé]dula|ine"
@@ -75,9 +84,10 @@ ROWS: tuple[tuple[FlagCode, str, str, str, str], ...] = (
     (
         FlagCode.LINKS,
         "wants links in return",
-        r"\bdo-?follow\b|\bback-?links?\b|\blinks? to our (?:partners?|sites?|clients?)|\bin (?:return"
+        r"\bdo-?follow\b|\blink(?:ing)? back to (?:us|our)\b|\bback-?links?\b|\blinks? to our (?:partners?"
+        r"|sites?|clients?)|\bin (?:return"
         r"|exchange) for (?:a |two |\d )?(?:links?|backlinks?)|\blink (?:swap|exchange|insertion)|\bplace (?:a"
-        r"|two|three|\d) (?:\w+ )?links?\b|\bDR ?\d\d\+|\benlaces? (?:dofollow|a nuestr)"
+        r"|two|three|\d) (?:\w+ )?links?\b|\bdr ?\d\d\+|\benlaces? (?:dofollow|a nuestr)"
         r"|\bintercambio de enlaces|\blinktausch|\béchange de liens|\btroca de links|\blinkruil",
         "Inclusion is free if you place two dofollow links",
         "a link to our form",
@@ -90,18 +100,20 @@ shipping; postage; invoice; cashier; codes; mention; western; moneygram; money g
 cuota; tasa; gastos; abona*; paga*; ingresa*; deposita*; transfiere*; fianza; frais; payez; verser; versez; réglez
 régler; acompte; taxa; pague; transfira; pix; caução; betaal; waarborgsom; bearbeitungsgebühr; anmeldegebühr
 vermittlungsgebühr; aktivierungsgebühr; versandkosten; inschrijfkosten; administratiekosten; activeringskosten
-verzendkosten; insurance; card
+verzendkosten; insurance; card; ingreso; bizum; inschrijfgeld; eenmalig; investment
 """
 _FOR_SUMS = """
 transfer; settle; wire; package; packages; feature; profile; badge; trophy; claim; secure; secures; gebühr; kosten
-borg; inscripción; inscrição; inschrijving; inscription; anmeldung; registro; registration; background; activation
+borg; fallen; entstehen; transferencia; inscripción; inscrição; inschrijving; inscription; anmeldung; registro
+registration; background; activation
 """
 _FOR_PAPERS = """
 passport; card; licence; license; ssn; insurance; bank; account; password; selfie; cvv; routing; screen; remote
 teamviewer; anydesk; admin; social security; usuario; datos; dni; pasaporte; nie; contraseña; clave; cédula; cedula
 ine; carnet; credencial; documento; identificación; bankdaten; kontodaten; bankverbindung; kontoverbindung
 kontonummer; banknummer; kreditkartendaten; iban; personalausweis*; ausweis*; zugangsdaten; passwort; coordonnées
-numéro; identité; passeport; rib; mot de passe; dados; cpf; rg; passaporte; senha; cartão; bankgegevens; pasnummer
+ec-karte; numéro; identité; passeport; rib; mot de passe; dados; cpf; rg; passaporte; senha; cartão; bankgegevens
+pasnummer
 paspoort; identiteitsbewijs; wachtwoord; inloggegevens; número; tarjeta; login; pin
 """
 _FOR_LINKS = """
@@ -126,7 +138,8 @@ def doubts(found: Set[str], *, has_figures: bool) -> frozenset[FlagCode]:
     return frozenset(raised)
 
 
-READ = tuple((code, meaning, re.compile(words, re.IGNORECASE)) for code, meaning, words, _, _ in ROWS)
+READ = tuple((code, meaning, re.compile(words)) for code, meaning, words, _, _ in ROWS)
+"""Written in small letters, for texts in small letters: several times quicker than to disregard their size."""
 CONSUMER = re.compile(
     r"(?:^|[@.])(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|aol|icloud|live|msn|gmx|web|mail|proton"
     r"|protonmail|freemail|laposte|orange|wanadoo|libero|uol|bol|terra|yandex|zoho|hey|tutanota|inbox"
@@ -150,6 +163,7 @@ NOT_NAMED = re.compile(
     r"|network|client)|top-tier|un medio nacional|ein großes magazin|un grand média)\b",
     re.IGNORECASE,
 )
+DENIED = re.compile(r"\b(?:never|don't|do not|no need to|you won't|nothing to|without)\W{1,2}(?:\w+\W){0,3}$")
 SHORT_TIME = re.compile(
     r"\b(?:in the next|within|next) (?:the |an )?(?:\d |two |three |four |few )?hours?\b|\b(?:right now"
     r"|next hour)\b",
@@ -164,17 +178,33 @@ def flags_of(post: Post, text: str, found: tuple[Contact, ...], outlet: str | No
 
 def decisive(text: str, among: Set[FlagCode] = EVERY) -> Iterator[Flag]:
     """Flags told by words alone: pay first, papers first, links in return."""
+    lower = small(text)
     for code, meaning, read in READ:
         if code not in among:
             continue
-        if hit := read.search(text):
-            if code is FlagCode.PAYS and re.search(
-                r"\b(?:never|don't|do not|no need to|you won't|nothing to|without)\W{1,2}(?:\w+\W){0,3}$",
-                text[: hit.start()][-30:],
-                re.IGNORECASE,
-            ):
+        if hit := read.search(lower):
+            if code is FlagCode.PAYS and DENIED.search(lower[max(0, hit.start() - 30) : hit.start()]):
                 continue
-            yield Flag(code, meaning, hit.group())
+            if _asks_of_it(text, hit.start(), hit.end()):
+                continue
+            yield Flag(code, meaning, text[hit.start() : hit.end()])
+
+
+HAPPENED = re.compile(
+    r"\W*(?:did|have|has|had|were|was|ever|been|anyone (?:been|had|else)|hat|haben|hast|habt|wurde|wurden"
+    r"|wurdest|musstest"
+    r"|mussten|te han|le han|os han|has|han|alguien|vous a-t-on|vous a|avez|as-tu|on vous a|te pediram|já te|já"
+    r"|alguém"
+    r"|heb|hebben|ben|werd|moest)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_of_it(text: str, start: int, end: int) -> bool:
+    """Whether the words stand in a question about what happened to the reader: reporters ask who was cheated."""
+    begins = max(text.rfind(mark, 0, start) for mark in ".!?¿\n") + 1
+    stops = min((at for mark in ".!?\n" if (at := text.find(mark, end)) >= 0), default=-1)
+    return stops >= 0 and text[stops] == "?" and HAPPENED.match(text[begins:start]) is not None
 
 
 def _look_alike(text: str, found: tuple[Contact, ...], outlet: str | None) -> Iterator[Flag]:

@@ -9,6 +9,8 @@ NAME = (
     rf"(?P<name>(?:(?:The|the|La|Le|Les|El|Los|Las|Der|Die|Das|De|Het|O"
     rf"|A)\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}(?:[dl]['’])?{CAP}|\s&\s{CAP}){{0,5}})"
 )
+MANY = rf"(?P<name>(?:The\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{1,4}})"
+"""A name of several words: one alone may be a town or a topic where these stand."""
 QUOTED = r"[\"“«'„‚‹]\s?(?P<name>[^\"”“»'‘›]{3,50}?)\s?[\"”“»'‘›]"
 UNIVERSITY = (
     rf"(?P<name>(?:{CAP}\s){{0,3}}(?:University|College|Institute of Technology|Polytechnic)(?:\s(?:of"
@@ -26,8 +28,39 @@ MEDIA_WORD = (
     r"|zeitschrift|magazin|article|dossier|émission|journal|reportagem|matéria|jornal|verhaal|krant|uitzending"
     r"|tijdschrift)"
 )
+WRITES_FOR = (
+    r"(?:[Ee]scribo|[Tt]rabajo|[Jj]['’]écris|[Jj]e travaille|[Ee]screvo|[Tt]rabalho|[Ii]k (?:schrijf|werk)"
+    r"|[Ii]ch (?:schreibe|arbeite|recherchiere))\s(?:para|pour|voor|für|bij|bei|chez|en|na|no)"
+    r"(?:\s(?:o|a|la|el|le|de|het|das|die|den|der|dem))?"
+)
+AT_OURS = r"(?:[Ee]n|[Dd]esde|[Nn]a|[Nn]o|[Bb]eim?|[Cc]hez|[Àà]|[Bb]ij|[Aa]t)(?:\s(?:la|el|o|a|der|le|de|het|the))?"
+WE_SEEK = (
+    r"(?:buscamos|queremos|preparamos|recogemos|necesitamos|hacemos|suchen wir|sammeln wir|wollen wir|nous (?:cherchons"
+    r"|préparons|recueillons)|on cherche|zoeken (?:we|wij)|maken (?:we|wij)|procuramos|estamos)"
+)
 # In order of trust: where a name stands that is an outlet.
 PATTERNS: tuple[str, ...] = (
+    rf"\b(?:[Dd]er|[Dd]as|[Dd]ie|[Ee]l|[Ll]a|[Ll]e|[Dd]e|[Hh]et|[Oo]|[Aa])\s(?:[Pp]odcast|Magazin|Sender|Sendung"
+    rf"|programa|revista|émission|programma|tijdschrift)\s{NAME}\s(?:sucht|busca|cherche|zoekt|procura)\b",
+    rf"\b{WRITES_FOR}(?:\s(?:[Mm]agazine?|[Pp]odcast|Portal|Zeitung|revista|diario|journal|revue|krant))?\s{NAME}",
+    rf"\b{AT_OURS}\s{NAME},?\s{WE_SEEK}\b",
+    rf"\b(?:[Jj]ournaliste|[Rr]édact(?:eur|rice))\s(?:à|pour|au)\s{MANY}",
+    rf"\b(?:wanted|needed|sought|[Cc]ommissioned|asked)\sby\s(?:the\s)?{NAME}",
+    rf"\b[Cc]ase\sstud(?:y|ies)\s(?:needed|wanted|sought|required)\sfor\s{NAME}",
+    rf"\b(?:needed|wanted|sought)\sfor\s(?:the\s)?{MANY}(?=[:.,]|\s?$)",
+    rf"\bfor\s(?:a|an|the|my)\s{MANY}\s(?:feature|piece|story|article|column|special|documentary|investigation"
+    rf"|interview|series)\b",
+    rf"\b[Mm]y\s(?:next\s|latest\s|weekly\s|new\s)?{NAME}\s(?:column|piece|feature|newsletter|podcast|story)\b",
+    rf"\b(?:segment|slot|item|interview|chat|spot)\s(?:on|for|in)\s{MANY}",
+    rf"\bepisode\s(?:of|for)\s{NAME}",
+    rf"\b(?:[Rr]eporter|[Jj]ournalist|[Pp]roducer|[Ww]riter)\s?(?:w/|@)\s?{NAME}",
+    rf"\b(?:our|my)\s(?:show|podcast|programme|newsletter|magazine),?\s(?:called\s)?{NAME}",
+    rf"\b(?:be|being|guest(?:ing)?|appear(?:ing)?)\son\s{MANY}",
+    rf"\b(?:[Ff]ür|[Bb]ei|[Vv]on)\s(?:die|den|das|der|dem)\s(?P<name>{CAP}-(?:Zeitung|Post|Kurier|Bote|Blatt"
+    rf"|Nachrichten|Anzeiger|Echo|Magazin|Presse|Rundschau|Journal|Radio))\b",
+    r"\b(?:[Qq]uestionário|[Ii]nquérito|[Pp]esquisa|[Cc]uestionario|[Ee]ncuesta|[Ee]nquête|[Qq]uestionnaire|[Uu]mfrage"
+    r"|[Bb]efragung|[Oo]nderzoek|[Vv]ragenlijst)\s(?:da|do|de la|del|de l['’]|du|der|des|van de)\s?"
+    r"(?P<name>[A-Z]{3,6})\b",
     rf"\b[A-ZÀ-Þ]\w+ here,\s(?:from\s|at\s|with\s)?{NAME}",
     rf"\b(?:consœur|confrère|collègue|journaliste|rédactrice|rédacteur|Kollegin|Kollege|Redakteurin|Redakteur"
     rf"|colega|periodista"
@@ -108,10 +141,10 @@ PATTERNS: tuple[str, ...] = (
     rf"|L['’])\s?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
     rf"\b(?:équipe|rédaction)\s(?:de|des|du|d['’])\s?(?P<name>(?:(?:la|le"
     rf"|les)\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
-    rf"\b(?:para|no|na|do|da)\s(?:o\s|a\s)?(?:(?:jornal|revista|rádio|podcast|programa|portal)\s)?(?P<name>(?:O"
-    rf"|A|Jornal|Rádio|Revista|Diário|Folha|Gazeta|Correio|Canal"
+    rf"\b(?:[Pp]ara|no|na|do|da)\s(?:o\s|a\s)?(?:(?:jornal|revista|rádio|podcast|programa|portal)\s)?(?P<name>(?:O"
+    rf"|A|Jornal|Rádio|Revista|Diário|Folha|Gazeta|Correio|Portal|Canal"
     rf"|TV)\s(?:{SMALL}\s)?{CAP}(?:\s(?:{SMALL}\s){{0,2}}{CAP}){{0,3}})",
-    rf"\b(?:voor|bij|van)\s(?:(?:de|het)\s)?(?:(?:krant|podcast|programma|tijdschrift|omroep|vakblad"
+    rf"\b(?:[Vv]oor|[Bb]ij|[Vv]an)\s(?:(?:de|het)\s)?(?:(?:krant|podcast|programma|tijdschrift|omroep|vakblad"
     rf"|magazine)\s)?(?P<name>(?:De|Het|Radio|Omroep|Dagblad|Stichting)\s{CAP}(?:\s{CAP}){{0,2}})",
     rf"\b(?:print|publish|run|share|appear|printed|published)\b[^.!?]{{0,60}}\sin\s(?:\w+['’]s\s|the\s)?{NAME}",
     rf"\b(?:win|be on|appear on|contestants? for|applications for)\s{NAME}",

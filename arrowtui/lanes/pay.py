@@ -12,7 +12,7 @@ NOTHING = re.compile(
     r"|incentive)\b|\bnot (?:paid|able to pay|compensated)\b|\b(?:can't|cannot|can not|don't|won't) (?:pay"
     r"|offer (?:payment|money|a fee|compensation))\b"
     r"|\b(?:compensation|incentive|payment|pay|fee|rate|reward)\s?: (?:none|no\b|0|nil|unpaid|n/a)|\bfor free\b"
-    r"|\bvoluntary and unpaid\b|\bpro bono\b"
+    r"|\bvoluntary and unpaid\b|\bpro bono\b|\b(?:nobody|no one) (?:gets|is) paid\b"
     r"|\bhonorar kann\b.{0,20}\bnicht\b|\bk(?:ann|önnen) (?:ich|wir) (?:leider )?(?:nichts?|kein\w*)\b.{0,14}zahlen"
     r"|\bunbezahlt|\bkeine (?:gage|vergütung|bezahlung|aufwandsentschädigung|honorar)|\bkein honorar"
     r"|\bohne (?:bezahlung|vergütung|honorar|gage)|\bunentgeltlich|\bnicht vergütet"
@@ -22,8 +22,15 @@ NOTHING = re.compile(
     r"|\bzonder vergoeding",
     re.IGNORECASE,
 )
+INSTEAD = re.compile(r"[\s,;.–—-]*(?:but|though|however|aber|dafür|pero|mais|maar|mas)\b", re.IGNORECASE)
+"""No money, yet something: "no fee but a signed copy"."""
 OFFERED = re.compile(
-    rf"\b(?:voucher|gift ?cards?|gift certificate|honorarium|prize draw|raffle|lottery|contributor fee"
+    rf"\b(?:signed (?:copy|print|book)|(?:a |your )?free (?:signed )?copy|buy you (?:a |an )?(?:\w+ )?(?:lunch"
+    rf"|coffee|drink"
+    rf"|beer|pint|dinner|cake)|course credits?|hamper|donat(?:e|ion)[\w ]{{0,12}}{SUM}|lucky draw|goodies"
+    rf"|(?:give|offer"
+    rf"|offering|giving) (?:you )?{SUM}|voucher|gift ?cards?|gift certificate|honorarium|prize draw|raffle"
+    rf"|lottery|contributor fee"
     rf"|fee (?:paid|available|offered)"
     rf"|paid (?:study|research|interview|interviews|session|opportunity|remote|if|per|gig|focus|test|user"
     rf"|position|survey)|we(?:'ll)? pay|you(?:'ll| will) (?:be paid|get paid|receive|get) (?:a |an )?{SUM}"
@@ -33,6 +40,8 @@ OFFERED = re.compile(
     rf"|lottery|raffle)|\b(?:voucher|prize|gift card|book token) draw\b|\bdrawing for\b|\bdraw for\b"
     rf"|\bchance to win\b|\bpaid\b(?! by| for by| more| less| to park| out| work| in full|, or unpaid"
     rf"| or unpaid)(?=[.,;:!)]|$| \()|[,;] paid\b(?! or)|\(\s?paid\s?\)|\bpaid if\b|\bget paid\b|\bearn\b"
+    r"|\b(?:überraschungspaket|kleines geschenk|kleines dankeschön)\b|\bgeh(?:t|en) auf (?:uns|mich)\b"
+    r"|\bse gratific\w+|\bte invit(?:o|amos) a\b|\bajuda de custo de\b|\bbrindes?\b|\bon vous (?:offre|invite)\b"
     r"|\baufwandsentschädigung\b(?! keine)|\bgutscheine?\b|\bverlos(?:t|en|e|ung)\b|\bvergütung\b|\bvergütet"
     r"|\bhonorar\b"
     r"|(?<!no )\bse paga\b|\bpagamos\b|\bwir (?:be)?zahlen\b|\bwordt betaald\b|\bwij betalen\b|\bnous payons\b"
@@ -48,7 +57,8 @@ OFFERED = re.compile(
 )
 SUM_OFFERED = re.compile(
     rf"(?P<sum>{SUM})\s?(?P<how>fee|per (?:hour|day|session|interview|filming|shoot)|/\s?(?:h|hr|hour|day|8h)|flat"
-    rf"|total|in total|for (?:your|an|the|60|45|90|30|one) ?(?:time|hour|minutes|min|session)?|gift|voucher|book token"
+    rf"|total|in total|for (?:your|an|the|60|45|90|30|one) ?(?:time|hour|minutes|min|session)?|gift|voucher"
+    rf"|book token"
     rf"|amazon|incentive|honorarium|thank|as a thank|pro (?:tag|stunde|person)|par (?:jour|heure)|por (?:hora"
     rf"|día|sesión|sessão|dia)|per (?:uur|dag|sessie)|gutschein|en tarjeta)?",
     re.IGNORECASE,
@@ -84,7 +94,8 @@ def paid_of(text: str, fields: dict[str, str], *, pays_in: bool) -> bool | None:
     if given and re.match(r"\W*(?:none|no\b|nil|0\b|unpaid|keine|ninguna|aucune|nenhuma|geen)", given, re.IGNORECASE):
         return False
     if (nothing := NOTHING.search(text)) and not _sum_offered(text.replace(nothing.group(), "")):
-        return False
+        rest = text[nothing.end() :]
+        return bool(INSTEAD.match(rest) and OFFERED.search(rest))
     if pays_in and not _reward(text):
         return False
     return True if offered or re.search(SUM, given) else None
@@ -107,7 +118,8 @@ def _reward(text: str) -> bool:
             r"|free (?!if\b)[\w ]{1,24}to keep|gift card"
             r"|voucher)\b\W{1,2}(?:\w+\W+){0,4}?[$£€]?\d|\bfree\b(?! if).{0,30}\b(?:keep|desk|product)|"
             + SUM
-            + r"\s?(?:per|/|a|por|par|pro)\s?(?:day|hour|hr|h\b|week|month|tag|stunde|hora|día|dia|jour|heure|uur|dag)"
+            + r"\s?(?:per|/|a|por|par|pro)\s?(?:day|hour|hr|h\b|week|month|tag|stunde|hora|día|dia|jour|heure"
+            r"|uur|dag)"
             r"|receive up to|earn\b|so we pay|abonarle|(?:pago|paga|cachet|honorar|gage|cachê"
             r"|cachet)\b.{0,12}\d|tagesgage"
             r"|diarios|por día"

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from arrowtui.model.chat import Series, Window
 from arrowtui.model.item import ItemId, ItemRow
+
+if TYPE_CHECKING:
+    from arrowtui.model.chat_found import FoundChat
 
 LABEL = re.compile(r"^\W*[QTPFVB]\.?\s?\d{1,2}[a-d]?\s*[:.)/–-]*\s*", re.IGNORECASE)
 """The label a question begins with; its number is known besides."""
@@ -84,9 +88,10 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class ChatBoard:
-    """The Chats tab: its parts with their lines, empty ones left out."""
+    """The Chats tab: its parts with their lines, empty ones left out; last, chats that could be followed."""
 
     parts: tuple[tuple[When, tuple[SessionLine, ...]], ...]
+    found: "tuple[FoundChat, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,8 @@ class RedirectRefused(FetchError):
         return f"{clip(self.host)} redirects where we do not go"
 
     def hint(self) -> str:
-        return f"It points to {clip(self.target, 60)}: {self.why}. Add that address yourself if you trust it."
+        shown = clip(without_secrets(self.target), 60)
+        return f"It points to {shown}: {self.why}. Add that address yourself if you trust it."
 
 
 @dataclass(eq=False, repr=False)
@@ -474,7 +475,7 @@ class SeveralSources(RequestError):
         return f"{len(self.addresses)} sources are called {clip(self.name, 28)}"
 
     def hint(self) -> str:
-        shown = ", ".join(clip(address, 60) for address in self.addresses[:5])
+        shown = ", ".join(clip(without_secrets(address), 60) for address in self.addresses[:5])
         more = " and others" if len(self.addresses) > 5 else ""
         return f"Name one by its address: {shown}{more}."
 

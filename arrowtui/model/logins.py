@@ -55,6 +55,22 @@ LOGINS: Mapping[str, Login] = {
     "discourse": Login("Forum (such as forum.example.org)", ("Ask its staff for a user API key with the right read.",)),
     "lemmy": Login("Server", ("Private servers only: copy the token (jwt) of your login.",)),
     "tumblr": Login("", ("Register an application at tumblr.com/oauth/apps.", "Copy its consumer key."), "Key"),
+    "greader": Login(
+        "Account (name@server, as in its address)",
+        (
+            "FreshRSS: Settings > Authentication > Allow API access, then Settings > Profile > API password.",
+            "Miniflux: Settings > Integrations > Google Reader; its name and password count, not those of the account.",
+        ),
+        "API password",
+    ),
+    "fever": Login(
+        "Account (name@server, as in its address)",
+        (
+            "FreshRSS: as for greader; the API password serves both.",
+            "Miniflux: Settings > Integrations > Fever; its name and password count, not those of the account.",
+        ),
+        "API password",
+    ),
     "imap": Login(
         "Mailbox (user@host, as in its address)",
         (

@@ -79,6 +79,13 @@ class SourceList(Protocol):
         """Add chats not followed yet; returns those. Raises: SettingsError."""
         ...
 
+    def drop_chat(self, chat: ChatWish) -> None:
+        """Take out a chat that was added; nothing where it is not there any more.
+
+        Raises: SettingsError, where it was changed by hand as well.
+        """
+        ...
+
     def remove(self, kind: str, address: str) -> None:
         """Raises: UnknownSource, SettingsError."""
         ...

@@ -24,6 +24,7 @@ from arrowtui.store.gatherings import (
     gathered,
     gathering_sources,
     posts_of,
+    unread_answers,
 )
 from arrowtui.store.polls import poll_counts, poll_of
 
@@ -48,6 +49,11 @@ class Gatherings:
         """All gatherings with their counts, those that are not followed any more last."""
         async with self._store.reading() as db:
             return tuple([await _gathering(db, one) for one in await gathering_sources(db)])
+
+    async def unread(self) -> int:
+        """How many answers wait to be read, in all gatherings that are followed."""
+        async with self._store.reading() as db:
+            return await unread_answers(db)
 
     async def named(self, name: str) -> Gathering:
         """The one with this title or address; else the only one that holds the words. Raises: UnknownGathering."""

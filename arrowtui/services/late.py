@@ -6,6 +6,7 @@ from arrowtui.model.ports import Clock
 from arrowtui.store import Store
 
 if TYPE_CHECKING:
+    from arrowtui.services.arranging import Arranging
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
@@ -42,6 +43,13 @@ class LateServices:
     """For a class that has what `Made` names. None of them keeps anything between two calls."""
 
     __slots__ = ()
+
+    @property
+    def arranging(self: Made) -> "Arranging":
+        """In which order lists stand."""
+        from arrowtui.services.arranging import Arranging
+
+        return Arranging(self.store)
 
     @property
     def board(self: Made) -> "Board":

@@ -133,6 +133,7 @@ class Recognising:
             words=one.words,
             hint=one.hint,
             server=one.server,
+            name_in=one.name_in,
         )
 
 

@@ -1,5 +1,6 @@
 """Changing the settings file as its owner would: comments, order and layout stay; a crash leaves the old file whole."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.settings.blocks import source_blocks, with_value, without
 from arrowtui.settings.load import load_settings, read_settings, settings_text
 from arrowtui.settings.shape import Settings
+from arrowtui.settings.statements import statements
 from arrowtui.settings.tables import with_table
 from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word
 
@@ -65,6 +67,22 @@ class SettingsFile:
             raise SettingsUnwritable(str(self.path), "its chats can only be changed by hand")
         self._write(changed, len(settings.source))
         return new
+
+    def drop_chat(self, chat: ChatWish) -> None:
+        """Take out a chat that `add_chats` wrote; nothing where none of its hashtags is followed.
+
+        Raises: SettingsError when the file is faulty or cannot be written, or the chat was changed by hand since.
+        """
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        if not any(_folded(chat.hashtags) & set(entry.folded()) for entry in settings.chat):
+            return
+        changed = _without_block(text, chat_block(chat))
+        if changed is None:
+            raise SettingsUnwritable(str(self.path), f"{chat.title} was changed by hand since; take it out by hand")
+        if len(read_settings(changed, str(self.path)).chat) != len(settings.chat) - 1:
+            raise SettingsUnwritable(str(self.path), f"{chat.title} can only be taken out by hand")
+        self._write(changed, len(settings.source))
 
     def remove(self, kind: str, address: str) -> None:
         """Take a source out of the list. Raises: UnknownSource, SettingsError."""
@@ -127,7 +145,7 @@ class SettingsFile:
         if len(read_settings(text, str(self.path)).source) != sources:
             raise SettingsUnwritable(str(self.path), "it is laid out in a way that can only be changed by hand")
         try:
-            write_file(self.path, text.encode())
+            write_file(self.path, text.encode(), is_private=True)  # an address may hold a password
         except FileUnwritable as cause:
             raise SettingsUnwritable(str(self.path), cause.cause) from cause
 
@@ -141,6 +159,20 @@ def _with_blocks(text: str, blocks: Sequence[str]) -> str:
     gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
     added = gap + "\n".join(blocks)
     return text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
+
+
+def _without_block(text: str, written: str) -> str | None:
+    """The text less a table that stands in it as it was written, with an empty line; None where it does not, or where
+    more was added to it."""
+    table = written.replace("\n", "\r\n") if "\r\n" in text else written
+    before, found, after = text.partition(table)
+    is_line = not before or before.endswith("\n")
+    goes_on = next(statements(after), None)
+    if not found or not is_line or re.match(r"[ \t]*#", after) or (goes_on is not None and not goes_on.opens):
+        return None
+    if after:
+        return before + re.sub(r"^\r?\n", "", after)
+    return re.sub(r"\r?\n(\r?\n)$", r"\1", before)
 
 
 Entries = list[dict[str, Value]]

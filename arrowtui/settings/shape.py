@@ -48,6 +48,8 @@ KindWord = Literal[
     "tumblr",
     "wordpress",
     "substack",
+    "greader",
+    "fever",
     "mail",
     "page",
     "command",

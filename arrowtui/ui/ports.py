@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.item import KeptSearch
+from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock, Notices
 from arrowtui.model.progress import Progress
@@ -17,6 +18,8 @@ from arrowtui.model.template import BUILT_IN, WHAT, Template
 if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
+    from arrowtui.model.revision import Revision
+    from arrowtui.services.arranging import Arranging
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
@@ -34,13 +37,18 @@ if TYPE_CHECKING:
     from arrowtui.services.understanding import Understanding
     from arrowtui.services.vault_matters import VaultMatters
 
+AGAIN = "again"
+"""What the program ends with when it is to begin anew, on the tab and with the words it leaves behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `searches` are those that
-    are kept. `has_sources`: the settings name some, though the store may not know them yet.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there, and `greeting` what is said
+    then. `searches` are those that are kept, `orders` those in which lists were left. `has_sources`: the settings name
+    some, though the store may not know them yet. `can_begin_anew`: whoever opened the screen opens it again, with
+    settings read anew, when it ends with AGAIN.
     """
 
     theme: str = "dark"
@@ -52,7 +60,10 @@ class Taste:
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
     searches: Sequence[KeptSearch] = ()
+    orders: Mapping[str, Order] = field(default_factory=dict)
     begin: str = ""
+    greeting: str = ""
+    can_begin_anew: bool = False
     has_sources: bool = False
 
 
@@ -63,8 +74,9 @@ class Poller(Protocol):
         """Start it, unless one runs already, and tell every line it speaks; returns when it has ended."""
         ...
 
-    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
-        """Have these sources asked now, whether due or not; none named: all of them."""
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> bool:
+        """Have these sources asked now, whether due or not; none named: all of them. False: another program polls, and
+        takes no orders."""
         ...
 
     async def reload(self) -> None:
@@ -81,6 +93,13 @@ class Adding(Protocol):
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Write them into the person's list; returns those that are new. Raises: SettingsError, StoreError."""
+        ...
+
+    async def sync(self) -> None:
+        """Make the store know exactly the sources of the list; what is no longer listed keeps its items.
+
+        Raises: SettingsError, StoreError.
+        """
         ...
 
     async def gather(self, wish: Wish) -> bool:
@@ -103,6 +122,8 @@ class Services(Protocol):
     def notebook(self) -> "Notebook": ...
     @property
     def recall(self) -> "Recall": ...
+    @property
+    def arranging(self) -> "Arranging": ...
     @property
     def board(self) -> "Board": ...
     @property
@@ -158,6 +179,14 @@ class Services(Protocol):
     @property
     def edit(self) -> "Callable[[str, str], str]":
         """Let the person's own editor change a text (text, name of the file); blocks. Raises: RequestError."""
+        ...
+
+    @property
+    def edit_settings(self) -> "Callable[[], Revision | None]":
+        """Let the person's own editor change the settings file, and say what is new; blocks. None: it is not known.
+
+        Raises: SettingsError where the file is faulty now, RequestError.
+        """
         ...
 
     @property

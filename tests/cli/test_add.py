@@ -128,6 +128,7 @@ def test_a_look_adds_nothing_and_tells_programs_what_is_there(arrowtui: Arrowtui
         "trouble": None,
         "secret": "",
         "server": "",
+        "name_in": "",
         "paused": False,
     }
     assert not config.exists()

@@ -45,6 +45,22 @@ def test_the_server_taken_stays_where_the_other_does_not_have_it(
     assert "school.example says: not found" in capsys.readouterr().err
 
 
+def test_whose_account_it_is_is_asked_and_then_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = list[str]()
+    address = "https://{}@rss.example/api/greader.php"
+    nobody = FoundSource(Wish("greader", address.replace("{}@", "")), "rss.example", name_in=address)
+    hers = FoundSource(Wish("greader", address.replace("{}", "i%40da")), "rss.example", ("First",))
+
+    async def look(typed: str) -> Sequence[FoundSource]:
+        looked.append(typed)
+        return (hers,)
+
+    answers(monkeypatch, " i@da ")
+
+    assert asyncio.run(asked_for_more(nobody, "rss.example", look)) == hers
+    assert looked == ["https://i%40da@rss.example/api/greader.php"]
+
+
 def test_nothing_is_asked_where_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     async def look(typed: str) -> Sequence[FoundSource]:
         raise AssertionError(typed)

@@ -117,6 +117,17 @@ async def test_a_program_that_does_not_end_is_stopped_with_all_it_started(clock:
         assert await until_all_ended == "started"
 
 
+async def test_what_a_program_left_behind_with_its_output_open_is_stopped_too(clock: FakeClock, line: Path) -> None:
+    until_all_ended = asyncio.create_task(asyncio.to_thread(line.read_text))
+    script = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', *sys.argv[1:]])"
+
+    with pytest.raises(CommandTooSlow):
+        await Commands(clock, patience_s=2).fetch(python(script, FOREVER, str(line)))
+
+    async with asyncio.timeout(60):
+        assert await until_all_ended == "started"
+
+
 async def test_leaving_off_stops_it_as_well(commands: Commands, line: Path) -> None:
     running = asyncio.create_task(commands.fetch(python(FOREVER, str(line))))
     reader = await asyncio.to_thread(line.open)

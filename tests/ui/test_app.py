@@ -71,7 +71,7 @@ async def main():
             from arrowtui.ui.ports import Taste
             async with ArrowApp(world, Taste()).run_test(size=(120, 30)) as pilot:
                 await pilot.pause()
-                for key in ("j", "enter", "escape", "E", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
+                for key in ("j", "enter", "escape", "M", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
                     await pilot.press(key)
 asyncio.run(main())
 heavy = {"httpx", "feedparser", "fastfeedparser", "lxml", "bs4", "dateutil", "yaml", "watchfiles"} & set(sys.modules)
@@ -354,7 +354,7 @@ async def test_a_program_that_is_not_there_is_told(shown: Show) -> None:
 
 async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:
     async with shown() as it:
-        await it.press("j", "E")
+        await it.press("j", "M")
         assert it.place() is Place.NOTE
         await it.press(*"try it", "escape")
         assert it.place() is Place.LIST
@@ -371,7 +371,7 @@ async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) ->
 
 async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
     async with shown() as it:
-        await it.press("E", *"last words")
+        await it.press("M", *"last words")
         it.screen.quit()
         await it.pilot.pause()
         await it.app.workers.wait_for_complete()
@@ -383,7 +383,7 @@ async def test_capital_c_goes_to_the_notes_of_the_item(shown: Show) -> None:
     async with shown() as it:
         await it.press("C")
         assert (it.tab(), it.said) == (Tab.TIPS, "Nothing is noted beside this yet")
-        await it.press("E", *"one", "escape", "j", "E", *"two", "escape", "k", "C")
+        await it.press("M", *"one", "escape", "j", "M", *"two", "escape", "k", "C")
 
         assert it.tab() is Tab.JOURNAL
         assert [row.opening for row in it.screen.journal_pane.notes] == ["one"]
@@ -393,7 +393,7 @@ async def test_capital_c_goes_to_the_notes_of_the_item(shown: Show) -> None:
 
 async def test_a_deleted_note_comes_back_by_undo(shown: Show) -> None:
     async with shown() as it:
-        await it.press("E", *"keep me", "escape", "4", "D")
+        await it.press("M", *"keep me", "escape", "4", "D")
         assert it.said == "Deleted the note"
         assert "No notes yet." in it.text()
 
@@ -409,7 +409,7 @@ async def test_the_persons_own_editor_gets_the_note_and_gives_it_back(
 
         monkeypatch.setattr(it.app, "suspend", nullcontext)
         it.world.edit = lambda text, name: f"{text}, edited"
-        await it.press("E", *"draft", "ctrl+e", "escape")
+        await it.press("M", *"draft", "ctrl+e", "escape")
 
         assert [row.opening for row in await it.world.library.journal()] == ["draft, edited"]
 
@@ -599,7 +599,7 @@ async def test_the_terminals_own_key_stops_the_program_and_in_a_note_takes_typin
         await it.press("ctrl+z")
         assert stops == ["stopped"]
 
-        await it.press("E", "o", "k", "ctrl+z")
+        await it.press("M", "o", "k", "ctrl+z")
         assert stops == ["stopped"]
         assert "ok" not in (it.screen.note.unsaved or ("", ""))[1]
 

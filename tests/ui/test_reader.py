@@ -202,7 +202,7 @@ async def test_a_letter_opens_its_link_and_enter_the_one_under_the_cursor() -> N
         app.pane.pick_link()
         await pilot.press("tab", "y")
         app.pane.pick_link()
-        await pilot.press("tab", "S")
+        await pilot.press("tab", "B")
         await pilot.pause()
 
     assert app.wanted == [

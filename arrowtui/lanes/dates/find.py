@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arrowtui.lanes.dates.spelled import WORDS as SPELLED
 from arrowtui.lanes.dates.words import (
     AFTER_TOMORROWS,
+    AFTERNOONS,
     END_OF,
     END_OF_DAYS,
     HOURS,
@@ -59,22 +61,28 @@ COUNTED = (
     r"|month|week|day|hour|generation|amendment|issue|annual|curso|grado|piso|edición|étage|année|édition"
     r"|klasse|ano\b|jaar"
 )
+DATED_WEEKDAYS = tuple(
+    name for name in WEEKDAYS if len(name) > 4 and not name.endswith("day") and not name.endswith("feira")
+)
+"""Weekdays with which people write the number of the day and no more: "lunes 16", "vendredi 20"."""
 
 # Upper-case zone names are told apart by case; everything else is not.
 PIECES = (
     ("iso", r"\b20\d\d-\d\d-\d\d\b(?:T\d\d:\d\d)?"),
     (
         "day_month",
-        rf"\b{DAY}{ORDINAL}\b\.?\s?(?:(?:of|de|den)\s)?{MONTH}(?:,?\s?(?:(?:de|del|do)\s)?{YEAR})?(?!\s?\d?\d:)",
+        rf"\b{DAY}{ORDINAL}\b\.?\s?(?:(?:of|de|den)\s)?{MONTH}(?:,?\s?(?:(?:de|del|do)\s)?{YEAR})?",
     ),
     ("month_day", rf"\b{MONTH}\s?(?:the\s)?{DAY}(?:st|nd|rd|th)?\b(?:,?\s?{YEAR})?(?!\s?[ap]\.?m|[:]\d)"),
     (
         "end_of",
         rf"\b(?:{END_OF})\s(?:{MONTH}(?:\s{YEAR})?|the month|this month|month|monats?|mes|mois|mês|maand"
-        rf"|the week|this week|next week|week|woche|la semana|la semaine|semana|the year|the weekend)\b",
+        rf"|the week|this week|next week|week|woche|la semana|la semaine|semana|the year|the weekend"
+        rf"|(?:deze|dieses|este|ce|deste|des|de la|del) (?:maand|monats|mes|mois|mês))\b",
     ),
     ("end_of", r"\b(?:monatsende|month-end|wochenende|the weekend|this weekend)\b"),
     ("clock", r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:[ap]\.\s?m\.|[ap]m\b)"),
+    ("clock", rf"\b(?:[1-9]|1[0-2])(?::[0-5]\d)?[ap](?=\s(?:{SHORT_WORDS}|today|tonight|tomorrow|tmrw)\b)"),
     ("clock", rf"{NO_SPAN}\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uhr|uur|heures?|horas?|hs)\b"),
     ("clock", r"\b(?:[1-9]|1[0-2])(?::[0-5]\d)?\s(?:this|in the)\s(?:afternoon|evening|morning)\b"),
     ("clock", rf"\b(?:0\d|1[0-8]|2[1-3])[0-5]\d(?=\s(?:{SHORT_WORDS})\b)"),
@@ -86,20 +94,23 @@ PIECES = (
         r"|en punto|y\b|o\b|por\b|para\b|em\b|no\b)"
         r"[^\W\d]{3,})",
     ),
-    ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h|\sh(?:\s?[0-5]\d)?\b)(?:\s?h(?:rs)?)?(?![\d:/])(?!\w)"),
+    ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h|\sh(?:\s?[0-5]\d)?\b)(?:\s?h(?:rs)?)?(?![\d/]|:\d)(?!\w)"),
     ("clock", r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
     (
         "clock",
         r"(?:\ba las|\ba la|\bàs|\bas|\bom|\bum|\bgegen)\s(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?\b(?!\s?[%€$]"
         r"|\w)(?:\sde la (?:tarde|noche|mañana)|\sda (?:tarde|noite|manhã))?",
     ),
+    ("clock", r"\b(?:[1-9]|1[0-2])\.[0-5]\d(?=\s(?:today|tonight|tomorrow|this|gmt|bst|uk time)\b)"),
     ("number_date", rf"\b{DAY}\s?[/.]\s?(?:0?[1-9]|1[0-2]|[12]\d|3[01])(?:[/.]\s?(?:20)?\d\d)?\b(?!\s?%|\d|[./]\d)\.?"),
     ("number_date", r"\b(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-20\d\d\b"),
+    ("clock", rf"\b(?:{SPELLED})"),
     (
         "duration",
         rf"\b(?:half an hour|(?:{NUMBER})[\s-](?:more\s|full\s|volle\s)?(?:{_any(UNITS)})"
-        rf"|\d{{1,3}}\s?h)\b(?!\s(?:questionnaire|survey|call|chat|week|study))",
+        rf"|\d{{1,3}}\s?h|(?<=next )hour)\b(?!\s(?:questionnaire|survey|call|chat|week|study))",
     ),
+    ("afternoon", rf"\b(?:{AFTERNOONS})\b"),
     ("after_tomorrow", rf"\b(?:{AFTER_TOMORROWS})\b"),
     ("night", rf"\b(?:{NIGHTS})\b"),
     ("today", rf"\b(?:{TODAYS})\b(?!['’]s)"),
@@ -123,12 +134,16 @@ PIECES = (
         rf"|\s(?:{_any(UNITS)}|minut|min\b|mins\b|{COUNTED}))",
     ),
     ("month_day_number", rf"\b{DAY}(?:st|nd|rd|th)\b(?!\s?-?(?:{COUNTED}))"),
+    (
+        "month_day_number",
+        rf"(?:{'|'.join(rf'(?<={day} )' for day in DATED_WEEKDAYS)}){DAY}\b(?=[,;)]|\.\s|\s?$|\s(?:a|à|às|as|om)\s)",
+    ),
     ("part_of_day", r"(?:(?<=tag)|(?<=och)|(?<=dag)|(?<=morgen))(?:abend|nacht|avond)\b"),
     ("hour_word", r"(?:(?<=tag)|(?<=och)|(?<=dag)|(?<=morgen))(?:mittag|vormittag|nachmittag|morgen|middag|ochtend)\b"),
     ("part_of_day", r"\b(?:night|evening|abend|nacht|noche|soir|noite|avond|nuit)\b"),
     ("spoken_zone", rf"\b(?:{SPOKEN_WORDS})\b"),
 )
-ZONE = rf"\b(?:(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?|{SHORT_WORDS})\b"
+ZONE = rf"\b(?:(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?(?!\d|\s?(?i:{MONTH}))|{SHORT_WORDS})\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +206,7 @@ BETWEEN = re.compile(
 DATES = frozenset(
     {"iso", "day_month", "month_day", "number_date", "month_day_number", "end_of", "duration", "end_of_day_of"}
 )
-DAYS = frozenset({"today", "tomorrow", "after_tomorrow", "night", "weekday", "short_weekday"})
+DAYS = frozenset({"today", "afternoon", "tomorrow", "after_tomorrow", "night", "weekday", "short_weekday"})
 CLOCKS = frozenset({"clock", "hour_word", "end_of_day", "part_of_day"})
 ZONES = frozenset({"zone", "spoken_zone"})
 GROUPS = (DATES, DAYS, CLOCKS, ZONES, frozenset({"next_week"}))

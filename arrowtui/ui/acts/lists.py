@@ -26,7 +26,8 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     """Enter a view, with the cursor on its item where that is still in it."""
     desk = screen.desk
     had_keyboard = screen.list.has_focus
-    desk.view, visit = view, desk.entered()
+    desk.view = view = view.ordered(desk.order)
+    visit = desk.entered()
     panes.choose_list(screen)
     if had_keyboard:
         screen.list.focus()
@@ -34,6 +35,8 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         calling.show_board(screen)
     elif screen.is_sessions:
         chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
     if (entered := screen.clerk.at_hand(view, cursor)) is not None:
@@ -51,7 +54,7 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
     rows.look = _look(screen)
-    rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
+    rows.show(entered.window, entered.near, desk.screen_line if cursor is not None else 0)
     describe(screen)
     journaling.count_found(screen, desk)
 
@@ -80,16 +83,19 @@ def describe(screen: "MainScreen") -> None:
     screen.rows.below = noise_words(noise, screen.key_of) if noise and view == View(screen.tab.lane) else ""
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
-        screen.caption = Caption(" · ".join(part for part in (undecided, screen.narrowed.told) if part))
+        screen.caption = Caption(
+            " · ".join(part for part in (undecided, screen.narrowed.told(screen.note_order)) if part)
+        )
     else:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
-        scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
+        scope = desk.board_order.value if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
+        order = None if screen.is_board or screen.is_sessions else view.order.value
         apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
-        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes)
+        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes, order)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
@@ -103,7 +109,7 @@ def _shelf(screen: "MainScreen") -> Shelf:
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
     now, noise = screen.services.clock.now(), noise_in(screen)
-    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches)
+    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches, screen.answers)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -113,7 +119,10 @@ def noise_in(screen: "MainScreen") -> int:
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
-    brought, whatever the tab; the noise is in no other."""
+    brought, whatever the tab; the noise is in no other; answers that were gathered have a screen of their own."""
+    if chosen.is_gathered:
+        screen.run_command("gather")
+        return
     view, home = screen.desk.view, screen.tab.lane
     whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
     if chosen.scope is not None:
@@ -205,6 +214,10 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     opening.look_at_note(screen)
     if screen.is_board:
         calling.show_board(screen)
+    elif screen.is_sessions:
+        chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     acted(screen, result, is_quiet=True)
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)

@@ -34,6 +34,7 @@ def begin(screen: "MainScreen") -> None:
     """After the first rows: what is heavy and not seen at once."""
     screen.look()
     screen.beside(partial(watching.listen, screen), "poller")
+    screen.say(screen.taste.greeting, Tone.DONE)
     if screen.taste.begin:
         screen.run_command(screen.taste.begin)
     elif not screen.taste.has_sources:
@@ -47,14 +48,14 @@ def begin(screen: "MainScreen") -> None:
     gc.set_threshold(*RARELY)  # and they come a tenth as often
 
 
-async def leave(screen: "MainScreen") -> None:
-    """Save the last words, end the poller, leave."""
+async def leave(screen: "MainScreen", end: Callable[[], object] | None = None) -> None:
+    """Save the last words, end the poller, leave; `end` says how, where it is not for good."""
     for layer, text in screen.unsaved_words():
         await screen.services.notes.save(layer, text)
     with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
         async with asyncio.timeout(FAREWELL_S):
             await screen.services.poller.stop()
-    screen.app.exit()
+    (end or screen.app.exit)()
 
 
 def _refresh_all(screen: "MainScreen") -> None:
@@ -80,11 +81,11 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     if not screen.sources and not screen.taste.has_sources:  # these are known before the store has told of any
         screen.say("There are no sources yet", Tone.HINT, ("+", "adds one"))
         return
-    screen.say(words, Tone.HINT)
-    screen.ask(partial(screen.services.poller.ask, sources), lambda _: None)
+    watching.ask(screen, sources, words)
 
 
-def _add(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
+def add_source(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
+    """Ask for an address; `then` takes what is wished, in place of `add`."""
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
@@ -110,10 +111,10 @@ def _added(screen: "MainScreen", added: Added) -> None:
     names = "1 source" if count == 1 else f"{count} sources"
     if added.chats:
         names += " and 1 chat" if added.chats == 1 else f" and {added.chats} chats"
-    screen.say(f"Added {names}; asking now" if count or added.chats else "You have it already", Tone.DONE)
+    screen.say(f"Added {names}" if count or added.chats else "You have it already", Tone.DONE)
     screen.look()
     if added.ids:
-        screen.ask(partial(screen.services.poller.ask, added.ids), lambda _: None)
+        watching.ask(screen, added.ids, f"Added {names}; asking now", Tone.DONE)
 
 
 def _sources(screen: "MainScreen") -> None:
@@ -153,7 +154,7 @@ def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
         case Door.DEMO:
             screen.app.exit(DEMO)
         case Door.ADD:
-            _add(screen, _added_first)
+            add_source(screen, _added_first)
         case Door.PACK if entered and entered.pack:
             add(screen, entered.pack.wishes, entered.pack.chats)
         case Door.QUIT:
@@ -204,7 +205,7 @@ def _run(screen: "MainScreen", id: str | None) -> None:
 PROGRAM = {
     "refresh_all": _refresh_all,
     "refresh_one": _refresh_one,
-    "add": _add,
+    "add": add_source,
     "packs": _packs,
     "sources": _sources,
     "palette": _palette,

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
+from arrowtui.model.order import Order
 from arrowtui.ui.acts import lists, panes
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
@@ -83,7 +84,8 @@ def _take_new(screen: "MainScreen") -> None:
         screen.load_notes()
         return
     panes.leave_reader(screen)
-    lists.show_view(screen, screen.desk.view, from_top=True)
+    # The newest first, what is new is seen at the top; else it has gone to its places, and the cursor stays.
+    lists.show_view(screen, screen.desk.view, from_top=screen.desk.view.order is Order.NEWEST)
 
 
 def _back(screen: "MainScreen") -> None:

@@ -216,7 +216,7 @@ class ReaderPane(Vertical):
     def _offer(self, message: PageView.PickChanged) -> None:
         self.set_class(message.link is not None, "-picking")
         if message.link is not None and message.link < len(self._links):
-            keys = "letter or Enter opens · y copies · S saves · j k choose"
+            keys = "letter or Enter opens · y copies · B saves · j k choose"
             words = Content.assemble((self._links[message.link], "bold"), f"\n{keys}")
             self.query_one("#pick", Static).update(words)
 

@@ -21,18 +21,20 @@ from arrowtui.ui.widgets.lines import Line, LineList
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One line of the panel: exactly one of the five, or none of them, which is every source and tag."""
+    """One line of the panel: exactly one of the six, or none of them, which is every source and tag."""
 
     scope: Scope | None = None
     source: SubscriptionId | None = None
     tag: str | None = None
     is_noise: bool = False
     search: KeptSearch | None = None
+    is_gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the panel lists. `noise` is how many unread items lie in none of the tabs."""
+    """What the panel lists. `noise` is how many unread items lie in none of the tabs; `answers` how many are unread
+    of those to call-outs of the person's own (None: she watches none)."""
 
     view: View
     counts: LaneCounts
@@ -41,6 +43,7 @@ class Shelf:
     now: datetime | None = None
     noise: int = 0
     searches: Sequence[KeptSearch] = ()
+    answers: int | None = None
 
 
 NOTHING = Shelf(View(Lane.TIP), LaneCounts())
@@ -120,6 +123,8 @@ def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
     is_whole = view.source is None and view.tag is None and view.lane is not None and not is_noise
     if shelf.noise or is_noise:
         yield _line(Pick(is_noise=True), Lane.NOISE.tab, shelf.noise, signs, is_on=is_noise)
+    if shelf.answers is not None:
+        yield _line(Pick(is_gathered=True), "Answers gathered", shelf.answers, signs, is_on=False)
     if shelf.searches:
         yield _heading("")
         yield _heading("Searches")

@@ -49,6 +49,7 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
         Binding("space", "tick", show=False),
         Binding("a", "tick_all", show=False),
         Binding("s", "server", show=False),
+        Binding("u", "account", show=False),
         Binding("t", "token", show=False),
         Binding("p", "page", show=False),
         Binding("tab", "lane", show=False, priority=True),
@@ -171,8 +172,9 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
             *((("a", "all"),) if self._are_apart and len(self._found) > 1 else ()),
             ("Tab", "lane"),
             *((("s", "another server"),) if found.server else ()),
+            *((("u", "your name"),) if found.name_in else ()),
             *((("t", "give the token"),) if found.secret else ()),
-            *((("p", "watch the page"),) if self._has_page else ()),
+            *((("p", "watch the page"),) if self._has_page and not found.name_in else ()),
         )
         self._say("", (*more, *ADDING))
 
@@ -195,12 +197,24 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
     def action_server(self) -> None:
         """Type another server behind the tag."""
         if (found := self._current) and found.server:
-            self.is_picking = False
-            self._line.value = f"{self._line.value.strip().partition('@')[0]}@"
-            self._line.select_on_focus = False  # the tag stays: only the server is typed
-            self._line.focus()
-            self._line.cursor_position = len(self._line.value)
-            self._say("Type the name of the server behind the @.", TYPING)
+            tag = f"{self._line.value.strip().partition('@')[0]}@"
+            self._type_into(tag, len(tag), "Type the name of the server behind the @.")
+
+    def action_account(self) -> None:
+        """Type the name of the account before the server."""
+        if (found := self._current) and found.name_in:
+            before, _, behind = found.name_in.partition("{}")
+            self._type_into(before + behind, len(before), "Type the name of your account before the @.")
+
+    def _type_into(self, line: str, place: int, words: str) -> None:
+        """Back to the line, where only one word is missing."""
+        self.is_picking = False
+        with self.prevent(Input.Changed):  # which would say again what the line looks like
+            self._line.value = line
+        self._line.select_on_focus = False  # what stands there stays
+        self._line.focus()
+        self._line.cursor_position = place
+        self._say(words, TYPING)
 
     def action_token(self) -> None:
         """Give the token the source wants, then look again."""

@@ -142,10 +142,20 @@ class AnswerScreen(Dialog[Answering]):
     def _tell(self, kept: Kept) -> None:
         self._has_kept = self._has_kept or not kept.trouble
         self._safe = self._safe.refused(kept.trouble) if kept.trouble else self._safe.confirmed(kept.words)
-        self.query_one("#box").border_subtitle = Content(" not saved " if kept.trouble else " saved ")
+        self._tell_safety()
         trouble = self.query_one("#trouble", Static)
         trouble.display = bool(kept.trouble)
         trouble.update(Content(kept.trouble))
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _tell_safety(self) -> None:
+        """Words typed since are not saved yet, and nothing says they are."""
+        written = self._written()
+        self._safe = self._safe.typed(_words(written.subject, written.text))
+        is_told = self._has_kept and self._safe.is_safe
+        words = " not saved " if self._safe.trouble else " saved " if is_told else ""
+        self.query_one("#box").border_subtitle = Content(words)
 
     def _where(self) -> str:
         contacts = self._line.kept.call.contacts

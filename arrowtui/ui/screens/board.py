@@ -126,10 +126,12 @@ class BoardScreen(OverScreen):
 
     def _browse_link(self, item: ItemId, links: Mapping[ItemId, str]) -> None:
         if item in links:
-            open_link(self, links[item])
-            self.ask(partial(self.services.reflection.looked, item), lambda _: self._load())
+            open_link(self, links[item], item=item, then=partial(self._looked, item))
         else:
             self.say("This item has no link", Tone.HINT)
+
+    def _looked(self, item: ItemId) -> None:
+        self.ask(partial(self.services.reflection.looked, item), lambda _: self._load())
 
     def _unkeep(self) -> None:
         kept = self.current

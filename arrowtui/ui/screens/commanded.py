@@ -26,7 +26,7 @@ class CommandScreen(AskingScreen):
         super().__init__()
         self.table = table
         self.keys = KeyReader(table)
-        self._question = ""
+        self._question = self._asked_about = ""
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         """What each command does, by its id."""
@@ -79,14 +79,15 @@ class CommandScreen(AskingScreen):
 
     # Questions answered by the same key again
 
-    def ask_twice(self, id: str, words: str) -> None:
-        """Ask once: the same command again says yes, any other key says no."""
-        self._question = id
+    def ask_twice(self, id: str, words: str, about: str = "") -> None:
+        """Ask once: the same command (about the same thing) again says yes, any other key says no."""
+        self._question, self._asked_about = id, about
         self.say(words, Tone.ASK, (self.key_of(id), "again: yes · any other key: no"))
 
-    def is_answered(self, id: str) -> bool:
+    def is_answered(self, id: str, about: str = "") -> bool:
         """Was this asked just before? Then it is answered with yes."""
-        is_yes, self._question = self._question == id, ""
+        is_yes = (self._question, self._asked_about) == (id, about)
+        self._question = self._asked_about = ""
         return is_yes
 
     def _answer_no(self, id: str) -> None:

@@ -32,6 +32,7 @@ from arrowtui.ui.acts import (
     writing,
 )
 from arrowtui.ui.acts.everything import ACTS
+from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.commands import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
@@ -82,7 +83,10 @@ class MainScreen(PartsScreen):
         self.keys = self._readers[Surface.MAIN]
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
+        self.answers: int | None = None
         self.heard: Progress | None = None
+        self.round_over: Progress | None = None
+        self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
         self.piped_last = ""
@@ -113,6 +117,7 @@ class MainScreen(PartsScreen):
         self.query_one(KeyBar).table = self.table
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
         self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
+        self.chats_pane.list.name_keys(self.key_of)
         self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
@@ -224,10 +229,15 @@ class MainScreen(PartsScreen):
     def _glance_left(self) -> None:
         journaling.leave_glance(self)
 
-    @on(NoteGlance.LinkWanted)
     @on(ReaderPane.LinkWanted)
-    def _link_wanted(self, wanted: ReaderPane.LinkWanted | NoteGlance.LinkWanted) -> None:
-        saving.use_link(self, wanted.link, wanted.use)
+    def _link_wanted(self, wanted: ReaderPane.LinkWanted) -> None:
+        reading = self.reader.reading
+        saving.use_link(self, wanted.link, wanted.use, reading.row.id if reading else None)
+
+    @on(NoteGlance.LinkWanted)
+    def _link_in_journal_wanted(self, wanted: NoteGlance.LinkWanted) -> None:
+        row = self.journal_pane.row
+        saving.use_link(self, wanted.link, wanted.use, row.item if row else None)
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
@@ -243,7 +253,7 @@ class MainScreen(PartsScreen):
 
     @on(NotePane.Picked)
     def _note_link(self, picked: NotePane.Picked) -> None:
-        opening.follow(self, picked.link)
+        opening.follow(self, picked.link, self.note.note.item if self.note.note else None)
 
     @on(NotePane.Closed)
     def _note_closed(self) -> None:
@@ -301,6 +311,12 @@ class MainScreen(PartsScreen):
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""
         journaling.load(self)
+
+    def begin_anew(self, greeting: str) -> None:
+        """End, for another screen to begin in this place with the settings as they are now."""
+        app = self.app
+        assert isinstance(app, ArrowApp)  # no other app has this screen
+        app.begin_anew(f"tab_{self.tab.value.lower()}", greeting)
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""

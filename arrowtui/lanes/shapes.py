@@ -1,0 +1,88 @@
+"""Shapes: how a short post or a bare title is built. Terse advice has no word of advice in it; its build tells it.
+
+"Cold floor: warm the bottle, not the floor." and "Writing labels for children" are know-how, "rain. again." is none,
+and no phrase says so. What is seen here is learnt from; nothing here decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+LINK = re.compile(r"https?://\S+")
+TAGS_BEHIND = re.compile(r"(?:\s*#\w+)+\s*$")
+TITLED = frozenset({"feed", "hn", "pinterest", "reddit", "email", "page"})
+"""Kinds of sources whose items have titles: there, one line alone is a title."""
+BARE_CHARS = 140
+HEAD_CHARS = 64
+NUMBERS_WORDS = """
+two three four five six seven eight nine ten twelve zwei drei vier fünf sechs sieben acht neun zehn zwölf dos tres
+cuatro cinco seis siete ocho nueve diez doce deux trois quatre cinq six sept huit neuf dix douze twee drie vijf zes
+zeven acht negen tien twaalf dois duas três quatro sete oito nove dez doze
+"""
+NUMBERS = frozenset(NUMBERS_WORDS.split())
+ASKING_WORDS = """
+how why when what which where wie warum wann was wo welche welcher welches wieso cómo cuándo qué cuál dónde comment
+pourquoi quand quel quelle quels quelles où hoe waarom wanneer wat welke como quando qual quais onde
+"""
+ASKING = frozenset(ASKING_WORDS.split())
+ENDINGS = ("ar", "er", "ir", "re", "oir")
+"""How the names of doings end in Spanish, French and Portuguese: a title that begins with one says what is shown."""
+OWN_WORDS = """
+i i'm my me mine we our us ich mich mir mein meine meinen wir uns unser unsere yo mi mis me nos nuestro nuestra je
+moi mon ma mes nous notre nos on ik mij mijn wij ons onze eu meu minha meus minhas nós nosso nossa
+"""
+OWN = frozenset(OWN_WORDS.split())
+YOURS_WORDS = """
+you your yours yourself du dich dir dein deine ihr euch euer sie ihre ihnen tú tu tus te usted ustedes vosotros su
+vous votre vos toi ta tes je jij jou jouw jullie uw você vocês teu tua seu sua
+"""
+YOURS = frozenset(YOURS_WORDS.split())
+
+
+def shapes(text: str, words: Sequence[str], kind: str) -> Iterator[str]:
+    """The shapes of a post, by name: `text` is title and body, `words` its words in lower case, `kind` its source's."""
+    first, _, rest = text.partition("\n")
+    rest = LINK.sub("", rest).strip() if rest else ""
+    if not rest and len(first) <= BARE_CHARS:
+        yield "bare"
+        if kind in TITLED:
+            yield f"bare_{kind}"
+    yield from _head_shapes(first, words, kind in TITLED)
+    yield from _voice_shapes(text, words)
+
+
+def _head_shapes(first: str, words: Sequence[str], is_title: bool) -> Iterator[str]:
+    """What the first line is like."""
+    if not words:
+        return
+    begins = words[0]
+    if begins.isdecimal() or begins in NUMBERS:
+        yield "counts_title" if is_title else "counts"
+    if begins in ASKING and "?" not in first:
+        yield "explains_title" if is_title else "explains"
+    if len(begins) > 5 and begins.endswith("ing"):
+        yield "doing_title" if is_title else "doing"
+    elif is_title and len(begins) > 4 and begins.endswith(ENDINGS):
+        yield "doing_title"
+    head, colon, after = first[: HEAD_CHARS + 1].partition(": ")
+    if colon and after and "." not in head:
+        yield "colon_title" if is_title else "colon"
+        if first.count(", ") >= 2:
+            yield "enumerates"
+    if first[:1].islower():
+        yield "lower"
+
+
+def _voice_shapes(text: str, words: Sequence[str]) -> Iterator[str]:
+    """Who speaks to whom, and in how many words."""
+    said = set(words)
+    if said.isdisjoint(OWN):
+        yield "impersonal" if said.isdisjoint(YOURS) else "to_you"
+    size = len(words)
+    yield "words_6" if size <= 6 else "words_12" if size <= 12 else "words_24" if size <= 24 else "words_more"
+    stops = text.count(". ") + text.count("? ") + text.count("! ") + 1
+    if stops >= 2 and size / stops <= 3.5:
+        yield "clipped"
+    if "`" in text or "=>" in text or "()" in text:
+        yield "code"
+    if ", not " in text or ", nie " in text or ", nunca " in text or ", jamais " in text or ", niet " in text:
+        yield "contrast"

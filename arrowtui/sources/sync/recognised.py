@@ -1,0 +1,35 @@
+"""What an address of such a server stands for, and what is missing of it."""
+
+from arrowtui.model.errors_readers import AccountNotNamed
+from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.recognised import Recognised
+from arrowtui.model.subscription import Wish
+from arrowtui.sources.sync.place import ReaderPlace, said_place
+
+NAMES = {"greader": "Google Reader API", "fever": "Fever API"}
+NARROWER = "One folder or label only: put ?label=NAME behind the address; what is starred there: ?starred."
+
+
+def account_of(place: ReaderPlace, end: str, kind: str) -> Recognised:
+    """The source of an account; where its name is missing, the address with {} in its place."""
+    is_all = not place.label and not place.starred
+    return Recognised(
+        Wish(kind, place.address(end)),
+        f"{place.words} ({NAMES[kind]})",
+        needs=(place.account.password(kind) if place.user else kind,),
+        hint=NARROWER if is_all else "",
+        name_in="" if place.user else place.address(end, user="{}"),
+    )
+
+
+def account_at(address: str, found: ReaderPlace | None, kind: str) -> ReaderPlace:
+    """The account at an address of the settings: the one that was recognised, else whatever is said to be there.
+
+    Raises: UnfitAddress, AccountNotNamed.
+    """
+    place = found or said_place(address)
+    if place is None:
+        raise UnfitAddress(kind, address)
+    if not place.user:
+        raise AccountNotNamed(place.host)
+    return place
