@@ -24,7 +24,7 @@ from tests.store.builders import an_item, arrived, placed
 from tests.ui.conftest import Show, Shown
 from tests.ui.stage import HOSTILE
 from tests.ui.test_layout import Pictured
-from tests.ui.test_session import Compare, settled
+from tests.ui.test_session import Compare
 from tests.ui.world import Filled, World
 
 LAST = NOON - timedelta(days=4, hours=16)
@@ -107,7 +107,7 @@ async def test_enter_opens_its_latest_meeting(shown: Show) -> None:
         assert "What about number 3?" in it.text()
 
         await it.press("enter")
-        await settled(it)
+        await it.settled()
 
         assert isinstance(it.app.screen, SessionScreen)
         assert "Q3" in it.text()
@@ -172,6 +172,6 @@ def test_how_found_chats_look(
         app.it = Shown(app, pilot, app.world)  # type: ignore[arg-type]  # all that is asked of it are its screens
         await app.it.settled()
         await app.it.press("2", "G", "k")
-        await settled(app.it)
+        await app.it.settled()
 
     assert snap_compare(app, terminal_size=size, run_before=go_there)
