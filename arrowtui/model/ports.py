@@ -131,6 +131,11 @@ class Source(Protocol):
     kind: str
 
     @property
+    def tells_gaps(self) -> bool:
+        """Whether it says itself what of the time since the last poll it left out."""
+        ...
+
+    @property
     def manners(self) -> "Manners":
         """The platform's pace."""
         ...

@@ -384,6 +384,7 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "add", "+", "add source", "Add a source: a feed, a page, a file of feeds; follow a chat that was found", SOURCE
     ),
+    _command("packs", "g+", "starter packs", "Take a starter pack: good sources for a profession", SOURCE),
     _command("pipe", "|", "pipe", "Hand the text to a program of yours", READ, on=ITEMS),
     _command("save_page", "B", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
     _command(

@@ -83,7 +83,7 @@ SCREENS = {
     "the letter: ;": (scam_kept_this_week, ("g", "l"), ("semicolon", "a"), PAGE),
     "the letter: o": (scam_kept_this_week, ("g", "l"), ("o", "a"), PAGE),
     "the Journal": (kept_scam, ("4",), ("semicolon", "a"), FORM),
-    "a note as it reads": (kept_scam, ("3", "E", "ctrl+o"), ("semicolon", "a"), FORM),
+    "a note as it reads": (kept_scam, ("3", "M", "ctrl+o"), ("semicolon", "a"), FORM),
     "a session: o": (scam_in_a_chat, ("2", "enter", "tab", "j", "tab", "j"), ("o",), PAGE),
     "a session: Enter": (scam_in_a_chat, ("2", "enter", "tab", "j", "tab", "j"), ("enter",), PAGE),
     "a session: y": (scam_in_a_chat, ("2", "enter", "tab", "j", "tab", "j"), ("y",), PAGE),
@@ -140,10 +140,10 @@ async def test_the_answer_to_a_scam_goes_nowhere_but_to_the_clipboard(shown: Sho
 
 async def test_saving_a_link_of_a_scam_is_asked_for_twice(shown: Show) -> None:
     async with shown(size=(160, 45), fill=kept_scam) as it:
-        await walk(it, "3", "enter", "semicolon", "S")
+        await walk(it, "3", "enter", "semicolon", "B")
         assert (await it.world.library.page(View(Lane.TIP, Scope.ALL))).rows == ()
 
-        await walk(it, "semicolon", "S")
+        await walk(it, "semicolon", "B")
         assert len((await it.world.library.page(View(Lane.TIP, Scope.ALL))).rows) == 1
 
 
@@ -171,9 +171,7 @@ def test_one_gate_alone_hands_links_over() -> None:
 
 
 async def walk(it: Shown, *keys: str) -> None:
-    for key in keys:
-        await it.press(key)
-        await it.settled()
+    await it.press(*keys)
 
 
 def handed_over(it: Shown) -> list[str]:

@@ -10,8 +10,9 @@ from arrowtui.model.lane import Lane
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Desk, Narrowed, Tab
-from arrowtui.ui.drawing.empty import empty_words
+from arrowtui.ui.drawing.empty import empty_words, noise_words, waited_for
 from arrowtui.ui.drawing.row import Look
+from arrowtui.ui.panes.calls import NO_CALLS
 from arrowtui.ui.panes.sources import Pick, Shelf
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.panes.tabs import Caption
@@ -74,7 +75,12 @@ def describe(screen: "MainScreen") -> None:
     where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
     noise = noise_in(screen) if view.lane is screen.tab.lane else 0
     has_sources = bool(screen.sources) or screen.taste.has_sources
-    screen.rows.empty = empty_words(view, where, source=source, has_sources=has_sources, noise=noise)
+    screen.rows.empty = empty_words(
+        view, where, screen.key_of, sources=screen.sources, has_sources=has_sources, noise=noise
+    )
+    waiting = waited_for(screen.sources, screen.key_of, has_sources=has_sources)
+    screen.calls_pane.list.empty = waiting or NO_CALLS
+    screen.rows.below = noise_words(noise, screen.key_of) if noise and view == View(screen.tab.lane) else ""
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(

@@ -85,12 +85,20 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     watching.ask(screen, sources, words)
 
 
-def add_source(screen: "MainScreen") -> None:
-    """Ask for an address."""
+def add_source(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
+    """Ask for an address; `then` takes what is wished, in place of `add`."""
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
-    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(add, screen))
+    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(then or add, screen))
+
+
+def _added_first(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
+    """Whoever closed the dialogue without an address stands before the doors again."""
+    if wishes:
+        add(screen, wishes)
+    else:
+        welcome(screen)
 
 
 def add(screen: "MainScreen", wishes: Sequence[Wish] | None, chats: "Sequence[ChatWish]" = ()) -> None:
@@ -133,6 +141,13 @@ def welcome(screen: "MainScreen") -> None:
     screen.app.push_screen(WelcomeScreen(screen.services.packs()), partial(_enter, screen))
 
 
+def _packs(screen: "MainScreen") -> None:
+    """The starter packs alone."""
+    from arrowtui.ui.screens.welcome import WelcomeScreen  # as above
+
+    screen.app.push_screen(WelcomeScreen(screen.services.packs(), only_packs=True), partial(_enter, screen))
+
+
 def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
     from arrowtui.ui.screens.welcome import Door  # as above
 
@@ -140,7 +155,7 @@ def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
         case Door.DEMO:
             screen.app.exit(DEMO)
         case Door.ADD:
-            add_source(screen)
+            add_source(screen, _added_first)
         case Door.PACK if entered and entered.pack:
             add(screen, entered.pack.wishes, entered.pack.chats)
         case Door.QUIT:
@@ -192,6 +207,7 @@ PROGRAM = {
     "refresh_all": _refresh_all,
     "refresh_one": _refresh_one,
     "add": add_source,
+    "packs": _packs,
     "sources": _sources,
     "palette": _palette,
     "help": _help,

@@ -67,6 +67,7 @@ class SourcesPane(Vertical):
 
     shelf: reactive[Shelf] = reactive(NOTHING)
     signs: reactive[Signs] = reactive(UNICODE)
+    _ailing: SourceRow | None = None
 
     @dataclass
     class Picked(Message):
@@ -102,10 +103,24 @@ class SourcesPane(Vertical):
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         event.stop()
-        pick = event.key
-        sources = self.shelf.sources if isinstance(pick, Pick) and pick.source is not None else ()
-        found = next((row for row in sources if isinstance(pick, Pick) and row.id == pick.source and row.trouble), None)
-        self.post_message(self.Ailing(found))
+        self._tell_what_ails()
+
+    def on_descendant_focus(self) -> None:
+        self._tell_what_ails()
+
+    def on_descendant_blur(self) -> None:
+        """What ails a source is told while the cursor stands on it, and no longer."""
+        self._tell(None)
+
+    def _tell_what_ails(self) -> None:
+        pick = self.list.key
+        wanted = pick.source if isinstance(pick, Pick) else None
+        self._tell(next((row for row in self.shelf.sources if row.id == wanted and row.trouble), None))
+
+    def _tell(self, ailing: SourceRow | None) -> None:
+        if (ailing, self._ailing) != (None, None):
+            self._ailing = ailing
+            self.post_message(self.Ailing(ailing))
 
 
 def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
