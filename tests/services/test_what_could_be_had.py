@@ -132,7 +132,7 @@ async def test_of_a_session_that_has_not_begun_nothing_is_missing(world: World) 
 def test_every_kind_either_says_itself_what_it_left_out_or_shows_a_list_that_is_watched() -> None:
     """Those that ask for what came since the last poll never show a known post: they must tell."""
     assert {kind for kind, source in SOURCES.items() if source.tells_gaps} == {
-        *("mastodon", "bluesky", "x", "mail", "stackexchange")
+        *("mastodon", "bluesky", "x", "mail", "stackexchange", "fever", "greader")
     }
 
 
