@@ -156,7 +156,7 @@ class Had:
         return not self.lack and self.until is None
 
     def told(self, zone: tzinfo | None = None) -> str:
-        """As a sentence: "Desk: only its newest 20 posts; complete from 14:05 on"; without a zone on the reader's own clock."""
+        """As a sentence: "Desk: only its newest 20 posts; complete from 14:05 on"; no zone: the reader's own."""
         if self.until is not None:
             return f"{self.place}: not read since {self.until.astimezone(zone):%a %H:%M}"
         if not self.lack:
