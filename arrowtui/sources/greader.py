@@ -69,6 +69,7 @@ class GReader(Adapter):
 
     kind = "greader"
     manners = Manners(normal_s=10 * MINUTE_S, floor_s=5 * MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """The interface's own addresses, and pages of hosts named after FreshRSS or Miniflux."""
