@@ -141,9 +141,9 @@ async def _add(folders: Folders, asked: Asked) -> None:
             chosen = await _agreed(asked, chosen, look)
         else:
             chosen = _chosen(asked, chosen)
-        wishes = [asked.dressed(one.wish, is_only=len(chosen) == 1) for one in chosen]
+        chosen = [replace(one, wish=asked.dressed(one.wish, is_only=len(chosen) == 1)) for one in chosen]
         async with open_services(folders) as services:
-            added = await services.subscribe.add(wishes)
+            added = await services.subscribe.add([one.wish for one in chosen])
             settings = services.settings()
             async with open_refresh(services.store, wire, settings) as refresh:
                 if added:
@@ -151,7 +151,8 @@ async def _add(folders: Folders, asked: Asked) -> None:
     new = {wish.address for wish in added}
     for one in chosen:
         if asked.as_json:
-            json_line({**as_record(one), "added": one.wish.address in new})
+            address = without_secrets(one.wish.address)
+            json_line({**as_record(one), "address": address, "added": one.wish.address in new})
         else:
             is_new = "Added" if one.wish.address in new else "You have it already:"
             words = f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}"

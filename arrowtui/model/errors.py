@@ -82,7 +82,7 @@ class ServerUnreachable(FetchError):
         return f"{clip(self.host)} cannot be reached"
 
     def hint(self) -> str:
-        return f"Check the network and the address ({self.cause}). It will be asked again later."
+        return f"Check the network and the address ({self.cause})."
 
 
 @dataclass(eq=False, repr=False)
@@ -588,7 +588,7 @@ class SeveralFeeds(RequestError):
     feeds: tuple[str, ...]
 
     def headline(self) -> str:
-        return f"{len(self.feeds)} feeds were found at {clip(without_secrets(self.address), 28)}"
+        return f"{len(self.feeds)} sources fit {clip(without_secrets(self.address), 38)}"
 
     def hint(self) -> str:
         return "Add one by its own address, or all of them with --all."

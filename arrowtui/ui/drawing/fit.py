@@ -13,7 +13,7 @@ FLAG_A = 0x1F1E6
 _DOUBTFUL = re.compile("\u200d.?\ufe0f?|[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 
-__all__ = ["ELLIPSIS", "cell_len", "cut", "fit", "steady"]
+__all__ = ["ELLIPSIS", "cell_len", "clipped", "cut", "fit", "steady"]
 
 
 def steady(text: str) -> str:
@@ -32,6 +32,16 @@ def cut(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:
         return text
     room = width - cell_len(ellipsis)
     return set_cell_size(text, room).rstrip() + ellipsis if room > 0 else set_cell_size(ellipsis, width)
+
+
+def clipped(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:
+    """A sentence in at most `width` cells, cut after a whole word unless that would lose more than a third of them."""
+    short = cut(text, width, ellipsis)
+    if short == text:
+        return text
+    words = short.removesuffix(ellipsis)
+    whole = words if text[len(words) : len(words) + 1].isspace() else words.rpartition(" ")[0]
+    return whole.rstrip(" ,;:·–") + ellipsis if cell_len(whole) * 3 > width * 2 else short
 
 
 def fit(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:

@@ -117,14 +117,12 @@ class SourcesScreen(Dialog[Picked]):
 
 
 def source_choice(row: SourceRow, now: datetime) -> Choice:
-    """A source in two lines: name, kind and state; then its items, hours, cost and what ails it."""
+    """A source in two lines: name, kind and state; then its items, hours and cost. What ails it is told below."""
     said = [
         f"{row.unread:,} unread of {row.total:,}",
         f"asked {_ago(row.last_polled_at, now)}",
         f"next {_ahead(row.next_due_at, now)}" if row.is_wanted and not row.is_paused else "",
         row.cost,
-        row.trouble.headline if row.trouble else "",
-        *row.notices,
     ]
     return Choice(
         str(row.id),
@@ -163,7 +161,7 @@ def _ago(at: datetime | None, now: datetime) -> str:
     if at is None:
         return "never"
     words = age(at, now)
-    return f"{words} ago" if words[0].isdigit() else words
+    return f"{words} ago" if words[0].isdigit() else "just now" if words == "now" else words
 
 
 def _ahead(at: datetime | None, now: datetime) -> str:
