@@ -280,9 +280,10 @@ async def test_a_server_that_asks_to_wait_is_left_alone(
         (Say(502, "<html>"), "ServerFault"),
         (Say(200, "<html><p>Welcome to our hotel"), "UnreadableReply"),
         (Say(200, "SID=x\n"), "UnreadableReply"),
+        (Say(200, "OK"), "UnreadableReply"),
         (Say(400, "Bad Request!"), "LoginRefused"),
     ],
-    ids=["off", "404", "429", "502", "html", "no auth", "400"],
+    ids=["off", "404", "429", "502", "html", "no auth", "OK", "400"],
 )
 async def test_a_login_that_fails_says_how(
     world: Reading, server: Server, gatherer: SyncServer, answer: Say, name: str
