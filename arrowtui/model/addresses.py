@@ -30,15 +30,27 @@ PRIVATE_PART = re.compile(r"(?:private|secret|token|key)[-:=_.][\w.%-]{16,}", re
 """`private-5b1c…` of a calendar, `secret:5b1c…` of a list of bookmarks."""
 RANDOM = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[\w.%-]{16,}|[0-9]{16,}")
 """What may be a key and is no word: `/private/frequently-asked` is none."""
+TOLD = re.compile(
+    r"((?:-[\w-]*(?:token|secret|passw\w*|api-?key)[\w-]*(?:=|\s+)|\b\w*(?:token|secret|passw\w*|api_?key)=|\bbearer\s+))"
+    r"(?:\"[^\"]*\"|'[^']*'|[^\s'\"]+)",
+    re.IGNORECASE,
+)
+"""What a program is told by `--token X`, `TOKEN=X` or `Bearer X`."""
 HIDDEN = "***"
 
 
 def without_secrets(address: str) -> str:
-    """A web address without user, password and what is a key in its path, query or fragment; any other as it is."""
+    """A web address without user, password and what is a key in its path, query or fragment; that of a mailbox without
+    a password, a command line without what it is told to keep secret; any other as it is."""
+    if address[:8].lower() == "command:":
+        return TOLD.sub(rf"\1{HIDDEN}", address)
     try:
         parts = urlsplit(address)
     except ValueError:
         return address
+    if parts.scheme.lower() in ("imap", "imaps"):
+        user, at, host = parts.netloc.rpartition("@")
+        return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}"))
     if parts.scheme.lower() not in ("http", "https", "feed"):
         return address
     host = parts.netloc.rpartition("@")[2]
