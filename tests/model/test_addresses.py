@@ -31,7 +31,13 @@ HASH = "f00dfeed" * 5
         (f"https://a.example/feed/private/{HASH}.rss", "https://a.example/feed/private/***"),
         (f"https://a.example/ical/ida/private-{HASH}/basic.ics", "https://a.example/ical/ida/***/basic.ics"),
         (f"https://a.example/secret:{HASH}/u:ida/", "https://a.example/***/u:ida/"),
-        ("https://a.example/private/frequently-asked/feed", "https://a.example/private/frequently-asked/feed"),
+        (
+            "https://a.example/private/frequently-asked-2026/feed",
+            "https://a.example/private/frequently-asked-2026/feed",
+        ),
+        ("https://a.example/f?t=questions-asked-in-2026", "https://a.example/f?t=questions-asked-in-2026"),
+        ("https://a.example/private/aB3_xYz-0123456789abQ/rss", "https://a.example/private/***/rss"),
+        ("https://a.example/private/1b4e28ba-2fa1-11d2-883f-0016d3cca427.rss", "https://a.example/private/***"),
         ("https://a.example/f;token=1;v=2/x", "https://a.example/f;v=2/x"),
         (
             f"https://www.youtube.com/feeds/videos.xml?channel_id=UC{HASH}",
