@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 LINK = re.compile(r"https?://\S+")
-TAGS_BEHIND = re.compile(r"(?:\s*#\w+)+\s*$")
+CONTRAST = re.compile(r", (?:not|nie|nunca|jamais|niet) ")
 TITLED = frozenset({"feed", "hn", "pinterest", "reddit", "email", "page"})
 """Kinds of sources whose items have titles: there, one line alone is a title."""
 BARE_CHARS = 140
@@ -41,8 +41,9 @@ YOURS = frozenset(YOURS_WORDS.split())
 def shapes(text: str, words: Sequence[str], kind: str) -> Iterator[str]:
     """The shapes of a post, by name: `text` is title and body, `words` its words in lower case, `kind` its source's."""
     first, _, rest = text.partition("\n")
-    rest = LINK.sub("", rest).strip() if rest else ""
-    if not rest and len(first) <= BARE_CHARS:
+    if "http" in rest:
+        rest = LINK.sub("", rest)
+    if (not rest or rest.isspace()) and len(first) <= BARE_CHARS:
         yield "bare"
         if kind in TITLED:
             yield f"bare_{kind}"
@@ -84,5 +85,5 @@ def _voice_shapes(text: str, words: Sequence[str]) -> Iterator[str]:
         yield "clipped"
     if "`" in text or "=>" in text or "()" in text:
         yield "code"
-    if ", not " in text or ", nie " in text or ", nunca " in text or ", jamais " in text or ", niet " in text:
+    if (", n" in text or ", jamais " in text) and CONTRAST.search(text):
         yield "contrast"
