@@ -31,6 +31,7 @@ MARKS: tuple[tuple[str, Lane, float, str], ...] = (
     ("faq", Lane.TIP, 3.0, "answers common questions"),
     ("email", Lane.CALL, 0.8, "gives an e-mail"),
     ("phone", Lane.CALL, 0.6, "gives a telephone number"),
+    ("invites", Lane.CALL, 3.6, "its title bids readers to answer"),
     ("options", Lane.CALL, 1.4, "offers options to choose from"),
     ("fields", Lane.CALL, 1.0, "is set out like a request form"),
     ("asks", Lane.CALL, 0.4, "asks a question"),
