@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 LINK = re.compile(r"https?://\S+")
+SENTENCE_END = re.compile(r"[.!…][\"”'»)]?\s*$")
+"""How remarks end, and titles do not."""
 CONTRAST = re.compile(r", (?:not|nie|nunca|jamais|niet) ")
 TITLED = frozenset({"feed", "hn", "pinterest", "reddit", "email", "page"})
 """Kinds of sources whose items have titles: there, one line alone is a title."""
@@ -65,7 +67,9 @@ def shapes(text: str, words: Sequence[str], kind: str) -> Iterator[str]:
         rest = LINK.sub("", rest)
     if (not rest or rest.isspace()) and len(first) <= BARE_CHARS:
         yield "bare"
-        if kind in TITLED:
+        if kind in TITLED and SENTENCE_END.search(first):
+            yield "bare_said"
+        elif kind in TITLED:
             yield f"bare_{kind}"
             if INVITING.search(first):
                 yield "invites"
