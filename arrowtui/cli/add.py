@@ -137,7 +137,8 @@ async def _add(folders: Folders, asked: Asked) -> None:
             async def look(address: str) -> Sequence[FoundSource]:
                 return await looked(wire, address, _known(before), before.given())
 
-            chosen = [await asked_for_more(one, asked.address, look) for one in chosen]
+            more = [await asked_for_more(one, asked.address, look) for one in chosen]
+            chosen = [each for found in more for each in _chosen(asked, found)]
         chosen = [replace(one, wish=asked.dressed(one.wish, is_only=len(chosen) == 1)) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add([one.wish for one in chosen])
@@ -158,8 +159,10 @@ async def _add(folders: Folders, asked: Asked) -> None:
 def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:
     """Which of several sources to take: all, the first, those the person names, or nobody is there to say.
 
-    A page is watched in one way only. Raises: SeveralFeeds, SeveralWays.
+    A page is watched in one way only; parts of a whole are for who is asked. Raises: SeveralFeeds, SeveralWays.
     """
+    if asked.yes or asked.take_all or not sys.stdin.isatty():
+        found = [one for one in found if not one.is_part]
     is_page = all(one.wish.kind == "page" for one in found)
     is_plain = len(found) == 1 and (asked.as_page or not is_page)
     if is_plain or (asked.take_all and not is_page):

@@ -90,8 +90,9 @@ The five slow seconds feel like a minute. Count on the fingers **behind the back
 Next: ask Jonas how he does it in the lab.
 """,
     ),
-    Deed(90, "Cheat sheet: colours"),
-    Deed(46, "Infographic: ten steps", is_later=True),
+    Deed(90, "Cheat sheet: colours", is_kept=True, tags=("charts",)),
+    Deed(46, "Infographic: ten steps", is_kept=True, tags=("charts", "templates")),
+    Deed(36, "A poster for the lab door", is_later=True),
     Deed(40, "Join the reader panel", is_later=True),
     Deed(
         20,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -141,10 +141,35 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Had:
+    """What could be had of a session at one place. `lack` says what could not, `since` is the instant from which on it
+    is there; `until` the one after which nobody looked."""
+
+    place: str
+    lack: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is there."""
+        return not self.lack and self.until is None
+
+    def told(self, zone: tzinfo | None = None) -> str:
+        """As a sentence: "Desk: only its newest 20 posts, from 14:05 on"; without a zone on the reader's own clock."""
+        if self.until is not None:
+            return f"{self.place}: not read since {self.until.astimezone(zone):%a %H:%M}"
+        if not self.lack:
+            return f"{self.place}: complete"
+        words = f"{self.place}: {self.lack.removesuffix('.')}"
+        return words if self.since is None else f"{words}, from {self.since.astimezone(zone):%H:%M} on"
+
+
+@dataclass(frozen=True, slots=True)
 class SessionReading:
     """A session as a reader wants it: questions with answers; the rest apart.
 
-    `notices` say what could not be had.
+    `notices` say, place by place, what could be had; empty where that is all.
     """
 
     line: SessionLine
@@ -155,7 +180,7 @@ class SessionReading:
     moderators: tuple[str, ...]
     posts: int
     has_wrapped: bool = False
-    notices: tuple[str, ...] = ()
+    notices: tuple[Had, ...] = ()
 
     def all_said(self) -> Iterator[Said]:
         """Every post that is shown somewhere, those of the questions first."""

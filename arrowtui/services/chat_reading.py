@@ -8,7 +8,7 @@ from datetime import datetime
 from arrowtui.lanes.chat_read import handle
 from arrowtui.lanes.telling import most_telling
 from arrowtui.model.chat import FiledPost, Role, Session
-from arrowtui.model.chat_board import Question, Said, SessionLine, SessionReading
+from arrowtui.model.chat_board import Had, Question, Said, SessionLine, SessionReading
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.services.session_reader import Kept
 
@@ -27,7 +27,7 @@ class Sheaf:
     posts: Mapping[str, Kept]
     rows: Mapping[ItemId, ItemRow]
     liked: Collection[str] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Had, ...] = ()
     before: "Held" = field(default_factory=dict)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from arrowtui.model.chat import ChatPost
-from arrowtui.model.chat_board import Said, SessionLine, SessionReading
+from arrowtui.model.chat_board import Had, Said, SessionLine, SessionReading
 from arrowtui.model.item import ItemId, ItemRow, sorted_at
 from arrowtui.model.ports import Clock
 from arrowtui.store import Connection, Store
@@ -91,7 +91,7 @@ class SessionReader:
             self._rows.update({row.id: row for row in await item_rows(db, fresh)})
         self._acted = acted
 
-    def _build(self, fresh: Sequence[StoredPost], liked: frozenset[str], notices: tuple[str, ...]) -> SessionReading:
+    def _build(self, fresh: Sequence[StoredPost], liked: frozenset[str], notices: tuple[Had, ...]) -> SessionReading:
         from arrowtui.lanes.chats import Assembly
         from arrowtui.services.chat_reading import Sheaf, reading_of
 

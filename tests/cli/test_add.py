@@ -129,6 +129,7 @@ def test_a_look_adds_nothing_and_tells_programs_what_is_there(arrowtui: Arrowtui
         "secret": "",
         "server": "",
         "name_in": "",
+        "part": False,
         "paused": False,
     }
     assert not config.exists()

@@ -71,6 +71,21 @@ def test_each_kind_tells_the_steps_and_keeps_what_was_typed(
     assert TOKEN not in ran.out + ran.err
 
 
+def test_a_whole_address_will_do_and_a_name_that_was_told_stays_as_it_is(
+    arrowtui: Arrowtui, ring: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, *lines in (
+        ("greader", "https://ida@RSS.example/api/greader.php", TOKEN),
+        ("mastodon:https://social.example/", TOKEN),
+        ("imap:Work", TOKEN),
+        ("x", TOKEN),
+    ):
+        typed(monkeypatch, *lines)
+        assert arrowtui("login", name).code == Exit.OK
+
+    assert [name for _, name in ring.kept] == ["greader:ida@rss.example", "mastodon:social.example", "imap:Work", "x"]
+
+
 def test_another_program_may_hand_a_secret_over(
     arrowtui: Arrowtui, ring: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -80,6 +95,10 @@ def test_another_program_may_hand_a_secret_over(
 
     assert (ran.code, ran.out) == (Exit.OK, "")
     assert ring.kept == {("arrowtui", "mastodon:a.example"): TOKEN}
+
+
+def test_what_one_can_log_in_to_is_listed(arrowtui: Arrowtui) -> None:
+    assert [line.split()[0] for line in arrowtui("login").lines] == list(LOGINS)
 
 
 def test_what_nobody_logs_in_to_is_told(arrowtui: Arrowtui, ring: Memory) -> None:

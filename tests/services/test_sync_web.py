@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -322,13 +323,15 @@ async def test_adding_says_what_is_missing_one_thing_after_the_other(
     named = nobody.name_in.replace("{}", "ida")
     (no_password,) = await probe.look(named)
     world.keys.there[no_password.secret] = PASSWORD
-    (there,) = await probe.look(named)
+    there, *parts = await probe.look(named)
 
     assert nobody.trouble and nobody.trouble.name == "AccountNotNamed"
     assert no_password.secret == f"{kind}:ida@127.0.0.1"
     assert (there.trouble, there.title) == (None, "127.0.0.1")
     assert there.openings == ("Title & 3", "Title & 2", "Title & 1")
-    assert "?label=" in there.hint
+    assert [urlsplit(part.wish.address).query for part in parts] == ["starred", "label=Lab", "label=Press"]
+    assert [part.title for part in parts] == ["only what is starred", "only 'Lab'", "only 'Press'"]
+    assert len(await probe.look(parts[1].wish.address)) == 1
 
 
 async def test_the_page_a_person_knows_leads_to_what_is_behind_it(

@@ -137,6 +137,13 @@ def test_a_login_that_ran_out_is_made_anew_once_and_then_told() -> None:
     assert 401 not in again.accepts
 
 
+def test_ids_of_another_make_are_told_and_no_empty_list() -> None:
+    with pytest.raises(UnreadableReply):
+        read(ALL, {"itemRefs": [{"id": "50d7b1c2e4b0c8a1f2e3d4c5"}]})
+
+    assert read(ALL, {"itemRefs": []}).follow == read(ALL, {"itemRefs": None}).follow == ()
+
+
 def test_nothing_new_costs_one_request() -> None:
     memory = json.dumps({"known": packed([5, 7]), "since": 1_795_334_400})
 
@@ -216,12 +223,14 @@ def test_items_left_for_the_next_poll_are_asked_for_even_where_nothing_changed()
 
 def test_a_label_that_is_gone_is_told_with_those_there_are() -> None:
     request = SOURCE.first(f"{ADDRESS}?label=Pres", (), "")
-    tags = {"tags": [{"id": "user/-/state/com.google/starred"}, {"id": "user/-/label/Press", "type": "folder"}]}
+    hostile = {"id": "user/-/label/\x1b]0;gone\x07\u202eThis"}
+    tags = {"tags": [{"id": "user/-/state/com.google/starred"}, {"id": "user/-/label/Press"}, hostile]}
 
     with pytest.raises(LabelNotThere, match="There are: Press") as caught:
         read(request, tags)
 
     assert "'Pres'" in caught.value.headline()
+    assert str(caught.value).isprintable()
 
 
 def test_a_server_without_streams_of_labels_is_asked_for_everything_and_remembered_as_such() -> None:

@@ -223,6 +223,17 @@ async def test_progress_is_quiet_and_goes(shown: Show) -> None:
         assert "40 new" not in it.text() and "! 2 failing" in it.text()
 
 
+async def test_who_wants_no_numbers_sees_none(shown: Show) -> None:
+    async with shown(size=(160, 45), taste=Taste(has_counts=False)) as it:
+        await it.world.items((await it.world.library.sources())[0].id, "Just in", newest=timedelta(seconds=1))
+        await it.look()
+
+        header = " ".join(it.text().splitlines()[0].split())
+        assert header == "1 Tips 2 Chats 3 Calls 4 Journal unread · newest first · new · press ."
+        panel = [line[: line.find("▕")].rstrip() for line in it.text().splitlines()[1:]]
+        assert not any(character.isdigit() for line in panel for character in line)
+
+
 # Search
 
 

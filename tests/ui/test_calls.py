@@ -515,3 +515,17 @@ def test_how_calls_look(snap_compare: Compare, tmp_path: Path, moment: str, size
         await app.it.look()
 
     assert snap_compare(app, terminal_size=size, run_before=go_there)
+
+
+async def test_all_read_is_for_the_calls_one_sees(shown: Show) -> None:
+    async with shown(size=(100, 40), fill=with_profile(never=("crypto",))) as it:
+        await it.press("3", "A")
+        shown_calls = len(it.screen.calls_pane.list.window.rows)
+        assert f"Mark {shown_calls} items read?" in it.text()
+
+        await it.press("A")
+        assert it.said == f"Marked {shown_calls} items read"
+        assert (await it.world.library.counts())[Lane.CALL].unread == len(CALLS) - shown_calls > 0
+
+        await it.press("A")
+        assert it.said == "Nothing unread here"

@@ -95,7 +95,8 @@ def describe(screen: "MainScreen") -> None:
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
-        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes, order)
+        tally = f"{desk.tally:,}" if screen.taste.has_counts else None
+        parts = (scope, apart, source, tag, sought, tally, folded, notes, order)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
@@ -109,7 +110,9 @@ def _shelf(screen: "MainScreen") -> Shelf:
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
     now, noise = screen.services.clock.now(), noise_in(screen)
-    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches, screen.answers)
+    taste = screen.taste
+    shelf = Shelf(view, counts, sources, screen.tags, now, noise, taste.searches, screen.found, screen.answers)
+    return replace(shelf, has_counts=taste.has_counts)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -219,6 +222,8 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     else:
         chatting.look_for_found(screen)
     acted(screen, result, is_quiet=True)
+    if result.done is not None and result.done.in_settings:
+        screen.renew_searches()
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)
     else:

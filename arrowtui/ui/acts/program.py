@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.subscription import SubscriptionId, Wish
-from arrowtui.ui.acts import lists, offering, opening, reminding, watching
+from arrowtui.ui.acts import lists, offering, opening, reminding, searching, watching
 from arrowtui.ui.clerk import Added
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import shown
@@ -42,6 +42,7 @@ def begin(screen: "MainScreen") -> None:
     screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
     offering.refresh(screen)
     reminding.remind(screen)
+    searching.count(screen)
     gc.enable()
     gc.collect()
     gc.freeze()  # full passes of the collector are what makes single key presses slow: few things are left to them,

@@ -43,8 +43,8 @@ class GatheringsScreen(Dialog[Chosen]):
     """Lists the gatherings; what is typed narrows them, and where it is an address it may be watched."""
 
     DEFAULT_CSS = """
-    GatheringsScreen > #box { max-width: 110; height: 92%; }
-    GatheringsScreen ChoiceList { height: 1fr; }
+    GatheringsScreen > #box { max-width: 110; }
+    GatheringsScreen ChoiceList { max-height: 50vh; }
     GatheringsScreen #plot { height: auto; margin: 1 1 0 1; color: $text-muted; }
     """
     BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
