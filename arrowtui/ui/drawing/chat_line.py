@@ -10,6 +10,7 @@ from arrowtui.ui.drawing.row import Ink, Pieces, Signs
 
 HEADINGS = {When.LIVE: "Live now", When.NEXT: "Next", When.TO_READ: "To read", When.PAST: "Past sessions"}
 NAME_CELLS = 22
+NOBODY = "no question seen"
 STATES = {WatchState.WATCHING: "watching", WatchState.READ: "read", WatchState.REFLECTED: "reflected"}
 
 
@@ -29,9 +30,9 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    said, host, fate = _said(line), host_hour(line), _fate(line)
-    fitting = (words for words in (hour + host + said, hour + said) if cell_len(words) <= room)
-    about = next(fitting, hour + (fate or said))
+    said, host = _said(line), host_hour(line)
+    told = (hour + host + said, hour + said, hour + _fate(line), hour, hour.partition(" ")[2] or hour)
+    about = next((words for words in told if cell_len(words) <= room), told[-1])
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
@@ -62,7 +63,9 @@ def _said(line: SessionLine) -> str:
 
 def _fate(line: SessionLine) -> str:
     """What the end of the line does not say already."""
-    return "" if line.fate in (None, Fate.CANCELLED) else f" · {fate_words(line)}"
+    if line.fate in (None, Fate.CANCELLED):
+        return ""
+    return f" · {NOBODY if line.fate is Fate.NO_SHOW else fate_words(line)}"
 
 
 def posts_words(count: int) -> str:
@@ -76,7 +79,7 @@ def fate_words(line: SessionLine) -> str:
         to = line.moved_to.astimezone()
         return f"to {to:%a} {to.day} {to:%b} {to:%H:%M}"
     if line.fate is Fate.NO_SHOW:
-        return "no-show: no question seen"
+        return f"no-show: {NOBODY}"
     return {Fate.CANCELLED: "cancelled", Fate.MOVED: "moved, no new hour yet"}.get(line.fate, "") if line.fate else ""
 
 
@@ -88,7 +91,7 @@ def told_fate(line: SessionLine) -> str:
 
 def _stands(line: SessionLine, now: datetime) -> str:
     window = line.window
-    if line.fate in (Fate.CANCELLED, Fate.MOVED):
+    if line.fate is not None:
         return line.fate.value
     if line.when is When.LIVE:
         return f"{max(1, round((window.ends_at - now) / timedelta(minutes=1)))}m left"
