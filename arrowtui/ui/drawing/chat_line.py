@@ -40,8 +40,7 @@ def _about(line: SessionLine, hour: str, room: int) -> str:
     """Hour, the host's hour and what else there is to say, as far as there is room. What became of a session goes
     before the host's hour; the weekday goes last."""
     said = _said(line)
-    firsts = (said[:1], ("no-show",) if line.fate is Fate.NO_SHOW else (), ())
-    for first, begun in product(firsts, (hour + host_hour(line), hour)):
+    for first, begun in product((said[:1], ()), (hour + host_hour(line), hour)):
         if cell_len(SEP.join((begun, *first))) <= room:
             return whole_parts(SEP.join((begun, *first, *said[1:])), room)
     return hour.partition(" ")[2] or hour
@@ -67,10 +66,12 @@ def _said(line: SessionLine) -> Sequence[str]:
     """What else there is to say, the weightiest first."""
     posts = posts_words(line.posts) if line.posts else ""
     if line.fate is not None:
-        words = "" if line.fate is Fate.CANCELLED else fate_words(line)  # the end of the line says so already
-        return [told for told in (words, posts) if told]
+        ended = {Fate.CANCELLED: "", Fate.NO_SHOW: NOBODY}  # the end of the line says the rest
+        return [told for told in (ended.get(line.fate, fate_words(line)), posts) if told]
     if line.when is When.NEXT:
-    about = _about(line, hour, room)
+        return ()
+    state = STATES[line.state] if line.state else ""
+    return [told for told in (state, posts or "nothing was posted") if told]
 
 
 def posts_words(count: int) -> str:
