@@ -89,6 +89,7 @@ class ScreenServices(LateServices):
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
+    book: SettingsFile
     poller: ChildPoller
     browser: Browser
     clock: Clock
@@ -163,8 +164,9 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook = Library(store), Notebook(store)
-    subscribe = Subscribe(store, SettingsFile(folders.config_file))
-    journal = Journal(store, hour, settings.cues(), subscribe)
+    file = SettingsFile(folders.config_file)
+    subscribe = Subscribe(store, file)
+    journal = Journal(store, hour, settings.cues(), subscribe, file)
     reflection = Reflection(store, hour, settings.review.rules())
     try:
         yield ScreenServices(
@@ -177,6 +179,7 @@ async def open_screen(
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
             subscribe=subscribe,
+            book=file,
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
@@ -248,6 +251,7 @@ def taste_of(settings: Settings, begin: str = "", greeting: str = "") -> "Taste"
         theme=look.theme,
         measure=look.measure,
         is_ascii=look.ascii,
+        has_counts=look.counts,
         keys=settings.key_lists(),
         templates=templates,
         template=templates[settings.notes.template],

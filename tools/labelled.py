@@ -19,7 +19,7 @@ from arrowtui.model.lane import Lane
 
 HERE = Path(__file__).parent
 TRAINING = HERE / "training"
-OWN = tuple(TRAINING / f"{name}.jsonl" for name in ("lanes", "calls", "everyday", "trades"))
+OWN = tuple(TRAINING / f"{name}.jsonl" for name in ("lanes", "calls", "everyday", "trades", "terse"))
 MEASURED = ("lanes.jsonl", "calls.jsonl")
 HTML_KINDS = frozenset({"rss", "feed", "mastodon"})
 BREAKS = re.compile(r"(?i)<br\s*/?>|</(p|li|ol|ul|div|h\d|blockquote|tr)>")

@@ -34,12 +34,12 @@ from tools.labelled import (
 TARGET = Path(__file__).parent.parent / "arrowtui" / "lanes" / "lanes_model.json"
 EPOCHS = 40
 STEP = 0.25
-DECAY = 0.02
+DECAY = 0.01
 SCALE = 0.4
 SEEN_AT_LEAST = 2
 WORTH_KEEPING = 0.03
 SEED = 7
-TIPS_LEAN = 0.4
+TIPS_LEAN = 0.6
 """Added to tips at the end: by cross-validation a tip is taken for noise more often than noise for a tip."""
 Weights = dict[str, list[float]]
 

@@ -58,5 +58,6 @@ def as_record(found: FoundSource) -> dict[str, JsonValue]:
         "secret": found.secret,
         "server": found.server,
         "name_in": found.name_in,
+        "part": found.is_part,
         "paused": wish.paused,
     }

@@ -23,6 +23,7 @@ SCHEME = "command:"
 PATIENCE_S = 30
 LIMIT_MIB = 10
 AT_ONCE = 4
+GOODBYE_S = 2
 TAIL = 4_096
 """Bytes kept of the error stream: its last line is told."""
 OURS = "ARROWTUI_"
@@ -135,6 +136,9 @@ async def _end(child: Process) -> None:
         else:
             os.killpg(child.pid, signal.SIGKILL)  # its session, and so its group, has its own number
     await child.wait()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(GOODBYE_S):  # the ends of its pipes come a moment after its own
+            await asyncio.gather(*(pipe.read() for pipe in (child.stdout, child.stderr) if pipe is not None))
 
 
 def _name(words: list[str]) -> str:

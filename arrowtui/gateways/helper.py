@@ -36,6 +36,7 @@ class _Line(msgspec.Struct):
     secret: str = ""
     server: str = ""
     name_in: str = ""
+    part: bool = False
     paused: bool = False
 
     def found(self) -> FoundSource:
@@ -53,6 +54,7 @@ class _Line(msgspec.Struct):
             self.secret,
             self.server,
             self.name_in,
+            self.part,
         )
 
 

@@ -43,7 +43,8 @@ HOSTS_IT = re.compile(
     r"|be your guest"
     r"|(?:invitad[oa]|anfitri[oó]na?|moderadora?|convidad[oa]|gastvrouw|gastheer|gastgeber(?:in)?"
     r"|moderator(?:in)?|invitée?|animatrice"
-    r"|animateur|guest|host)\b.{0,14}\b(?:tonight|today|hoy|esta noche|vanavond|vandaag|heute|ce soir|hoje|noite|abend)"
+    r"|animateur|guest|host)\b.{0,14}\b(?:tonight|today|hoy|esta noche|vanavond|vandaag|heute|ce soir|hoje|noite"
+    r"|abend)"
     r"|os modero|les modero|ich moderiere|je modère|j'anime|ik modereer|eu modero)\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,15 @@ ABOUT_THE_CHAT = re.compile(
     r"|shall we (?:carry|go) on|host\b|first #|best (?:half )?hour|we meant to|my (?:dinner|thumbs|notes)"
     r"|pages of notes|keeps me going"
     r"|moves? (?:so )?fast|can'?t keep up|loving (?:these|this)|so good|reading along"
-    r"|sorry (?:all|everyone|folks)|gotta (?:go|run|dash)|(?:have|need) to (?:go|run|dash)\b|must dash|brb"
+    r"|sorry (?:i'?m|to be|for being|that i'?m) late|late to the party|(?:i'?ll|we'?ll|let'?s) (?:carry on|take over)"
+    r"|sorry dat ik|ben (?:wat |te )?laat|ik ga (?:wel |maar )?verder|llego tarde|perd[oó]n por (?:llegar"
+    r"|el retraso|la demora)"
+    r"|sigo yo|désolée? (?:du|pour le|d'être en) retard|je (?:continue|reprends)\b|(?:bin|war) (?:zu "
+    r"|etwas )?spät dran"
+    r"|verspätung|ich (?:mach|mache|übernehme)\b.{0,12}(?:weiter|mal)|(?:cheguei|chego) (?:tarde|atrasad)"
+    r"|desculp\w+ (?:o|pelo) atraso"
+    r"|continuo eu|sorry (?:all|everyone|folks)|gotta (?:go|run|dash)|(?:have|need) to (?:go|run|dash)\b"
+    r"|must dash|brb"
     r"|muss (?:los|weg)"
     r"|tengo que irme|je dois (?:filer|partir)|moet (?:gaan|weg)|tenho (?:de|que) ir|preciso sair|tomando nota"
     r"|taking notes|anotando todo|schreibe (?:alles )?mit|prends des notes|estou (?:a )?anota\w+"
@@ -120,7 +129,10 @@ REPORTER = re.compile(
     r"|sou jornalista|ik ben journalist)\b"
 )
 PROMO = (
-    re.compile(r"https?://|\blink in bio\b|\b(?:dms?|whatsapp) (?:us|now|💼|\W*$)|👉"),
+    re.compile(
+        r"https?://|\blink (?:in|na|in der|en) (?:la )?bio\b|\b(?:enlace|lien) en (?:la )?bio\b"
+        r"|\b[\w-]+\.(?:com|net|io|shop|store|co|biz|example)\b|\b(?:dms?|whatsapp) (?:us|now|💼|\W*$)|👉"
+    ),
     re.compile(
         r"[$£€₹₦¥]\s?\d|\d\s?/\s?(?:bag|kg|unit|pc|piece|box|hr|day|month)\b"
         r"|-\s?\d+\s?%|\d\s?(?:%|percent|€|/wk|/mo\b)|\d+k/|\bpricing\b|\bper week\b"
@@ -128,7 +140,9 @@ PROMO = (
     re.compile(
         r"\b(?:off\b|sale|discount|deals?|bundle|offer|promo|code [a-z0-9]{4,}|free (?:for|trial|housing"
         r"|webinar|e-?book)|gratis|descuento|rabatt|kostenlos"
-        r"|réduction|korting|desconto|bespaar|aproveite|profitez|últimas vagas|plazas limitadas|win (?:a|an|one"
+        r"|réduction|korting|desconto|bespaar|aproveite|profitez|últimas vagas|plazas limitadas|and save\b"
+        r"|save (?:big|money|up to)|cheap(?:est)?|best price"
+        r"|(?:earn|make|ganhe|gana|gagnez|verdiene?) [$£€]?\d|win (?:a|an|one"
         r"|£|€|\$)|voucher!|vouchers?!|guaranteed?|passive income|limited|ends tonight|first \d+ get|flatrate)\b"
     ),
     re.compile(
@@ -142,7 +156,8 @@ PROMO = (
 OWN_SLIP = re.compile(
     r"\b(?:oops|sorry|whoops|perd[oó]n|ups|meant|pardon|meinte|entschuldigung|désolée?|desculpa|foutje|ops|oeps"
     r"|correction|corrección|korrektur|errata|erratum|corrijo|correctie|correção|rectific\w+|rectif|berichtigung"
-    r"|numbering|miscounted|misnumbered|can'?t count|that was [qtpfv]\d|should (?:be|have been|read) [qtpfv]\d|verzählt"
+    r"|numbering|miscounted|misnumbered|can'?t count|that was [qtpfv]\d|should (?:be|have been|read) [qtpfv]\d"
+    r"|verzählt"
     r"|falsch nummeriert|me equivoqué|mal numerad\w+|me suis trompée?|enganei-me|me enganei|verkeerd genummerd"
     r"|tippfehler|zahlendreher|typo"
     r"|vergissing)\b"
@@ -161,7 +176,8 @@ COMING = re.compile(
 SOON = re.compile(
     r"\b(?:next|first|second|third|fourth|fifth|last|final|nächste|erste|zweite|dritte|vierte|letzte|próxima"
     r"|primera|segunda"
-    r"|tercera|cuarta|última|primeira|terceira|quarta|prochaine|première|deuxième|troisième|quatrième|dernière|volgende"
+    r"|tercera|cuarta|última|primeira|terceira|quarta|prochaine|première|deuxième|troisième|quatrième|dernière"
+    r"|volgende"
     r"|eerste|tweede|derde|vierde|laatste) (?:question|one|frage|pregunta|pergunta|vraag)\b.{0,16}\b(?:coming"
     r"|in (?:a|one|two"
     r"|three|five|\d+)|soon|is up|on its way|shortly|kommt|gleich|folgt|viene|llega|en (?:un|dos|cinco|\d+)"

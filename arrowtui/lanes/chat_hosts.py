@@ -26,6 +26,11 @@ _ANNOUNCED = re.compile(
     rf"\b(?:with|con|avec|com|met|mit)[^\w@]+(?:\w+[^\w@]+){{0,4}}?(@[\w.\-]+{_SEVERAL})", re.IGNORECASE
 )
 """Names a guest in what is said before the first question; later on "I agree with @ana" is only talk."""
+_BY_NAME = re.compile(
+    rf"(?i:{_ROLE_NAMES})(?:\s?:|,|\s(?:is|ist|es|est|é))?\s(?:(?:Dr|Prof)\.?\s)?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s(?:(?:de|van|von|der|da|do|le|la)\s)?[A-ZÀ-Þ][\w'’-]+){1,2})"
+)
+"""A guest named as people are, not by a handle: "Guest: Gemma Hollis", who writes as `gemma_hollis`."""
 _ACTS = re.compile(
     r"(@[\w.\-]+)\W{1,3}(?:(?:will |wird |va a |vai |va )?(?:asks?|asking|hosts?|hosting|leads?|moderates?"
     r"|joins?|answers?|stelt|stellt"
@@ -63,6 +68,7 @@ def tells_of_hosts(said: Said, known: Hosts, series: Series, asked_at: datetime 
         or said.says_it_hosts
         or said.who in known.since
         or _first_name(said.who) in known.called
+        or _plain(_first_name(said.who)) in known.called
         or _is_the_chat(said.who, _bare_tag(series))
     )
 
@@ -135,7 +141,8 @@ def _opened(posts: Sequence[Said]) -> Counter[str]:
 
 def _helpers(found: Mapping[str, datetime], posts: Sequence[Said]) -> tuple[set[str], frozenset[str]]:
     """Co-hosts and guests: named as such by a host, or saying so themselves in their first words; and all so named."""
-    authors = {_first_name(said.who): said.who for said in posts}
+    authors = {_plain(_first_name(said.who)): said.who for said in posts}
+    authors |= {_first_name(said.who): said.who for said in posts}
     hosting = {_first_name(who) for who in found}
     helpers: set[str] = set()
     named: set[str] = set()
@@ -153,12 +160,13 @@ def _helpers(found: Mapping[str, datetime], posts: Sequence[Said]) -> tuple[set[
             claimed.add(_first_name(said.who))
             if spoken[said.who] <= 2:
                 helpers.add(said.who)
-    helpers |= {authors[name] for name in named if name in authors}
-    return helpers - set(found), frozenset(named | claimed)
+    by_hosts = {authors[name] for name in named if name in authors}
+    return (helpers - set(found)) | by_hosts, frozenset(named | claimed)
 
 
 def _named(said: Said, *, has_begun: bool) -> set[str]:
     """Whom a host's post names as a guest or co-host."""
     reads = (_NAMED, _ACTS) if has_begun else (_NAMED, _ACTS, _ANNOUNCED)
     words = " ".join(found for read in reads for found in read.findall(said.text)) if "@" in said.text else ""
-    return {name.rstrip(".").casefold() for name in _HANDLE.findall(words)}
+    people = {_plain(found["name"].casefold().translate(_UMLAUTS)) for found in _BY_NAME.finditer(said.text)}
+    return people | {name.rstrip(".").casefold() for name in _HANDLE.findall(words)}

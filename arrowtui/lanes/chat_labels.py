@@ -55,6 +55,28 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT = re.compile(rf"(?<![^\W_])([QTPFVAR][.\s]?\s?\d{{1,2}}){KEY}", re.IGNORECASE)
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "first erste primera première eerste primeira",
+            "second zweite segunda deuxième seconde tweede",
+            "third dritte tercera troisième derde terceira",
+            "fourth vierte cuarta quatrième vierde quarta",
+            "fifth fünfte quinta cinquième vijfde",
+            "sixth sechste sexta sixième zesde",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_BY_WORD = re.compile(
+    rf"\W{{0,3}}(?:(?:the|our|die|unsere|la|nuestra|notre|de|onze|a|nossa)\s)?(?P<nth>{'|'.join(_ORDINALS)})\s"
+    r"(?:(?:and|und|y|et|en|e)\s(?:last|final|letzte|última|dernière|laatste)\s)?"
+    r"(?:question|frage|pregunta|pergunta|vraag)\b(?=[^.!?:]{0,30}:)",
+    re.IGNORECASE,
+)
+"""A question numbered in words at the head of a post: "Third and last question: ..."."""
 _CIRCLED = str.maketrans(
     {
         **{chr(0x2460 + n): f"{n + 1}{KEY}" for n in range(10)},
@@ -80,6 +102,10 @@ def spelled(text: str) -> str:
 def labels(text: str) -> tuple[Label, ...]:
     """Every label of a text that went through `spelled`, in order. "A 1" with a blank counts only in capitals."""
     found = []
+    if spoken := _BY_WORD.match(text):
+        found.append(
+            Label(Side.ASK, "Q", _ORDINALS[spoken["nth"].lower()], spoken.start("nth"), text.index(":", spoken.end()))
+        )
     for match in _LABEL.finditer(text):
         word = match["word"]
         if match["key"]:

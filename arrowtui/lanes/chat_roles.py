@@ -10,7 +10,7 @@ from arrowtui.lanes.chat_book import Book
 from arrowtui.lanes.chat_hosts import Hosts
 from arrowtui.lanes.chat_labels import BY_KEY, Label, Side, spelled
 from arrowtui.lanes.chat_questions import MISNUMBERED, Questions
-from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, TAGS, Said, bare, stems
+from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, SEPARATED, TAGS, Said, bare, stems
 from arrowtui.model.chat import FiledPost, Role, Series
 
 SLIP = timedelta(minutes=10)
@@ -20,6 +20,8 @@ PARTS = timedelta(minutes=15)
 SLOW_MINUTES = 1440
 _IN_BRACKETS = re.compile(r"\(\W*(?:\w+\W+){0,2}?[QTPFVAR]\s?\d{1,2}\W*\)\W*$", re.IGNORECASE)
 
+_SPOKEN_OF = re.compile(r"\b(?:the|that|this|la|cette|cet|esta|esa|essa|a|die|diese|de|deze)\s$", re.IGNORECASE)
+"""Right before a label: it is spoken of ("that Q3 hurts"), not answered."""
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s")
 _NUMBERED_FIRST = re.compile(r"\W{0,3}(?:[^\W\d]{2,12}\W{1,2}){0,2}(\d{1,2})[.)]\s+(?=\S)")
 
@@ -144,7 +146,7 @@ class Filing:
             if label.side is Side.ANSWER and label.start <= 90:
                 return label
             if label.side is Side.ASK and label.start <= 40 and self.book.wording(label.number):
-                return label
+                return None if _speaks_of(said, label) else label
         return self._bare_number(said.text)
 
     def _bare_number(self, text: str) -> Label | None:
@@ -170,6 +172,8 @@ class Filing:
         slip = self.book.misnumbered(first.number)
         if slip and timedelta() <= said.post.posted_at - slip[1] <= MISNUMBERED and first.start < 4:
             return slip[0]
+        if len(said.labels) > 1 and said.labels[1].side is Side.ANSWER and said.labels[1].start < 12:
+            return first.number  # "A1 & A2 together": said of both, filed with the first
         return self._by_content(said, first)
 
     def _by_content(self, said: Said, first: Label) -> int | None:
@@ -218,6 +222,8 @@ class Filing:
 
     def _is_chatter(self, said: Said) -> bool:
         if not self.book.has_asked or MENTION.match(said.text):
+            return True
+        if said.asking and _speaks_of(said, said.asking):
             return True
         greets = cues.GREETING.search(TAGS.sub("", said.folded).strip())
         if greets or cues.ABOUT_THE_CHAT.search(said.folded) or cues.REPORTER.search(said.folded):
@@ -271,6 +277,14 @@ class Filing:
             return self.book.has_asked
         length = window.ends_at - window.starts_at
         return said.post.posted_at >= window.ends_at - length / 5
+
+
+def _speaks_of(said: Said, label: Label) -> bool:
+    """Whether a label only speaks of a question: "that Q3 hurts"."""
+    rest = said.text[label.end :]
+    return (
+        _SPOKEN_OF.search(said.text[: label.start]) is not None and not SEPARATED.match(rest) and len(rest.split()) <= 6
+    )
 
 
 def _thanks(said: Said) -> bool:

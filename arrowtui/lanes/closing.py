@@ -54,7 +54,8 @@ OVER = re.compile(
     + _THANKS
     + r"|\b(?:i|we) (?:have|'ve)? ?(?:got )?(?:enough|all the \w+ (?:i|we) need)\b|\b(?:places|slots|spots"
     r"|seats) have"
-    r" (?:all )?gone\b|\brecruitment (?:is )?(?:now )?complete\b|\bi've been inundated\b|\bpoll(?:'s| is) over\b"
+    r" (?:all )?gone\b|\b(?:studie|umfrage|befragung|suche|recherche) (?:ist )?abgeschlossen\b"
+    r"|\brecruitment (?:is )?(?:now )?complete\b|\bi've been inundated\b|\bpoll(?:'s| is) over\b"
     r"|\b(?:ist|sind|wurde|wurden) (?:nun |jetzt |schon )?gefunden\b(?! worden, dass)[!,. ]"
     r"|\bhat sich (?:jemand )?gemeldet\b"
     r"|\bjemand (?:hat sich )?gefunden\b|\b(?:aufruf|umfrage|suche) (?:ist )?(?:geschlossen|beendet|vorbei)\b"

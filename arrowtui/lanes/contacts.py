@@ -11,7 +11,7 @@ from arrowtui.model.call import Contact, ContactKind
 PLAIN = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 AT = (
     r"\s?[(\[{<*]\s?(?:at|arobase|arroba|ät|a|@|chez|klammeraffe|apestaartje|æt)\s?[)\]}>*]\s?|\s(?:AT|at"
-    r"|arobase|arroba)\s"
+    r"|arobase|arroba)\s|\s@\s"
 )
 DOT = (
     r"\s?[(\[{<*]\s?(?:dot|punkt|punto|point|ponto|punt|\.)\s?[)\]}>*]\s?|\s(?:DOT|dot|punkt|punto|point"

@@ -55,6 +55,7 @@ NOT_ADDRESSED = re.compile(
     r"|urgent|procur\w+|busc\w+|happy|still|now|gesucht|gezocht|wanted|(?:online-)?(?:umfrage|befragung"
     r"|fragebogen|encuesta|cuestionario|sondage|enquête"
     r"|pesquisa|inquérito|questionário|vragenlijst|survey|questionnaire)|colleagues, forwarding"
+    r"|für (?:ein|mein|unser)\w*|pour (?:une?|mon|ma|notre)|para (?:una?|uma?|mi|meu|minha)|voor (?:een|mijn|ons)"
     r"|all (?:set|sorted|done|good)|filled|found|closed"
     r"|ya|já|hast|habt|haben|sind|bist|seid|such\w*|wir|ich|wer|was|welche[nrs]?|wie|avez|avons|cherch\w+"
     r"|recherch\w+|merci|je|nous"

@@ -85,7 +85,7 @@ CLAUSE_END = re.compile(
 )
 VOCATIVE_END = re.compile(
     r"[:!?.](?:\s|$)|\s[–—-]\s|\n|[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF]|\s\(?https?://"
-    r"|,\s(?=(?:please|pls|i|may|might|should|would|help|let|let's|got|ever|any|one|two|quick|dites|dis"
+    r"|,\s(?=(?:please|pls|i|may|might|should|would|help|let|let's|got|ever|want|fancy|care|keen|any|one|two|quick|dites|dis"
     r"|racontez|cuéntanos|contadnos|contem|conte|erzählt|sagt|schreibt|vertel|laat|if|when|after|before|you|who's"
     r"|what's|i'd"
     r"|aidez|ayúdanos|ayudadnos|helft|help|ajudem|si|wenn|als|se|i|we|how|what"

@@ -118,7 +118,7 @@ _OTHERS: tuple[Lead, ...] = (
         5.4,
         r"\b(?:você (?=perdeu|viveu|trabalha|tem|teve|mora|ficou|passou|foi|já)|ficou|você é|vocês são|és"
         r"|já foste|já foi|já teve|trabalhas? (?:como|na|no|em)|você já"
-        r"|alguém (?:aqui )?(?:que )?|quem (?:aqui )?)\s+(?!quer|pode|sabe)",
+        r"|alguém(?: aqui)?(?: que)?|quem(?: aqui)?)\s+(?!quer|pode|sabe)",
         needs_people=False,
         is_question=True,
     ),
@@ -154,8 +154,11 @@ _ADDRESSES: tuple[Lead, ...] = (
     ),
     ended(
         6.2,
-        START + r"(?=[^\W\d_][^.!?:,\n]{3,70}\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b)",
-        re.compile(r"\s(?:can|may|können|kunnen|pueden|podem|peuvent)\b"),
+        START + r"(?=[^\W\d_][^.!?:,\n]{3,70}\s(?:can|may|können|kunnen|pueden|podem|peuvent"
+        r"|vote|stimmen|votan|votad|votent|votam|stemmen)\b)",
+        re.compile(
+            r",?\s(?:can|may|können|kunnen|pueden|podem|peuvent|vote|stimmen|votan|votad|votent|votam|stemmen)\b"
+        ),
         must_name=True,
     ),
     lead(4.6, r"\b(?=(?:anyone|someone) (?:whose|who)\b)"),

@@ -56,7 +56,9 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\b(?:\d+|one|two|three|five|ten)[- ]min\w*[- ](?:form|formular\w*|formulaire|formulier)\b"
         r"|\bmultiple[- ]choice\b|\banonymous (?:answers|form|responses)\b|\bfill (?:this|it|out|in)\b"
         r"|\bpesquisa (?:com|sobre|para|de opinião)\b|\b\d+ perguntas\b|\b\d+ vragen\b|\b\d+ preguntas\b"
-        r"|\b\d+ fragen\b|\b\d+ questions\b"
+        r"|\b(?:\d+|drei|vier|fünf|sechs|zehn) fragen\b"
+        r"|\b(?:\d+|trois|quatre|cinq|six|dix) questions\b|\b(?:tres|cuatro|cinco|seis|diez) preguntas\b"
+        r"|\b(?:três|quatro|cinco|seis|dez) perguntas\b|\b(?:drie|vier|vijf|zes|tien) vragen\b"
         r"|\bhow (?:many|much) (?:pages|did you)\b|\bnumbers: if you\b|\banonymous\b.{0,40}\bmin"
         r"|\bmin\w*\b.{0,40}\banonym",
         "9 questions, five minutes",
@@ -66,7 +68,8 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         CallKind.POLL,
         3.2,
         r"\(\s{0,2}\)|\[\s{0,2}\]|[☐◻🅰🅱]|\bpoll\b|\bvote\b|\bvoting\b|\bvota(?:d|ción|r)?\b|\babstimm\w+"
-        r"|\bstimm(?:t|en)(?: sie)? ab\b|\bauszählung\b|\bmehrheit (?:gewinnt|entscheidet)\b|\bvotez\b"
+        r"|\bstimm(?:t|en)(?: sie| bitte)?\b[^.!?]{0,50} ab\b|\bauszählung\b|\bmehrheit (?:gewinnt"
+        r"|entscheidet)\b|\bvotez\b"
         r"|\bvote (?:em|na|no)\b|\bvotem\b|\bstem(?:men|t)? (?:op|mee|nu|voor|via)\b"
         r"|\bwhich (?:\w+ ){1,5}(?:1|a) or (?:2|b)\b|\b(?:1|a) / (?:2|b)\b|\bpeiling\b|\b(?:reply|react|answer"
         r"|comment)(?: with)? (?:with )?(?:(?-i:A)|1|👍|❤️?|🌱)\b"
@@ -207,6 +210,10 @@ ACADEMIC = re.compile(
     re.IGNORECASE,
 )
 
+TRIED = re.compile(
+    r"\b(?:poke at|try|test|break|click through|walk through)\b[^.!?]{0,30} (?:on a call|with us|for us)\b",
+    re.IGNORECASE,
+)
 OFFICIAL = re.compile(
     r"\b(?:consultation|draft|plan|proposals?|council|ayuntamiento|consulta|beteiligung|entwurf|projet"
     r"|concertation|câmara|gemeente"
@@ -244,11 +251,13 @@ def _settle(scores: dict[CallKind, float], whole: str) -> None:
     ):
         scores[CallKind.STUDY] += 1.5
     if re.search(
-        r"\b(?:\d+|two|three|six)[- ](?:min(?:ute)?s?|hours?)\b.{0,40}(?:[$£€]\d|voucher)"
+        r"\b(?:\d+|two|three|six)[- ](?:min(?:ute)?s?|hours?)\b.{0,40}(?:[$£€]\d|voucher|gift card)"
         r"|[$£€]\d+.{0,40}\b(?:min|hour|session)",
         whole,
         re.IGNORECASE,
     ):
+        scores[CallKind.STUDY] += 1.0
+    if TRIED.search(whole):
         scores[CallKind.STUDY] += 1.0
     if scores[CallKind.SURVEY] and scores[CallKind.FEEDBACK] and OFFICIAL.search(whole):
         scores[CallKind.FEEDBACK] += 1.6  # a plan put up for comment, even through a form

@@ -7,7 +7,7 @@ SUM = (
     r"|(?:euros?|eur|dollars?|usd|pounds?|quid|reais|francs|chf|aud|cad|nzd|kr|gbp|pesos)\b))"
 )
 NOTHING = re.compile(
-    r"(?<!paid or )\bunpaid\b(?! or paid)|\b(?:no|without|zero) (?:fee|pay|payment|money"
+    r"(?<!paid or )\bunpaid\b(?! or paid)|\b(?:no|without|zero) (?:fee|pay|payment|money|reward"
     r"|compensation|budget|honorarium|remuneration"
     r"|incentive)\b|\bnot (?:paid|able to pay|compensated)\b|\b(?:can't|cannot|can not|don't|won't) (?:pay"
     r"|offer (?:payment|money|a fee|compensation))\b"
@@ -52,7 +52,8 @@ OFFERED = re.compile(
     r"|\bdédommagement\b|\bcarte cadeau|\bbon d'achat|\bchèque[- ]cadeau|\btirage au sort\b"
     r"|\bcom cachê\b|\bcachê de\b|\bcontra vergoeding\b|\bavec (?:cachet|rémunération)\b"
     r"|\bcartão[- ](?:oferta|presente)|\bvale[- ]presente|\bsorteio\b|\bcompensação\b|\bvergoeding\b"
-    r"|\bcadeaubon\w*|\bbol\.?com-?bon|\bbonnen\b|\bverloot\w*|\bverloten\b|\bvvv-bon",
+    r"|\b(?:cadeau|koffie|waarde|boeken|bioscoop|lunch)bon\w*|\bcadeaukaart\w*|\bbol\.?com-?bon|\bbonnen\b"
+    r"|\bverloot\w*|\bverloten\b|\bvvv-bon",
     re.IGNORECASE,
 )
 SUM_OFFERED = re.compile(

@@ -14,6 +14,8 @@ ASKED = re.compile(
     r"|studio|ligue|unter\b|aan\b",
     re.IGNORECASE,
 )
+NAMED_BEFORE = re.compile(r"(?:[.!?:]|^)\s?[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?,$")
+"""A number right behind a name: "Inés, 612 000 345"."""
 DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|20\d\d ?- ?20\d\d"
     r"|\d{1,2}[.:]\d\d ?- ?\d{1,2}[.:]\d\d"
@@ -53,6 +55,8 @@ def phones(text: str, post: Post) -> Iterator[str]:
 def _stands_alone(text: str, hit: re.Match[str]) -> bool:
     """A number that is a sentence by itself: "Colm here. 01632 960341"."""
     before, after = text[: hit.start()].rstrip(), text[hit.end() :].lstrip()
+    if NAMED_BEFORE.search(before):
+        return True
     return before[-1:] in {".", "!", "?", ":", "👉", "📞", "☎"} and (not after or after[0] in ".#!;")
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.errors import FetchError
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Validators, Wish
@@ -63,6 +64,22 @@ class Notices(Protocol):
 
     async def tell(self, words: str, write: Callable[[str], None]) -> None:
         """Tell it; `write` sends characters to the terminal as they are. Raises: NoticeError."""
+        ...
+
+
+class SearchList(Protocol):
+    """The searches the person keeps: one entry of the settings file each."""
+
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """Raises: SettingsError."""
+        ...
+
+    def keep_search(self, search: KeptSearch) -> KeptSearch | None:
+        """Add one, in the place of the one of that name; returns that. Raises: SettingsError."""
+        ...
+
+    def forget_search(self, name: str) -> None:
+        """Take one out. Raises: SettingsError."""
         ...
 
 

@@ -58,7 +58,7 @@ class Gatherings:
     async def named(self, name: str) -> Gathering:
         """The one with this title or address; else the only one that holds the words. Raises: UnknownGathering."""
         every, wanted = await self.every(), name.strip().casefold()
-        called = [(one, (one.title.casefold(), one.address.casefold())) for one in every]
+        called = [(one, (one.title.casefold(), one.address.casefold(), one.shown_address.casefold())) for one in every]
         found = [one for one, names in called if wanted in names]
         found = found or [one for one, names in called if wanted and any(wanted in each for each in names)]
         if len(found) != 1:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from arrowtui.model.ports import Clock
+from arrowtui.model.ports import Clock, SearchList
 from arrowtui.store import Store
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
+    from arrowtui.services.searches import Searches
     from arrowtui.services.understanding import Understanding
     from arrowtui.services.vault_matters import VaultMatters
 
@@ -37,6 +38,8 @@ class Made(Protocol):
     def chats(self) -> "Chats": ...
     @property
     def reflection(self) -> "Reflection": ...
+    @property
+    def book(self) -> SearchList: ...
 
 
 class LateServices:
@@ -50,6 +53,13 @@ class LateServices:
         from arrowtui.services.arranging import Arranging
 
         return Arranging(self.store)
+
+    @property
+    def searches(self: Made) -> "Searches":
+        """Searches that are kept."""
+        from arrowtui.services.searches import Searches
+
+        return Searches(self.store, self.clock, self.book)
 
     @property
     def board(self: Made) -> "Board":

@@ -42,6 +42,7 @@ from arrowtui.store.undo import (
     RivalBefore,
     Saved,
     ScheduleBefore,
+    SearchBefore,
     SessionBefore,
     Several,
     TagsBefore,
@@ -73,6 +74,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
+        case SearchBefore():
+            pass  # it stands in the settings: `Searches.put_back` is for that
         case Saved():
             await unsave(db, change)
         case RivalBefore():

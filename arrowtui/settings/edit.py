@@ -1,20 +1,22 @@
 """Changing the settings file as its owner would: comments, order and layout stay; a crash leaves the old file whole."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from arrowtui.gateways.files import write_file
 from arrowtui.model.errors import FileUnwritable, SettingsUnwritable, UnknownSource
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Wish
-from arrowtui.settings.blocks import source_blocks, with_value, without
+from arrowtui.settings.blocks import blocks_of, source_blocks, with_value, without
 from arrowtui.settings.load import load_settings, read_settings, settings_text
 from arrowtui.settings.shape import Settings
 from arrowtui.settings.statements import statements
 from arrowtui.settings.tables import with_table
-from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word
+from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word, search_block, search_fields
 
 
 class SettingsFile:
@@ -83,6 +85,31 @@ class SettingsFile:
         if len(read_settings(changed, str(self.path)).chat) != len(settings.chat) - 1:
             raise SettingsUnwritable(str(self.path), f"{chat.title} can only be taken out by hand")
         self._write(changed, len(settings.source))
+
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """Raises: SettingsError."""
+        return self.settings().searches()
+
+    def keep_search(self, search: KeptSearch) -> KeptSearch | None:
+        """Add a search, in the place of the one of that name; returns that one. Raises: SettingsError."""
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        held = next((each for each in settings.searches() if each.name == search.name), None)
+        is_inline = bool(settings.search) and not blocks_of(text, "search")
+        rest = text if held is None else _without_search(text, settings, search.name)
+        if is_inline:
+            changed = _inline(rest, partial(_append, [search_fields(search)]), "search")
+        else:
+            changed = _with_blocks(rest, [search_block(search)])
+        self._write(changed, len(settings.source))
+        return held
+
+    def forget_search(self, name: str) -> None:
+        """Take a search out; one that is not there is forgotten already. Raises: SettingsError."""
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        if any(search.name == name for search in settings.searches()):
+            self._write(_without_search(text, settings, name), len(settings.source))
 
     def remove(self, kind: str, address: str) -> None:
         """Take a source out of the list. Raises: UnknownSource, SettingsError."""
@@ -178,12 +205,18 @@ def _without_block(text: str, written: str) -> str | None:
 Entries = list[dict[str, Value]]
 
 
-def _inline(text: str, change: Callable[[Entries], object]) -> str:
+def _without_search(text: str, settings: Settings, name: str) -> str:
+    number = next(number for number, search in enumerate(settings.searches()) if search.name == name)
+    blocks = blocks_of(text, "search")
+    return without(text, blocks[number]) if blocks else _inline(text, lambda entries: entries.pop(number), "search")
+
+
+def _inline(text: str, change: Callable[[Entries], object], table: str = "source") -> str:
     """Change a file that writes its sources as `source = [{…}, …]`; its comments and layout stay as well."""
     import tomlkit  # 40 ms to import, and few write their sources so
 
     document = tomlkit.parse(text)
-    change(document["source"])
+    change(document[table])
     return tomlkit.dumps(document)
 
 
@@ -195,15 +228,16 @@ def _set_inline(entries: Entries, number: int, key: str, value: Value | None) ->
 
 
 def _appended_inline(text: str, wishes: Sequence[Wish]) -> str:
-    import tomlkit  # 40 ms to import, and few write their sources so
+    return _inline(text, partial(_append, [fields_of(wish) for wish in wishes]))
 
-    def appended(entries: Entries) -> None:
-        for wish in wishes:
-            table = tomlkit.inline_table()
-            table.update({key: _plain(value) for key, value in fields_of(wish).items()})
-            entries.append(table)
 
-    return _inline(text, appended)
+def _append(added: Sequence[Mapping[str, Value]], entries: Entries) -> None:
+    import tomlkit  # as above
+
+    for fields in added:
+        table = tomlkit.inline_table()
+        table.update({key: _plain(value) for key, value in fields.items()})
+        entries.append(table)
 
 
 def _plain(value: Value) -> str | int | bool | list[str] | dict[str, str]:

@@ -16,7 +16,7 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.lenient import lenient
 from arrowtui.sources.shapes import hostname, memory_as, remembered, unreadable
-from arrowtui.sources.social.decoding import Pieces, whole
+from arrowtui.sources.social.decoding import Pieces, said, whole
 from arrowtui.sources.social.given import Options
 from arrowtui.sources.sync.fever_asking import (
     FEEDS,
@@ -37,8 +37,8 @@ from arrowtui.sources.sync.fever_asking import (
 )
 from arrowtui.sources.sync.fever_shapes import Answer, Feed, FeedsGroup, Group, Item, draft, numbers_in, whole_number
 from arrowtui.sources.sync.numbers import packed, unpacked
-from arrowtui.sources.sync.place import fever_place
-from arrowtui.sources.sync.recognised import account_at, account_of
+from arrowtui.sources.sync.place import ReaderPlace, fever_place
+from arrowtui.sources.sync.recognised import account_at, account_of, parts_of
 from arrowtui.sources.sync.refusals import login_refused, refused
 from arrowtui.sources.sync.steps import Step
 from arrowtui.sources.sync.wording import plain_title
@@ -56,7 +56,18 @@ class Fever(Adapter):
         place = fever_place(typed)
         if place is None:
             return ()
-        return (account_of(place, "" if place.base.endswith(".php") else "/", self.kind),)
+        return (account_of(place, _end(place), self.kind),)
+
+    def ask_parts(self, address: str) -> Request | None:
+        """The groups there are."""
+        place = account_at(address, fever_place(address), self.kind)
+        return None if place.label or place.starred else ask_groups(Step.at(place, GROUPS))
+
+    def parts(self, reply: Reply) -> Sequence[Recognised]:
+        """What is starred, and each group. Raises: UnreadableReply."""
+        place = Step.of(reply.request).place
+        titles = _titles(reply, whole(reply, Answer, "a Fever reply"))
+        return parts_of(place, titles, _end(place), self.kind)
 
     def first(self, address: str, options: Options, memory: str) -> Request:
         """Groups where a label is wanted, ids of what is starred, else items. Raises: UnfitAddress, AccountNotNamed."""
@@ -85,14 +96,24 @@ class Fever(Adapter):
 
 def _groups(reply: Reply, answer: Answer, step: Step, was: Memory) -> Batch:
     """The feeds of the group that is wanted; items next."""
-    groups = Pieces.of(_given(reply, answer.groups), Group).checked(reply, "a list of groups").read
-    titles = {plain_title(group.title): str(group.id) for group in groups}
+    titles = _titles(reply, answer)
     if step.label not in titles:
-        raise LabelNotThere(hostname(reply), step.label, tuple(titles))
+        raise LabelNotThere(hostname(reply), said(step.label), tuple(map(said, titles)))
     parts = Pieces.of(answer.feeds_groups or (), FeedsGroup).checked(reply, "a list of groups").read
     members = [feed for part in parts if str(part.group_id) == titles[step.label] for feed in numbers_in(part.feed_ids)]
     known = msgspec.structs.replace(was, members=members)
     return Batch(follow=(ask_items(step, known),), memory=remembered(known))
+
+
+def _titles(reply: Reply, answer: Answer) -> dict[str, str]:
+    """The numbers of groups by their titles. Raises: UnreadableReply."""
+    groups = Pieces.of(_given(reply, answer.groups), Group).checked(reply, "a list of groups").read
+    return {plain_title(group.title): str(group.id) for group in groups}
+
+
+def _end(place: ReaderPlace) -> str:
+    """What stands behind the base in an address."""
+    return "" if place.base.endswith(".php") else "/"
 
 
 def _feeds(reply: Reply, answer: Answer, step: Step, was: Memory) -> Batch:

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from arrowtui.model.errors import FetchError
+from arrowtui.model.errors import FetchError, ServerFault
 from arrowtui.model.errors_readers import LabelNotThere
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.lenient import lenient
-from arrowtui.sources.shapes import hostname, memory_as, remembered
-from arrowtui.sources.social.decoding import Pieces, whole
+from arrowtui.sources.shapes import hostname, memory_as, remembered, unreadable
+from arrowtui.sources.social.decoding import Pieces, said, whole
 from arrowtui.sources.social.given import Options
 from arrowtui.sources.sync.greader_asking import (
     FIRST_LOOK,
@@ -32,10 +32,14 @@ from arrowtui.sources.sync.greader_asking import (
 )
 from arrowtui.sources.sync.greader_items import LABEL, Item, draft
 from arrowtui.sources.sync.numbers import number_of, packed, unpacked
-from arrowtui.sources.sync.place import greader_place
-from arrowtui.sources.sync.recognised import account_at, account_of
+from arrowtui.sources.sync.place import ReaderPlace, greader_place
+from arrowtui.sources.sync.recognised import account_at, account_of, parts_of
 from arrowtui.sources.sync.refusals import refused
 from arrowtui.sources.sync.steps import Step
+
+UNKNOWN_STREAM = b"unknown stream"
+"""What Miniflux says of the stream of a label, with 500; any other 500 is a fault."""
+TOO_MANY = "More came since the last poll than the server lists: the oldest of it is missing."
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -76,8 +80,17 @@ class GReader(Adapter):
         place = greader_place(typed)
         if place is None:
             return ()
-        end = "" if place.base.endswith("/greader.php") else "/reader/api/0"
-        return (account_of(place, end, self.kind),)
+        return (account_of(place, _end(place), self.kind),)
+
+    def ask_parts(self, address: str) -> Request | None:
+        """The labels there are."""
+        place = account_at(address, greader_place(address), self.kind)
+        return None if place.label or place.starred else ask_labels(place)
+
+    def parts(self, reply: Reply) -> Sequence[Recognised]:
+        """What is starred, and each label. Raises: UnreadableReply."""
+        place = Step.of(reply.request).place
+        return parts_of(place, _labels_in(reply), _end(place), self.kind)
 
     def first(self, address: str, options: Options, memory: str) -> Request:
         """Labels where one is wanted, else ids. Raises: UnfitAddress, AccountNotNamed."""
@@ -103,23 +116,37 @@ class GReader(Adapter):
 
 def _labels(reply: Reply, step: Step, was: Memory) -> Batch:
     """Whether the label is there; ids next. What was labelled may be of any age, what lies in a folder came lately."""
-    tags = whole(reply, Tags, "a list of labels").tags
-    there = {tag.id.partition(LABEL)[2]: tag for tag in tags if LABEL in tag.id}
+    there = _labels_in(reply)
     if step.label not in there:
-        raise LabelNotThere(hostname(reply), step.label, tuple(there))
+        raise LabelNotThere(hostname(reply), said(step.label), tuple(map(said, there)))
     by_hand = there[step.label].type == "tag"
     return Batch(title=step.place.title, follow=(ask_ids(_next(step, word=IDS, whole=by_hand, renewed=False), was),))
+
+
+def _labels_in(reply: Reply) -> dict[str, Tag]:
+    """Labels by name. Raises: UnreadableReply."""
+    tags = whole(reply, Tags, "a list of labels").tags
+    return {tag.id.partition(LABEL)[2]: tag for tag in tags if LABEL in tag.id}
+
+
+def _end(place: ReaderPlace) -> str:
+    """What stands behind the base in an address that nothing else can be."""
+    return "" if place.base.endswith("/greader.php") else "/reader/api/0"
 
 
 def _ids(reply: Reply, step: Step, was: Memory) -> Batch:
     """A page of ids: the items not met yet are asked for, and the next page."""
     if reply.status >= 400:  # no streams of labels here: from now on everything is listed, and sifted
+        if reply.status == 500 and UNKNOWN_STREAM not in reply.body:
+            raise ServerFault(hostname(reply), reply.status)
         sifting = msgspec.structs.replace(was, sifts=True)
         follow = (ask_ids(_next(step, renewed=False), sifting),)
         return Batch(title=step.place.title, follow=follow, memory=remembered(sifting))
     page = whole(reply, Ids, "a list of ids")
     refs = Pieces.of(page.itemRefs or (), Ref).checked(reply, "a list of ids").read
     listed = [number for ref in refs if (number := number_of(ref.id)) is not None]
+    if refs and not listed:  # ids of another make: that is no empty list
+        raise unreadable(reply, "a list of ids")
     before, known = unpacked(was.listing), unpacked(was.known)
     fresh = [number for number in dict.fromkeys(listed) if number not in known and number not in before]
     most = MOST_ITEMS if was.since or (step.label and was.sifts) else FIRST_LOOK
@@ -128,7 +155,9 @@ def _ids(reply: Reply, step: Step, was: Memory) -> Batch:
     listing = packed((before | set(listed)) - left)
     is_last = not page.continuation or not listed or step.page + 1 >= MOST_PAGES
     is_left = bool(left) or (was.left and step.page > 0)
-    done = Memory(listing, "", round(reply.received_at.timestamp()), was.sifts, is_left)
+    is_cut = bool(page.continuation and is_last and was.since and listed) and known.isdisjoint(listed)
+    now = round(reply.received_at.timestamp())
+    done = Memory(listing, "", was.since if is_left else now, was.sifts, is_left)  # what is left must be listed again
     under_way = Memory(was.known, listing, was.since, was.sifts, is_left)
     further = _next(
         step, page=step.page + 1, taken=step.taken + len(wanted), cursor=str(page.continuation), renewed=False
@@ -137,6 +166,8 @@ def _ids(reply: Reply, step: Step, was: Memory) -> Batch:
         title=step.place.title,
         follow=(*ask_items(step.place, wanted), *(() if is_last else (ask_ids(further, was),))),
         memory=remembered(done if is_last else under_way),
+        notices=(TOO_MANY,) if is_cut else (),
+        missed=(TOO_MANY,) if is_cut else (),
         has_more=is_left,
     )
 

@@ -7,6 +7,8 @@ from datetime import datetime
 
 import msgspec
 
+from arrowtui.model.item import Scope
+from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.store import Connection
 from arrowtui.store.times import stamp
@@ -156,6 +158,15 @@ class ImportedBefore(msgspec.Struct, frozen=True, tag="imported"):
     keys: tuple[str, ...]
 
 
+class SearchBefore(msgspec.Struct, frozen=True, tag="search"):
+    """A search that was kept in the settings, and what stood there under that name before; words "": nothing did."""
+
+    name: str
+    words: str = ""
+    lane: Lane | None = None
+    scope: Scope = Scope.ALL
+
+
 class RefusedBefore(msgspec.Struct, frozen=True, tag="chat refused"):
     """A chat that was found and had not been refused before."""
 
@@ -184,7 +195,8 @@ class LessonsBefore(msgspec.Struct, frozen=True, tag="lessons"):
 
 
 Change = (
-    LessonsBefore
+    SearchBefore
+    | LessonsBefore
     | SessionBefore
     | AnswerBefore
     | MarksBefore

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, Scope, View
+from arrowtui.model.item import ItemId, ItemRow, KeptSearch, LaneCounts, Page, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteId, NoteRow
 from arrowtui.model.order import Order
@@ -247,6 +247,10 @@ class Clerk:
         """Is there no source and no item at all?"""
         library = self._services.library
         return not await library.sources() and not any(count.total for count in (await library.counts()).values())
+
+    async def tallies(self, searches: Sequence[KeptSearch]) -> dict[KeptSearch, int]:
+        """How many items each search finds, counted up to 10,000."""
+        return {search: await self._services.library.tally(search.view) for search in searches}
 
     async def rows(self, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
         """The present lines of items."""

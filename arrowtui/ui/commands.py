@@ -346,6 +346,15 @@ COMMANDS: tuple[Command, ...] = (
         on=ITEMS | IN_JOURNAL | ON_SHEET,
     ),
     _command("search", "/", "search", "Search this tab as you type", VIEW, LIST, CALLS, on=USUAL | IN_SESSION),
+    _command(
+        "keep_search",
+        "^S",
+        "keep search",
+        "Keep this search under a name, in the side panel and your settings",
+        VIEW,
+        SEARCH,
+        while_typing=True,
+    ),
     _command("scope", "f", "scope", "Unread, all, kept, later, dismissed: the next of these", VIEW, LIST),
     _command("sort", "S", "sort", "The next order of the list: newest, oldest, by source; calls by urgency, fit", VIEW),
     _command("filters", "F", "filters", "Pick a source, tag or scope in the side panel", VIEW),
@@ -375,6 +384,7 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "add", "+", "add source", "Add a source: a feed, a page, a file of feeds; follow a chat that was found", SOURCE
     ),
+    _command("packs", "g+", "starter packs", "Take a starter pack: good sources for a profession", SOURCE),
     _command("pipe", "|", "pipe", "Hand the text to a program of yours", READ, on=ITEMS),
     _command("save_page", "B", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
     _command(

@@ -131,11 +131,8 @@ class KeyReader:
             return None
         return self._commands.get(key)
 
-    def answers(self) -> str:
-        """What may follow the pending key, for the status line: "gg top · gt next tab"."""
-        found = (
-            f"{key} {command.label}"
-            for key, command in self._commands.items()
-            if is_chord(key) and key[0] == self.pending
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        """What may follow the pending key: both keys, and what they do."""
+        return tuple(
+            (key, command.label) for key, command in self._commands.items() if is_chord(key) and key[0] == self.pending
         )
-        return " · ".join(found)

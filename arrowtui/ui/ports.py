@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
+    from arrowtui.services.searches import Searches
     from arrowtui.services.understanding import Understanding
     from arrowtui.services.vault_matters import VaultMatters
 
@@ -48,12 +49,13 @@ class Taste:
     `template` is asked by `c`; `begin` is a command to run as soon as the screen is there, and `greeting` what is said
     then. `searches` are those that are kept, `orders` those in which lists were left. `has_sources`: the settings name
     some, though the store may not know them yet. `can_begin_anew`: whoever opened the screen opens it again, with
-    settings read anew, when it ends with AGAIN.
+    settings read anew, when it ends with AGAIN. `has_counts`: how many items are unread is shown.
     """
 
     theme: str = "dark"
     measure: int = 72
     is_ascii: bool = False
+    has_counts: bool = True
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=lambda: BUILT_IN)
     template: Template = WHAT
@@ -124,6 +126,8 @@ class Services(Protocol):
     def recall(self) -> "Recall": ...
     @property
     def arranging(self) -> "Arranging": ...
+    @property
+    def searches(self) -> "Searches": ...
     @property
     def board(self) -> "Board": ...
     @property

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -12,6 +13,7 @@ from arrowtui.model.errors import SecretMissing
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.ports import Source
+from arrowtui.services.calls import Calls
 from arrowtui.services.library import Library
 from arrowtui.services.probe import Probe
 from arrowtui.services.refresh import Refresh
@@ -279,9 +281,10 @@ async def test_a_server_that_asks_to_wait_is_left_alone(
         (Say(502, "<html>"), "ServerFault"),
         (Say(200, "<html><p>Welcome to our hotel"), "UnreadableReply"),
         (Say(200, "SID=x\n"), "UnreadableReply"),
+        (Say(200, "OK"), "UnreadableReply"),
         (Say(400, "Bad Request!"), "LoginRefused"),
     ],
-    ids=["off", "404", "429", "502", "html", "no auth", "400"],
+    ids=["off", "404", "429", "502", "html", "no auth", "OK", "400"],
 )
 async def test_a_login_that_fails_says_how(
     world: Reading, server: Server, gatherer: SyncServer, answer: Say, name: str
@@ -322,13 +325,15 @@ async def test_adding_says_what_is_missing_one_thing_after_the_other(
     named = nobody.name_in.replace("{}", "ida")
     (no_password,) = await probe.look(named)
     world.keys.there[no_password.secret] = PASSWORD
-    (there,) = await probe.look(named)
+    there, *parts = await probe.look(named)
 
     assert nobody.trouble and nobody.trouble.name == "AccountNotNamed"
     assert no_password.secret == f"{kind}:ida@127.0.0.1"
     assert (there.trouble, there.title) == (None, "127.0.0.1")
     assert there.openings == ("Title & 3", "Title & 2", "Title & 1")
-    assert "?label=" in there.hint
+    assert [urlsplit(part.wish.address).query for part in parts] == ["starred", "label=Lab", "label=Press"]
+    assert [part.title for part in parts] == ["only what is starred", "only 'Lab'", "only 'Press'"]
+    assert len(await probe.look(parts[1].wish.address)) == 1
 
 
 async def test_the_page_a_person_knows_leads_to_what_is_behind_it(
@@ -369,6 +374,22 @@ async def test_a_login_is_not_carried_on_to_another_server(
 
         assert trouble_of(report).name == "RedirectRefused"
         assert other.asked == []
+
+
+@KINDS
+async def test_a_call_is_of_the_outlet_whose_feed_it_came_from(
+    world: Reading, server: Server, gatherer: SyncServer, kind: str
+) -> None:
+    title = "Call-out: are you a nurse? Tell us about your night shifts by Friday, mail desk@desk.example"
+    gatherer.articles[:] = [Article(gatherer.articles[0].number, title, "https://desk.example/1")]
+    await world.follow(address(server, gatherer, kind), kind=kind, lane=Lane.CALL)
+
+    await world.round()
+    (row,) = await world.rows()
+    line = await Calls(world.store, world.clock).call(row.id)
+
+    assert line is not None
+    assert line.kept.call.outlet == ("Desk" if kind == "greader" else "Feed of Press")
 
 
 async def test_nothing_that_is_stored_or_told_holds_a_secret(

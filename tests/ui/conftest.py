@@ -18,7 +18,7 @@ from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.asking import AskingScreen
 from arrowtui.ui.screens.main import MainScreen
-from tests.ui.rest import one_by_one, patiently
+from tests.ui.rest import rest_always
 from tests.ui.world import Filled, World, a_world, small
 
 CLOCKWORK = (
@@ -32,7 +32,9 @@ CLOCKWORK = (
     "screens.noting.SAVE_AFTER_S",
     "panes.note.SAVE_AFTER_S",
     "acts.chatting.RENEWED_AFTER_S",
+    "acts.searching.COUNT_EVERY_S",
     "acts.watching.ROUND_SHOWN_S",
+    "screens.asking.SAID_FOR_S",
     "screens.commanded.CHORD_WITHIN_S",
 )
 """What comes by itself after a while: here never, or a busy machine would see it where another one does not."""
@@ -47,8 +49,7 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     waits until all is told and painted; and no cursor is in a picture by chance."""
     for name in CLOCKWORK:
         monkeypatch.setattr(f"arrowtui.ui.{name}", NEVER_S)
-    monkeypatch.setattr(Pilot, "_wait_for_screen", patiently(Pilot._wait_for_screen))
-    monkeypatch.setattr(Pilot, "press", one_by_one(Pilot.press))
+    rest_always(monkeypatch)
     monkeypatch.setattr(Input, "_toggle_cursor", lambda line: None)
 
 
@@ -100,7 +101,7 @@ class Shown:
     async def settled(self) -> None:
         """Until every question is answered and every answer is shown."""
         quiet = 0
-        while quiet < 3:
+        while quiet < 2:
             await self.pilot.pause()
             quiet = 0 if await self._hurried() else quiet + 1
 

@@ -73,7 +73,7 @@ def test_two_keys_in_a_row_make_one_command() -> None:
 
     assert reader.read("g") is None
     assert reader.pending == "g"
-    assert reader.answers().startswith("gg top · gc calendar · gC all deadlines · gp people · gn write · gr review")
+    assert reader.answers()[:3] == (("gg", "top"), ("gc", "calendar"), ("gC", "all deadlines"))
     assert reader.read("g") == command_named("top")
     assert reader.pending == ""
 

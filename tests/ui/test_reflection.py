@@ -246,7 +246,9 @@ async def test_a_passage_is_quoted_with_its_credit(shown: Show) -> None:
 
 async def test_several_passages_go_below_what_is_written_already(shown: Show) -> None:
     async with shown(fill=with_passages, size=(120, 40)) as it:
-        await it.press("M", *"before", "escape", "enter", "quotation_mark", "space", "j", "space", "enter", "escape")
+        await it.press(
+            "M", *"before", "escape", "enter", "quotation_mark", "space", "space", "quotation_mark", "escape"
+        )
 
         text = (await only_note(it)).text
         assert text.startswith("before\n\n> First thing.\n>\n> Second thing.\n>\n> — ")

@@ -171,9 +171,7 @@ def test_one_gate_alone_hands_links_over() -> None:
 
 
 async def walk(it: Shown, *keys: str) -> None:
-    for key in keys:
-        await it.press(key)
-        await it.settled()
+    await it.press(*keys)
 
 
 def handed_over(it: Shown) -> list[str]:

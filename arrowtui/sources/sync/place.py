@@ -45,10 +45,9 @@ class ReaderPlace:
         return self.account.host
 
     @property
-    def words(self) -> str:
-        """What it is to a person."""
-        what = f"{self.label!r}" if self.label else ("what is starred" if self.starred else "everything")
-        return f"{what} on {self.host}"
+    def what(self) -> str:
+        """What of the account it is, to a person."""
+        return f"{self.label!r}" if self.label else ("what is starred" if self.starred else "everything")
 
     @property
     def title(self) -> str:

@@ -1,5 +1,8 @@
 """What an address of such a server stands for, and what is missing of it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from arrowtui.model.errors_readers import AccountNotNamed
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.recognised import Recognised
@@ -7,19 +10,23 @@ from arrowtui.model.subscription import Wish
 from arrowtui.sources.sync.place import ReaderPlace, said_place
 
 NAMES = {"greader": "Google Reader API", "fever": "Fever API"}
-NARROWER = "One folder or label only: put ?label=NAME behind the address; what is starred there: ?starred."
 
 
 def account_of(place: ReaderPlace, end: str, kind: str) -> Recognised:
     """The source of an account; where its name is missing, the address with {} in its place."""
-    is_all = not place.label and not place.starred
     return Recognised(
         Wish(kind, place.address(end)),
-        f"{place.words} ({NAMES[kind]})",
+        f"{place.what} on {place.host} ({NAMES[kind]})",
         needs=(place.account.password(kind) if place.user else kind,),
-        hint=NARROWER if is_all else "",
         name_in="" if place.user else place.address(end, user="{}"),
     )
+
+
+def parts_of(place: ReaderPlace, labels: Iterable[str], end: str, kind: str) -> tuple[Recognised, ...]:
+    """What is starred there, and each label alone."""
+    starred = ReaderPlace(place.user, place.base, starred=True)
+    named = (ReaderPlace(place.user, place.base, label) for label in labels)
+    return tuple(replace(account_of(one, end, kind), words=f"only {one.what}") for one in (starred, *named))
 
 
 def account_at(address: str, found: ReaderPlace | None, kind: str) -> ReaderPlace:

@@ -17,6 +17,7 @@ from arrowtui.ui.acts.reading import READING
 from arrowtui.ui.acts.returning import RETURNING
 from arrowtui.ui.acts.revising import REVISING
 from arrowtui.ui.acts.saving import SAVING
+from arrowtui.ui.acts.searching import SEARCHING
 from arrowtui.ui.acts.sorting import SORTING
 from arrowtui.ui.acts.triage import TRIAGE
 from arrowtui.ui.acts.vaulting import VAULTING
@@ -42,6 +43,7 @@ ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **VAULTING,
     **OFFERING,
     **RETURNING,
+    **SEARCHING,
     **SORTING,
     **VIEWING,
     **PROGRAM,

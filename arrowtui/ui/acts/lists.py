@@ -10,8 +10,9 @@ from arrowtui.model.lane import Lane
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Desk, Narrowed, Tab
-from arrowtui.ui.drawing.empty import empty_words
+from arrowtui.ui.drawing.empty import empty_words, noise_words, waited_for
 from arrowtui.ui.drawing.row import Look
+from arrowtui.ui.panes.calls import NO_CALLS
 from arrowtui.ui.panes.sources import Pick, Shelf
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.panes.tabs import Caption
@@ -74,7 +75,14 @@ def describe(screen: "MainScreen") -> None:
     where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
     noise = noise_in(screen) if view.lane is screen.tab.lane else 0
     has_sources = bool(screen.sources) or screen.taste.has_sources
-    screen.rows.empty = empty_words(view, where, source=source, has_sources=has_sources, noise=noise)
+    key, counts = screen.key_of, screen.taste.has_counts
+    screen.rows.empty = empty_words(
+        view, where, key, sources=screen.sources, has_sources=has_sources, noise=noise, has_counts=counts
+    )
+    waiting = waited_for(screen.sources, key, has_sources=has_sources)
+    screen.calls_pane.list.empty = waiting or NO_CALLS
+    is_whole = noise and view == View(screen.tab.lane)
+    screen.rows.below = noise_words(noise, key, has_counts=counts) if is_whole else ""
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(
@@ -89,7 +97,8 @@ def describe(screen: "MainScreen") -> None:
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
-        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes, order)
+        tally = f"{desk.tally:,}" if screen.taste.has_counts else None
+        parts = (scope, apart, source, tag, sought, tally, folded, notes, order)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
@@ -103,7 +112,9 @@ def _shelf(screen: "MainScreen") -> Shelf:
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
     now, noise = screen.services.clock.now(), noise_in(screen)
-    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches, screen.answers)
+    taste = screen.taste
+    shelf = Shelf(view, counts, sources, screen.tags, now, noise, taste.searches, screen.found, screen.answers)
+    return replace(shelf, has_counts=taste.has_counts)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -213,6 +224,8 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     else:
         chatting.look_for_found(screen)
     acted(screen, result, is_quiet=True)
+    if result.done is not None and result.done.in_settings:
+        screen.renew_searches()
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.subscription import SubscriptionId, Wish
-from arrowtui.ui.acts import lists, offering, opening, reminding, watching
+from arrowtui.ui.acts import lists, offering, opening, reminding, searching, watching
 from arrowtui.ui.clerk import Added
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import shown
@@ -42,6 +42,7 @@ def begin(screen: "MainScreen") -> None:
     screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
     offering.refresh(screen)
     reminding.remind(screen)
+    searching.count(screen)
     gc.enable()
     gc.collect()
     gc.freeze()  # full passes of the collector are what makes single key presses slow: few things are left to them,
@@ -84,12 +85,20 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     watching.ask(screen, sources, words)
 
 
-def add_source(screen: "MainScreen") -> None:
-    """Ask for an address."""
+def add_source(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
+    """Ask for an address; `then` takes what is wished, in place of `add`."""
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
-    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(add, screen))
+    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(then or add, screen))
+
+
+def _added_first(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
+    """Whoever closed the dialogue without an address stands before the doors again."""
+    if wishes:
+        add(screen, wishes)
+    else:
+        welcome(screen)
 
 
 def add(screen: "MainScreen", wishes: Sequence[Wish] | None, chats: "Sequence[ChatWish]" = ()) -> None:
@@ -132,6 +141,13 @@ def welcome(screen: "MainScreen") -> None:
     screen.app.push_screen(WelcomeScreen(screen.services.packs()), partial(_enter, screen))
 
 
+def _packs(screen: "MainScreen") -> None:
+    """The starter packs alone."""
+    from arrowtui.ui.screens.welcome import WelcomeScreen  # as above
+
+    screen.app.push_screen(WelcomeScreen(screen.services.packs(), only_packs=True), partial(_enter, screen))
+
+
 def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
     from arrowtui.ui.screens.welcome import Door  # as above
 
@@ -139,7 +155,7 @@ def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
         case Door.DEMO:
             screen.app.exit(DEMO)
         case Door.ADD:
-            add_source(screen)
+            add_source(screen, _added_first)
         case Door.PACK if entered and entered.pack:
             add(screen, entered.pack.wishes, entered.pack.chats)
         case Door.QUIT:
@@ -191,6 +207,7 @@ PROGRAM = {
     "refresh_all": _refresh_all,
     "refresh_one": _refresh_one,
     "add": add_source,
+    "packs": _packs,
     "sources": _sources,
     "palette": _palette,
     "help": _help,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError, SettingsError
-from arrowtui.ui.acts import program
+from arrowtui.ui.acts import program, searching
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ async def _synced(screen: "MainScreen") -> None:
 
 def _tell_revision(screen: "MainScreen", words: str) -> None:
     screen.say(words, Tone.DONE, (screen.key_of("edit_settings"), "edits again"))
+    searching.count(screen)
     screen.must_look = True
     screen.look()
     screen.describe()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId
-from arrowtui.ui.acts import calling, chatting, lists, offering, opening
+from arrowtui.ui.acts import calling, chatting, lists, offering, opening, searching
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -80,6 +80,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
     chatting.look_for_found(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
+    searching.count_soon(screen)
 
 
 async def listen(screen: "MainScreen") -> None:
@@ -104,6 +105,7 @@ def _show(screen: "MainScreen") -> None:
     over, screen.round_over = screen.round_over, None
     if over is not None:
         _tell_outcome(screen, over)
+        look(screen)  # what it brought stands there when it is said to be over
     if progress is not None and progress.done >= progress.total:
         screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
 

@@ -1,5 +1,6 @@
 """Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import Fate, Question, SessionLine, SessionReading, WatchState, When
@@ -30,9 +31,13 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    said, host = _said(line), host_hour(line)
-    told = (hour + host + said, hour + said, hour + _fate(line), hour, hour.partition(" ")[2] or hour)
-    about = next((words for words in told if cell_len(words) <= room), told[-1])
+    said = _said(line)
+    begun = hour + host_hour(line)
+    first = f" · {said[0]}" if said else ""
+    bare = hour if cell_len(hour) <= room else hour.partition(" ")[2] or hour
+    about = begun if cell_len(begun + first) <= room else bare
+    for words in said:  # as many as there is room for, none cut
+        about += f" · {words}" if cell_len(about) + cell_len(words) + 3 <= room else ""
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
@@ -40,7 +45,7 @@ def session_words(line: SessionLine, now: datetime) -> str:
     """A session as one sentence for a page without columns; the hours are those of `now`'s zone and the host's."""
     starts = line.window.starts_at.astimezone(now.tzinfo)
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(line)}"
-    return f"{steady(line.chat.name)}: {hour}{_said(line)} · {_stands(line, now)}"
+    return " · ".join((f"{steady(line.chat.name)}: {hour}", *_said(line), _stands(line, now)))
 
 
 def host_hour(line: SessionLine) -> str:
@@ -52,20 +57,17 @@ def host_hour(line: SessionLine) -> str:
     return "" if local.utcoffset() == here.utcoffset() else f" ({local:%H:%M} {local.tzname()})"
 
 
-def _said(line: SessionLine) -> str:
+def _said(line: SessionLine) -> Sequence[str]:
+    """What else there is to say, the weightiest first."""
+    posts = posts_words(line.posts) if line.posts else ""
     if line.fate is not None:
-        return _fate(line) + (f" · {posts_words(line.posts)}" if line.posts else "")
+        # The end of the line says already that it was called off, moved or not held.
+        words = {Fate.CANCELLED: "", Fate.NO_SHOW: NOBODY}.get(line.fate, fate_words(line))
+        return [told for told in (words, posts) if told]
     if line.when is When.NEXT:
-        return ""
-    state = f" · {STATES[line.state]}" if line.state else ""
-    return f" · {posts_words(line.posts)}{state}" if line.posts else f" · nothing was posted{state}"
-
-
-def _fate(line: SessionLine) -> str:
-    """What the end of the line does not say already."""
-    if line.fate in (None, Fate.CANCELLED):
-        return ""
-    return f" · {NOBODY if line.fate is Fate.NO_SHOW else fate_words(line)}"
+        return ()
+    state = STATES[line.state] if line.state else ""
+    return [told for told in (state, posts or "nothing was posted") if told]
 
 
 def posts_words(count: int) -> str:

@@ -29,9 +29,9 @@ class BoardScreen(OverScreen):
 
     AUTO_FOCUS = "LineList"
     DEFAULT_CSS = """
-    BoardScreen {
+    BoardScreen {  /* beside the list: a picture of 48 dots, its room around it and the rule */
         & LineList { width: 1fr; }
-        & #beside { display: none; width: 52; padding: 1 2; border-left: vkey $rule; }
+        & #beside { display: none; width: 53; padding: 1 2; border-left: vkey $rule; }
         &.-wide.-pictured #beside { display: block; }
         & #caption { height: auto; margin-top: 1; color: $text-muted; }
     }

@@ -8,15 +8,18 @@ from textual.widgets import Input
 
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import KeyReader, pressed
+from arrowtui.ui.panes.hints import KeyHints
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.asking import AskingScreen
 
-CHORD_WITHIN_S = 3.0
+CHORD_WITHIN_S = 8.0
+"""Time enough to read what may follow."""
 
 
 class CommandScreen(AskingScreen):
     """Subclasses name what each command does in `do`."""
 
+    DEFAULT_CSS = "CommandScreen { layers: default hints; }"
     NOT_FOR_COMMANDS: ClassVar[frozenset[str]] = frozenset(
         {"Enter", "Space", "Left", "Right", "Up", "Down", "Home", "End", "Backspace", "Delete", "PgUp", "PgDn"}
     )
@@ -67,15 +70,15 @@ class CommandScreen(AskingScreen):
 
     def _show_pending(self, was_pending: str) -> None:
         self.never_mind("chord")
+        if was_pending:
+            self.query(KeyHints).remove()
         if self.keys.pending:
-            self.say(f"{self.keys.pending}…  {self.keys.answers()}", Tone.ASK)
+            self.mount(KeyHints(self.keys.answers()))
             self.later("chord", CHORD_WITHIN_S, self._drop_chord)
-        elif was_pending:
-            self.say("")
 
     def _drop_chord(self) -> None:
         self.keys.pending = ""
-        self.say("")
+        self.query(KeyHints).remove()
 
     # Questions answered by the same key again
 

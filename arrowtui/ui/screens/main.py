@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive, var
 
 from arrowtui.model.chat_board import Hit
-from arrowtui.model.item import ItemRow, LaneCounts
+from arrowtui.model.item import ItemRow, KeptSearch, LaneCounts
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note
 from arrowtui.model.progress import Progress
@@ -28,6 +28,7 @@ from arrowtui.ui.acts import (
     program,
     reminding,
     saving,
+    searching,
     watching,
     writing,
 )
@@ -83,6 +84,7 @@ class MainScreen(PartsScreen):
         self.keys = self._readers[Surface.MAIN]
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
+        self.found: Mapping[KeptSearch, int] = {}
         self.answers: int | None = None
         self.heard: Progress | None = None
         self.round_over: Progress | None = None
@@ -115,6 +117,7 @@ class MainScreen(PartsScreen):
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).table = self.table
+        self.query_one(TabBar).has_counts = self.taste.has_counts
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
         self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
         self.chats_pane.list.name_keys(self.key_of)
@@ -307,6 +310,10 @@ class MainScreen(PartsScreen):
     def describe(self) -> None:
         """Say anew what the list shows."""
         lists.describe(self)
+
+    def renew_searches(self) -> None:
+        """Read again which searches are kept."""
+        searching.renew(self)
 
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""

@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.order import rank
-from arrowtui.ui.drawing.fit import cut
+from arrowtui.ui.drawing.empty import folded
 from arrowtui.ui.drawing.row import Ink, Look, row_pieces
 from arrowtui.ui.widgets.inked import InkedScroll
 from arrowtui.ui.widgets.window import Window
@@ -55,6 +55,7 @@ class RowList(InkedScroll):
     look: reactive[Look] = reactive(Look(80))
     now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
     empty: reactive[tuple[str, ...]] = reactive(())
+    below: reactive[str] = reactive("")
     picked: reactive[frozenset[ItemId]] = reactive(frozenset())
     range_from: reactive[ItemId | None] = reactive(None)
     cursor: var[ItemId | None] = var(None)
@@ -316,11 +317,13 @@ class RowList(InkedScroll):
         self._range_at = None if row is None else rank(self.window.order, row)
 
     def _blank(self, y: int, width: int) -> Strip:
-        """A line without a row; a list without rows says why in its upper third."""
-        first = max((self.size.height - len(self.empty)) // 3, 0)
-        if self.window.rows or not first <= y < first + len(self.empty):
-            return Strip.blank(width, self.rich_style)
-        return self.strip(((cut(self.empty[y - first], width).center(width), Ink.READ),))
+        """A line without a row: a list without rows says why; under the last row stands what is in no list."""
+        if not self.window.rows:
+            return self.said_in_the_middle(self.empty, y)
+        below = folded(self.below, width - 4) if self.below else []
+        at = self.top + y - self.window.total - 1  # under one empty line
+        words = below[at] if 0 <= at < len(below) else ""
+        return self.strip((("    " + words, Ink.READ),)) if words else Strip.blank(width, self.rich_style)
 
     # The mouse
 
