@@ -28,16 +28,20 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
     if line.when is When.LIVE:  # the day is known, and room is scarce
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
-    ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
-    room = width - sum(cell_len(text) for text, _ in (*head, *ends))
     said = _said(line)
-    begun = hour + host_hour(line)
     first = f" · {said[0]}" if said else ""
-    about = begun if cell_len(begun + first) <= room else hour
-    for at, words in enumerate(said):  # as many as there is room for, none cut but what became of the session
-        is_fate = not at and line.fate is not None
-        about += f" · {words}" if is_fate or cell_len(about) + cell_len(words) + 3 <= room else ""
-    return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
+    stands, left = _stands(line, now), width - sum(cell_len(text) for text, _ in head)
+    if line.fate is Fate.NO_SHOW and cell_len(f"{hour}{first} {stands} ") > left:
+        stands = line.fate.value  # weightier than its age
+    room = left - cell_len(f" {stands} ")
+    if cell_len(hour) > room:
+        hour = hour.partition(" ")[2]  # the date says it, too
+    about = hour + host_hour(line)
+    about = about if cell_len(about + first) <= room else hour
+    for words in said:  # as many as there is room for, none cut
+        about += f" · {words}" if cell_len(about) + cell_len(words) + 3 <= room else ""
+    end = (f" {stands} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)
+    return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), end)
 
 
 def session_words(line: SessionLine, now: datetime) -> str:
