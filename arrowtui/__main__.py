@@ -7,8 +7,8 @@ import sys
 def main() -> None:
     """Run the program and end with its exit code. The bare command opens the screen without the command line's
     parser, which would take a tenth of the start."""
+    gc.disable()  # nothing made while importing is garbage: a tenth of the start; whoever works on enables it again
     if len(sys.argv) == 1:
-        gc.disable()  # nothing made while importing is garbage: a tenth of the start; the screen enables it again
         from arrowtui.cli.screen import start
 
         sys.exit(start())

@@ -40,10 +40,13 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store, open_store
 
 if TYPE_CHECKING:
+    from arrowtui.cli.editing import Editing
     from arrowtui.gateways.helper import Helper
     from arrowtui.gateways.secrets import Secrets
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
+    from arrowtui.model.chat_board import FollowedChat
     from arrowtui.model.found import FoundSource
+    from arrowtui.model.revision import Revision
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
     from arrowtui.services.chores import Chores
@@ -86,12 +89,14 @@ class ScreenServices(LateServices):
     reflection: Reflection
     notes: NoteKeeper
     subscribe: Subscribe
+    book: SettingsFile
     poller: ChildPoller
     browser: Browser
     clock: Clock
     notices: Notices
     edit: Callable[[str, str], str]
     pipe: Callable[[str, str], None]
+    edit_settings: Callable[[], "Revision | None"]
     folders: Folders
     exports_folder: Path
     helper: Sequence[str] = ()
@@ -158,7 +163,10 @@ async def open_screen(
     child = ChildPoller(poller or poller_command(*named), FileLock(folders.lock_file))
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
-    library, notebook, journal = Library(store), Notebook(store), Journal(store, hour, settings.cues())
+    library, notebook = Library(store), Notebook(store)
+    file = SettingsFile(folders.config_file)
+    subscribe = Subscribe(store, file)
+    journal = Journal(store, hour, settings.cues(), subscribe, file)
     reflection = Reflection(store, hour, settings.review.rules())
     try:
         yield ScreenServices(
@@ -170,19 +178,33 @@ async def open_screen(
             notebook=notebook,
             reflection=reflection,
             notes=NoteKeeper(journal, notebook, Drafts(folders.drafts_folder)),
-            subscribe=Subscribe(store, SettingsFile(folders.config_file)),
+            subscribe=subscribe,
+            book=file,
             poller=child,
             browser=SystemBrowser(),
             clock=hour,
             notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             pipe=Piping().pipe,
+            edit_settings=_editing_of(folders, settings),
             folders=folders,
             exports_folder=folders.exports_folder,
         )
     finally:
         await child.stop()
         await store.close()
+
+
+def _editing_of(folders: Folders, settings: Settings) -> "Callable[[], Revision | None]":
+    """The settings file in the person's own editor."""
+
+    @cache
+    def editing() -> "Editing":
+        from arrowtui.cli.editing import Editing  # when it is first wanted: start-up time
+
+        return Editing(folders, settings)
+
+    return lambda: editing()()
 
 
 def calls_on(store: Store, clock: Clock, settings: Settings) -> "Calls":
@@ -197,11 +219,30 @@ def chats_on(store: Store, clock: Clock, settings: Settings, folders: Folders) -
     """The chats the settings name."""
     from arrowtui.services.chats import Chats
 
-    return Chats(store, clock, settings.chats(), folders.exports_folder)
+    file = SettingsFile(folders.config_file)
+    book = Subscribe(store, file)
+    return Chats(store, clock, _chats_now(settings, file.settings, folders.config_file), folders.exports_folder, book)
 
 
-def taste_of(settings: Settings, begin: str = "") -> "Taste":
-    """How the person wants the screen; `begin` is a command to run as soon as it is there."""
+def _chats_now(
+    settings: Settings, read: Callable[[], Settings], path: Path
+) -> "Callable[[], tuple[FollowedChat, ...]]":
+    """The chats that are followed, as the file says now; it was read into `settings` already."""
+    seen, chats = version_of(path), settings.chats()
+
+    def now() -> "tuple[FollowedChat, ...]":
+        nonlocal seen, chats
+        if (found := version_of(path)) != seen:
+            seen = found
+            with suppress(SettingsError):  # told by whoever follows the file; what it said before is good meanwhile
+                chats = read().chats()
+        return chats
+
+    return now
+
+
+def taste_of(settings: Settings, begin: str = "", greeting: str = "") -> "Taste":
+    """How the person wants the screen; `begin` is a command to run as soon as it is there, `greeting` is said then."""
     from arrowtui.ui.ports import Taste  # only where a screen is shown
 
     look = settings.screen
@@ -210,6 +251,7 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         theme=look.theme,
         measure=look.measure,
         is_ascii=look.ascii,
+        has_counts=look.counts,
         keys=settings.key_lists(),
         templates=templates,
         template=templates[settings.notes.template],
@@ -217,6 +259,8 @@ def taste_of(settings: Settings, begin: str = "") -> "Taste":
         remind=settings.remind.wish(),
         searches=settings.searches(),
         begin=begin,
+        greeting=greeting,
+        can_begin_anew=True,
         has_sources=bool(settings.source or settings.chat),
     )
 
@@ -232,12 +276,16 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
     from arrowtui.gateways.switchboard import Switchboard  # whoever fetches pays for the import, the screen never does
 
     secrets = secrets_of(settings or Settings())
+    own_hosts = settings.poll.own_hosts if settings else ()
 
     def web() -> "ClosableWire":
         from arrowtui.gateways.bluesky_session import BlueskySessions
+        from arrowtui.gateways.reader_logins import ReaderLogins
         from arrowtui.gateways.web import Web
 
-        return Web(SystemClock(), BlueskySessions(secrets, secrets, board, SystemClock()))
+        clock = SystemClock()
+        bluesky = BlueskySessions(secrets, secrets, board, clock)
+        return Web(clock, ReaderLogins(bluesky, board, clock, secrets.forget, own_hosts))
 
     def commands() -> "ClosableWire":
         from arrowtui.gateways.commands import Commands
@@ -247,7 +295,6 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
     def mailboxes() -> "ClosableWire":
         from arrowtui.gateways.mailboxes import Mailboxes
 
-        own_hosts = settings.poll.own_hosts if settings else ()
         return Mailboxes(SystemClock(), secrets, own_hosts=own_hosts, refused=secrets.forget)
 
     mail = dict.fromkeys(("imap", "imaps", "maildir", "mbox", "eml"), mailboxes)
@@ -328,15 +375,21 @@ def _following(settings: Settings, current: Callable[[], Settings] | None) -> "C
 
 def chores_on(refresh: "Refresh", settings: Settings) -> "Chores":
     """What the poller does besides asking sources."""
+    from arrowtui.gateways.zone import own_zone  # the poller alone works these
     from arrowtui.services.chores import Chores
     from arrowtui.services.filling import Filling
+    from arrowtui.services.found_chats import FindingChats
     from arrowtui.services.letting_go import LettingGo
     from arrowtui.services.link_checking import LinkChecking
     from arrowtui.services.picturing import Picturing
     from arrowtui.services.poll_reading import PollReading
     from arrowtui.services.rechecking import Rechecking
 
-    chores = (Filling(refresh), LettingGo(refresh.store, refresh.clock), PollReading(refresh), Rechecking(refresh))
+    finding = FindingChats(refresh.store, refresh.clock, own_zone)
+    chores = (
+        *(Filling(refresh), LettingGo(refresh.store, refresh.clock), PollReading(refresh), Rechecking(refresh)),
+        finding,
+    )
     links = (LinkChecking(refresh),) if settings.review.check_links else ()
     pictures = (Picturing(refresh),) if settings.board.pictures else ()
     return Chores((*chores, *links, *pictures), refresh.clock)
@@ -452,7 +505,7 @@ async def keep_listening(
 
 def write_log(folders: Folders) -> None:
     """Send what nobody expected to a file that is kept small. Nothing secret is ever logged."""
-    folders.data_folder.mkdir(parents=True, exist_ok=True)
+    folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("arrowtui")

@@ -124,9 +124,9 @@ async def lists(store: Store) -> None:
         show(name, [await timed(lambda at=at, view=view: library.page(view, at)) for at in places])  # type: ignore[misc]
     view = View(Lane.TIP)
     places = [ItemId(dice.randint(oldest, newest)) for _ in range(100)]
-    show("page_newer", [await timed(lambda at=at: library.page_newer(view, at)) for at in places])  # type: ignore[misc]
+    show("page_above", [await timed(lambda at=at: library.page_above(view, at)) for at in places])  # type: ignore[misc]
     show("page_end", [await timed(lambda: library.page_end(view)) for _ in range(50)])
-    show("newer_count", [await timed(lambda at=at: library.newer_count(view, at)) for at in places])  # type: ignore[misc]
+    show("count_above", [await timed(lambda at=at: library.count_above(view, at)) for at in places])  # type: ignore[misc]
     show("counts", [await timed(library.counts) for _ in range(50)])
     show("tally", [await timed(lambda: library.tally(view)) for _ in range(50)])
     show("sources (1,000)", [await timed(library.sources) for _ in range(20)])

@@ -49,6 +49,11 @@ class FakeWire:
         reply = Reply(Request(address), status, final or address, names, raw, self.clock.now(), moved_to)
         self._scripts[address].append(reply)
 
+    def says_from_now_on(self, address: str, body: str) -> None:
+        """Forget the script of `address`; it says this instead."""
+        self._scripts[address].clear()
+        self.answers(address, body)
+
     def fails(self, address: str, error: FetchError) -> None:
         """Add one failure to the script of `address`."""
         self._scripts[address].append(error)

@@ -138,6 +138,13 @@ class MastodonServer(MastodonApi):
                 self._changed.clear()
                 await self._changed.wait()
 
+    async def left_alone(self) -> None:
+        """Wait until nobody listens; a server notices it when it gives a sign of life."""
+        async with asyncio.timeout(PATIENCE_S):
+            while self._heard:
+                self.thump()
+                await asyncio.sleep(0)
+
     def say(self, event: str, data: str) -> None:
         """Tell everybody something, whatever it is."""
         for one in self._heard:

@@ -409,7 +409,7 @@ def test_rules_are_read_in_their_order() -> None:
     ("rule", "key", "words"),
     [
         ("tags = ['a']", "rule.1", "says of no item: give it match, source, kind or author"),
-        ("match = 'a'", "rule.1", "does nothing: give it lane, tags, keep or dismiss"),
+        ("match = 'a'", "rule.1", "does nothing: give it lane, tags, read, keep or dismiss"),
         ("match = 'a'\nkeep = true\ndismiss = true", "rule.1", "cannot keep an item and dismiss it"),
         ("match = '!?'\nkeep = true", "rule.1.match", "must be a search"),
         ("match = 'a'\nlane = 'call'", "rule.1.lane", "must be tips, chats, calls or noise"),

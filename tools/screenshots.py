@@ -32,7 +32,7 @@ class Shot:
 
 
 SHOTS = (
-    Shot("tips", ("j", "enter", "E"), is_drawn=True),
+    Shot("tips", ("j", "enter", "M"), is_drawn=True),
     Shot("chats", ("2",), is_drawn=True),
     Shot("session", ("2", "enter")),
     Shot("people", ("2", "g", "p")),
@@ -42,7 +42,7 @@ SHOTS = (
     Shot("gathered", ("g", "a", "enter", "G", "enter")),
     Shot("journal", ("4",), is_drawn=True),
     Shot("note-line", ("j", "c", *"Two openings, and the tickets decide")),
-    Shot("note-layers", ("4", "j", "j", "j", "j", "j", "E")),
+    Shot("note-layers", ("4", "j", "j", "j", "j", "j", "M")),
     Shot("review", ("4", "r", "space")),
     Shot("board", ("g", "b")),
     Shot("letter", ("g", "l")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from arrowtui.cli.asking import asked_for_more, shown
+from arrowtui.cli.asking import Look, asked_for_more, shown
 from arrowtui.cli.items import LANES
 from arrowtui.cli.lists import take_file
 from arrowtui.cli.output import json_line, say, tell
@@ -131,16 +131,19 @@ async def _add(folders: Folders, asked: Asked) -> None:
     before = SettingsFile(folders.config_file).settings()
     async with open_wire(before) as web:
         wire = Once(web)
-        chosen = _chosen(asked, await _found(asked, wire, before))
-        if sys.stdin.isatty() and not asked.yes and not asked.as_json:
+        chosen: Sequence[FoundSource] = await _found(asked, wire, before)
+        is_asked = sys.stdin.isatty() and not asked.yes and not asked.as_json
+        if is_asked:
 
             async def look(address: str) -> Sequence[FoundSource]:
                 return await looked(wire, address, _known(before), before.given())
 
-            chosen = [await asked_for_more(one, asked.address, look) for one in chosen]
-        wishes = [asked.dressed(one.wish, is_only=len(chosen) == 1) for one in chosen]
+            chosen = await _agreed(asked, chosen, look)
+        else:
+            chosen = _chosen(asked, chosen)
+        chosen = [replace(one, wish=asked.dressed(one.wish, is_only=len(chosen) == 1)) for one in chosen]
         async with open_services(folders) as services:
-            added = await services.subscribe.add(wishes)
+            added = await services.subscribe.add([one.wish for one in chosen])
             settings = services.settings()
             async with open_refresh(services.store, wire, settings) as refresh:
                 if added:
@@ -148,17 +151,36 @@ async def _add(folders: Folders, asked: Asked) -> None:
     new = {wish.address for wish in added}
     for one in chosen:
         if asked.as_json:
-            json_line({**as_record(one), "added": one.wish.address in new})
+            address = without_secrets(one.wish.address)
+            json_line({**as_record(one), "address": address, "added": one.wish.address in new})
         else:
             is_new = "Added" if one.wish.address in new else "You have it already:"
-            _tell(f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}", one)
+            words = f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}"
+            for line in (words, *(() if is_asked else shown(one))):
+                say(line)
+
+
+async def _agreed(asked: Asked, found: Sequence[FoundSource], look: Look) -> Sequence[FoundSource]:
+    """What a person at a terminal takes on: asked for what is missing, and shown the first items of each before."""
+    more = [await asked_for_more(one, asked.address, look) for one in _chosen(asked, found)]
+    taken = [each for several in more for each in _chosen(asked, several)]
+    if len(found) > 1 or any(len(several) > 1 for several in more) or all(one.is_known for one in taken):
+        return taken  # she has chosen them by what they showed
+    for one in taken:
+        tell(f"{one.title}  {without_secrets(one.wish.address)}", *shown(one))
+    if click.confirm("Add it?", default=True, err=True):
+        return taken
+    tell("Nothing was added.")
+    return ()
 
 
 def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:
     """Which of several sources to take: all, the first, those the person names, or nobody is there to say.
 
-    A page is watched in one way only. Raises: SeveralFeeds, SeveralWays.
+    A page is watched in one way only; parts of a whole are for who is asked. Raises: SeveralFeeds, SeveralWays.
     """
+    if asked.yes or asked.take_all or not sys.stdin.isatty():
+        found = [one for one in found if not one.is_part]
     is_page = all(one.wish.kind == "page" for one in found)
     is_plain = len(found) == 1 and (asked.as_page or not is_page)
     if is_plain or (asked.take_all and not is_page):

@@ -104,7 +104,7 @@ def _restore(folders: Folders, bundle: BundleFolder) -> None:
     _put_settings(folders, bundle)
     for name, data in bundle.drafts(DRAFTS):
         if not (folders.drafts_folder / name).exists():
-            write_file(folders.drafts_folder / name, data)
+            write_file(folders.drafts_folder / name, data, is_private=True)
     found = asyncio.run(work())
     lost = f", {found.lost:,} rows about nothing known" if found.lost else ""
     say(f"{found.notes:,} notes, {found.items:,} items and what you did to {found.marks:,} of them are back{lost}.")
@@ -129,7 +129,7 @@ def _put_settings(folders: Folders, bundle: BundleFolder) -> None:
     ):
         tell(f"The settings start programs: look at {there} and copy it to {folders.config_file} yourself.")
         return
-    write_file(folders.config_file, data)
+    write_file(folders.config_file, data, is_private=True)
     say(f"The settings were put into {folders.config_file}.")
 
 

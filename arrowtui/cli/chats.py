@@ -1,5 +1,7 @@
 """`arrowtui chats`: the chats one follows, and those found in what was read."""
 
+from collections.abc import Sequence
+
 import click
 
 from arrowtui.cli.opening import with_store
@@ -7,11 +9,14 @@ from arrowtui.cli.output import JsonValue, json_line, say
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
 from arrowtui.gateways.zone import own_zone
-from arrowtui.lanes.series import Proposal
 from arrowtui.model.chat_board import ChatBoard, FollowedChat, SessionLine
+from arrowtui.model.chat_found import FoundChat
 from arrowtui.services.chats import Chats
 from arrowtui.services.found_chats import found_chats
 from arrowtui.settings.edit import SettingsFile
+from arrowtui.settings.written import chat_block
+from arrowtui.store import Store
+from arrowtui.store.found_chats import refused_chats
 
 
 @click.command("chats")
@@ -29,26 +34,42 @@ def chats_command(folders: Folders, found: bool, zone: str | None, as_json: bool
         _tell_unplanned(followed, as_json)
         return
     clock = zone or own_zone()
-    proposals = with_store(folders, lambda store: found_chats(store, SystemClock(), clock, followed))
+    proposals, refused = with_store(folders, lambda store: _look(store, clock, followed))
     for one in proposals:
         if as_json:
-            series = one.series
-            json_line(
-                {
-                    "hashtag": series.hashtag,
-                    "rrule": series.rrule,
-                    "zone": series.tz,
-                    "minutes": series.minutes,
-                    "moderators": series.moderators,
-                    "sessions": len(one.sessions),
-                    "reasons": one.reasons,
-                }
-            )
+            json_line(_proposal(one))
         else:
-            for line in as_settings(one):
+            remarks = (*one.reasons, *(["you waved it off"] if one.hashtag in refused else []))
+            say(f"# {', '.join(remarks)}")
+            for line in chat_block(one.wish).splitlines():
                 say(line)
+            say("")
     if not proposals and not as_json:
         say("None found: it takes three numbered questions of one host, on two evenings a week or more apart.")
+
+
+async def _look(
+    store: Store, zone: str, followed: Sequence[FollowedChat]
+) -> tuple[tuple[FoundChat, ...], frozenset[str]]:
+    """What is found now, and what of it the person has waved off."""
+    found = await found_chats(store, SystemClock(), zone, followed)
+    async with store.reading() as db:
+        return found, await refused_chats(db)
+
+
+def _proposal(one: FoundChat) -> dict[str, JsonValue]:
+    series = one.series
+    return {
+        "hashtag": series.hashtag,
+        "rrule": series.rrule,
+        "zone": series.tz,
+        "minutes": series.minutes,
+        "moderators": series.moderators,
+        "sessions": one.sessions,
+        "people": one.people,
+        "where": one.places,
+        "reasons": one.reasons,
+    }
 
 
 def _tell_board(board: ChatBoard, as_json: bool) -> None:
@@ -90,18 +111,3 @@ def _tell_unplanned(followed: tuple[FollowedChat, ...], as_json: bool) -> None:
             say(f"{chat.name}: no schedule, so no sessions; its posts stand in the Chats")
     if not followed:
         say("You follow no chats. --found looks for some in what was read; a [[chat]] in the settings follows one.")
-
-
-def as_settings(one: Proposal) -> list[str]:
-    """A proposal as the lines of a table for the settings, with what speaks for it."""
-    series = one.series
-    return [
-        f"# {', '.join(one.reasons)}",
-        "[[chat]]",
-        f'hashtags = ["{series.hashtag}"]',
-        f'schedule = "{series.rrule}"',
-        f'zone = "{series.tz}"',
-        f"minutes = {series.minutes}",
-        f"moderators = [{', '.join(f'{chr(34)}@{name}{chr(34)}' for name in series.moderators)}]",
-        "",
-    ]

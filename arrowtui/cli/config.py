@@ -1,18 +1,13 @@
 """`arrowtui config`: the settings file seen, checked, edited, explained."""
 
-import os
-import shlex
-import subprocess
-
 import click
 
 from arrowtui.cli.checked import checked
+from arrowtui.cli.editing import Editing
+from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import EditorMissing, SettingsError, SettingsFaulty, SettingsUnwritable
-from arrowtui.settings import load_settings
-
-FIRST_LINES = "# Settings of arrowtui. `arrowtui config reference` shows everything that can stand here.\n"
+from arrowtui.model.errors import SettingsFaulty
 
 
 @click.group("config")
@@ -30,7 +25,7 @@ def path_command(folders: Folders) -> None:
 @config_command.command("check")
 @click.option("--json", "as_json", is_flag=True, help="Faults as JSON lines: file, line, key, why.")
 @click.pass_obj
-def check_command(folders: Folders, as_json: bool) -> None:
+def check_command(folders: Folders, as_json: bool) -> Exit:
     """Name every fault of the settings with its line; exit code 3 when there is one."""
     try:
         settings = checked(folders)
@@ -41,10 +36,13 @@ def check_command(folders: Folders, as_json: bool) -> None:
         else:
             for fault in error.faults:
                 say(f"{error.path}:{fault.line}: {fault.key} {fault.why}")
-        raise
+        tell(f"{error.headline()}. `arrowtui config edit` opens them; nothing was lost.")
+        return Exit.SETTINGS
     if not as_json:
         there = "" if folders.config_file.exists() else " (there is no file: everything is at its default)"
-        say(f"The settings are fine: {len(settings.source)} sources{there}.")
+        count = len(settings.source)
+        say(f"The settings are fine: {count} {'source' if count == 1 else 'sources'}{there}.")
+    return Exit.OK
 
 
 @config_command.command("reference")
@@ -58,30 +56,8 @@ def reference_command() -> None:
 @config_command.command("edit")
 @click.pass_obj
 def edit_command(folders: Folders) -> None:
-    """Open the settings in your editor, and check them when you come back."""
-    path = folders.config_file
-    if not path.exists():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(FIRST_LINES, encoding="utf-8")
-        except OSError as cause:
-            raise SettingsUnwritable(str(path), cause.strerror or str(cause)) from cause
-    words = _editor(folders)
-    try:
-        code = subprocess.run([*words, str(path)], check=False).returncode
-    except OSError as cause:
-        raise EditorMissing(words[0]) from cause
-    if code:
-        tell(f"{words[0]} ended with code {code}; the file is checked as it lies there.")
-    checked(folders)
+    """Open the settings in your editor; when you come back they are checked, and what changed is said."""
+    revised = Editing(folders)()
+    if revised is not None:
+        tell(f"{revised.sentence}.")
     tell("The settings are fine.")
-
-
-def _editor(folders: Folders) -> list[str]:
-    """The editor of the settings (where they can be read), else $VISUAL, $EDITOR, else the machine's own."""
-    try:
-        own = load_settings(folders.config_file).notes.editor
-    except SettingsError:
-        own = ""  # it is opened in order to be mended
-    asked = own or os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    return shlex.split(asked) if asked else ["notepad" if os.name == "nt" else "vi"]

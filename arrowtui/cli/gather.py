@@ -136,7 +136,7 @@ def _tell(one: Gathering) -> None:
     new = f", {one.unread} new" if one.unread else ""
     ended = "" if one.is_followed else "  (not watched any more)"
     say(f"{one.title}{ended}")
-    say(f"  {told(one)}{new}; asked {day(one.last_polled_at)}  {one.address}")
+    say(f"  {told(one)}{new}; asked {day(one.last_polled_at)}  {one.shown_address}")
     for line in (*plot(one.counts, one.unit), *votes_plot(one.votes)):
         say(f"  {line}")
     if one.trouble:
@@ -171,7 +171,7 @@ def _record(one: Gathering) -> dict[str, JsonValue]:
     return {
         "id": one.source,
         "kind": one.kind,
-        "address": one.address,
+        "address": one.shown_address,
         "title": one.title,
         "watched": one.is_followed,
         "question": one.question,

@@ -138,7 +138,7 @@ async def _found(library: Library, view: View, source: str | None, limit: int) -
         page = await library.page(view, before, min(PAGE, limit - len(found)))
         links = await library.links([row.id for row in page.rows])
         found += [(row, links.get(row.id)) for row in page.rows]
-        if not page.has_older or not page.rows:
+        if not page.has_below or not page.rows:
             break
         before = page.rows[-1].id
     return found

@@ -7,16 +7,21 @@ import click
 from arrowtui.cli.output import say
 from arrowtui.gateways.secrets import drop_from_keyring, keep_in_keyring, variable_of
 from arrowtui.model.errors_sources import NoSuchLogin
-from arrowtui.model.logins import LOGINS
+from arrowtui.model.logins import LOGINS, secret_name
 
 LONGEST = 16 * 1024  # bytes of a secret
 
 
 @click.command("login")
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--stdin", "is_piped", is_flag=True, help="Read the secret from the standard input, ask nothing.")
-def login_command(name: str, *, is_piped: bool) -> None:
-    """Put a token or password into the keyring of your system. NAME is a kind (mastodon) or kind:server."""
+def login_command(name: str | None, *, is_piped: bool) -> None:
+    """Put a token or password into the keyring of your system. NAME is a kind (mastodon) or kind:server; without it
+    the kinds are listed."""
+    if name is None:
+        for kind, login in LOGINS.items():
+            say(f"{kind:<14} {login.secret}{f', for each {login.asks}' if login.asks else ''}")
+        return
     if is_piped:
         if name.partition(":")[0] not in LOGINS:
             raise NoSuchLogin(name.partition(":")[0], tuple(LOGINS))
@@ -37,9 +42,9 @@ def walk(name: str) -> str:
         raise NoSuchLogin(kind, tuple(LOGINS))
     for number, step in enumerate(login.steps, 1):
         say(f"{number}. {step}")
+    full = name if place and "/" not in place else secret_name(kind, place)  # one that was told to her stays as it is
     if login.asks and not place:
-        place = click.prompt(login.asks, err=True).strip()
-    full = f"{kind}:{place}" if place else kind
+        full = secret_name(kind, click.prompt(login.asks, err=True))
     keep_in_keyring(full, click.prompt(login.secret, hide_input=True, err=True).strip())
     return full
 

@@ -1,5 +1,6 @@
 """The command line: one group whose commands are imported only when they are called."""
 
+import gc
 import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -23,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "watch": ("watch", "Ask the sources whenever they are due, for ever."),
     "list": ("items", "List items, newest first."),
     "search": ("items", "Search the text of all items."),
+    "counts": ("counts", "What is unread, closing, live, failing, in one line for a status bar."),
     "calls": ("calls", "List calls by urgency, or write their deadlines into a calendar."),
     "gather": ("gather", "Watch a call-out of your own elsewhere and work through its answers."),
     "chats": ("chats", "List the chats you follow, or find some to follow."),
@@ -60,6 +62,7 @@ class LazyGroup(click.Group):
         if name not in COMMANDS:
             return None
         module = import_module(f"arrowtui.cli.{COMMANDS[name][0]}")
+        gc.enable()  # a command may run for long; the program begins without
         found = getattr(module, f"{name}_command")
         return found if isinstance(found, click.Command) else None
 

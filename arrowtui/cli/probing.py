@@ -57,5 +57,7 @@ def as_record(found: FoundSource) -> dict[str, JsonValue]:
         "trouble": msgspec.to_builtins(found.trouble),
         "secret": found.secret,
         "server": found.server,
+        "name_in": found.name_in,
+        "part": found.is_part,
         "paused": wish.paused,
     }

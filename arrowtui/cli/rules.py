@@ -79,6 +79,7 @@ def deeds(rule: Rule) -> str:
     said = (
         f"to {rule.lane.tab}" if rule.lane else "",
         f"tagged {' '.join(rule.tags)}" if rule.tags else "",
+        "marked read" if rule.read else "",
         "kept" if rule.keep else "",
         "dismissed" if rule.dismiss else "",
     )

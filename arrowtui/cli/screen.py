@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import sys
+from dataclasses import dataclass, replace
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import guarded
@@ -28,19 +29,34 @@ def start() -> int:
 
 
 def open_screen(places: Folders, begin: str = "") -> None:
-    """Open the screen on a person's own store. The settings are read first, so a fault is told before it opens.
+    """Open the screen on a person's own store. The settings are read first, so a fault is told before it opens; and
+    again where they were changed and it has to begin anew.
 
     Args:
         begin: a command to run as soon as it is there ("review").
 
-    Raises: SettingsError, StoreError.
+    Raises: SettingsError, NoTerminal, StoreError.
     """
-    settings = checked(places, places.settings_cache)
-    if asyncio.run(_run(places, settings, begin)) == DEMO_DOOR:
-        open_demo()
+    end: End | None = End("", begin)
+    while end is not None:
+        settings = checked(places, places.settings_cache)
+        _need_terminal()
+        end = asyncio.run(_run(places, settings, end))
+        if end is not None and end.door == DEMO_DOOR:
+            open_demo()
+            return
 
 
-async def _run(places: Folders, settings: Settings, begin: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a screen ended, and how the next one begins."""
+
+    door: str
+    begin: str = ""
+    greeting: str = ""
+
+
+async def _run(places: Folders, settings: Settings, before: End) -> End | None:
     gc.disable()  # hardly anything made before the first rows is garbage: the screen enables it when they are there
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)  # read when Textual is imported
     from arrowtui.ui.app import ArrowApp
@@ -48,16 +64,31 @@ async def _run(places: Folders, settings: Settings, begin: str) -> str | None:
 
     sys.setswitchinterval(SWITCH_S)
     write_log(places)
-    taste = taste_of(settings, begin)
+    taste = taste_of(settings, before.begin, before.greeting)
     async with open_screen(places, settings) as services:
-        return await ArrowApp(services, taste).run_async()
+        app = ArrowApp(services, replace(taste, orders=await services.arranging.orders()))
+        door = await app.run_async()
+    return None if door is None else End(door, app.begin, app.greeting)
+
+
+def _need_terminal() -> None:
+    """Textual reads keys where the input is and paints where errors are told. Without a terminal it would run for
+    ever, asking a file for keys.
+
+    Raises: NoTerminal.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        from arrowtui.model.errors_screen import NoTerminal  # start-up time
+
+        raise NoTerminal
 
 
 def open_demo() -> None:
     """Open the screen on the sample world.
 
-    Raises: StoreError.
+    Raises: NoTerminal, StoreError.
     """
+    _need_terminal()
     from arrowtui.demo.screen import run_demo
 
     asyncio.run(run_demo())

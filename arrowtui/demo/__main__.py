@@ -11,7 +11,7 @@ import msgspec
 from arrowtui.cli.probing import as_record, looked
 from arrowtui.demo.clock import DemoClock, PastClock
 from arrowtui.demo.wire import DOCUMENTS, DemoWire
-from arrowtui.demo.world import fill, refresh
+from arrowtui.demo.world import chores, fill, refresh
 from arrowtui.gateways.parent import lines_from_parent, stand_back
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import ArrowError
@@ -28,7 +28,8 @@ async def watch(data_folder: Path, began: datetime) -> None:
     """Poll until the screen ends: the chat every few seconds, for it is on; all sources once a minute."""
     store = await open_store(Folders(data_folder, data_folder).store_file, durable=False)
     try:
-        await Watch(refresh(store, DemoClock(began)), _say).run(_orders(lines_from_parent()))
+        asking = refresh(store, DemoClock(began))
+        await Watch(asking, _say, chores=chores(asking)).run(_orders(lines_from_parent()))
     finally:
         await store.close()
 

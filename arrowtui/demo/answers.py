@@ -44,6 +44,17 @@ Kim Berg
 """,
         ask_again_h=3.0,
     ),
+    Step(
+        4.6,
+        "HR people: the exit interview",
+        AnswerState.HEARD_BACK,
+        """Hello,
+
+“You never asked why I came.” We ask it in the first week now.
+
+Kim Berg
+""",
+    ),
     Step(2.4, "Radio: a head teacher", AnswerState.MAYBE),
     Step(
         0.6,

@@ -90,8 +90,9 @@ The five slow seconds feel like a minute. Count on the fingers **behind the back
 Next: ask Jonas how he does it in the lab.
 """,
     ),
-    Deed(90, "Cheat sheet: colours"),
-    Deed(46, "Infographic: ten steps", is_later=True),
+    Deed(90, "Cheat sheet: colours", is_kept=True, tags=("charts",)),
+    Deed(46, "Infographic: ten steps", is_kept=True, tags=("charts", "templates")),
+    Deed(36, "A poster for the lab door", is_later=True),
     Deed(40, "Join the reader panel", is_later=True),
     Deed(
         20,
@@ -126,7 +127,13 @@ async def _do(journal: Journal, deed: Deed, ids: list[ItemId]) -> None:
     if deed.tags:
         await journal.tag(ids, deed.tags, ())
     if deed.note:
-        await journal.write_note((await journal.begin_note(ids[0])).id, deed.note)
+        await journal.write_note((await journal.begin_note(ids[0])).id, unbroken(deed.note))
+
+
+def unbroken(text: str) -> str:
+    """As a person types it: a paragraph is one line, however it is broken here; lists stay lists."""
+    parts = text.strip("\n").split("\n\n")
+    return "\n\n".join(part if part.startswith("- ") else " ".join(part.split("\n")) for part in parts) + "\n"
 
 
 def _named(ids: Mapping[str, ItemId], beginning: str) -> ItemId:

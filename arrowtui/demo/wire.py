@@ -9,8 +9,9 @@ from email.utils import parsedate_to_datetime
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from arrowtui.demo import social
+from arrowtui.demo import mailbox, social
 from arrowtui.demo.clock import START
+from arrowtui.demo.pictures import picture
 from arrowtui.model.errors import ServerTooSlow, ServerUnreachable
 from arrowtui.model.ports import Clock
 from arrowtui.model.subscription import Validators
@@ -24,9 +25,11 @@ DOCUMENTS = {
     "https://querydesk.example.net/feed.json": "query-desk.json",
     "https://nursed.example.net/feed": "nurse-educators.xml",
     "https://social.example.org/tags/staffroomchat.rss": "staffroom-chat.xml",
+    "https://social.example.org/tags/tutortime.rss": "tutor-time.xml",
     "https://boards.example.com/plain-data/feed.rss": "plain-data.xml",
     "https://runbook.example.org/atom.xml": "frontline.xml",
     "https://worldstaffroom.example.org/feed": "world-staffroom.xml",
+    "https://toots.example.net/lists/labbench.rss": "lab-bench.xml",
     "https://numbers.example.net/rss": "numbers.xml",
 }
 SEARCHES = {"https://api.bsky.app/xrpc/app.bsky.feed.searchPosts?": "staffroom-bluesky.json"}
@@ -55,6 +58,13 @@ class DemoWire:
         now, host = self._clock.now(), urlsplit(request.address).hostname or ""
         if host == SILENT_HOST and now >= SILENT_SINCE:
             raise ServerTooSlow(host, SILENT_S)
+        if request.address.startswith(f"{mailbox.SCHEME}:"):
+            return Reply(request, 200, request.address, {}, mailbox.answer(now), now)
+        if request.address.endswith(".png"):
+            drawn = picture(urlsplit(request.address).path)
+            return Reply(
+                request, 200 if drawn else 404, request.address, {"content-type": "image/png"}, drawn or b"", now
+            )
         if host == social.HOST and urlsplit(request.address).path.startswith(social.API):
             said = social.answer(request.address, now)
             status = 200 if said is not None else 404

@@ -4,14 +4,18 @@ from arrowtui.demo.answers import answer
 from arrowtui.demo.clock import PastClock
 from arrowtui.demo.history import live
 from arrowtui.demo.reflections import reflect
+from arrowtui.demo.watching import visit
 from arrowtui.demo.wire import DemoWire
 from arrowtui.gateways.places import Folders
 from arrowtui.lanes.classify import classify
 from arrowtui.model.ports import Clock
-from arrowtui.services.calls import Calls
+from arrowtui.services.chores import Chores
+from arrowtui.services.found_chats import FindingChats
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
+from arrowtui.services.picturing import Picturing
+from arrowtui.services.poll_reading import PollReading
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.refresh import Refresh
 from arrowtui.services.subscribe import Subscribe
@@ -19,7 +23,9 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.sources.registry import SOURCES
 from arrowtui.store import Store, open_store
 from arrowtui.store.search import index_some
+from arrowtui.wiring import calls_on, chats_on
 
+ZONE = "Europe/London"
 ROUNDS_BEFORE_H = (20.0, 5.0, 0.5, 0.0)
 """How long before the demo begins its sources were asked."""
 
@@ -38,11 +44,16 @@ async def fill(folders: Folders) -> None:
         library, journal = Library(store), Journal(store, clock)
         await live(library, journal, clock)
         await reflect(library, Notebook(store), journal, Reflection(store, clock), clock)
-        calls = Calls(store, clock, file.settings().profile.profile())
+        settings = file.settings()
+        await visit(chats_on(store, clock, settings, folders), clock)
+        calls = calls_on(store, clock, settings)
         for hours in later:
             clock.before_start(hours=hours)
             await asking.round(due_only=False, progress=lambda progress: None)
             await answer(library, calls, clock, until_h=0.0 if hours < 1 else hours - 4.5)
+        await Picturing(asking).work()
+        await Picturing(asking).work()
+        await FindingChats(store, clock, lambda: ZONE).work()
         await _index(store)
     finally:
         await store.close()
@@ -51,6 +62,11 @@ async def fill(folders: Folders) -> None:
 def refresh(store: Store, clock: Clock) -> Refresh:
     """Rounds of polling in the demo's world: the real service on the scripted wire, with nothing left to chance."""
     return Refresh(store, DemoWire(clock), SOURCES, clock, classify, jitter=lambda: 0.5)
+
+
+def chores(asking: Refresh) -> Chores:
+    """What goes on beside: polls are counted again, and what is kept gets its picture."""
+    return Chores((PollReading(asking), Picturing(asking)), asking.clock)
 
 
 async def _index(store: Store) -> None:

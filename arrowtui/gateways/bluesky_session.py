@@ -21,6 +21,7 @@ from typing import Protocol
 
 import msgspec
 
+from arrowtui.gateways.hidden import Hidden, HiddenBytes
 from arrowtui.model.errors import AskedToWait, FetchError, SecretMissing, ServerFault, UnreadableReply
 from arrowtui.model.errors_sources import SecretNotGiven, TokenRefused
 from arrowtui.model.ports import Clock, SecretStore, Wire
@@ -43,24 +44,6 @@ class SecretKeeper(Protocol):
     def put(self, name: str, value: str) -> None:
         """Raises: SecretNotGiven where nothing can be kept."""
         ...
-
-
-class _Hidden(str):
-    """A secret on its way into a header: no `repr` shows it."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "'…'"
-
-
-class _HiddenBytes(bytes):
-    """A secret on its way into a body: no `repr` shows it."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "b'…'"
 
 
 class Tokens(msgspec.Struct, frozen=True, rename="camel"):
@@ -164,7 +147,7 @@ class BlueskySessions:
 
     async def _renewed(self, account: _Account, tokens: Tokens) -> Tokens | None:
         """A new pair for the old one; None where the old one is spent, so that the password must do."""
-        headers = {"Authorization": _Hidden(f"Bearer {tokens.refresh_jwt}")}
+        headers = {"Authorization": Hidden(f"Bearer {tokens.refresh_jwt}")}
         reply = await self._post(account, "refreshSession", headers, b"")
         if reply.status in (400, 401):
             self._sessions.pop(account, None)
@@ -177,7 +160,7 @@ class BlueskySessions:
         if self._refused.get(account) == password:
             raise TokenRefused(account.host, account.password_name)
         body = msgspec.json.encode({"identifier": account.handle, "password": password})
-        reply = await self._post(account, "createSession", {"Content-Type": "application/json"}, _HiddenBytes(body))
+        reply = await self._post(account, "createSession", {"Content-Type": "application/json"}, HiddenBytes(body))
         if reply.status in (400, 401, 403):
             self._refused[account] = password
             raise TokenRefused(account.host, account.password_name)

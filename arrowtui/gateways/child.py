@@ -22,6 +22,8 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
 WELL_AFTER_S = 30.0
 """A poller that ran so long did not fail at its start: the next pause is the first again."""
 LINE_BYTES = 1 << 20
+NO_ROUND = Progress(0, 0)
+"""Told when a poller has ended: whatever round it was in is over."""
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -44,6 +46,7 @@ class ChildPoller:
     clock_s: Callable[[], float] = field(default=lambda: asyncio.get_running_loop().time())
     _process: asyncio.subprocess.Process | None = None
     _is_over: bool = False
+    _is_in_round: bool = False
     _unsaid: list[str] = field(default_factory=list)
     _decode: Callable[[bytes], Progress] = field(default_factory=lambda: msgspec.json.Decoder(Progress).decode)
 
@@ -58,12 +61,16 @@ class ChildPoller:
             if not self._is_over:
                 await self.sleep(pause_s)
 
-    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
-        """Have these sources asked now; none named: all of them. One that does not run yet is told as it begins."""
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> bool:
+        """Have these sources asked now; none named: all of them. One that does not run yet is told as it begins.
+
+        Returns: False where another program polls, which takes no orders from here.
+        """
         line = " ".join(["refresh", *(f"#{source}" for source in sources)])
         if self._process is None and line not in self._unsaid:
             self._unsaid.append(line)
         await self._say(line)
+        return self._process is not None or not self.lock.is_taken()
 
     async def reload(self) -> None:
         """Let it look for new subscriptions at once."""
@@ -101,6 +108,8 @@ class ChildPoller:
             while self._unsaid:
                 await self._say(self._unsaid.pop(0))
             await self._hear(process, tell)
+            if self._is_in_round and not self._is_over:
+                tell(NO_ROUND)
             code = await process.wait()
             if code and not self._is_over:
                 log.warning("the poller ended with status %s", code)
@@ -125,6 +134,7 @@ class ChildPoller:
             except msgspec.DecodeError:
                 log.warning("the poller said something unheard of: %r", line[:200])
                 continue
+            self._is_in_round = not progress.is_over
             tell(progress)
 
     async def _say(self, line: str) -> None:

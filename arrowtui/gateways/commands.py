@@ -23,6 +23,7 @@ SCHEME = "command:"
 PATIENCE_S = 30
 LIMIT_MIB = 10
 AT_ONCE = 4
+GOODBYE_S = 2
 TAIL = 4_096
 """Bytes kept of the error stream: its last line is told."""
 OURS = "ARROWTUI_"
@@ -60,8 +61,8 @@ class Commands:
     async def fetch(self, request: Request, validators: Validators | None = None) -> Reply:
         """Run the program of the address to its end; its output is the body of a 200.
 
-        Its home is the person's home folder; it gets no input. However it ends, and when the waiter is cancelled,
-        nothing of it (nor of what it started in its own process group) runs on.
+        Its home is the person's home folder; it gets no input. When it takes too long, prints too much, or the waiter
+        is cancelled, nothing of it (nor of what it started in its own process group) runs on.
 
         Raises: UnfitAddress, also for a request that does not say it wants a program run; CommandMissing,
             CommandFailed, CommandTooSlow, CommandTooMuch.
@@ -84,9 +85,11 @@ class Commands:
                 out, said = await asyncio.gather(self._output(child, name), _tail(child))
                 code = await child.wait()
         except TimeoutError as cause:
-            raise CommandTooSlow(name, round(self._patience_s)) from cause
-        finally:
             await _end(child)
+            raise CommandTooSlow(name, round(self._patience_s)) from cause
+        except BaseException:
+            await _end(child)
+            raise
         if code:
             raise CommandFailed(name, code, said)
         return out
@@ -126,15 +129,16 @@ async def _tail(child: Process) -> str:
 
 
 async def _end(child: Process) -> None:
-    """Stop a program that still runs, and what it started. One that has ended by itself is left in peace."""
-    if child.returncode is not None:
-        return
+    """Stop a program and what it started, which may hold its output open when it has long ended itself."""
     with contextlib.suppress(ProcessLookupError):
         if sys.platform == "win32":
             child.kill()
         else:
             os.killpg(child.pid, signal.SIGKILL)  # its session, and so its group, has its own number
     await child.wait()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(GOODBYE_S):  # the ends of its pipes come a moment after its own
+            await asyncio.gather(*(pipe.read() for pipe in (child.stdout, child.stderr) if pipe is not None))
 
 
 def _name(words: list[str]) -> str:

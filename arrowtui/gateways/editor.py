@@ -67,6 +67,18 @@ class Editor:
         path.unlink(missing_ok=True)
         return written
 
+    def open_file(self, path: Path) -> int:
+        """Let the person change a file of hers where it lies. The terminal must be free.
+
+        Returns: the code with which the editor ended.
+        Raises: EditorMissing.
+        """
+        command = self.command()
+        try:
+            return subprocess.run([*command, str(path)], check=False).returncode
+        except OSError as cause:
+            raise EditorMissing(command[0]) from cause
+
     def _begin(self, text: str, name: str) -> Path:
         """The file, new and only hers; an older one that still lies there is left alone."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -33,18 +33,20 @@ def read_file(typed: str, most: int | None = None) -> bytes:
     return data
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, is_private: bool = False) -> None:
     """Write a file whole: a new one beside it, on disk, then renamed over it. Links are followed, its mode is kept.
 
+    Args:
+        is_private: where it is new, nobody else on this machine may read it.
     Raises: FileUnwritable; the old file is then as it was.
     """
     try:
-        _replace(path.expanduser().resolve(), data)
+        _replace(path.expanduser().resolve(), data, 0o600 if is_private else 0o666 & ~_umask())
     except OSError as cause:
         raise FileUnwritable(str(path), cause.strerror or str(cause)) from cause
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, mode: int) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
@@ -52,7 +54,7 @@ def _replace(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else mode)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -35,6 +35,8 @@ class _Line(msgspec.Struct):
     trouble: Trouble | None = None
     secret: str = ""
     server: str = ""
+    name_in: str = ""
+    part: bool = False
     paused: bool = False
 
     def found(self) -> FoundSource:
@@ -51,6 +53,8 @@ class _Line(msgspec.Struct):
             self.trouble,
             self.secret,
             self.server,
+            self.name_in,
+            self.part,
         )
 
 

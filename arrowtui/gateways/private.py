@@ -1,10 +1,20 @@
 """Which network addresses are public, and which belong to a home, an office or this machine."""
 
+from collections.abc import Collection
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 # Not covered by `is_global` in every Python we run on, or needing a look inside.
 SHARED = IPv4Network("100.64.0.0/10")  # carrier-grade NAT, RFC 6598
 NAT64 = IPv6Network("64:ff9b::/96")  # an IPv4 address in its last 32 bits, RFC 6052
+AT_HOME = (".local", ".localhost", ".lan", ".home", ".internal", ".home.arpa")
+"""Endings of names that exist only inside a network."""
+
+
+def is_own(host: str, own_hosts: Collection[str] = ()) -> bool:
+    """Whether a server is the person's own: this machine, inside her network, or one of those she calls hers."""
+    if is_literal(host):
+        return is_private(host) or host in own_hosts
+    return host == "localhost" or host.endswith(AT_HOME) or host in own_hosts
 
 
 def is_private(address: str) -> bool:

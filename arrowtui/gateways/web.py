@@ -8,7 +8,7 @@ import logging
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, urlencode
 
 from arrowtui import HOMEPAGE, __version__
 from arrowtui.gateways.web_address import Target, redirected, shown_host, target_of
@@ -135,6 +135,7 @@ class Web:
 
 def _first_hop(request: Request, given: list[str]) -> _Hop:
     target = target_of(request.address)
+    body = request.body
     headers = {
         "User-Agent": f"arrowtui/{__version__} (+{HOMEPAGE})",
         "Accept": "*/*",
@@ -151,10 +152,12 @@ def _first_hop(request: Request, given: list[str]) -> _Hop:
         written = use.template.replace("{}", value)
         if place == "header":
             headers[name] = written
+        elif place == "form":
+            body = b"&".join(filter(None, (body, urlencode({name: written}).encode("ascii"))))
         else:
             joint = "&" if "?" in target.path else "?"
             target = replace(target, path=f"{target.path}{joint}{quote_plus(name)}={quote_plus(written)}")
-    return _Hop(target, request.address, request.method, headers, request.body, may_be_private=True)
+    return _Hop(target, request.address, request.method, headers, body, may_be_private=True)
 
 
 def _next_hop(hop: _Hop, answer: Answer, location: str, given: list[str]) -> _Hop:
@@ -167,6 +170,8 @@ def _next_hop(hop: _Hop, answer: Answer, location: str, given: list[str]) -> _Ho
     stays = target.origin == hop.target.origin
     secret = PERSONAL | ({name.lower() for name in hop.headers} - ANYONES if given else set())
     headers = {name: value for name, value in hop.headers.items() if stays or name.lower() not in secret}
+    if keeps_method and hop.body and not _is_at_home(target, hop.target):  # a form may hold a login
+        raise RedirectRefused(shown_host(hop.shown), _without(target.address, given), "it leads to another server")
     if not keeps_method:
         headers.pop("Content-Type", None)
     return _Hop(
@@ -178,6 +183,11 @@ def _next_hop(hop: _Hop, answer: Answer, location: str, given: list[str]) -> _Ho
         may_be_private=answer.is_private,  # who was sent inside by the person may stay there; nobody is let in
         permanent=hop.permanent and answer.status in PERMANENT,
     )
+
+
+def _is_at_home(target: Target, asked: Target) -> bool:
+    """Whether a redirect stays with the server it came from, if only to go on encrypted."""
+    return target.host == asked.host and (target.port == asked.port or target.scheme != asked.scheme)
 
 
 ANYONES = {"user-agent", "accept", "accept-encoding", "accept-language", "content-type"}

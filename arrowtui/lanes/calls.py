@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from arrowtui.lanes.classify import LaneContext, classify
 from arrowtui.lanes.closing import is_closed
 from arrowtui.lanes.contacts import contacts
 from arrowtui.lanes.criteria import criteria_of
@@ -16,7 +17,7 @@ from arrowtui.lanes.post import Post, post_of
 from arrowtui.lanes.rules import SUSPECTED
 from arrowtui.model.call import Call, Deadline, FlagCode
 from arrowtui.model.item import Item
-from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.lane import ChosenBy, Lane, Verdict
 
 LONGEST = 20_000
 """Characters of a post that are read: no call is longer, and hostile ones shall cost no time."""
@@ -87,13 +88,20 @@ def _moved(post: Post, text: str) -> Deadline | None:
     return None
 
 
+def _is_suspected(item: Item, kind: str, source: str) -> bool:
+    return SUSPECTED in classify(item, LaneContext(kind, source)).reasons
+
+
 def call_in(item: Item, verdict: Verdict, kind: str, source: str = "") -> Call | None:
     """The call an item holds: one that was sorted as a call, or a scam dressed as one; else None.
 
-    `kind` is the kind of the item's source and `source` what that is called.
+    `kind` is the kind of the item's source and `source` what that is called. Where not the rules but a setting put it
+    among the calls, nobody has judged yet whether it is genuine: then the rules are asked for that alone.
     """
     if verdict.lane is Lane.CALL:
-        return without_alarm(read_call(post_of(item, kind, source)))
+        call = read_call(post_of(item, kind, source))
+        is_judged = verdict.chosen_by is ChosenBy.RULE
+        return call if call.is_scam and not is_judged and _is_suspected(item, kind, source) else without_alarm(call)
     if verdict.lane is Lane.NOISE and SUSPECTED in verdict.reasons:
         call = read_call(post_of(item, kind, source))
         return call if call.is_scam else None

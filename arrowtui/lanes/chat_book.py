@@ -10,7 +10,7 @@ from arrowtui.lanes.chat_ledger import Ledger, Moment
 from arrowtui.lanes.chat_read import Said
 from arrowtui.model.chat import FiledPost, Role, Window
 
-RECENT = 6
+RECENT = 4
 WINDOW = "window"
 BEGINNING: Moment = (datetime.min.replace(tzinfo=UTC), "")
 """Before every post: where what does not depend on posts is written."""
@@ -21,6 +21,8 @@ class Book:
     """Everything later posts are filed by, as it stood when the post was written whose page is open."""
 
     ledger: Ledger = field(default_factory=Ledger)
+    has_renumbered: bool = False
+    """Whether any question was ever given another number than the one it was put under."""
 
     def put(self, what: str, which: object, value: object) -> None:
         """Write an entry: what it tells, of which question, author or post."""
@@ -78,6 +80,12 @@ class Book:
 
     # posts
 
+    def refiled(self) -> Iterator[str]:
+        """The posts that may be filed otherwise since this was asked last."""
+        for what, which in self.ledger.turned():
+            if what == "filed":
+                yield which
+
     def filed(self, post: str | None) -> FiledPost | None:
         """How an earlier post is filed; None for one that is not known."""
         found: FiledPost | None = self._read("filed", post) if post else None
@@ -106,7 +114,7 @@ class Book:
         return bool(self._read("talked", who))
 
     @property
-    def recent(self) -> tuple[frozenset[str], ...]:
+    def recent(self) -> tuple[str, ...]:
         """What the last answers were about."""
         return self._read("recent") or ()
 
@@ -143,6 +151,7 @@ class Book:
         wrong, at = question.question, question.post.posted_at
         if wrong is None:
             return
+        self.has_renumbered = True
         spans = self._read("renumbered", wrong) or ()
         self.put("renumbered", wrong, (*spans, (meant, (at, question.post.id), now)))
         self.put("wording", meant, self.wording(wrong))
@@ -166,7 +175,7 @@ class Book:
             self._remember_question(said, filed.question)
         elif role is Role.ANSWER:
             self.put("last of", said.who, said.post.id)
-            self.put("recent", None, (*self.recent[1 - RECENT :], said.stems))
+            self.put("recent", None, (*self.recent[1 - RECENT :], said.text))
         elif role is Role.WRAPUP and self.wrapped_at is None:
             self.put("wrapped", None, said.post.posted_at)
         if is_host and role is Role.CHATTER and "?" in said.post.text and not said.post.reply_to:

@@ -1,9 +1,10 @@
 """One post of a chat as its own words show it, read once: labels, bare words, what is said to whom."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from sys import intern
 
 from arrowtui.lanes import chat_cues as cues
 from arrowtui.lanes.chat_labels import Label, Side, closing_label, labels, spelled
@@ -18,18 +19,19 @@ ASKS_AT_END = re.compile(r"\?\s*(?:like [^.]{0,20}\??)?[^\w\"'»”“]*$")
 
 @dataclass
 class Said:
-    """A post read. `who` is its author's handle as handles are compared; `text` has numbers and letters spelled out."""
+    """A post read. `who` is its author's handle as handles are compared; `text` has numbers and letters spelled out;
+    `key` is its place in time: posts of the same instant stand in the order of their ids."""
 
     post: ChatPost
+    key: tuple[datetime, str]
     who: str
     text: str
     labels: tuple[Label, ...]
     closing: Label | None
 
-    @property
-    def key(self) -> tuple[datetime, str]:
-        """Its place in time; posts of the same instant stand in the order of their ids."""
-        return self.post.posted_at, self.post.id
+    def laid_by(self) -> "Said":
+        """The same without what was worked out of it: thousands of posts are held, and few are looked at again."""
+        return replace(self)
 
     @cached_property
     def folded(self) -> str:
@@ -61,22 +63,22 @@ class Said:
         """Its first label on the side of questions."""
         return next((label for label in self.labels if label.side is Side.ASK), None)
 
-    @cached_property
+    @property
     def puts_number(self) -> int | None:
         """The number it puts at its head as a question is put, whoever wrote it: "Q3: What ...", "Question 3 of 6"."""
         first = next(iter(self.labels), None)
-        if first is None or first.side is not Side.ASK or first.start >= 25 or self.is_repost:
+        if first is None or first.side is not Side.ASK or first.start >= 25 or RT.match(self.text):
             return None
         rest = self.text[first.end :]
         is_put = SEPARATED.match(rest) is not None or ("?" in rest and not self.post.reply_to)
         return first.number if is_put and not cues.COMING.match(rest) else None
 
-    @cached_property
+    @property
     def is_opening(self) -> bool:
         """Whether it speaks as hosts do before they begin."""
-        return cues.OPENING.search(self.folded) is not None
+        return cues.OPENING.search(self.text.casefold()) is not None
 
-    @cached_property
+    @property
     def says_it_hosts(self) -> bool:
         """Whether its author calls herself host or guest."""
         return cues.HOSTS_IT.search(self.text) is not None
@@ -90,7 +92,7 @@ class Said:
 def read(post: ChatPost) -> Said:
     """Read one post."""
     text = spelled(post.text).strip()
-    return Said(post, handle(post.author), text, labels(text), closing_label(text))
+    return Said(post, (post.posted_at, post.id), intern(handle(post.author)), text, labels(text), closing_label(text))
 
 
 def handle(author: str) -> str:

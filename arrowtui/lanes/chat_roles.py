@@ -10,7 +10,7 @@ from arrowtui.lanes.chat_book import Book
 from arrowtui.lanes.chat_hosts import Hosts
 from arrowtui.lanes.chat_labels import BY_KEY, Label, Side, spelled
 from arrowtui.lanes.chat_questions import MISNUMBERED, Questions
-from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, SEPARATED, TAGS, Said, bare
+from arrowtui.lanes.chat_read import ASKS_AT_END, MENTION, RT, SEPARATED, TAGS, Said, bare, stems
 from arrowtui.model.chat import FiledPost, Role, Series
 
 SLIP = timedelta(minutes=10)
@@ -243,13 +243,14 @@ class Filing:
         if not said.bare:
             return True
         running = self.book.wording(self.book.running)
-        recent = self.book.recent[-4:]
-        echo = any(said.stems & earlier for earlier in recent) and not (running and said.stems & running.stems)
         loud = cues.EMOJI.search(said.text) is not None or "!!" in said.text or said.bare.isupper()
         words = len(said.bare.split())
         if loud and words <= 9 and cues.TO_ALL.search(said.folded):
             return True
-        return echo and ((loud and words <= 8) or (words <= 12 and cues.MINE_TOO.search(said.folded) is not None))
+        if not (loud and words <= 8) and not (words <= 12 and cues.MINE_TOO.search(said.folded)):
+            return False
+        echoes = any(said.stems & stems(earlier) for earlier in self.book.recent)
+        return echoes and not (running is not None and said.stems & running.stems)
 
     def _meant(self, said: Said) -> int | None:
         """The question an unlabelled answer is for: the one it names in words, else the running one."""

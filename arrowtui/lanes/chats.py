@@ -44,6 +44,7 @@ class Assembly:
         self._asked_at: datetime | None = None
         self._window: Window | None = None
         self._book = Book()
+        self._filed: dict[str, FiledPost] = {}
         self.filings = 0
         """How often a post was filed so far, the first time or anew: what all the work is made of."""
 
@@ -66,8 +67,16 @@ class Assembly:
 
     def session(self) -> Session:
         """The session as far as it is known."""
-        posts = tuple(self.filed(moment[1]) for moment in self._order)
-        return Session(self._series, self._window, self._hosts.names(), posts)
+        return Session(self._series, self._window, self._hosts.names(), tuple(self._all_filed()))
+
+    def _all_filed(self) -> Iterable[FiledPost]:
+        """Every post as it is filed now, in order of time: only those are looked up that changed since the last time.
+        In the few sessions with a question that was put wrongly all are."""
+        if self._book.has_renumbered:
+            return (self.filed(post) for _, post in self._order)
+        for post in self._book.refiled():
+            self._filed[post] = self.filed(post)
+        return (self._filed[post] for _, post in self._order)
 
     def filed(self, post: str) -> FiledPost:
         """How a post is filed now."""
@@ -102,7 +111,9 @@ class Assembly:
             due.discard(moment)
             ledger.turn_to(moment)
             self.filings += 1
-            filing.file(self._said[moment])
+            said = self._said[moment]
+            filing.file(said)
+            self._said[moment] = said.laid_by()
             for other in ledger.close():
                 if other not in due:
                     due.add(other)

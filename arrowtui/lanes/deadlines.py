@@ -121,6 +121,7 @@ OTHER_THING = re.compile(
 NOW = re.compile(
     r"\b(?:e-?mail|call|ring|text|reply|repl(?:y|ies)|send|dm|message|get in touch|need|urgent|please|pls|asap"
     r"|talk|speak|chat|quick|looking|seeking|respond|contact|answers?|write|if poss(?:ible)?"
+    r"|respuestas?|necesito|necesitamos|rückmeldung(?:en)?|antworten|réponses?|besoin|reacties?|graag|respostas?|preciso"
     r"|llama|escrib\w+|urge\w*|hoy mismo|contesta\w*|ruf\w*|melde\w*|schreib\w*|dringend|appelez|écrivez|urgent"
     r"|envíe|envoyez|senden|stuur"
     r"|ligue\w*|escrev\w+|bel|mail|dringend)\b",
@@ -204,7 +205,9 @@ def _cued(text: str, moment: Moment) -> tuple[int, str]:
         if moment.piece("duration") and "left" not in after.group().lower():
             return 0, words
         return 6, words + after.group()
-    if moment.piece("hour_word") and re.search(r"\b(?:COB|EOB|close of)\b", words, re.IGNORECASE):
+    if moment.piece("hour_word") and re.search(
+        r"\b(?:COB|EOB|close of|end of (?:play|business))\b", words, re.IGNORECASE
+    ):
         return 5, words
     if moment.piece("end_of_day") or words.lower().startswith("eod"):
         return 4, words
@@ -212,7 +215,7 @@ def _cued(text: str, moment: Moment) -> tuple[int, str]:
         return 4, words
     if _says_in(moment, before):
         return 4, words
-    if moment.piece("today", "night") and not moment.piece("clock"):
+    if moment.piece("today", "night", "afternoon") and not moment.piece("clock"):
         return _today(text, moment, before), words
     return 0, words
 

@@ -106,4 +106,5 @@ def acts_of(item: Item, matchers: Sequence[Matcher], at: datetime) -> Acts | Non
         tags=tuple(dict.fromkeys(tag for rule in rules for tag in rule.tags)),
         keep=deciding is not None and deciding.keep,
         dismiss=deciding is not None and deciding.dismiss,
+        read=any(rule.read for rule in rules),
     )

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -40,7 +40,7 @@ def day_of(line: SessionLine) -> datetime:
 def as_markdown(recap: Recap) -> str:
     """The recap as Markdown; foreign words are escaped, so that they stay words."""
     lines = [f"# {_plain(recap.title)}", "", _plain(_summary(recap.reading)), ""]
-    lines += [line for words in recap.reading.notices for line in (f"*{_plain(words)}*", "")]
+    lines += [line for words in _had(recap) for line in (f"*{_plain(words)}*", "")]
     lines += _own(recap.reflections.get(None, ()))
     for one in recap.reading.questions:
         lines += [f"## Q{one.number}. {_plain(one.words)}".rstrip(), ""]
@@ -58,7 +58,7 @@ def as_html(recap: Recap) -> str:
         f'<html lang="en"><head><meta charset="utf-8"><title>{escape(recap.title)}</title></head><body>',
         f"<h1>{escape(recap.title)}</h1>",
         f"<p>{escape(_summary(recap.reading))}</p>",
-        *(f"<p><em>{escape(words)}</em></p>" for words in recap.reading.notices),
+        *(f"<p><em>{escape(words)}</em></p>" for words in _had(recap)),
         *(f"<blockquote>{escape(words)}</blockquote>" for words in recap.reflections.get(None, ())),
     ]
     for one in recap.reading.questions:
@@ -87,7 +87,7 @@ def as_json(recap: Recap) -> str:
             "zone": line.chat.series.tz,
             "moderators": list(recap.reading.moderators),
             "posts": recap.reading.posts,
-            "missing": list(recap.reading.notices),
+            "missing": list(_had(recap, lacks_only=True)),
             "reflections": list(recap.reflections.get(None, ())),
             "questions": [
                 {
@@ -132,6 +132,12 @@ def _credit(said: Said) -> str:
 def _html_credit(said: Said) -> str:
     link = said.link if said.link and _WHOLE_LINK.fullmatch(said.link) else None
     return f'<a href="{escape(link)}">{escape(said.author)}</a>' if link else escape(said.author)
+
+
+def _had(recap: Recap, *, lacks_only: bool = False) -> Iterator[str]:
+    """What could be had, place by place, on the host's clock."""
+    zone = ZoneInfo(recap.reading.line.chat.series.tz)
+    return (had.told(zone) for had in recap.reading.notices if not (lacks_only and had.is_whole))
 
 
 def _asked(one: Question) -> tuple[Said, ...]:

@@ -35,7 +35,7 @@ def window_of(series: Series, near: datetime) -> Window | None:
     found = windows(series, near - span, near + span)
     if not found and series.rrule is not None and "INTERVAL=" in series.rrule:
         # "Every second week" does not say which one: the posts themselves show that this was it.
-        every = re.sub(r";?INTERVAL=\d+", "", series.rrule)
+        every = re.sub(r"^DTSTART\S+\s+|;?INTERVAL=\d+", "", series.rrule)
         found = windows(replace(series, rrule=every), near - span, near + span)
     running = [window for window in found if window.starts_at <= near < window.ends_at]
     return min(running or found, key=lambda window: abs(window.starts_at - near), default=None)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,8 @@ FEWEST_QUESTIONS = 3
 FEWEST_SESSIONS = 2
 GAP = timedelta(hours=3)
 """Questions further apart than this are of different sessions."""
+AROUND = timedelta(minutes=30)
+"""Who says something so long before or after a meeting took part in it."""
 LENGTHS = (30, 45, 60, 90, 120)
 _TAG = re.compile(r"#(\w{3,})")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -24,11 +26,13 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A series somebody may want to follow, and what speaks for it, in words."""
+    """A series somebody may want to follow, and what speaks for it, in words. `sessions` are the starts of its meetings
+    so far, `people` how many took part in them under the hashtag."""
 
     series: Series
     sessions: tuple[datetime, ...]
     reasons: tuple[str, ...]
+    people: int = 0
 
 
 def propose(posts: Iterable[ChatPost], zone: str = "UTC") -> tuple[Proposal, ...]:
@@ -38,15 +42,45 @@ def propose(posts: Iterable[ChatPost], zone: str = "UTC") -> tuple[Proposal, ...
     a week or a multiple of it apart (a month counts too).
     """
     asked: defaultdict[tuple[str, str], list[ChatPost]] = defaultdict(list)
+    tagged: defaultdict[str, list[ChatPost]] = defaultdict(list)
     for post in posts:
-        if _asks(post):
-            for tag in {tag.casefold() for tag in _TAG.findall(post.text)}:
+        tags = tags_of(post.text)
+        for tag in tags:
+            tagged[tag].append(post)
+        if tags and _asks(post):
+            for tag in tags:
                 asked[tag, handle(post.author)].append(post)
     found = [_proposal(tag, who, questions, zone) for (tag, who), questions in asked.items()]
+    return _best(replace(one, people=_people(one, tagged[one.series.hashtag[1:]])) for one in found if one)
+
+
+def tags_of(text: str) -> set[str]:
+    """Its hashtags, folded, without the sign."""
+    return {tag.casefold() for tag in _TAG.findall(text)}
+
+
+def _best(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """One for each hashtag, and one for each hour of a host: who puts several hashtags on a question holds one chat."""
     best: dict[str, Proposal] = {}
-    for proposal in sorted(filter(None, found), key=lambda one: (-len(one.sessions), one.series.hashtag)):
-        best.setdefault(proposal.series.hashtag, proposal)
+    held: set[tuple[tuple[str, ...], tuple[datetime, ...]]] = set()
+    for one in sorted(proposals, key=_standing):
+        hour = one.series.moderators, one.sessions
+        if one.series.hashtag not in best and hour not in held:
+            best[one.series.hashtag] = one
+            held.add(hour)
     return tuple(best.values())
+
+
+def _standing(one: Proposal) -> tuple[int, bool, int, str]:
+    """The best proven first; of the hashtags of one chat the one that is named like a chat, then the most used."""
+    return -len(one.sessions), "chat" not in one.series.hashtag, -one.people, one.series.hashtag
+
+
+def _people(one: Proposal, tagged: Iterable[ChatPost]) -> int:
+    length = timedelta(minutes=one.series.minutes) + AROUND
+    hours = [(start - AROUND, start + length) for start in one.sessions]
+    inside = (post for post in tagged if any(since <= post.posted_at < until for since, until in hours))
+    return len({handle(post.author) for post in inside})
 
 
 def _asks(post: ChatPost) -> bool:
@@ -109,5 +143,7 @@ def _rule(starts: Sequence[datetime]) -> str | None:
         return f"FREQ=MONTHLY;BYDAY={nth.pop()}{_DAYS[weekday]};{at}"
     if any(gap % 7 for gap in gaps) or weeks < 1:
         return None
-    every = f"INTERVAL={weeks};" if weeks > 1 else ""
-    return f"FREQ=WEEKLY;{every}BYDAY={_DAYS[weekday]};{at}"
+    if weeks == 1:
+        return f"FREQ=WEEKLY;BYDAY={_DAYS[weekday]};{at}"
+    # "Every second week" leaves open which one: the rule says so by its beginning (RFC 5545, section 3.8.2.4).
+    return f"DTSTART:{starts[0]:%Y%m%dT%H%M%S} RRULE:FREQ=WEEKLY;INTERVAL={weeks};BYDAY={_DAYS[weekday]};{at}"

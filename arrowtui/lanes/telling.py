@@ -38,7 +38,7 @@ def most_telling(
             reasons.append("1 reply" if replies[post] == 1 else f"{replies[post]} replies")
         if reposts[post]:
             reasons.append("passed on" if reposts[post] == 1 else f"passed on {reposts[post]} times")
-        if _LINK.search(text):
+        if "://" in text and _LINK.search(text):
             score += 1.0
             reasons.append("gives a link")
         if len(text) >= LONG:

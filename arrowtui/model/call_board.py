@@ -1,11 +1,12 @@
 """Calls as they are worked through: by urgency, with time left and age, fit and state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from arrowtui.model.call import Answer, Call, Contact
 from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.order import Order
 
 
 class Section(StrEnum):
@@ -108,3 +109,26 @@ class Profile:
     never: tuple[str, ...] = ()
     name: str = ""
     signature: str = ""
+
+
+OPEN = (Section.CLOSING, Section.OPEN, Section.NO_DEADLINE, Section.STALE)
+"""The sections of calls that can still be answered."""
+
+
+def arranged(board: CallBoard, order: Order) -> CallBoard:
+    """The board in an order: by urgency as it is; the newest first or by fit, all that is open is one section."""
+    if order not in (Order.NEWEST, Order.FIT):
+        return board
+    lines = [line for section, lines in board.sections if section in OPEN for line in lines]
+    if order is Order.NEWEST:
+        lines.sort(key=lambda line: (line.kept.posted_at, line.row.id), reverse=True)
+    else:
+        lines.sort(key=lambda line: -line.fit.score)  # equal ones stay by urgency
+    rest = tuple(one for one in board.sections if one[0] not in OPEN)
+    more = sum(count for section, count in board.more if section in OPEN)
+    kept = tuple(one for one in board.more if one[0] not in OPEN)
+    return replace(
+        board,
+        sections=(((Section.OPEN, tuple(lines)),) if lines else ()) + rest,
+        more=(((Section.OPEN, more),) if more else ()) + kept,
+    )

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from arrowtui.model.chat import Series, Window
 from arrowtui.model.item import ItemId, ItemRow
+
+if TYPE_CHECKING:
+    from arrowtui.model.chat_found import FoundChat
 
 LABEL = re.compile(r"^\W*[QTPFVB]\.?\s?\d{1,2}[a-d]?\s*[:.)/–-]*\s*", re.IGNORECASE)
 """The label a question begins with; its number is known besides."""
@@ -84,9 +88,10 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class ChatBoard:
-    """The Chats tab: its parts with their lines, empty ones left out."""
+    """The Chats tab: its parts with their lines, empty ones left out; last, chats that could be followed."""
 
     parts: tuple[tuple[When, tuple[SessionLine, ...]], ...]
+    found: "tuple[FoundChat, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +141,35 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Had:
+    """What could be had of a session at one place. `lack` says what could not, `since` is the instant from which on it
+    is there; `until` the one after which nobody looked."""
+
+    place: str
+    lack: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is there."""
+        return not self.lack and self.until is None
+
+    def told(self, zone: tzinfo | None = None) -> str:
+        """As a sentence: "Desk: only its newest 20 posts; complete from 14:05 on"; no zone: the reader's own."""
+        if self.until is not None:
+            return f"{self.place}: not read since {self.until.astimezone(zone):%a %H:%M}"
+        if not self.lack:
+            return f"{self.place}: complete"
+        words = f"{self.place}: {self.lack.removesuffix('.')}"
+        return words if self.since is None else f"{words}; complete from {self.since.astimezone(zone):%H:%M} on"
+
+
+@dataclass(frozen=True, slots=True)
 class SessionReading:
     """A session as a reader wants it: questions with answers; the rest apart.
 
-    `notices` say what could not be had.
+    `notices` say, place by place, what could be had; empty where that is all.
     """
 
     line: SessionLine
@@ -150,7 +180,7 @@ class SessionReading:
     moderators: tuple[str, ...]
     posts: int
     has_wrapped: bool = False
-    notices: tuple[str, ...] = ()
+    notices: tuple[Had, ...] = ()
 
     def all_said(self) -> Iterator[Said]:
         """Every post that is shown somewhere, those of the questions first."""

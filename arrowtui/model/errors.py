@@ -82,7 +82,7 @@ class ServerUnreachable(FetchError):
         return f"{clip(self.host)} cannot be reached"
 
     def hint(self) -> str:
-        return f"Check the network and the address ({self.cause}). It will be asked again later."
+        return f"Check the network and the address ({self.cause})."
 
 
 @dataclass(eq=False, repr=False)
@@ -177,7 +177,8 @@ class RedirectRefused(FetchError):
         return f"{clip(self.host)} redirects where we do not go"
 
     def hint(self) -> str:
-        return f"It points to {clip(self.target, 60)}: {self.why}. Add that address yourself if you trust it."
+        shown = clip(without_secrets(self.target), 60)
+        return f"It points to {shown}: {self.why}. Add that address yourself if you trust it."
 
 
 @dataclass(eq=False, repr=False)
@@ -422,7 +423,8 @@ class SettingsFaulty(SettingsError):
         listed = "; ".join(str(fault) for fault in self.faults[:SHOWN_FAULTS])
         more = len(self.faults) - SHOWN_FAULTS
         rest = f"; and {more} more, see `arrowtui config check`" if more > 0 else ""
-        return f"In {self.path}: {listed}{rest}. Mend it with `arrowtui config edit`; nothing was lost."
+        said = f"In {self.path}: {listed}{rest}"
+        return f"{said}{'' if said.endswith('?') else '.'} Mend it with `arrowtui config edit`; nothing was lost."
 
 
 @dataclass(eq=False, repr=False)
@@ -474,7 +476,7 @@ class SeveralSources(RequestError):
         return f"{len(self.addresses)} sources are called {clip(self.name, 28)}"
 
     def hint(self) -> str:
-        shown = ", ".join(clip(address, 60) for address in self.addresses[:5])
+        shown = ", ".join(clip(without_secrets(address), 60) for address in self.addresses[:5])
         more = " and others" if len(self.addresses) > 5 else ""
         return f"Name one by its address: {shown}{more}."
 
@@ -587,7 +589,7 @@ class SeveralFeeds(RequestError):
     feeds: tuple[str, ...]
 
     def headline(self) -> str:
-        return f"{len(self.feeds)} feeds were found at {clip(without_secrets(self.address), 28)}"
+        return f"{len(self.feeds)} sources fit {clip(without_secrets(self.address), 38)}"
 
     def hint(self) -> str:
         return "Add one by its own address, or all of them with --all."

@@ -12,7 +12,8 @@ class FoundSource:
     `words` say what it was taken for, where that was a guess; `hint` what cannot be had without an account. One that
     is surely meant but does not answer (it wants a login first, say) is here too, with its `trouble`; `secret` names
     the token or password that would mend it. `server` is what was taken because none was named: `typed@server` means
-    another.
+    another. `name_in` is the address with `{}` where the name of an account is missing. `is_part`: one that was found
+    before holds it already.
     """
 
     wish: Wish
@@ -25,3 +26,5 @@ class FoundSource:
     trouble: Trouble | None = None
     secret: str = ""
     server: str = ""
+    name_in: str = ""
+    is_part: bool = False

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.item import ItemId
 from arrowtui.model.poll import Poll
 from arrowtui.model.subscription import SubscriptionId, Trouble
@@ -72,3 +73,8 @@ class Gathering:
     poll: Poll | None = None
     votes: tuple[tuple[datetime, int], ...] = ()
     trouble: Trouble | None = None
+
+    @property
+    def shown_address(self) -> str:
+        """The address without passwords and keys."""
+        return without_secrets(self.address)

@@ -1,11 +1,12 @@
 """Items: what the world said, and the rows and pages in which lists show them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
 from arrowtui.model.lane import Lane
+from arrowtui.model.order import Order
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.wire import Draft
 
@@ -75,7 +76,8 @@ class Scope(StrEnum):
 class View:
     """What a list shows. `lane` None shows every lane (a source's own list, a search across tabs).
 
-    `words` is a search as typed; `tag` and `source` narrow further.
+    `words` is a search as typed; `tag` and `source` narrow further. Views of the same items are equal whatever their
+    `order`, which is one of `orders`.
     """
 
     lane: Lane | None
@@ -83,6 +85,17 @@ class View:
     source: SubscriptionId | None = None
     tag: str | None = None
     words: str | None = None
+    order: Order = field(default=Order.NEWEST, compare=False)
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """The orders in which this list can be walked: by source only where it is a whole tab."""
+        is_whole = self.lane is not None and self.source is None and self.tag is None and not self.words
+        return (Order.NEWEST, Order.OLDEST, *((Order.SOURCE,) if is_whole else ()))
+
+    def ordered(self, order: Order) -> "View":
+        """The same items in an order, where this list has that; else the newest first."""
+        return replace(self, order=order if order in self.orders else Order.NEWEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,7 @@ class KeptSearch:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One line of a list."""
+    """One line of a list. `source_place` grows with the place of its source in the list of sources."""
 
     id: ItemId
     lane: Lane
@@ -117,6 +130,7 @@ class ItemRow:
     tags: tuple[str, ...]
     note_count: int
     other_sources: int = 0
+    source_place: int = 0
 
     @property
     def sorted_at(self) -> datetime:
@@ -126,11 +140,11 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows newest first. `has_newer` and `has_older` say whether the list goes on beyond either end."""
+    """Rows in the order of their list. `has_above` and `has_below` say whether it goes on beyond either end."""
 
     rows: tuple[ItemRow, ...]
-    has_newer: bool
-    has_older: bool
+    has_above: bool
+    has_below: bool
 
 
 @dataclass(frozen=True, slots=True)

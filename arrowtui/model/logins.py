@@ -1,7 +1,9 @@
 """How a person comes by the token or password of each kind of source, step by step."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,22 @@ LOGINS: Mapping[str, Login] = {
     "discourse": Login("Forum (such as forum.example.org)", ("Ask its staff for a user API key with the right read.",)),
     "lemmy": Login("Server", ("Private servers only: copy the token (jwt) of your login.",)),
     "tumblr": Login("", ("Register an application at tumblr.com/oauth/apps.", "Copy its consumer key."), "Key"),
+    "greader": Login(
+        "Account (name@server, as in its address)",
+        (
+            "FreshRSS: Settings > Authentication > Allow API access, then Settings > Profile > API password.",
+            "Miniflux: Settings > Integrations > Google Reader; its name and password count, not those of the account.",
+        ),
+        "API password",
+    ),
+    "fever": Login(
+        "Account (name@server, as in its address)",
+        (
+            "FreshRSS: as for greader; the API password serves both.",
+            "Miniflux: Settings > Integrations > Fever; its name and password count, not those of the account.",
+        ),
+        "API password",
+    ),
     "imap": Login(
         "Mailbox (user@host, as in its address)",
         (
@@ -65,3 +83,26 @@ LOGINS: Mapping[str, Login] = {
     ),
 }
 """What one can log in to; the name of the secret is the kind, or kind:answer."""
+
+BY_HOST = frozenset({"lemmy", "discourse", "greader", "fever"})
+"""Kinds whose secrets are named without the port of their server."""
+
+
+def secret_name(kind: str, typed: str) -> str:
+    """The name of a secret from what a person says it is for: a name, a server, or a whole address of it.
+
+    `https://Social.Example/` is `social.example`, `https://ida@rss.example/api/greader.php` is `ida@rss.example`.
+    """
+    said = typed.strip()
+    if not said:
+        return kind
+    try:
+        split = urlsplit(said if "://" in said else f"//{said}")
+    except ValueError:
+        return f"{kind}:{said}"
+    if kind == "facebook":
+        return f"{kind}:{split.path.strip('/').rpartition('/')[2] or said.strip('/@')}"
+    user, at, host = split.netloc.rpartition("@")
+    name = unquote(user.partition(":")[0])
+    where = re.sub(r":\d*$", "", host) if kind in BY_HOST else host
+    return f"{kind}:{name}{'@' if at and name else ''}{where.lower()}" if where else kind

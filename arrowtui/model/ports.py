@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.errors import FetchError
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Validators, Wish
@@ -66,6 +67,22 @@ class Notices(Protocol):
         ...
 
 
+class SearchList(Protocol):
+    """The searches the person keeps: one entry of the settings file each."""
+
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """Raises: SettingsError."""
+        ...
+
+    def keep_search(self, search: KeptSearch) -> KeptSearch | None:
+        """Add one, in the place of the one of that name; returns that. Raises: SettingsError."""
+        ...
+
+    def forget_search(self, name: str) -> None:
+        """Take one out. Raises: SettingsError."""
+        ...
+
+
 class SourceList(Protocol):
     """The person's own list of sources: one entry of the settings file each."""
 
@@ -77,6 +94,13 @@ class SourceList(Protocol):
 
     def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         """Add chats not followed yet; returns those. Raises: SettingsError."""
+        ...
+
+    def drop_chat(self, chat: ChatWish) -> None:
+        """Take out a chat that was added; nothing where it is not there any more.
+
+        Raises: SettingsError, where it was changed by hand as well.
+        """
         ...
 
     def remove(self, kind: str, address: str) -> None:
@@ -105,6 +129,11 @@ class Source(Protocol):
     answers to everything but `first` and `read`."""
 
     kind: str
+
+    @property
+    def tells_gaps(self) -> bool:
+        """Whether it says itself what of the time since the last poll it left out."""
+        ...
 
     @property
     def manners(self) -> "Manners":

@@ -17,3 +17,8 @@ class Progress:
     new: int = 0
     failing: int = 0
     report: Report | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether this line ends the round."""
+        return self.report is None and self.done >= self.total

@@ -12,7 +12,8 @@ class Recognised:
     `words` say what it is to a person ("the hashtag #edchat on mastodon.example"). `is_sure`: nothing else has such
     an address, so a failure is told instead of looking for feeds there. `needs` name secrets (see `SecretUse`) without
     which it brings nothing, `hint` is a sentence about what cannot be had without an account. `server` is the one that
-    was taken because none was named: `typed@server` means another.
+    was taken because none was named: `typed@server` means another. `name_in` is the address with `{}` where the name of
+    an account is missing.
     """
 
     wish: Wish
@@ -21,3 +22,4 @@ class Recognised:
     needs: tuple[str, ...] = ()
     hint: str = ""
     server: str = ""
+    name_in: str = ""

@@ -23,6 +23,7 @@ class Rule:
     tags: tuple[str, ...] = ()
     keep: bool = False
     dismiss: bool = False
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,4 @@ class Acts:
     tags: tuple[str, ...] = ()
     keep: bool = False
     dismiss: bool = False
+    read: bool = False

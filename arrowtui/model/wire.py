@@ -30,8 +30,8 @@ class Medium(StrEnum):
 class SecretUse:
     """A secret named, never held: the gateway writes its value into `template` at `{}` when it sends.
 
-    `place` is ("header", NAME), ("query", NAME) or ("login", ""): for a mailbox. `is_optional`: where the secret is not
-    known the request goes out without it.
+    `place` is ("header", NAME), ("query", NAME), ("form", NAME) for a field behind the body, or ("login", "") for a
+    mailbox. `is_optional`: where the secret is not known the request goes out without it.
     """
 
     name: str
@@ -120,7 +120,9 @@ class Draft:
     `native_id` is opaque and unique together with the kind of source and `host` (None: the host of the source).
     `root_id`, `parent_id`, `repost_of` and `quote_of` are native ids in the same name space.
     `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")). `context` are
-    other posts it speaks of, a line each, shown beside it and no part of what it says: (("Quotes", "Ida: …"),).
+    other posts it speaks of, or where it was found, a line each, shown beside it and no part of what it says:
+    (("Quotes", "Ida: …"),).
+    `origin` is what the feed is called that it was found in, where its source holds many: one line, printable.
     `is_restricted`: not written for everybody, so that "not found" elsewhere does not mean it was deleted.
     """
 
@@ -149,6 +151,7 @@ class Draft:
     poll: Poll | None = None
     fields: tuple[tuple[str, str], ...] = ()
     context: tuple[tuple[str, str], ...] = ()
+    origin: str | None = None
     is_restricted: bool = False
 
 

@@ -80,6 +80,13 @@ class Calls(Answering):
             relays = await relays_of(db, item) if found and found.others else ()
         return next((replace(line, kept=replace(line.kept, relays=relays)) for line in lines), None)
 
+    async def closing_count(self) -> int:
+        """How many calls of the board close within a day, without those the profile excludes."""
+        now = self._clock.now()
+        async with self._store.reading() as db:
+            found = await section_calls(db, Section.CLOSING, self._hours(now), MOST)
+            return sum(not line.is_hidden for line in await self._lines(db, found, now))
+
     async def closing(self, within: timedelta) -> tuple[CallLine, ...]:
         """Calls she minds (maybe, answering) whose deadline comes within that time, the nearest first."""
         now = self._clock.now()

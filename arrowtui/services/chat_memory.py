@@ -26,7 +26,7 @@ class ChatMemory:
     async def find(self, board: ChatBoard, words: str, but: SessionLine | None = None) -> tuple[Hit, ...]:
         """Posts of sessions on the board that words find, the newest first; none of the session `but`."""
         async with self.store.seeking() as db:
-            rows = (await pages.page_older(db, View(None, Scope.ALL, words=words), None, MOST_HITS)).rows
+            rows = (await pages.page_below(db, View(None, Scope.ALL, words=words), None, MOST_HITS)).rows
         wanted = {row.id for row in rows}
         found: dict[ItemId, Hit] = {}
         for line in _holding(board, wanted, but)[:MOST_SESSIONS]:

@@ -1,7 +1,7 @@
 """The Chats tab: which session is on, comes next, waits to be read; and a session by question."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,17 @@ from arrowtui.model.chat_board import (
     WatchState,
     When,
 )
+from arrowtui.model.chat_found import FoundChat
 from arrowtui.model.note import Subject, SubjectKind
 from arrowtui.model.ports import Clock
 from arrowtui.services.agenda import Agenda
 from arrowtui.services.chat_memory import ChatMemory
-from arrowtui.services.journal import Done
+from arrowtui.services.found_chats import unfollowed
+from arrowtui.services.journal import ChatBook, Done
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.session_reader import SessionReader
 from arrowtui.store import Store, undo
+from arrowtui.store.found_chats import found_chats, refuse
 from arrowtui.store.sessions import session_states, set_session_state
 
 if TYPE_CHECKING:
@@ -41,13 +44,21 @@ class Chats:
     """Every method raises StoreError when the file cannot be used."""
 
     def __init__(
-        self, store: Store, clock: Clock, followed: Sequence[FollowedChat] = (), exports: Path = Path()
+        self,
+        store: Store,
+        clock: Clock,
+        followed: Sequence[FollowedChat] | Callable[[], Sequence[FollowedChat]] = (),
+        exports: Path = Path(),
+        book: ChatBook | None = None,
     ) -> None:
-        """`exports` is the folder that recaps are written into."""
+        """`followed` may tell anew what the settings say now; `exports` is the folder that recaps are written into,
+        `book` where a chat that was found is followed."""
         self._store = store
         self._clock = clock
-        self._followed = tuple(followed)
+        self._told = followed
         self._exports = exports
+        self._book = book
+        self._has_found = False
         self._agenda = Agenda()
         self._readers: dict[str, SessionReader] = {}
 
@@ -55,6 +66,7 @@ class Chats:
         """The sessions of all followed chats: on now, next (one for each chat), to read, past."""
         now = self._clock.now()
         parts: dict[When, list[SessionLine]] = {when: [] for when in When}
+        found = await self.found()
         async with self._store.reading() as db:
             states = await session_states(db)
             for chat in self._followed:
@@ -64,7 +76,34 @@ class Chats:
         parts[When.NEXT].sort(key=lambda line: line.window.starts_at)
         parts[When.TO_READ].sort(key=lambda line: line.window.starts_at, reverse=True)
         parts[When.PAST].sort(key=lambda line: line.window.starts_at, reverse=True)
-        return ChatBoard(tuple((when, tuple(lines[:MOST_PAST])) for when, lines in parts.items() if lines))
+        return ChatBoard(tuple((when, tuple(lines[:MOST_PAST])) for when, lines in parts.items() if lines), found)
+
+    async def found(self) -> tuple[FoundChat, ...]:
+        """Chats that come back in what was read and that could be followed; the poller has found them."""
+        async with self._store.reading() as db:
+            found = unfollowed(await found_chats(db), self._followed)
+        self._has_found = bool(found)
+        return found
+
+    async def follow(self, one: FoundChat) -> Done:
+        """Write a chat that was found into the settings. Raises: SettingsError."""
+        added = await self._book.add_chats([one.wish]) if self._book is not None else ()
+        if not added:
+            return Done(f"You follow {one.hashtag} already", 0)
+        sentence = f"Following {one.hashtag}"
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, undo.ChatFollowed(one.wish))
+        return Done(sentence, 1)
+
+    async def refuse(self, one: FoundChat) -> Done:
+        """Tell no more of a chat that was found."""
+        sentence = f"Not told of {one.hashtag} again"
+        async with self._store.write() as db:
+            before = await refuse(db, one.hashtag, self._clock.now())
+            if before is None:
+                return Done("Nothing to change", 0)
+            await undo.log(db, self._clock.now(), sentence, before)
+        return Done(sentence, 1)
 
     async def read(self, line: SessionLine) -> SessionReading:
         """A session by question, as far as its posts are stored. Those read last are held: only what is new costs."""
@@ -103,6 +142,15 @@ class Chats:
     def is_following(self) -> bool:
         """Whether any chat is followed."""
         return bool(self._followed)
+
+    @property
+    def has_board(self) -> bool:
+        """Whether there is a board to show: chats that are followed, or some that could be, as was last seen."""
+        return self.is_following or self._has_found
+
+    @property
+    def _followed(self) -> tuple[FollowedChat, ...]:
+        return tuple(self._told() if callable(self._told) else self._told)
 
     async def version(self) -> int:
         """A number that changes when anybody writes into the store."""

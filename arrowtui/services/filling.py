@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from arrowtui.ingest.identity import key_of
+from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import (
     AnswerRefused,
     FetchError,
@@ -131,6 +132,6 @@ class Filling:
         now = self.refresh.clock.now()
         async with self.refresh.store.write() as db:
             subscription = await built_in(db, WISH, TITLE)
-            notices = tuple(f"{address}: {trouble}." for address, trouble in await troubles(db, TOLD))
+            notices = tuple(f"{without_secrets(address)}: {trouble}." for address, trouble in await troubles(db, TOLD))
             state = FetchState(subscription.id, ADDRESS, last_polled_at=now, last_good_at=now, notices=notices)
             await save_fetch_state(db, state)

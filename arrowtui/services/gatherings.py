@@ -24,6 +24,7 @@ from arrowtui.store.gatherings import (
     gathered,
     gathering_sources,
     posts_of,
+    unread_answers,
 )
 from arrowtui.store.polls import poll_counts, poll_of
 
@@ -49,10 +50,15 @@ class Gatherings:
         async with self._store.reading() as db:
             return tuple([await _gathering(db, one) for one in await gathering_sources(db)])
 
+    async def unread(self) -> int:
+        """How many answers wait to be read, in all gatherings that are followed."""
+        async with self._store.reading() as db:
+            return await unread_answers(db)
+
     async def named(self, name: str) -> Gathering:
         """The one with this title or address; else the only one that holds the words. Raises: UnknownGathering."""
         every, wanted = await self.every(), name.strip().casefold()
-        called = [(one, (one.title.casefold(), one.address.casefold())) for one in every]
+        called = [(one, (one.title.casefold(), one.address.casefold(), one.shown_address.casefold())) for one in every]
         found = [one for one, names in called if wanted in names]
         found = found or [one for one, names in called if wanted and any(wanted in each for each in names)]
         if len(found) != 1:

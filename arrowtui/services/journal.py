@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from arrowtui.model.errors import NoSuchNote
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
-from arrowtui.model.ports import Clock
+from arrowtui.model.pack import ChatWish
+from arrowtui.model.ports import Clock, SearchList
 from arrowtui.services import writing
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
@@ -21,20 +23,46 @@ from arrowtui.store.times import stamp
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change)."""
+    """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change).
+
+    `in_settings`: it was done in the settings file.
+    """
 
     sentence: str
     count: int
+    in_settings: bool = False
+
+
+class ChatBook(Protocol):
+    """Where chats are followed: the person's settings, and the store after them."""
+
+    async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
+        """Follow chats; returns those that were not followed yet. Raises: SettingsError, StoreError."""
+        ...
+
+    async def drop_chat(self, chat: ChatWish) -> None:
+        """Follow it no longer. Raises: SettingsError where it was changed by hand since, StoreError."""
+        ...
 
 
 class Journal:
     """The person's pen. Every method raises StoreError when the file cannot be written."""
 
-    def __init__(self, store: Store, clock: Clock, cues: Sequence[str] = ()) -> None:
-        """`cues` are prompts of the person's own whose answers are intentions where they name a day."""
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        cues: Sequence[str] = (),
+        book: ChatBook | None = None,
+        searches: SearchList | None = None,
+    ) -> None:
+        """`cues` are prompts of the person's own whose answers are intentions where they name a day; `book` is where
+        chats are followed and `searches` where searches are kept, so that either can be taken back."""
         self._store = store
+        self._book = book
         self._clock = clock
         self._cues = tuple(cues)
+        self._searches = searches
 
     async def read(self, ids: Iterable[ItemId], is_read: bool) -> Done:
         """Mark items read or unread."""
@@ -143,17 +171,33 @@ class Journal:
         return Done(sentence, 1)
 
     async def undo(self) -> Done | None:
-        """Take back the last act that was not taken back yet; None when nothing is left."""
+        """Take back the last act that was not taken back yet; None when nothing is left.
+
+        Raises: SettingsError where that stands in the settings, and they cannot be written.
+        """
         from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
 
+        await self._take_out_of_settings()
         async with self._store.write() as db:
             action = await undo.last_action(db)
             if action is None:
                 return None
             now = self._clock.now()
+            in_settings = isinstance(action.change, undo.SearchBefore)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
-        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count)
+        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings)
+
+    async def _take_out_of_settings(self) -> None:
+        """Where the last act was written into the settings it goes from there first: that may fail."""
+        async with self._store.reading() as db:
+            action = await undo.last_action(db)
+        if action is not None and isinstance(action.change, undo.ChatFollowed) and self._book is not None:
+            await self._book.drop_chat(action.change.wish)
+        if action is not None and isinstance(action.change, undo.SearchBefore):
+            from arrowtui.services.searches import put_back  # as in `undo`
+
+            await put_back(self._searches, action.change)
 
     async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str) -> Done:
         async with self._store.write() as db:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from arrowtui.model.ports import Clock
+from arrowtui.model.ports import Clock, SearchList
 from arrowtui.store import Store
 
 if TYPE_CHECKING:
+    from arrowtui.services.arranging import Arranging
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
+    from arrowtui.services.searches import Searches
     from arrowtui.services.understanding import Understanding
     from arrowtui.services.vault_matters import VaultMatters
 
@@ -36,12 +38,28 @@ class Made(Protocol):
     def chats(self) -> "Chats": ...
     @property
     def reflection(self) -> "Reflection": ...
+    @property
+    def book(self) -> SearchList: ...
 
 
 class LateServices:
     """For a class that has what `Made` names. None of them keeps anything between two calls."""
 
     __slots__ = ()
+
+    @property
+    def arranging(self: Made) -> "Arranging":
+        """In which order lists stand."""
+        from arrowtui.services.arranging import Arranging
+
+        return Arranging(self.store)
+
+    @property
+    def searches(self: Made) -> "Searches":
+        """Searches that are kept."""
+        from arrowtui.services.searches import Searches
+
+        return Searches(self.store, self.clock, self.book)
 
     @property
     def board(self: Made) -> "Board":

@@ -13,7 +13,7 @@ from arrowtui.model.subscription import SourceRow
 from arrowtui.services.kept_calls import kept_call
 from arrowtui.services.notebook import clean_rows
 from arrowtui.services.reading import reading
-from arrowtui.store import Connection, Store, counts, notes, pages
+from arrowtui.store import Connection, Store, counts, notes, pages, scams
 from arrowtui.store.answers import answer
 from arrowtui.store.boards import relays_of, siblings_of, stored
 from arrowtui.store.readings import links_of, opened
@@ -28,25 +28,34 @@ class Library:
         self._store = store
         self._seen_version: int | None = None
 
-    async def page(self, view: View, before: ItemId | None = None, limit: int = 100) -> Page:
-        """Up to `limit` rows older than `before`, newest first; None begins at the top."""
+    async def page(self, view: View, before: ItemId | None = None, limit: int = 100, *, with_it: bool = False) -> Page:
+        """Up to `limit` rows below `before`, in the order of the view; None begins at the top.
+
+        Args:
+            with_it: the item itself is the first of them, if it stands in the list.
+        """
         async with self._for(view) as db:
-            return await pages.page_older(db, view, before, limit)
+            return await pages.page_below(db, view, before, limit, with_it=with_it)
 
     async def top(self, view: View, limit: int = 100) -> tuple[int, Page]:
-        """How many rows a list has (see `tally`), and up to `limit` of its newest."""
+        """How many rows a list has (see `tally`), and up to `limit` of its first."""
         async with self._for(view) as db:
             return await pages.page_top(db, view, limit)
 
-    async def page_newer(self, view: View, after: ItemId, limit: int = 100) -> Page:
-        """Up to `limit` rows newer than `after`, the nearest ones, newest first."""
+    async def page_above(self, view: View, after: ItemId, limit: int = 100) -> Page:
+        """Up to `limit` rows above `after`, the nearest ones, in the order of the view."""
         async with self._for(view) as db:
-            return await pages.page_newer(db, view, after, limit)
+            return await pages.page_above(db, view, after, limit)
 
     async def page_end(self, view: View, limit: int = 100) -> Page:
-        """The oldest rows, newest first."""
+        """The last rows, in the order of the view."""
         async with self._for(view) as db:
             return await pages.page_end(db, view, limit)
+
+    async def item_at_line(self, view: View, line: int) -> ItemId | None:
+        """About the item on a line of a list by source; None for an empty list."""
+        async with self._store.reading() as db:
+            return await pages.item_at_line(db, view, line)
 
     async def rows(self, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
         """The present lines of these items, newest first; deleted ones are left out."""
@@ -58,15 +67,20 @@ class Library:
         async with self._store.reading() as db:
             return await links_of(db, ids)
 
+    async def scam_behind(self, link: str, item: ItemId | None = None) -> str | None:
+        """Why a link is not to be opened at a single key: it belongs to a suspected scam. None: nothing against it."""
+        async with self._store.reading() as db:
+            return await scams.scam_behind(db, link, item)
+
     async def tally(self, view: View) -> int:
         """How many rows a list has; a search is counted up to 10,000."""
         async with self._for(view) as db:
             return await counts.tally(db, view)
 
-    async def newer_count(self, view: View, than: ItemId) -> int:
+    async def count_above(self, view: View, than: ItemId) -> int:
         """How many rows of a list stand above this one, at most 999."""
         async with self._for(view) as db:
-            return await counts.newer_count(db, view, than)
+            return await counts.count_above(db, view, than)
 
     async def counts(self) -> dict[Lane, LaneCounts]:
         """The counts of every lane."""

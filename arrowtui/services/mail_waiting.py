@@ -9,8 +9,9 @@ from typing import Protocol
 
 from arrowtui.model.errors import FetchError, StoreError
 from arrowtui.model.ports import Clock, Source
-from arrowtui.model.subscription import Subscription, SubscriptionId, Wish
+from arrowtui.model.subscription import Subscription
 from arrowtui.model.wire import Request
+from arrowtui.services.one_each import OneEach
 from arrowtui.services.streaming import Fill
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import fetch_states, subscriptions
@@ -45,7 +46,10 @@ class MailWaiting:
     fill: Fill
     clock: Clock
     pause: Callable[[float], Awaitable[object]] = asyncio.sleep
-    _running: dict[tuple[SubscriptionId, Wish], asyncio.Task[None]] = field(default_factory=dict)
+    _tasks: OneEach = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._tasks = OneEach(self._keep)
 
     async def run(self) -> None:
         """Wait until cancelled; the sources are looked at again when the store has changed.
@@ -59,23 +63,13 @@ class MailWaiting:
                     await self._follow()
                 await self.pause(TICK_S)
         finally:
-            await self._end(list(self._running))
+            await self._tasks.end()
 
     async def _follow(self) -> None:
         async with self.store.reading() as db:
             states = await fetch_states(db)
             known = [one for one in await subscriptions(db) if one.wish.kind == KIND and not one.wish.paused]
-        wanted = {(one.id, one.wish): one for one in known if one.id in states}
-        await self._end([key for key in self._running if key not in wanted])
-        for key, one in wanted.items():
-            if key not in self._running:
-                self._running[key] = asyncio.create_task(self._keep(one))
-
-    async def _end(self, gone: list[tuple[SubscriptionId, Wish]]) -> None:
-        tasks = [self._running.pop(one) for one in gone]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._tasks.follow(one for one in known if one.id in states)
 
     async def _keep(self, subscription: Subscription) -> None:
         """One mailbox, for ever. What nobody expected is logged and ends this try, not the others."""

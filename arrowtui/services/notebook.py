@@ -6,6 +6,7 @@ from datetime import datetime
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import LayerId, Note, NoteId, NoteRow, Subject
+from arrowtui.model.order import Order
 from arrowtui.store import Store, layers, note_links, notes
 
 
@@ -50,8 +51,9 @@ class Notebook:
         words: str | None = None,
         tag: str | None = None,
         item: ItemId | None = None,
+        order: Order = Order.CHANGED,
     ) -> tuple[NoteRow, ...]:
-        """Written notes, the last changed first.
+        """Written notes: the last changed first, the oldest first or by title.
 
         Args:
             before: changed_at and id of the last row had.
@@ -59,7 +61,7 @@ class Notebook:
                 beside an item or linking to it.
         """
         async with self._store.reading() as db:
-            return clean_rows(await notes.journal_rows(db, before, limit, words, tag, around=item))
+            return clean_rows(await notes.journal_rows(db, before, limit, words, tag, around=item, order=order))
 
     async def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag of notes with how many carry it, by name."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
 from arrowtui.model.errors import ArrowError, AskedToWait, FetchError, OwnFault, UnknownKind
+from arrowtui.model.lane import Lane
 from arrowtui.model.manners import USUAL
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId, Trouble, Wish
@@ -33,6 +34,9 @@ PATIENCE_S = 5
 FIRST_LOOK = timedelta(days=1)
 """How far back a first poll is expected to go."""
 
+FULL, FEW = 10, 5
+"""From so many posts on a list counts as one that was cut off: at the first look, and later."""
+
 ContextOf = Callable[[Subscription], "LaneContext"]
 
 
@@ -47,6 +51,9 @@ class Polled:
     waits: tuple[HostWait, ...] = ()
     base: str = ""
     gap: Gap | None = None
+    was_never_read: bool = False
+    window: Gap | None = None
+    """What is left out if nothing of what came was known before: of a source that shows its newest posts alone."""
 
     @property
     def is_unchanged(self) -> bool:
@@ -100,12 +107,15 @@ class Poll:
         except ArrowError as error:
             return self._failed(turn, error, None, tuple(digests), base=reply.address)
         batch = _joined([digest.batch for digest in digests])
+        now = self.clock.now()
         return Polled(
             partial(self._well, turn, reply, batch),
             tuple(digests),
             waits=self._rested(turn),
             base=reply.address,
-            gap=_gap(turn, batch, digests, self.clock.now()),
+            gap=_gap(turn, batch, digests, now),
+            was_never_read=turn.state.last_good_at is None,
+            window=None if self._source(turn).tells_gaps else _window(turn, digests, now),
         )
 
     def _held(self, turn: Turn, host: str, now: datetime, until: datetime) -> Polled:
@@ -222,6 +232,16 @@ def _gap(turn: Turn, batch: Batch, digests: Collection[Digest], now: datetime) -
     came = [placed.item.sorted_at for digest in digests for placed in digest.placed]
     until = min((at for at in came if at > since), default=now)
     return Gap(turn.subscription.id, since, until, " ".join(batch.missed))
+
+
+def _window(turn: Turn, digests: Collection[Digest], now: datetime) -> Gap | None:
+    """The same for a source that shows its newest posts, as far as a chat may be read there."""
+    came = sorted(placed.item.sorted_at for digest in digests for placed in digest.placed)
+    since = turn.state.last_good_at or now - FIRST_LOOK
+    is_first = turn.state.last_good_at is None
+    if turn.subscription.wish.lane is not Lane.CHAT or len(came) < (FULL if is_first else FEW) or came[0] <= since:
+        return None
+    return Gap(turn.subscription.id, since, came[0], f"only its newest {len(came)} posts could be had")
 
 
 def _joined(batches: list[Batch]) -> Batch:

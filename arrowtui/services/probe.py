@@ -27,6 +27,7 @@ from arrowtui.services.answers import refused
 from arrowtui.services.proposing import Proposing, proposed
 from arrowtui.services.recognising import OPENINGS, Options, Recognising
 from arrowtui.sources.discover import feeds_in_page, guesses
+from arrowtui.sources.sync.server_page import interface_behind
 
 MOST_FEEDS = 8
 PAGE = "page:"
@@ -51,8 +52,10 @@ class Probe:
         said = typed.strip()
         if said[: len(PAGE)].lower() == PAGE:
             return await Proposing(self.wire, self.known).look(said[len(PAGE) :])
-        recognised = await Recognising(self.wire, self.sources, self.known, self.given).look(said)
-        return recognised or await self._feeds(typed)
+        return await self._recognised(said) or await self._feeds(typed)
+
+    async def _recognised(self, said: str) -> tuple[FoundSource, ...]:
+        return await Recognising(self.wire, self.sources, self.known, self.given).look(said)
 
     async def _feeds(self, typed: str) -> tuple[FoundSource, ...]:
         address = as_address(typed)
@@ -66,6 +69,8 @@ class Probe:
         batch = self._read(reply)
         if batch is not None:
             return (self._found(address, reply, batch),)
+        if (interface := interface_behind(reply.body, reply.address)) is not None:
+            return await self._recognised(interface)
         named = feeds_in_page(reply.body, reply.address, reply.headers.get("content-type", ""))[:MOST_FEEDS]
         found = [feed for one in named for feed in await self._try(one.address, is_comments=one.is_comments)]
         if not found:

@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from arrowtui.ingest.normalise import Arrival, normalise
@@ -27,6 +28,19 @@ UNSEEN = "It was not looked at: that would cost money. It is asked once it is ad
 Options = tuple[tuple[str, str], ...]
 
 
+@runtime_checkable
+class HasParts(Protocol):
+    """A kind of source of which a part may be wanted alone: one folder of all that somebody gathers."""
+
+    def ask_parts(self, address: str) -> Request | None:
+        """What tells the parts; None where the address is one of them."""
+        ...
+
+    def parts(self, reply: Reply) -> Sequence[Recognised]:
+        """The parts. Raises: FetchError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Recognising:
     """Asks every kind of source whether something typed is its own, then tries it.
@@ -44,14 +58,15 @@ class Recognising:
 
         One that is surely meant is given even when it does not answer: its `trouble` says why. A tag or name that
         several platforms may have is given for each where it is, or that wants a login first. Of a web address that
-        only might be a platform's the first counts that answers, or asks for a login.
+        only might be a platform's the first counts that answers, or asks for a login. Behind a whole stand its parts.
 
         Raises: FetchError where just one thing is surely meant and it is not there, or a tag or name is nowhere.
         """
         meant = [one for source in self.sources.values() for one in source.recognise(typed)]
         sure = [one for one in meant if one.is_sure]
         if sure:
-            return tuple([await self._tried(one, is_only=len(sure) == 1) for one in sure])
+            found = [await self._tried(one, is_only=len(sure) == 1) for one in sure]
+            return (*found, *(await self._parts(found[0]) if len(found) == 1 else ()))
         if typed.startswith(SIGNS) and meant:
             return await self._everywhere(meant)
         for one in meant:
@@ -61,6 +76,21 @@ class Recognising:
                 if secret_of(error):  # whoever asks for a login in the platform's own words is the platform
                     return (self._troubled(one, error),)
         return ()
+
+    async def _parts(self, whole: FoundSource) -> list[FoundSource]:
+        """The parts of a source that answered; none where they cannot be had."""
+        source, wish = self.sources[whole.wish.kind], whole.wish
+        asked = source.ask_parts(wish.address) if isinstance(source, HasParts) and whole.trouble is None else None
+        if asked is None or not isinstance(source, HasParts):
+            return []
+        try:
+            reply = await self.wire.fetch(asked)
+            found = source.parts(reply) if 200 <= reply.status < 300 else ()
+        except FetchError:
+            return []
+        return [
+            FoundSource(one.wish, one.words, is_known=one.wish.address in self.known, is_part=True) for one in found
+        ]
 
     async def _everywhere(self, meant: Sequence[Recognised]) -> tuple[FoundSource, ...]:
         """Those that answer, then those that would; platforms are asked side by side."""
@@ -133,6 +163,7 @@ class Recognising:
             words=one.words,
             hint=one.hint,
             server=one.server,
+            name_in=one.name_in,
         )
 
 

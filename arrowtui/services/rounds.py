@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from arrowtui.gateways.private import is_literal, is_private
+from arrowtui.gateways.private import is_own
 from arrowtui.ingest.pace import Terms
 from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId
@@ -13,8 +13,6 @@ from arrowtui.model.subscription import FetchState, HostWait, Subscription, Subs
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 BEYOND_REASON = timedelta(days=8)
 """No wait of ours is so long: a time beyond it was reckoned while the clock of this machine was wrong."""
-AT_HOME = (".local", ".localhost", ".lan", ".home", ".internal", ".home.arpa")
-"""Endings of names that exist only inside a network."""
 ON_THIS_MACHINE = ("maildir://", "mbox://", "eml://")
 """Addresses without a host: nobody is bothered by being asked often."""
 
@@ -57,11 +55,7 @@ def host_of(address: str) -> str:
 
 def is_own_host(host: str, own_hosts: Collection[str] = ()) -> bool:
     """Whether a server is the person's own: this machine, inside her network, or named as hers in the settings."""
-    if host.startswith(ON_THIS_MACHINE):
-        return True
-    if is_literal(host):
-        return is_private(host) or host in own_hosts
-    return host == "localhost" or host.endswith(AT_HOME) or host in own_hosts
+    return host.startswith(ON_THIS_MACHINE) or is_own(host, own_hosts)
 
 
 def terms_of(

@@ -4,13 +4,14 @@ import asyncio
 from dataclasses import dataclass, field, replace
 
 from arrowtui.ingest.text import clean_line, safe_link
+from arrowtui.model.item import first_id_at
 from arrowtui.model.subscription import FetchState, Report, Subscription
 from arrowtui.services.digest import Digest
 from arrowtui.services.poll import Polled
 from arrowtui.store import Connection, Store
 from arrowtui.store.doubles import Same
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
-from arrowtui.store.gaps import put_gap
+from arrowtui.store.gaps import Gap, has_older, put_gap
 from arrowtui.store.items import Arrived, arrive, delete_items
 from arrowtui.store.kin import join
 from arrowtui.store.spending import settle
@@ -76,8 +77,8 @@ class Shelf:
                 new, updated = new + arrived.new, updated + arrived.updated
                 if digest.batch.bill is not None:
                     await settle(db, digest.batch.bill, digest.batch.billed)
-            if polled.gap is not None:
-                await put_gap(db, polled.gap)
+            if (gap := polled.gap or await _left_out(db, polled, new)) is not None:
+                await put_gap(db, gap)
             await self._name(db, subscription, polled)
             for wait in polled.waits:
                 await save_host_wait(db, wait)
@@ -97,6 +98,16 @@ class Shelf:
         self._states.append(state)
         if len(self._states) >= ARMFUL or now - self._since > CARRIED_S:
             await self.clear()
+
+
+async def _left_out(db: Connection, polled: Polled, new: int) -> Gap | None:
+    """What a source that shows its newest posts may have dropped since the last poll: if it had posts then, and none of
+    those it shows now is among them. At the first poll: whatever stood before."""
+    window, came = polled.window, sum(len(digest.placed) for digest in polled.digests)
+    if window is None or new < came:
+        return None
+    is_first = polled.was_never_read
+    return window if is_first or await has_older(db, window.source, first_id_at(window.until)) else None
 
 
 def _with_what_was_paid_for(polled: Polled, state: FetchState) -> FetchState:

@@ -17,6 +17,7 @@ from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Tr
 from arrowtui.services.answers import refused
 from arrowtui.services.digest import Classify, Job, by_rules
 from arrowtui.services.digesting import Digesting, digest_here
+from arrowtui.services.one_each import OneEach
 from arrowtui.services.poll import ContextOf
 from arrowtui.services.refresh import Refresh, Tell, plain_contexts
 from arrowtui.services.shelving import Shelf
@@ -79,7 +80,10 @@ class Streaming:
     contexts: Callable[[], Awaitable[ContextOf]] = plain_contexts
     digesting: Digesting = digest_here
     pause: Callable[[float], Awaitable[object]] = asyncio.sleep
-    _running: dict[tuple[SubscriptionId, Wish], asyncio.Task[None]] = field(default_factory=dict)
+    _tasks: OneEach = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._tasks = OneEach(self._keep)
 
     async def run(self) -> None:
         """Listen to whatever is wanted, until cancelled; wishes are looked at again when the store has changed.
@@ -96,7 +100,7 @@ class Streaming:
                 await self.pause(TICK_S)
                 waited_s += TICK_S
         finally:
-            await self._end(list(self._running))
+            await self._tasks.end()
 
     async def listen(self, subscription: Subscription) -> None:
         """Listen for one source, until its server refuses.
@@ -126,17 +130,8 @@ class Streaming:
 
     async def _follow_wishes(self) -> None:
         async with self.store.reading() as db:
-            wanted = {(one.id, one.wish): one for one in await subscriptions(db) if self.is_wanted(one)}
-        await self._end([known for known in self._running if known not in wanted])
-        for known, one in wanted.items():
-            if known not in self._running:
-                self._running[known] = asyncio.create_task(self._keep(one))
-
-    async def _end(self, gone: list[tuple[SubscriptionId, Wish]]) -> None:
-        tasks = [self._running.pop(one) for one in gone]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+            every = await subscriptions(db)
+        await self._tasks.follow(one for one in every if self.is_wanted(one))
 
     async def _keep(self, subscription: Subscription) -> None:
         """Listen for ever. What nobody expected ends this try, not the others."""

@@ -44,6 +44,11 @@ class Subscribe:
         await self.sync()
         return added
 
+    async def drop_chat(self, chat: ChatWish) -> None:
+        """Follow a chat no longer, as it was added. Raises: SettingsError where it was changed since, StoreError."""
+        await asyncio.to_thread(self.book.drop_chat, chat)
+        await self.sync()
+
     async def gather(self, wish: Wish) -> bool:
         """Collect the answers to a call-out; a source that is followed already becomes one. False: it was one before.
 

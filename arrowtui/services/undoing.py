@@ -8,6 +8,7 @@ from arrowtui.model.note import LayerId, NoteId
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers
 from arrowtui.store.answers import restore_answer
+from arrowtui.store.found_chats import want_again
 from arrowtui.store.imported import forget_imports
 from arrowtui.store.intentions import restore_intention
 from arrowtui.store.layers import LayerState
@@ -24,6 +25,7 @@ from arrowtui.store.times import stamp
 from arrowtui.store.undo import (
     AnswerBefore,
     Change,
+    ChatFollowed,
     FileBefore,
     ImportedBefore,
     IntentionBefore,
@@ -36,9 +38,11 @@ from arrowtui.store.undo import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    RefusedBefore,
     RivalBefore,
     Saved,
     ScheduleBefore,
+    SearchBefore,
     SessionBefore,
     Several,
     TagsBefore,
@@ -70,6 +74,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
+        case SearchBefore():
+            pass  # it stands in the settings: `Searches.put_back` is for that
         case Saved():
             await unsave(db, change)
         case RivalBefore():
@@ -78,6 +84,10 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             return await set_file_state_of(db, NoteId(change.note), change.state)
         case ImportedBefore(keys=keys):
             await forget_imports(db, keys)
+        case RefusedBefore():
+            await want_again(db, change)
+        case ChatFollowed():
+            pass  # it stands in the settings, not in the store: see `Journal.undo`
         case Several(changes=changes):
             return sum([await take_back(db, part, now, cues) for part in reversed(changes)])
         case _:

@@ -1,4 +1,4 @@
-"""Changing one [[source]] in the text of a settings file and nothing else: every other letter stays where it was."""
+"""Changing one [[source]] (or [[search]]) in the text of a settings file: every other letter stays where it was."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _COMMENT = re.compile(r"\s*#")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One [[source]]: its header, its own keys, and the last line (from 0) of all that belongs to it."""
+    """One entry: its header, its own keys, and the last line (from 0) of all that belongs to it."""
 
     header: Statement
     keys: tuple[Statement, ...]
@@ -21,12 +21,17 @@ class Block:
 
 def source_blocks(text: str) -> tuple[Block, ...]:
     """The [[source]] entries of a text, in order; none for sources written as `source = [{…}]`."""
+    return blocks_of(text, "source")
+
+
+def blocks_of(text: str, table: str) -> tuple[Block, ...]:
+    """The same for any table of which there may be several."""
     found: list[Block] = []
     is_ours = is_main = False
     for said in statements(text):
         if said.opens:
-            is_ours = said.path[:1] == ("source",) and (said.opens == "[[" or bool(found))
-            is_main = is_ours and said.path == ("source",)
+            is_ours = said.path[:1] == (table,) and (said.opens == "[[" or bool(found))
+            is_main = is_ours and said.path == (table,)
             if is_main:
                 found.append(Block(said, (), said.last))
                 continue

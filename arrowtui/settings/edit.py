@@ -1,18 +1,22 @@
 """Changing the settings file as its owner would: comments, order and layout stay; a crash leaves the old file whole."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from arrowtui.gateways.files import write_file
 from arrowtui.model.errors import FileUnwritable, SettingsUnwritable, UnknownSource
+from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Wish
-from arrowtui.settings.blocks import source_blocks, with_value, without
+from arrowtui.settings.blocks import blocks_of, source_blocks, with_value, without
 from arrowtui.settings.load import load_settings, read_settings, settings_text
 from arrowtui.settings.shape import Settings
+from arrowtui.settings.statements import statements
 from arrowtui.settings.tables import with_table
-from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word
+from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word, search_block, search_fields
 
 
 class SettingsFile:
@@ -65,6 +69,47 @@ class SettingsFile:
             raise SettingsUnwritable(str(self.path), "its chats can only be changed by hand")
         self._write(changed, len(settings.source))
         return new
+
+    def drop_chat(self, chat: ChatWish) -> None:
+        """Take out a chat that `add_chats` wrote; nothing where none of its hashtags is followed.
+
+        Raises: SettingsError when the file is faulty or cannot be written, or the chat was changed by hand since.
+        """
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        if not any(_folded(chat.hashtags) & set(entry.folded()) for entry in settings.chat):
+            return
+        changed = _without_block(text, chat_block(chat))
+        if changed is None:
+            raise SettingsUnwritable(str(self.path), f"{chat.title} was changed by hand since; take it out by hand")
+        if len(read_settings(changed, str(self.path)).chat) != len(settings.chat) - 1:
+            raise SettingsUnwritable(str(self.path), f"{chat.title} can only be taken out by hand")
+        self._write(changed, len(settings.source))
+
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """Raises: SettingsError."""
+        return self.settings().searches()
+
+    def keep_search(self, search: KeptSearch) -> KeptSearch | None:
+        """Add a search, in the place of the one of that name; returns that one. Raises: SettingsError."""
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        held = next((each for each in settings.searches() if each.name == search.name), None)
+        is_inline = bool(settings.search) and not blocks_of(text, "search")
+        rest = text if held is None else _without_search(text, settings, search.name)
+        if is_inline:
+            changed = _inline(rest, partial(_append, [search_fields(search)]), "search")
+        else:
+            changed = _with_blocks(rest, [search_block(search)])
+        self._write(changed, len(settings.source))
+        return held
+
+    def forget_search(self, name: str) -> None:
+        """Take a search out; one that is not there is forgotten already. Raises: SettingsError."""
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        if any(search.name == name for search in settings.searches()):
+            self._write(_without_search(text, settings, name), len(settings.source))
 
     def remove(self, kind: str, address: str) -> None:
         """Take a source out of the list. Raises: UnknownSource, SettingsError."""
@@ -127,7 +172,7 @@ class SettingsFile:
         if len(read_settings(text, str(self.path)).source) != sources:
             raise SettingsUnwritable(str(self.path), "it is laid out in a way that can only be changed by hand")
         try:
-            write_file(self.path, text.encode())
+            write_file(self.path, text.encode(), is_private=True)  # an address may hold a password
         except FileUnwritable as cause:
             raise SettingsUnwritable(str(self.path), cause.cause) from cause
 
@@ -143,15 +188,35 @@ def _with_blocks(text: str, blocks: Sequence[str]) -> str:
     return text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
 
 
+def _without_block(text: str, written: str) -> str | None:
+    """The text less a table that stands in it as it was written, with an empty line; None where it does not, or where
+    more was added to it."""
+    table = written.replace("\n", "\r\n") if "\r\n" in text else written
+    before, found, after = text.partition(table)
+    is_line = not before or before.endswith("\n")
+    goes_on = next(statements(after), None)
+    if not found or not is_line or re.match(r"[ \t]*#", after) or (goes_on is not None and not goes_on.opens):
+        return None
+    if after:
+        return before + re.sub(r"^\r?\n", "", after)
+    return re.sub(r"\r?\n(\r?\n)$", r"\1", before)
+
+
 Entries = list[dict[str, Value]]
 
 
-def _inline(text: str, change: Callable[[Entries], object]) -> str:
+def _without_search(text: str, settings: Settings, name: str) -> str:
+    number = next(number for number, search in enumerate(settings.searches()) if search.name == name)
+    blocks = blocks_of(text, "search")
+    return without(text, blocks[number]) if blocks else _inline(text, lambda entries: entries.pop(number), "search")
+
+
+def _inline(text: str, change: Callable[[Entries], object], table: str = "source") -> str:
     """Change a file that writes its sources as `source = [{…}, …]`; its comments and layout stay as well."""
     import tomlkit  # 40 ms to import, and few write their sources so
 
     document = tomlkit.parse(text)
-    change(document["source"])
+    change(document[table])
     return tomlkit.dumps(document)
 
 
@@ -163,15 +228,16 @@ def _set_inline(entries: Entries, number: int, key: str, value: Value | None) ->
 
 
 def _appended_inline(text: str, wishes: Sequence[Wish]) -> str:
-    import tomlkit  # 40 ms to import, and few write their sources so
+    return _inline(text, partial(_append, [fields_of(wish) for wish in wishes]))
 
-    def appended(entries: Entries) -> None:
-        for wish in wishes:
-            table = tomlkit.inline_table()
-            table.update({key: _plain(value) for key, value in fields_of(wish).items()})
-            entries.append(table)
 
-    return _inline(text, appended)
+def _append(added: Sequence[Mapping[str, Value]], entries: Entries) -> None:
+    import tomlkit  # as above
+
+    for fields in added:
+        table = tomlkit.inline_table()
+        table.update({key: _plain(value) for key, value in fields.items()})
+        entries.append(table)
 
 
 def _plain(value: Value) -> str | int | bool | list[str] | dict[str, str]:

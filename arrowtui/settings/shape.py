@@ -48,6 +48,8 @@ KindWord = Literal[
     "tumblr",
     "wordpress",
     "substack",
+    "greader",
+    "fever",
     "mail",
     "page",
     "command",
@@ -112,6 +114,10 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
         bool,
         says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
     ] = False
+    counts: Annotated[
+        bool,
+        says("false hides how many items are unread, wherever that would stand.", YES_NO),
+    ] = True
 
 
 class Items(Struct, frozen=True, forbid_unknown_fields=True):

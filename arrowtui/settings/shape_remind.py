@@ -8,16 +8,18 @@ from msgspec import Meta, Struct
 from arrowtui.model.reminder import Notice, RemindWish
 from arrowtui.settings.says import says
 
+Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
+Hours = Annotated[int, Meta(ge=0, le=14 * 24)]
+
 
 class Remind(Struct, frozen=True, forbid_unknown_fields=True):
     """When you are told what comes soon, while the screen is open."""
 
     chat_min: Annotated[
-        Annotated[int, Meta(ge=0, le=1440)],
-        says("So many minutes before a chat you follow; 0 never.", "a whole number of minutes, 0 to 1440"),
+        Minutes, says("So many minutes before a chat you follow; 0 never.", "a whole number of minutes, 0 to 1440")
     ] = 10
     call_hours: Annotated[
-        Annotated[int, Meta(ge=0, le=336)],
+        Hours,
         says(
             "So many hours before the deadline of a call you marked maybe or are answering; 0 never.",
             "a whole number of hours, 0 to 336",

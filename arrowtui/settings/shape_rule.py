@@ -13,7 +13,7 @@ RuleLane = Literal["tips", "chats", "calls", "noise"]
 LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
 Words = Annotated[str, Meta(pattern=r"\w")]
 LACKS_CONDITION = "says of no item: give it match, source, kind or author"
-LACKS_ACT = "does nothing: give it lane, tags, keep or dismiss"
+LACKS_ACT = "does nothing: give it lane, tags, read, keep or dismiss"
 AT_ODDS = "cannot keep an item and dismiss it"
 
 
@@ -31,6 +31,7 @@ class RuleEntry(Struct, frozen=True, forbid_unknown_fields=True):
     ] = None
     tags: Annotated[tuple[Words, ...], says("Tags they are given.", 'a list of words such as ["work"]')] = ()
     keep: Annotated[bool, says("true keeps them with a star.", "true or false")] = False
+    read: Annotated[bool, says("true marks them read.", "true or false")] = False
     dismiss: Annotated[bool, says("true dismisses them from every list.", "true or false")] = False
     name: Annotated[str, says("What you call it; left out, its words.", "text in quotes")] = ""
 
@@ -39,7 +40,7 @@ class RuleEntry(Struct, frozen=True, forbid_unknown_fields=True):
         """What is wrong with it as a whole."""
         if not (self.match or self.source or self.kind or self.author):
             return LACKS_CONDITION
-        if self.lane is None and not self.tags and not self.keep and not self.dismiss:
+        if self.lane is None and not (self.tags or self.read or self.keep or self.dismiss):
             return LACKS_ACT
         return AT_ODDS if self.keep and self.dismiss else None
 
@@ -57,4 +58,5 @@ class RuleEntry(Struct, frozen=True, forbid_unknown_fields=True):
             tags=tuple(dict.fromkeys(filter(None, tags))),
             keep=self.keep,
             dismiss=self.dismiss,
+            read=self.read,
         )

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Wish
 from arrowtui.settings.shape import SETTINGS_LANES
+from arrowtui.settings.shape_search import LANES as SEARCH_LANES
 
 Value = str | int | bool | Sequence[str] | Mapping[str, str]
 
@@ -79,6 +81,19 @@ def chat_block(chat: ChatWish) -> str:
         "tags": chat.tags,
     }
     return "\n".join(["[[chat]]", *(f"{key} = {literal(value)}" for key, value in fields.items() if value), ""])
+
+
+def search_fields(search: KeptSearch) -> dict[str, str]:
+    """A search as its keys; what is at its default is left out."""
+    lane = next(word for word, lane in SEARCH_LANES.items() if lane is search.lane)
+    fields = {"name": search.name, "words": search.words}
+    fields |= {"lane": lane} if search.lane is not None else {}
+    return fields | ({"scope": search.scope.value} if search.scope is not Scope.ALL else {})
+
+
+def search_block(search: KeptSearch) -> str:
+    """A [[search]] entry of its own, with a newline at its end."""
+    return "\n".join(["[[search]]", *(f"{key} = {literal(word)}" for key, word in search_fields(search).items()), ""])
 
 
 def block(wish: Wish) -> str:

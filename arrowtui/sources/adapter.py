@@ -14,6 +14,9 @@ class Adapter:
     """An ordinary source: a web feed's pace, no addresses of its own, refusals and headers without further meaning."""
 
     manners: Manners = USUAL
+    tells_gaps: bool = False
+    """Whether it says itself what of the time since the last poll it left out. Others show their newest posts: where
+    none of them was known before, some may have been missed."""
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """Nothing."""

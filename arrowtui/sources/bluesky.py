@@ -49,6 +49,7 @@ class Bluesky(Adapter):
 
     kind = KIND
     manners = Manners(normal_s=10 * MINUTE_S, floor_s=5 * MINUTE_S, gap_s=1, live_s=MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """Addresses of bsky.app, AT-URIs, DIDs, handles; a hashtag, which other networks have as well."""

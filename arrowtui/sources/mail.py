@@ -41,6 +41,7 @@ class Mail(Adapter):
 
     kind = "mail"
     manners = Manners(normal_s=15 * MINUTE_S, floor_s=5 * MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """Addresses of mailboxes, and of people who have one. A path alone says nothing: who knows what lies there

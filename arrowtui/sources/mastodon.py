@@ -35,6 +35,7 @@ class Mastodon(Adapter):
 
     kind = KIND
     manners = Manners(normal_s=15 * MINUTE_S, floor_s=15 * MINUTE_S, live_s=MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """A hashtag, a handle, or an address of a server's web site."""

@@ -27,6 +27,8 @@ ADAPTERS: Mapping[str, str] = {
     "substack": "substack.Substack",
     "lemmy": "lemmy.Lemmy",
     "discourse": "discourse.Discourse",
+    "greader": "greader.GReader",
+    "fever": "fever.Fever",
 }
 """Kind -> module and class of its adapter. Kinds that recognise an address are asked in this order."""
 

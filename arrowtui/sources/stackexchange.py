@@ -34,6 +34,7 @@ class StackExchange(Adapter):
 
     kind = "stackexchange"
     manners = Manners(normal_s=30 * MINUTE_S, gap_s=1, live_s=5 * MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """Addresses of every site of Stack Exchange."""

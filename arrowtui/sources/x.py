@@ -39,6 +39,7 @@ class X(Adapter):
 
     kind = KIND
     manners = Manners(normal_s=45 * MINUTE_S, floor_s=15 * MINUTE_S, gap_s=1, live_s=2 * MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """Addresses of X, hashtags and @names (which other networks have as well), feeds of its known bridges."""

@@ -96,17 +96,15 @@ class Store:
 
 
 async def open_store(path: Path, *, durable: bool) -> Store:
-    """Open the store at `path`, making or migrating it first. Its folder is made when absent.
+    """Open the store at `path`, making or migrating it first. Its folder is made when absent; what is
+    made here only its owner may read: there are her notes in it, and addresses that may hold a password.
 
     Args:
         durable: True waits for the disk at each commit (what a person wrote); False may lose the last commits when
             the power fails, never when the program is killed (what the poller can fetch again).
     Raises: StoreForeign, StoreNewer, StoreBroken, StoreLocked, StoreUnwritable, SqliteTooOld.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        raise StoreUnwritable(str(path), cause.strerror or str(cause)) from cause
+    _make_room(path)
     with translated(path):
         writer = await Connection.open(partial(connect_writer, path, durable))
         try:
@@ -115,3 +113,13 @@ async def open_store(path: Path, *, durable: bool) -> Store:
             await writer.close()
             raise
     return Store(path, read, writer)
+
+
+def _make_room(path: Path) -> None:
+    """A folder and an empty file, where there is none; SQLite's further files get the mode of this one."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+    except OSError as cause:
+        raise StoreUnwritable(str(path), cause.strerror or str(cause)) from cause

@@ -62,6 +62,7 @@ SELECT m.item_id, i.title || char(10) || substr(b.text, 1, 4000) FROM json_each(
 JOIN marks AS m ON m.item_id = asked.value JOIN items AS i ON i.serial = m.serial
 JOIN bodies AS b ON b.serial = m.serial
 """
+CLOSING = f"SELECT count(*) FROM ({QUERIES[Section.CLOSING]})"
 DECLINED = """
 SELECT count(*) FROM answers AS a JOIN calls AS c ON c.item_id = a.item_id
 WHERE a.state = 'not me' AND NOT c.is_closed AND (c.deadline IS NULL OR c.deadline >= :now)
@@ -81,6 +82,12 @@ class Hours:
 async def section_calls(db: Connection, section: Section, hours: Hours, limit: int) -> tuple[StoredCall, ...]:
     """Up to `limit` calls of a section, the most urgent first."""
     return await db.run(partial(_section, section, hours, limit))
+
+
+async def closing_count(db: Connection, now: int, soon: int) -> int:
+    """How many calls close between two instants."""
+    row = await db.first(CLOSING, {"now": now, "soon": soon})
+    return int(row[0]) if row else 0
 
 
 async def stored(db: Connection, item: int) -> StoredCall | None:

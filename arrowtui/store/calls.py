@@ -1,5 +1,6 @@
 """Calls as they were read, and who closes, extends or repeats which. Replaceable: the person's side is in answers."""
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,10 +52,12 @@ ORDER BY c.posted_at DESC LIMIT 1
 """
 # By the same asker, and only if there is no doubt which: just one of hers is open.
 BY_ASKER = """
-SELECT min(item_id), count(*) FROM calls
-WHERE asker = :asker AND posted_at BETWEEN :since AND :posted AND item_id <> :item AND NOT is_closed AND NOT is_notice
+SELECT min(c.item_id), count(*), min(i.title) FROM calls AS c JOIN marks AS m ON m.item_id = c.item_id
+JOIN items AS i ON i.serial = m.serial
+WHERE asker = :asker AND posted_at BETWEEN :since AND :posted AND c.item_id <> :item AND NOT is_closed AND NOT is_notice
     AND same_as IS NULL AND (deadline IS NULL OR deadline >= :since_deadline)
 """
+OWN = "SELECT item_id FROM calls WHERE item_id IN (SELECT value FROM json_each(:items)) AND NOT is_notice"
 CLOSE = "UPDATE calls SET is_closed = 1, closed_by = :item WHERE item_id = :other AND NOT is_closed"
 EXTEND = """
 UPDATE calls SET extended_from = deadline, extended_by = :item, deadline = :deadline, precision = :precision,
@@ -80,6 +83,8 @@ c.paid, c.is_closed, c.flags, c.posted_at, c.closed_by, c.extended_from, c.exten
 (SELECT count(*) FROM calls AS twin WHERE twin.same_as = c.item_id),
 (SELECT edition FROM marks WHERE marks.item_id = c.item_id)
 """
+
+TELLING = re.compile(r"[^\W\d_]{5,}")
 
 _contacts = msgspec.json.Decoder(tuple[Contact, ...]).decode
 _flags = msgspec.json.Decoder(tuple[Flag, ...]).decode
@@ -154,9 +159,11 @@ def keep_calls(db: sqlite3.Connection, arrived: Sequence[tuple[int, Item, ReadCa
     if gone:
         db.executemany(FORGET, gone)
     calls = [(number, item, read) for number, item, read in arrived if read is not None]
+    asked = {"items": msgspec.json.encode([number for number, _, _ in calls]).decode()}
+    known = {number for (number,) in db.execute(OWN, asked)}
     db.executemany(KEEP, [_cells(number, item, read) for number, item, read in calls])
     for number, item, read in calls:
-        _relate(db, number, item, read)
+        _relate(db, number, item, read, is_known=number in known)
 
 
 def _cells(number: int, item: Item, read: ReadCall) -> dict[str, str | int | None]:
@@ -181,8 +188,12 @@ def _cells(number: int, item: Item, read: ReadCall) -> dict[str, str | int | Non
     }
 
 
-def _relate(db: sqlite3.Connection, number: int, item: Item, read: ReadCall) -> None:
-    """The same call through another relay; a post that closes or extends another one."""
+def _relate(db: sqlite3.Connection, number: int, item: Item, read: ReadCall, *, is_known: bool) -> None:
+    """The same call through another relay; a post that closes or extends another one.
+
+    A call that was known before and is edited speaks of itself; what it answers to, or shares its link with, may still
+    be another one.
+    """
     posted = stamp(item.published_at or item.sorted_at)
     asked: dict[str, str | int | None] = {"item": number, "posted": posted, "near": _span(RELATED)}
     if read.sign and (same := db.execute(SAME, asked | {"sign": read.sign}).fetchone()):
@@ -190,7 +201,7 @@ def _relate(db: sqlite3.Connection, number: int, item: Item, read: ReadCall) -> 
         if read.call.closed and db.execute(CLOSE, asked | {"other": same[0]}).rowcount:
             db.execute(RETURN_TO_NEW, {"other": same[0]})
         return
-    other = _spoken_of(db, number, item, posted, may_guess=read.call.closed)
+    other = _spoken_of(db, number, item, posted, may_guess=read.call.closed and not is_known)
     if other is None:
         return
     asked["other"] = other
@@ -225,8 +236,16 @@ def _spoken_of(db: sqlite3.Connection, number: int, item: Item, posted: int, *, 
         return None
     if item.link and (found := db.execute(BY_LINK, asked).fetchone()):
         return int(found[0])
-    only, count = db.execute(BY_ASKER, asked).fetchone()
-    return int(only) if count == 1 else None
+    only, count, title = db.execute(BY_ASKER, asked).fetchone()
+    is_meant = count == 1 and (item.draft.title is None or _share_a_word(item.title, title))
+    return int(only) if is_meant else None
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Whether two titles have a word in common that says something; posts without a title of their own need none."""
+    return bool(
+        {word.casefold() for word in TELLING.findall(one)} & {word.casefold() for word in TELLING.findall(other)}
+    )
 
 
 def _span(span: timedelta) -> int:

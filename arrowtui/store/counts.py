@@ -6,19 +6,30 @@ from arrowtui.model.item import ItemId, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
 from arrowtui.store.lists import list_ids
+from arrowtui.store.ordered import Side, ordered_ids
 from arrowtui.store.tallies import kept_tally
 from arrowtui.store.walks import NEWEST, Toward
 from arrowtui.store.words import match_query
 
 LANES = "SELECT lane, total, unread, kept, later, dismissed FROM lane_counts"
+GATHERED = """
+SELECT coalesce(sum(total), 0), coalesce(sum(unread), 0), coalesce(sum(kept), 0), coalesce(sum(later), 0),
+    coalesce(sum(dismissed), 0)
+FROM source_counts WHERE lane = 'noise' AND subscription_id IN (SELECT id FROM subscriptions WHERE gathers)
+"""
 TAGS = "SELECT tag, sum(total) FROM tag_counts GROUP BY tag HAVING sum(total) > 0 ORDER BY tag"
 CAP = 10_000
 
 
 async def lane_counts(db: Connection) -> dict[Lane, LaneCounts]:
-    """The counts of every lane."""
+    """The counts of every lane. What is gathered lies in none of them."""
     rows = await db.execute_fetchall(LANES)
-    return {Lane(lane): LaneCounts(*numbers) for lane, *numbers in rows}
+    (gathered,) = await db.execute_fetchall(GATHERED)
+    found = {Lane(lane): LaneCounts(*numbers) for lane, *numbers in rows}
+    noise = found[Lane.NOISE]
+    held = (noise.total, noise.unread, noise.kept, noise.later, noise.dismissed)
+    less = LaneCounts(*(max(count - apart, 0) for count, apart in zip(held, gathered, strict=True)))
+    return found | {Lane.NOISE: less}
 
 
 async def tag_counts(db: Connection) -> tuple[tuple[str, int], ...]:
@@ -38,9 +49,9 @@ def is_tally_kept(view: View) -> bool:
     return match_query(view.words or "") is None and (view.source is None or view.tag is None)
 
 
-async def newer_count(db: Connection, view: View, than: ItemId, cap: int = 999) -> int:
-    """How many rows of a list are newer than this one, at most `cap`."""
-    return await _length(db, view, Toward.NEWER, than, cap)
+async def count_above(db: Connection, view: View, item: ItemId, cap: int = 999) -> int:
+    """How many rows of a list stand above this one, at most `cap`."""
+    return len(await db.run(partial(ordered_ids, view=view, side=Side.ABOVE, beside=item, limit=cap)))
 
 
 async def _length(db: Connection, view: View, toward: Toward, bound: ItemId, cap: int) -> int:

@@ -4,8 +4,9 @@ import re
 import sqlite3
 
 from arrowtui.model.item import ItemId, Scope, View
+from arrowtui.model.lane import Lane
 from arrowtui.store.tallies import kept_tally
-from arrowtui.store.walks import Toward, walk_query
+from arrowtui.store.walks import NOT_GATHERED, Toward, walk_query
 from arrowtui.store.words import Term, terms
 
 # CROSS JOIN keeps the order of the walk: the index first, newest first, then a look at each hit's marks.
@@ -87,6 +88,8 @@ def _filters(view: View) -> str:
         filters.append(OF_LANE)
     if view.source is not None:
         filters.append(OF_SOURCE)
+    elif view.lane is Lane.NOISE:
+        filters.append(f"marks.{NOT_GATHERED}")
     if view.tag is not None:
         filters.append(OF_TAG)
     return " AND ".join(filters)

@@ -32,6 +32,25 @@ SELECT m.item_id, i.author, i.title, b.text, i.link, m.scopes,
 FROM json_each(:items) AS asked JOIN marks AS m ON m.item_id = asked.value JOIN items AS i ON i.serial = m.serial
 JOIN bodies AS b ON b.serial = m.serial ORDER BY m.item_id
 """
+# Unread answers of all gatherings that are followed: without the question (the earliest post that answers to nothing;
+# a folder of mail has none) and what its author says below it.
+UNREAD_ANSWERS = """
+WITH asked AS (
+    SELECT s.id, (
+        SELECT m.item_id FROM origins AS o CROSS JOIN marks AS m ON m.item_id = o.item_id
+        CROSS JOIN items AS i ON i.serial = m.serial
+        WHERE o.subscription_id = s.id AND s.kind <> 'mail' AND i.parent_key IS NULL AND i.root_key IS NULL
+        ORDER BY m.item_id LIMIT 1
+    ) AS question
+    FROM subscriptions AS s WHERE s.gathers AND s.is_wanted
+)
+SELECT count(*) FROM asked CROSS JOIN origins AS o ON o.subscription_id = asked.id AND o.scopes & 2
+CROSS JOIN marks AS m ON m.item_id = o.item_id CROSS JOIN items AS i ON i.serial = m.serial
+WHERE asked.question IS NULL OR (m.item_id <> asked.question AND i.author IS NOT (
+    SELECT q.author FROM marks AS n JOIN items AS q ON q.serial = n.serial
+    WHERE n.item_id = asked.question AND q.author IS NOT NULL
+))
+"""
 UNREAD, KEPT, LATER, DISMISSED = 2, 4, 8, 16
 
 _strings = msgspec.json.Decoder(tuple[str, ...]).decode
@@ -85,6 +104,12 @@ async def posts_of(db: Connection, source: SubscriptionId) -> tuple[Post, ...]:
     """Everything such a source brought, the oldest first."""
     rows = await db.execute_fetchall(POSTS, {"source": source})
     return tuple(Post(ItemId(item), author, scopes, bool(first)) for item, author, scopes, first in rows)
+
+
+async def unread_answers(db: Connection) -> int:
+    """How many answers of all gatherings that are followed are unread."""
+    found = await db.first(UNREAD_ANSWERS, {})
+    return int(found[0]) if found else 0
 
 
 async def gathered(db: Connection, items: Sequence[ItemId]) -> tuple[GatheredAnswer, ...]:

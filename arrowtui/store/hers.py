@@ -32,6 +32,7 @@ PLAIN: tuple[Hers, ...] = (
     Hers("lessons", ("item", "traits", "learned_at"), ("item",)),
     Hers("session_marks", ("hashtag", "starts_at", "state", "changed_at"), ("hashtag", "starts_at")),
     Hers("saved", ("address", "item", "saved_at", "due_at", "tries", "trouble"), ("address",)),
+    Hers("refused_chats", ("hashtag", "refused_at"), ("hashtag",)),
     Hers("imported", ("key", "at", "digest"), ("key",)),
 )
 """Tables that leave row by row. Whoever adds a table of hers adds it here."""
@@ -49,7 +50,7 @@ NOT_HERS = frozenset(
         "fetch_states", "host_waits", "origins", "aliases", "doubles", "rechecks", "polls", "poll_counts", "calls",
         "lane_counts", "source_counts", "tag_counts", "to_index", "note_links", "note_events", "offers",
         "spending", "open_bills", "vault_files", "vault_state", "vault_waiting", "actions", "link_checks", "pictures",
-        "gaps",
+        "gaps", "orders", "found_chats",
     }
 )  # fmt: skip
 """Found out anew, counted, about this machine alone, or (the undo log) about numbers of this store."""

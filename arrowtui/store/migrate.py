@@ -15,7 +15,7 @@ from arrowtui.model.errors import SqliteTooOld, StoreBroken, StoreForeign, Store
 from arrowtui.store.faults import BUSY_S
 
 APPLICATION_ID = 0x6172_7477  # "artw"
-NEWEST = 16
+NEWEST = 19
 """The number of the last file in `migrations/`: opening a store that is up to date does not look at the folder."""
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables

@@ -11,6 +11,7 @@ import msgspec
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, Layer, LayerId, Note, NoteId, NoteRow, Subject, SubjectKind, opening_of
+from arrowtui.model.order import Order
 from arrowtui.store import Connection
 from arrowtui.store.times import moment, stamp
 from arrowtui.store.words import match_query
@@ -45,33 +46,43 @@ LINE = f"""
 SELECT n.id, {BESIDE}, n.about_title, {NEWEST}, n.changed_at, n.subject_kind, n.subject_key, n.layers, {TAGS}, n.title
 """
 WRITTEN = "n.deleted_at IS NULL AND n.layers > 0"
-BELOW = f"{WRITTEN} AND (n.changed_at, n.id) < (:at, :id) ORDER BY n.changed_at DESC, n.id DESC LIMIT :limit"
+# In each order: what is beyond the last one had, the order, and the index that is walked.
+WALKS = {
+    Order.CHANGED: ("(n.changed_at, n.id) < (:at, :id)", "n.changed_at DESC, n.id DESC", "notes_by_change"),
+    Order.OLDEST: ("(n.changed_at, n.id) > (:at, :id)", "n.changed_at, n.id", "notes_by_change"),
+    Order.TITLE: (
+        "(n.title COLLATE NOCASE, n.id) > (coalesce((SELECT title FROM notes WHERE id = :id), ''), :id)",
+        "n.title COLLATE NOCASE, n.id",
+        "notes_by_title",
+    ),
+}
+BEYOND = f"{WRITTEN} AND {{beyond}} ORDER BY {{order}} LIMIT :limit"
 JOURNAL = f"""
-{LINE} FROM notes AS n INDEXED BY notes_by_change LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {BELOW}
+{LINE} FROM notes AS n INDEXED BY {{index}} LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {BEYOND}
 """
-# The newest that fit are picked first, by a walk along the index: a line is costly, and a word may stand in every note.
+# The first that fit are picked first, by a walk along the index: a line is costly, and a word may stand in every note.
 NARROWED = f"""
-{LINE} FROM (SELECT n.id FROM {{narrowed}} WHERE {{only}} AND {BELOW}) AS found
+{LINE} FROM (SELECT n.id FROM {{narrowed}} WHERE {{only}} AND {BEYOND}) AS found
 CROSS JOIN notes AS n ON n.id = found.id LEFT JOIN marks AS m ON m.item_id = n.item_id
-ORDER BY n.changed_at DESC, n.id DESC
+ORDER BY {{order}}
 """
-FOUND = NARROWED.format(
-    narrowed="notes AS n INDEXED BY notes_by_change",
-    only="""n.id IN (
+FOUND = (
+    "notes AS n INDEXED BY {index}",
+    """n.id IN (
     SELECT l.note_id FROM note_words CROSS JOIN note_layers AS l ON l.id = note_words.rowid
     WHERE note_words MATCH :match AND l.deleted_at IS NULL
 )""",
 )
-TAGGED = NARROWED.format(narrowed="note_tags AS t CROSS JOIN notes AS n ON n.id = t.note_id", only="t.tag = :tag")
-AROUND_ITEM = NARROWED.format(
-    narrowed="notes AS n",
-    only="""n.id IN (
+TAGGED = ("note_tags AS t CROSS JOIN notes AS n ON n.id = t.note_id", "t.tag = :tag")
+AROUND_ITEM = (
+    "notes AS n",
+    """n.id IN (
     SELECT id FROM notes WHERE item_id = :around AND deleted_at IS NULL UNION
     SELECT l.note_id FROM note_links AS k JOIN note_layers AS l ON l.id = k.layer_id
     WHERE k.to_item = :around AND l.deleted_at IS NULL
 )""",
 )
-BESIDE_ITEM = NARROWED.format(narrowed="notes AS n INDEXED BY notes_by_item", only="n.item_id = :item")
+BESIDE_ITEM = ("notes AS n INDEXED BY notes_by_item", "n.item_id = :item")
 ROWS = f"""
 {LINE} FROM json_each(:ids) AS asked JOIN notes AS n ON n.id = asked.value
 LEFT JOIN marks AS m ON m.item_id = n.item_id WHERE {WRITTEN}
@@ -82,7 +93,7 @@ WHERE notes.deleted_at IS NULL AND notes.layers > 0 GROUP BY tag ORDER BY tag
 """
 VERSIONS = "SELECT text, written_at FROM layer_versions WHERE layer_id = :id ORDER BY id"
 
-LAST = (2**63 - 1, 2**63 - 1)
+LAST, FIRST = (2**63 - 1, 2**63 - 1), (-(2**63), -1)
 _STRINGS = msgspec.json.Decoder(tuple[str, ...])
 
 
@@ -120,15 +131,24 @@ async def journal_rows(
     tag: str | None = None,
     item: ItemId | None = None,
     around: ItemId | None = None,
+    order: Order = Order.CHANGED,
 ) -> tuple[NoteRow, ...]:
-    """Written notes, the last changed first, below `before`: those that `words` find, else those with a tag, beside
-    an item, or beside it and linking to it (`around`), else all."""
-    at, last = LAST if before is None else (stamp(before[0]), before[1])
+    """Written notes below `before`, the last changed first unless another order (OLDEST, TITLE) is wanted: those that
+    `words` find, else those with a tag, beside an item, or beside it and linking to it (`around`), else all."""
+    at, last = (stamp(before[0]), before[1]) if before else LAST if order is Order.CHANGED else FIRST
     match = match_query(words or "")
     asked = {"at": at, "id": last, "limit": limit, "match": match, "tag": tag, "item": item, "around": around}
-    narrowed = BESIDE_ITEM if item is not None else AROUND_ITEM if around is not None else JOURNAL
-    query = FOUND if match else TAGGED if tag else narrowed
-    return tuple(_note_row(row) for row in await db.execute_fetchall(query, asked))
+    beside = BESIDE_ITEM if item is not None else AROUND_ITEM if around is not None else None
+    narrowed = FOUND if match else TAGGED if tag else beside
+    return tuple(_note_row(row) for row in await db.execute_fetchall(_walk(order, narrowed), asked))
+
+
+def _walk(order: Order, narrowed: tuple[str, str] | None) -> str:
+    beyond, by, index = WALKS[order]
+    if narrowed is None:
+        return JOURNAL.format(beyond=beyond, order=by, index=index)
+    table, only = narrowed
+    return NARROWED.format(narrowed=table.format(index=index), only=only, beyond=beyond, order=by)
 
 
 async def note_rows(db: Connection, ids: Sequence[NoteId]) -> tuple[NoteRow, ...]:

@@ -1,4 +1,4 @@
-"""Pages of lists, from either end or beyond a row."""
+"""Pages of lists, from either end or beyond a row, in whatever order the list stands."""
 
 import sqlite3
 from functools import partial
@@ -6,55 +6,54 @@ from functools import partial
 from arrowtui.model.item import ItemId, Page, View
 from arrowtui.store import Connection
 from arrowtui.store.counts import is_tally_kept, tally
-from arrowtui.store.lists import list_ids
+from arrowtui.store.ordered import Side, id_at_line, ordered_ids
 from arrowtui.store.rows import read_rows
 from arrowtui.store.tallies import kept_tally
-from arrowtui.store.walks import NEWEST, OLDEST, Toward
 
 
-async def page_older(db: Connection, view: View, before: ItemId | None, limit: int) -> Page:
-    """Up to `limit` rows older than `before` (None: from the newest)."""
-    return await db.run(partial(_older, view=view, before=before, limit=limit))
+async def page_below(db: Connection, view: View, beside: ItemId | None, limit: int, *, with_it: bool = False) -> Page:
+    """Up to `limit` rows below `beside` (None: from the top); `with_it`: that item is the first of them."""
+    return await db.run(partial(_below, view=view, beside=beside, limit=limit, with_it=with_it))
 
 
 async def page_top(db: Connection, view: View, limit: int) -> tuple[int, Page]:
-    """How many rows a list has, and the newest of them: one visit to the store where a count is kept."""
+    """How many rows a list has, and the first of them: one visit to the store where a count is kept."""
     if not is_tally_kept(view):
-        return await tally(db, view), await page_older(db, view, None, limit)
+        return await tally(db, view), await page_below(db, view, None, limit)
     return await db.run(partial(_top, view=view, limit=limit))
 
 
-async def page_newer(db: Connection, view: View, after: ItemId, limit: int) -> Page:
-    """Up to `limit` rows newer than `after`, the nearest ones, newest first."""
-    return await db.run(partial(_newer, view=view, after=after, limit=limit))
+async def page_above(db: Connection, view: View, beside: ItemId, limit: int) -> Page:
+    """Up to `limit` rows above `beside`, the nearest ones, in the order of the list."""
+    return await db.run(partial(_above, view=view, beside=beside, limit=limit))
 
 
 async def page_end(db: Connection, view: View, limit: int) -> Page:
-    """The oldest rows, newest first."""
+    """The last rows, in the order of the list."""
     return await db.run(partial(_end, view=view, limit=limit))
 
 
-def _older(db: sqlite3.Connection, view: View, before: ItemId | None, limit: int) -> Page:
-    bound = NEWEST if before is None else before
-    ids = list_ids(db, view, Toward.OLDER, bound, limit + 1)
-    has_newer = before is not None and _goes_on(db, view, Toward.NEWER, ItemId(before - 1))
-    return Page(read_rows(db, ids[:limit]), has_newer=has_newer, has_older=len(ids) > limit)
+async def item_at_line(db: Connection, view: View, line: int) -> ItemId | None:
+    """About the item on a line of a list by source; None for an empty list."""
+    return await db.run(partial(id_at_line, view=view, line=line))
+
+
+def _below(db: sqlite3.Connection, view: View, beside: ItemId | None, limit: int, with_it: bool = False) -> Page:
+    ids = ordered_ids(db, view, Side.BELOW, beside, limit + 1, with_it=with_it)
+    has_above = beside is not None and bool(ordered_ids(db, view, Side.ABOVE, beside, 1, with_it=not with_it))
+    return Page(read_rows(db, ids[:limit], view.order), has_above=has_above, has_below=len(ids) > limit)
 
 
 def _top(db: sqlite3.Connection, view: View, limit: int) -> tuple[int, Page]:
-    return kept_tally(db, view), _older(db, view, None, limit)
+    return kept_tally(db, view), _below(db, view, None, limit)
 
 
-def _newer(db: sqlite3.Connection, view: View, after: ItemId, limit: int) -> Page:
-    ids = list_ids(db, view, Toward.NEWER, after, limit + 1)
-    has_older = _goes_on(db, view, Toward.OLDER, ItemId(after + 1))
-    return Page(read_rows(db, ids[:limit]), has_newer=len(ids) > limit, has_older=has_older)
+def _above(db: sqlite3.Connection, view: View, beside: ItemId, limit: int) -> Page:
+    ids = ordered_ids(db, view, Side.ABOVE, beside, limit + 1)
+    has_below = bool(ordered_ids(db, view, Side.BELOW, beside, 1, with_it=True))
+    return Page(read_rows(db, ids[:limit], view.order), has_above=len(ids) > limit, has_below=has_below)
 
 
 def _end(db: sqlite3.Connection, view: View, limit: int) -> Page:
-    ids = list_ids(db, view, Toward.NEWER, OLDEST, limit + 1)
-    return Page(read_rows(db, ids[:limit]), has_newer=len(ids) > limit, has_older=False)
-
-
-def _goes_on(db: sqlite3.Connection, view: View, toward: Toward, bound: ItemId) -> bool:
-    return bool(list_ids(db, view, toward, bound, 1))
+    ids = ordered_ids(db, view, Side.ABOVE, None, limit + 1)
+    return Page(read_rows(db, ids[:limit], view.order), has_above=len(ids) > limit, has_below=False)

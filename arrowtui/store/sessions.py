@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from sys import intern
 
 import msgspec
 
@@ -211,7 +212,7 @@ def _patterns(tag: str) -> dict[str, str]:
 
 def _stored(row: sqlite3.Row) -> StoredPost:
     number, key, author, text, parent_key, repost_key, link = row
-    return StoredPost(ItemId(number), key, author, text, parent_key, repost_key, link)
+    return StoredPost(ItemId(number), key, intern(author), text, parent_key, repost_key, link)
 
 
 def _json(ids: Collection[int]) -> str:

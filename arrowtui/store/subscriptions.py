@@ -70,6 +70,10 @@ LEFT JOIN spending AS m ON m.kind = s.kind AND m.month = (SELECT max(month) FROM
 GROUP BY s.id HAVING s.is_wanted OR sum(c.total + c.dismissed) > 0
 ORDER BY s.is_wanted DESC, s.position, s.id
 """
+FAILING = """
+SELECT count(*) FROM fetch_states AS f JOIN subscriptions AS s ON s.id = f.subscription_id
+WHERE s.is_wanted AND NOT s.paused AND f.trouble_name IS NOT NULL
+"""
 
 _STRINGS = msgspec.json.Decoder(tuple[str, ...])
 _PAIRS = msgspec.json.Decoder(tuple[tuple[str, str], ...])
@@ -104,6 +108,11 @@ async def add_wish(db: Connection, wish: Wish) -> SubscriptionId:
     last = await _one(db, LAST_POSITION, {})
     await db.execute(WISH, _cells(wish, last + 1))
     return SubscriptionId(await _one(db, FIND, {"kind": wish.kind, "address": wish.address}))
+
+
+async def failing_count(db: Connection) -> int:
+    """How many sources fail."""
+    return await _one(db, FAILING, {})
 
 
 async def built_in(db: Connection, wish: Wish, given_title: str) -> Subscription:

@@ -7,6 +7,9 @@ from datetime import datetime
 
 import msgspec
 
+from arrowtui.model.item import Scope
+from arrowtui.model.lane import Lane
+from arrowtui.model.pack import ChatWish
 from arrowtui.store import Connection
 from arrowtui.store.times import stamp
 
@@ -155,6 +158,27 @@ class ImportedBefore(msgspec.Struct, frozen=True, tag="imported"):
     keys: tuple[str, ...]
 
 
+class SearchBefore(msgspec.Struct, frozen=True, tag="search"):
+    """A search that was kept in the settings, and what stood there under that name before; words "": nothing did."""
+
+    name: str
+    words: str = ""
+    lane: Lane | None = None
+    scope: Scope = Scope.ALL
+
+
+class RefusedBefore(msgspec.Struct, frozen=True, tag="chat refused"):
+    """A chat that was found and had not been refused before."""
+
+    hashtag: str
+
+
+class ChatFollowed(msgspec.Struct, frozen=True, tag="chat followed"):
+    """A chat that was written into the settings, as it was written."""
+
+    wish: ChatWish
+
+
 class Several(msgspec.Struct, frozen=True, tag="several"):
     """Changes that were one act, in their order."""
 
@@ -171,7 +195,8 @@ class LessonsBefore(msgspec.Struct, frozen=True, tag="lessons"):
 
 
 Change = (
-    LessonsBefore
+    SearchBefore
+    | LessonsBefore
     | SessionBefore
     | AnswerBefore
     | MarksBefore
@@ -189,6 +214,8 @@ Change = (
     | RivalBefore
     | FileBefore
     | ImportedBefore
+    | RefusedBefore
+    | ChatFollowed
     | Several
 )
 
@@ -204,6 +231,10 @@ class Action(msgspec.Struct, frozen=True):
 
 LOG = "INSERT INTO actions (at, sentence, payload) VALUES (:at, :sentence, :payload)"
 LAST = "SELECT id, at, sentence, payload FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+LAST_ACT = """
+SELECT (SELECT coalesce(max(id), 0) FROM actions), (SELECT count(*) FROM actions WHERE undone_at IS NULL),
+    (SELECT at FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1)
+"""
 IS_LATEST = "SELECT NOT EXISTS (SELECT 1 FROM actions WHERE id > :id)"
 RENEW = "UPDATE actions SET at = :at, sentence = :sentence WHERE id = :id"
 UNDONE = "UPDATE actions SET undone_at = :at WHERE id = :id"
@@ -241,6 +272,12 @@ def _unpressed(packed: bytes) -> bytes:
     from zstandard import ZstdDecompressor  # as above
 
     return ZstdDecompressor().decompress(packed[1:])
+
+
+async def last_act(db: Connection) -> tuple[int | None, ...]:
+    """What is another as soon as the person did anything, went on with it, or took it back."""
+    found = await db.first(LAST_ACT)
+    return tuple(found) if found else ()
 
 
 async def is_latest(db: Connection, action: Action) -> bool:

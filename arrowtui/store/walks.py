@@ -19,9 +19,13 @@ SELECT item_id FROM {table} INDEXED BY {table}_{shelf}
 WHERE {condition} AND lane = '{lane}' AND item_id {beyond} :bound {narrowed}
 """
 OF_SOURCE = "AND subscription_id = :source"
+OF_SOURCE_ALONE = f"{OF_SOURCE} AND NOT is_extra"
 OF_TAG = "AND tag = :tag"
 OF_TAG_AND_SOURCE = f"""{OF_TAG}
 AND EXISTS (SELECT 1 FROM origins WHERE origins.item_id = tags.item_id AND origins.subscription_id = :source)"""
+
+NOT_GATHERED = "subscription_id NOT IN (SELECT id FROM subscriptions WHERE gathers)"
+"""Answers to call-outs of her own belong to no tab, and are no noise either: they are a collection of their own."""
 
 NEWEST = ItemId(2**63 - 1)
 OLDEST = ItemId(-(2**63))
@@ -54,7 +58,16 @@ def walk_query(view: View, toward: Toward) -> str:
     elif view.source is not None:
         table, narrowed = "origins", OF_SOURCE
     else:
-        table, narrowed = "marks", ""
+        table, narrowed = "marks", f"AND {NOT_GATHERED}" if view.lane is Lane.NOISE else ""
+    return _walks(view, toward, table, narrowed)
+
+
+def own_walk_query(view: View, toward: Toward) -> str:
+    """The ids of a list that :source brought before any other did, beyond :bound."""
+    return _walks(view, toward, "origins", OF_SOURCE_ALONE)
+
+
+def _walks(view: View, toward: Toward, table: str, narrowed: str) -> str:
     walks = [
         WALK.format(
             table=table, shelf=shelf, condition=condition, lane=lane.value, beyond=toward.beyond, narrowed=narrowed

@@ -11,7 +11,8 @@ from arrowtui.store import Connection
 from arrowtui.store.times import moment, stamp
 
 CAME = """
-SELECT lane, count(*) FROM marks WHERE item_id >= :first AND item_id < :last AND serial IS NOT NULL GROUP BY lane
+SELECT lane, count(*) FROM marks WHERE item_id >= :first AND item_id < :last AND serial IS NOT NULL
+AND (lane <> 'noise' OR subscription_id NOT IN (SELECT id FROM subscriptions WHERE gathers)) GROUP BY lane
 """
 BUSIEST = """
 SELECT s.title, count(*) FROM marks AS m JOIN subscriptions AS s ON s.id = m.subscription_id
@@ -71,7 +72,7 @@ WHERE s.let_go_at IS NULL AND s.due_at > :since AND s.due_at < :until AND n.dele
 
 
 async def came(db: Connection, since: datetime, until: datetime) -> tuple[tuple[Lane, int], ...]:
-    """How many items there are of that time, by lane."""
+    """How many items there are of that time, by lane; what is gathered lies in none."""
     rows = await db.execute_fetchall(CAME, _ids(since, until))
     return tuple((Lane(lane), count) for lane, count in rows)
 

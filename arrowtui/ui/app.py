@@ -2,14 +2,16 @@
 
 import asyncio
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from arrowtui.model.errors import ArrowError
 from arrowtui.ui.drawing.theme import DARK, FALLBACK, THEMES
-from arrowtui.ui.ports import Services, Taste
+from arrowtui.ui.ports import AGAIN, Services, Taste
 
 
 class ThemedApp(App[str]):
@@ -23,12 +25,27 @@ class ThemedApp(App[str]):
             self.register_theme(known)
         self.theme = theme
 
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Give the terminal away for a while. It comes back whatever went wrong meanwhile; Textual's own stays away."""
+        trouble: ArrowError | None = None
+        with super().suspend():
+            try:
+                yield
+            except ArrowError as error:
+                trouble = error
+        if trouble is not None:
+            raise trouble
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return FALLBACK
 
 
 class ArrowApp(ThemedApp):
-    """arrowtui. `run_async` returns the door taken on the welcome screen where that leads out of here ("demo")."""
+    """arrowtui. `run_async` returns the door taken on the welcome screen where that leads out of here ("demo").
+
+    Or AGAIN: then `begin` is the command with which the next screen begins, and `greeting` what it says.
+    """
 
     CSS_PATH = "app.tcss"
     TITLE = "arrowtui"
@@ -40,12 +57,18 @@ class ArrowApp(ThemedApp):
     def __init__(self, services: Services, taste: Taste) -> None:
         super().__init__(taste.theme)
         self._services, self._taste = services, taste
+        self.begin = self.greeting = ""
 
     def on_mount(self) -> None:
         from arrowtui.ui.screens.main import MainScreen  # cyclic otherwise; and the themes alone need none of it
 
         self._end_on_signals()
         self.push_screen(MainScreen(self._services, self._taste))
+
+    def begin_anew(self, begin: str, greeting: str) -> None:
+        """End, for another screen to take this one's place with settings read anew."""
+        self.begin, self.greeting = begin, greeting
+        self.exit(AGAIN)
 
     def _end_on_signals(self) -> None:
         """A `kill` or a closed window ends the program in order: last words kept, terminal given back."""

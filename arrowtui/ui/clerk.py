@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, Scope, View
+from arrowtui.model.item import ItemId, ItemRow, KeptSearch, LaneCounts, Page, Scope, View
 from arrowtui.model.lane import Lane
-from arrowtui.model.note import Note, NoteRow
+from arrowtui.model.note import Note, NoteId, NoteRow
+from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.reading import Reading
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
@@ -23,11 +24,12 @@ Counts = Mapping[Lane, LaneCounts]
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A view as it is when it is entered."""
+    """A view as it is when it is entered. `near` is the item the cursor belongs on, `newest` the newest of all."""
 
     window: Window
     tally: int
     newest: ItemId | None
+    near: ItemId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Acted:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The world after somebody wrote into the store."""
+    """The world after somebody wrote into the store. `answers`: how many wait in gatherings; None: there are none."""
 
     counts: Counts
     tally: int
@@ -53,6 +55,7 @@ class Seen:
     asked: frozenset[ItemId]
     sources: tuple[SourceRow, ...]
     tags: tuple[tuple[str, int], ...]
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Fetched:
             return held if self.window is None else self.window.with_kept(rows)
         if not held.rows or self.beside not in (held.rows[0].id, held.rows[-1].id):
             return held
-        return held.with_older(self.page, rows) if self.edge is Edge.OLDER else held.with_newer(self.page, rows)
+        return held.with_below(self.page, rows) if self.edge is Edge.BELOW else held.with_above(self.page, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,13 @@ class Clerk:
         if self._ahead is None or cursor is not None:
             return None
         seen, task = self._ahead
-        if seen != view or not task.done() or task.cancelled() or task.exception() is not None:
+        if (
+            seen != view
+            or seen.order is not view.order
+            or not task.done()
+            or task.cancelled()
+            or task.exception() is not None
+        ):
             return None
         self._ahead = None
         return task.result()
@@ -122,7 +131,7 @@ class Clerk:
         if ahead is None:
             return await self._enter(view, cursor, line)
         seen, task = ahead
-        if seen == view and cursor is None:
+        if seen == view and seen.order is view.order and cursor is None:
             return await task
         task.cancel()
         return await self._enter(view, cursor, line)
@@ -130,8 +139,11 @@ class Clerk:
     async def _enter(self, view: View, cursor: ItemId | None, line: int) -> Entered:
         library = self._services.library
         tally, page = await library.top(view, listing.PAGE if cursor is None else 1)
-        window = Window.of(page, tally) if cursor is None else await listing.around(library, view, cursor, tally, line)
-        return Entered(window, tally, page.rows[0].id if page.rows else None)
+        newest = page if view.order is Order.NEWEST else await library.page(view.ordered(Order.NEWEST), limit=1)
+        window, near = Window.of(page, tally, order=view.order), None
+        if cursor is not None:
+            window, near = await listing.around(library, view, cursor, tally, line)
+        return Entered(window, tally, newest.rows[0].id if newest.rows else None, near)
 
     async def act(self, view: View, ids: Sequence[ItemId], deed: Callable[[], Awaitable[Done]]) -> Acted:
         """Do something to items; one after the other, in the order they were asked for."""
@@ -168,7 +180,10 @@ class Clerk:
             return None
         tally = 0 if view.words else await library.tally(view)
         rows = await library.rows(ids) if ids else ()
-        return Seen(await library.counts(), tally, rows, frozenset(ids), await library.sources(), await library.tags())
+        counts, sources, tags = await library.counts(), await library.sources(), await library.tags()
+        is_gathering = any(source.gathers and source.is_wanted for source in sources)
+        answers = await self._services.gatherings.unread() if is_gathering else None
+        return Seen(counts, tally, rows, frozenset(ids), sources, tags, answers)
 
     async def open(self, item: ItemId) -> Opened:
         """An item to read."""
@@ -178,11 +193,19 @@ class Clerk:
         line = await self._services.calls.call(item)  # it knows the profile
         return Opened(replace(reading, fit=line.fit) if line else reading)
 
-    async def notes(self, only: Narrowed, last: NoteRow | None = None) -> tuple[NoteRow, ...]:
-        """Notes after `last`, the last written first."""
-        before = None if last is None else (last.changed_at, last.id)
-        rows = self._services.notebook.rows
-        return await rows(before, NOTES_PAGE, words=only.words or None, tag=only.tag, item=only.item)
+    async def notes(
+        self, only: Narrowed, last: NoteRow | None = None, order: Order = Order.CHANGED, until: NoteId | None = None
+    ) -> tuple[NoteRow, ...]:
+        """Notes after `last`, in an order: a page of them, or so many that the note `until` is among them."""
+        found: tuple[NoteRow, ...] = ()
+        while True:
+            before = None if last is None else (last.changed_at, last.id)
+            rows = self._services.notebook.rows
+            page = await rows(before, NOTES_PAGE, words=only.words or None, tag=only.tag, item=only.item, order=order)
+            found += page
+            if until is None or len(page) < NOTES_PAGE or any(row.id == until for row in page):
+                return found
+            last = page[-1]
 
     async def unread_in(self, view: View) -> int:
         """How many items `A` would mark."""
@@ -196,7 +219,8 @@ class Clerk:
         row = await listing.next_unread(library, view, item, step)
         if row is None:
             return None
-        return row, await listing.around(library, view, row.id, await library.tally(view), line)
+        window, _ = await listing.around(library, view, row.id, await library.tally(view), line)
+        return row, window
 
     async def add(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Added:
         """Take sources and chats on and let the poller know of them."""
@@ -224,6 +248,10 @@ class Clerk:
         library = self._services.library
         return not await library.sources() and not any(count.total for count in (await library.counts()).values())
 
+    async def tallies(self, searches: Sequence[KeptSearch]) -> dict[KeptSearch, int]:
+        """How many items each search finds, counted up to 10,000."""
+        return {search: await self._services.library.tally(search.view) for search in searches}
+
     async def rows(self, ids: Sequence[ItemId]) -> tuple[ItemRow, ...]:
         """The present lines of items."""
         return await self._services.library.rows(ids)
@@ -241,12 +269,12 @@ class Clerk:
         """The page a list wants next to (or instead of) the window it holds."""
         library = self._services.library
         match edge:
-            case Edge.OLDER if window.rows:
+            case Edge.BELOW if window.rows:
                 return Fetched(
                     edge, window.rows[-1].id, page=await library.page(view, window.rows[-1].id, listing.PAGE)
                 )
-            case Edge.NEWER if window.rows:
-                page = await library.page_newer(view, window.rows[0].id, listing.PAGE)
+            case Edge.ABOVE if window.rows:
+                page = await library.page_above(view, window.rows[0].id, listing.PAGE)
                 return Fetched(edge, window.rows[0].id, page=page)
             case Edge.END:
                 return Fetched(edge, window=await listing.end(library, view, total))

@@ -120,8 +120,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("down", "j Down", "down", "Next line", MOVE, on=EVERYWHERE),
     _command("up", "k Up", "up", "Previous line", MOVE, on=EVERYWHERE),
-    _command("top", "gg Home", "top", "To the newest", MOVE, on=EVERYWHERE),
-    _command("end", "G End", "end", "To the oldest", MOVE, on=EVERYWHERE),
+    _command("top", "gg Home", "top", "To the first line", MOVE, on=EVERYWHERE),
+    _command("end", "G End", "end", "To the last line", MOVE, on=EVERYWHERE),
     _command("half_down", "^D", "half page down", "Half a page down", MOVE, on=EVERYWHERE),
     _command("half_up", "^U", "half page up", "Half a page up", MOVE, on=EVERYWHERE),
     _command("page_down", "PgDn ^F", "page down", "A page down", MOVE, on=EVERYWHERE),
@@ -259,7 +259,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         "note",
-        "E",
+        "M gn",
         "write",
         "Write on in the note beside the item, with room and preview",
         WRITE,
@@ -346,7 +346,17 @@ COMMANDS: tuple[Command, ...] = (
         on=ITEMS | IN_JOURNAL | ON_SHEET,
     ),
     _command("search", "/", "search", "Search this tab as you type", VIEW, LIST, CALLS, on=USUAL | IN_SESSION),
+    _command(
+        "keep_search",
+        "^S",
+        "keep search",
+        "Keep this search under a name, in the side panel and your settings",
+        VIEW,
+        SEARCH,
+        while_typing=True,
+    ),
     _command("scope", "f", "scope", "Unread, all, kept, later, dismissed: the next of these", VIEW, LIST),
+    _command("sort", "S", "sort", "The next order of the list: newest, oldest, by source; calls by urgency, fit", VIEW),
     _command("filters", "F", "filters", "Pick a source, tag or scope in the side panel", VIEW),
     _command("side", "b \\", "side panel", "Show or hide the side panel", VIEW),
     _command("focus_view", "z", "focus view", "Give the whole screen to this pane, or share it again", VIEW),
@@ -371,13 +381,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("refresh_all", "R", "refresh", "Ask all sources now", SOURCE),
     _command("refresh_one", "^R", "refresh source", "Ask the source of this item now", SOURCE),
-    _command("add", "+", "add source", "Add a source: a feed, a page, a file of feeds", SOURCE),
+    _command(
+        "add", "+", "add source", "Add a source: a feed, a page, a file of feeds; follow a chat that was found", SOURCE
+    ),
+    _command("packs", "g+", "starter packs", "Take a starter pack: good sources for a profession", SOURCE),
     _command("pipe", "|", "pipe", "Hand the text to a program of yours", READ, on=ITEMS),
-    _command("save_page", "S", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
+    _command("save_page", "B", "save page", "Put a web address into the Tips; in links the one that is picked", SOURCE),
     _command(
         "gather", "ga", "answers", "Answers to call-outs of your own: watch one, work through them, export", SOURCE
     ),
     _command("sources", "gs", "sources", "Every source: how it is doing, when it was asked, what it costs", SOURCE),
+    _command("edit_settings", "E", "edit sources", "Edit the settings with your sources in your own editor", SOURCE),
     _command("palette", ": ^P", "commands", "Find a command by name", PROGRAM),
     _command("help", "? F1", "help", "This help; type to search it", PROGRAM, *Place, while_typing=True, on=EVERYWHERE),
     _command("quit", "Q", "quit", "Quit now; everything is already saved", PROGRAM, LIST, on=EVERYWHERE),
@@ -385,6 +399,9 @@ COMMANDS: tuple[Command, ...] = (
 
 RESERVED = frozenset({"^C", "^Q", "^Z"})
 """Keys kept free: for the terminal, and for leaving when nothing else works."""
+
+GIVEN_LATER = frozenset({"B", "E", "M", "S", "^S", "gn"})
+"""Keys that meant something else, or nothing, before: a person who had taken one for another command keeps it."""
 
 
 def command_named(id: str) -> Command | None:

@@ -1,10 +1,12 @@
 """Each tab's own memory: what it shows, where the cursor stood, and what the person changed while being there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.order import Order
 
 MOST_COUNTED = 100
 """Notes a search finds are counted up to here."""
@@ -28,6 +30,11 @@ class Tab(StrEnum):
         return LANES.get(self)
 
 
+BOARD = "Board"
+"""The name under which the order of the calls by urgency is kept; lists go by the word of their tab."""
+BOARD_ORDERS = (Order.URGENCY, Order.NEWEST, Order.FIT)
+NOTE_ORDERS = (Order.CHANGED, Order.OLDEST, Order.TITLE)
+
 LANES = {Tab.TIPS: Lane.TIP, Tab.CHATS: Lane.CHAT, Tab.CALLS: Lane.CALL}
 
 
@@ -38,10 +45,13 @@ class Desk:
     `touched` are the rows changed during this visit: they stay visible until the view is entered anew, although the
     store no longer lists them in it. `expected` is how many rows the view would have had nothing arrived since; what
     the tally has more than that is new. `back` is what was shown before a search that is kept. `notes_found` is how
-    many notes the words of the view find, at most 100.
+    many notes the words of the view find, at most 100. `order` is the one its lists stand in where they can,
+    `board_order` that of the calls by urgency.
     """
 
     view: View
+    order: Order = Order.NEWEST
+    board_order: Order = Order.URGENCY
     cursor: ItemId | None = None
     screen_line: int = 0
     visit: int = 0
@@ -93,14 +103,13 @@ class Narrowed:
     item: ItemId | None = None
     title: str = ""
 
-    @property
-    def told(self) -> str:
+    def told(self, order: Order) -> str:
         """In words for the caption."""
         if self.words:
-            return f"notes · “{self.words}”"
+            return f"notes · “{self.words}” · {order.value}"
         if self.item is not None:
-            return f"notes · on “{self.title[:TITLE_TOLD]}”"
-        return f"notes · #{self.tag}" if self.tag else "notes, the last written first"
+            return f"notes · on “{self.title[:TITLE_TOLD]}” · {order.value}"
+        return f"notes · #{self.tag} · {order.value}" if self.tag else f"notes, {order.value}"
 
 
 def next_scope(scope: Scope) -> Scope:
@@ -120,9 +129,14 @@ def counted(scope: Scope, counts: LaneCounts) -> int:
     }[scope]
 
 
-def desks() -> dict[Tab, Desk]:
-    """A desk for every tab that shows items, all at unread."""
-    return {tab: Desk(View(lane)) for tab, lane in LANES.items()}
+def desks(orders: Mapping[str, Order]) -> dict[Tab, Desk]:
+    """A desk for every tab that shows items, all at unread, in the orders in which they were left."""
+    board = orders.get(BOARD, Order.URGENCY)
+    made = {tab: Desk(View(lane), orders.get(tab, Order.NEWEST)) for tab, lane in LANES.items()}
+    for desk in made.values():
+        desk.board_order = board if board in BOARD_ORDERS else Order.URGENCY
+        desk.view = desk.view.ordered(desk.order)
+    return made
 
 
 def widened(view: View, home: Lane | None) -> View | None:

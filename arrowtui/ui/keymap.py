@@ -3,12 +3,12 @@
 Pure: no Textual here, so that `arrowtui bindings` and the check of the settings start fast.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from arrowtui.model.errors import KeyClash, UnknownCommand, UnknownKey
-from arrowtui.ui.commands import COMMANDS, RESERVED, Command, Surface, commands_on
+from arrowtui.ui.commands import COMMANDS, GIVEN_LATER, RESERVED, Command, Surface, commands_on
 
 NAMED = {
     "Enter": "enter",
@@ -58,6 +58,8 @@ def is_chord(key: str) -> bool:
 def rebound(overrides: Mapping[str, Sequence[str]], commands: Sequence[Command] = COMMANDS) -> tuple[Command, ...]:
     """The table with a person's own keys: each override replaces all keys of its command; an empty one takes them away.
 
+    A default key that was given only later gives way to an override that had it before.
+
     Raises: UnknownCommand, UnknownKey, KeyClash: the first that is found.
     """
     known = {command.id for command in commands}
@@ -66,10 +68,17 @@ def rebound(overrides: Mapping[str, Sequence[str]], commands: Sequence[Command] 
             raise UnknownCommand(id, nearest=next(iter(get_close_matches(id, known, n=1)), None))
         for key in keys:
             _check(key, id)
-    table = tuple(replace(command, keys=tuple(overrides.get(command.id, command.keys))) for command in commands)
+    taken = {key for keys in overrides.values() for key in keys}
+    left = {command.id: tuple(key for key in command.keys if not _gives_way(key, taken)) for command in commands}
+    table = tuple(replace(command, keys=tuple(overrides.get(command.id, left[command.id]))) for command in commands)
     for surface in Surface:
         _refuse_clashes(commands_on(table, surface))
     return table
+
+
+def _gives_way(key: str, taken: Collection[str]) -> bool:
+    """Is this key one of those given later, and taken by herself: as it is, or as the first of two?"""
+    return key in GIVEN_LATER and any(own == key or (is_chord(own) and own[0] == key) for own in taken)
 
 
 def _check(key: str, id: str) -> None:
@@ -122,11 +131,8 @@ class KeyReader:
             return None
         return self._commands.get(key)
 
-    def answers(self) -> str:
-        """What may follow the pending key, for the status line: "gg top · gt next tab"."""
-        found = (
-            f"{key} {command.label}"
-            for key, command in self._commands.items()
-            if is_chord(key) and key[0] == self.pending
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        """What may follow the pending key: both keys, and what they do."""
+        return tuple(
+            (key, command.label) for key, command in self._commands.items() if is_chord(key) and key[0] == self.pending
         )
-        return " · ".join(found)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from arrowtui.model.item import KeptSearch
+from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Browser, Clock, Notices
 from arrowtui.model.progress import Progress
@@ -17,6 +18,8 @@ from arrowtui.model.template import BUILT_IN, WHAT, Template
 if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
+    from arrowtui.model.revision import Revision
+    from arrowtui.services.arranging import Arranging
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
@@ -31,28 +34,38 @@ if TYPE_CHECKING:
     from arrowtui.services.recalling import Recall
     from arrowtui.services.reflection import Reflection
     from arrowtui.services.saving import Saving
+    from arrowtui.services.searches import Searches
     from arrowtui.services.understanding import Understanding
     from arrowtui.services.vault_matters import VaultMatters
+
+AGAIN = "again"
+"""What the program ends with when it is to begin anew, on the tab and with the words it leaves behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taste:
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
-    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there. `searches` are those that
-    are kept. `has_sources`: the settings name some, though the store may not know them yet.
+    `template` is asked by `c`; `begin` is a command to run as soon as the screen is there, and `greeting` what is said
+    then. `searches` are those that are kept, `orders` those in which lists were left. `has_sources`: the settings name
+    some, though the store may not know them yet. `can_begin_anew`: whoever opened the screen opens it again, with
+    settings read anew, when it ends with AGAIN. `has_counts`: how many items are unread is shown.
     """
 
     theme: str = "dark"
     measure: int = 72
     is_ascii: bool = False
+    has_counts: bool = True
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=lambda: BUILT_IN)
     template: Template = WHAT
     review_hour: ReviewHour | None = None
     remind: RemindWish = field(default_factory=RemindWish)
     searches: Sequence[KeptSearch] = ()
+    orders: Mapping[str, Order] = field(default_factory=dict)
     begin: str = ""
+    greeting: str = ""
+    can_begin_anew: bool = False
     has_sources: bool = False
 
 
@@ -63,8 +76,9 @@ class Poller(Protocol):
         """Start it, unless one runs already, and tell every line it speaks; returns when it has ended."""
         ...
 
-    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
-        """Have these sources asked now, whether due or not; none named: all of them."""
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> bool:
+        """Have these sources asked now, whether due or not; none named: all of them. False: another program polls, and
+        takes no orders."""
         ...
 
     async def reload(self) -> None:
@@ -81,6 +95,13 @@ class Adding(Protocol):
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Write them into the person's list; returns those that are new. Raises: SettingsError, StoreError."""
+        ...
+
+    async def sync(self) -> None:
+        """Make the store know exactly the sources of the list; what is no longer listed keeps its items.
+
+        Raises: SettingsError, StoreError.
+        """
         ...
 
     async def gather(self, wish: Wish) -> bool:
@@ -103,6 +124,10 @@ class Services(Protocol):
     def notebook(self) -> "Notebook": ...
     @property
     def recall(self) -> "Recall": ...
+    @property
+    def arranging(self) -> "Arranging": ...
+    @property
+    def searches(self) -> "Searches": ...
     @property
     def board(self) -> "Board": ...
     @property
@@ -158,6 +183,14 @@ class Services(Protocol):
     @property
     def edit(self) -> "Callable[[str, str], str]":
         """Let the person's own editor change a text (text, name of the file); blocks. Raises: RequestError."""
+        ...
+
+    @property
+    def edit_settings(self) -> "Callable[[], Revision | None]":
+        """Let the person's own editor change the settings file, and say what is new; blocks. None: it is not known.
+
+        Raises: SettingsError where the file is faulty now, RequestError.
+        """
         ...
 
     @property

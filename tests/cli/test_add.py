@@ -128,6 +128,8 @@ def test_a_look_adds_nothing_and_tells_programs_what_is_there(arrowtui: Arrowtui
         "trouble": None,
         "secret": "",
         "server": "",
+        "name_in": "",
+        "part": False,
         "paused": False,
     }
     assert not config.exists()
@@ -365,3 +367,16 @@ def test_the_keys_in_an_address_are_shown_nowhere(
     assert world.server.asked[0].headers["authorization"].startswith("Basic ")
     assert "/private" in said
     assert not [word for word in ("t0p-secret", "s3cret-too") if word in said + logged]
+
+
+def test_what_was_added_is_told_to_programs_as_it_stands_in_the_settings(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    address = world.feed("/mine", "Press desk", "Five ways")
+    secret = address.replace("://", "://me:t0p-secret@")
+
+    (line,) = arrowtui("add", "--json", "--lane", "calls", "--title", "My desk", "--tag", "work", secret).lines
+
+    told = json.loads(line)
+    assert told["added"] and (told["lane"], told["own_title"], told["tags"]) == ("call", "My desk", ["work"])
+    assert told["address"] != secret and "t0p-secret" not in line

@@ -29,7 +29,7 @@ def test_another_server_is_asked_for_the_same_tag(monkeypatch: pytest.MonkeyPatc
 
     answers(monkeypatch, "School.example")
 
-    assert asyncio.run(asked_for_more(HERE, "#edchat", look)) == THERE
+    assert asyncio.run(asked_for_more(HERE, "#edchat", look)) == [THERE]
     assert looked == ["#edchat@school.example"]
 
 
@@ -41,8 +41,25 @@ def test_the_server_taken_stays_where_the_other_does_not_have_it(
 
     answers(monkeypatch, "school.example")
 
-    assert asyncio.run(asked_for_more(HERE, "#edchat", look)) == HERE
+    assert asyncio.run(asked_for_more(HERE, "#edchat", look)) == (HERE,)
     assert "school.example says: not found" in capsys.readouterr().err
+
+
+def test_whose_account_it_is_is_asked_and_then_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = list[str]()
+    address = "https://{}@rss.example/api/greader.php"
+    nobody = FoundSource(Wish("greader", address.replace("{}@", "")), "rss.example", name_in=address)
+    hers = FoundSource(Wish("greader", address.replace("{}", "i%40da")), "rss.example", ("First",))
+    part = FoundSource(Wish("greader", hers.wish.address + "?starred"), "what is starred")
+
+    async def look(typed: str) -> Sequence[FoundSource]:
+        looked.append(typed)
+        return (hers, OTHER, part)
+
+    answers(monkeypatch, " i@da ")
+
+    assert asyncio.run(asked_for_more(nobody, "rss.example", look)) == [hers, part]
+    assert looked == ["https://i%40da@rss.example/api/greader.php"]
 
 
 def test_nothing_is_asked_where_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +68,7 @@ def test_nothing_is_asked_where_nothing_is_missing(monkeypatch: pytest.MonkeyPat
 
     answers(monkeypatch)
 
-    assert asyncio.run(asked_for_more(THERE, "#edchat", look)) == THERE
+    assert asyncio.run(asked_for_more(THERE, "#edchat", look)) == (THERE,)
 
 
 def test_what_stands_in_the_way_is_told_after_what_it_is() -> None:

@@ -82,6 +82,18 @@ def test_a_source_she_follows_already_becomes_a_gathering(arrowtui: Arrowtui, wo
     assert source["gather"] is True
 
 
+def test_the_key_of_an_address_is_not_shown_and_not_needed_to_name_it(
+    arrowtui: Arrowtui, world: World, config: Path
+) -> None:
+    keyed = world.feed("/comments", "Comments", "Never") + "?token=s3cret"
+    assert arrowtui("gather", keyed).code == Exit.OK
+
+    ran, by_name = arrowtui("gather"), arrowtui("gather", keyed.partition("?")[0])
+
+    assert "s3cret" not in f"{ran.out}{arrowtui('gather', '--json').out}{by_name.out}"
+    assert by_name.out.startswith("Comments\n")
+
+
 def test_words_that_name_nothing_are_told(arrowtui: Arrowtui) -> None:
     ran = arrowtui("gather", "bees")
 

@@ -35,7 +35,7 @@ def test_what_only_tells_about_itself_imports_nothing_heavy(arguments: tuple[str
     assert not found & HEAVY
 
 
-@pytest.mark.parametrize("arguments", [("list",), ("search", "word"), ("sources",), ("doctor",)])
+@pytest.mark.parametrize("arguments", [("list",), ("search", "word"), ("sources",), ("doctor",), ("counts",)])
 def test_what_only_reads_the_store_never_imports_screen_or_network(arguments: tuple[str, ...], tmp_path: Path) -> None:
     found = loaded_by("--config", str(tmp_path / "c.toml"), "--data", str(tmp_path), *arguments)
 
@@ -67,6 +67,16 @@ def test_the_handbook_names_every_command_and_exit_code() -> None:
 
 def test_the_version_is_told(arrowtui: Arrowtui) -> None:
     assert arrowtui("--version").out == f"arrowtui {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("demo",), ("review",)])
+def test_without_a_terminal_the_screen_is_refused_in_words(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "arrowtui", "--data", str(tmp_path), "--config", str(tmp_path / "c"), *arguments]
+    ran = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120)
+
+    assert ran.returncode == Exit.FAILED
+    assert "needs a terminal" in ran.stderr
+    assert "Traceback" not in ran.stderr and ran.stdout == ""
 
 
 @pytest.mark.parametrize("arguments", [("lsit",), ("list", "--lane", "tipps"), ("add",), ("--colour",)])

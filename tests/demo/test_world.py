@@ -16,17 +16,24 @@ from arrowtui.demo.home import demo_folders
 from arrowtui.demo.screen import open_demo
 from arrowtui.demo.world import fill
 from arrowtui.gateways.places import Folders
-from arrowtui.model.call import AnswerState
-from arrowtui.model.call_board import Section
+from arrowtui.model.board import Grouping
+from arrowtui.model.call import AnswerState, CallKind
+from arrowtui.model.call_board import Ending, Section
+from arrowtui.model.chat_board import Fate, WatchState, When
 from arrowtui.model.errors import HelperTold
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.progress import Progress
+from arrowtui.model.review import WRAPPED
+from arrowtui.services.boarding import Board
 from arrowtui.services.calls import Calls
 from arrowtui.services.gatherings import Gatherings
 from arrowtui.services.library import Library
+from arrowtui.services.occasions import Occasions
+from arrowtui.services.reflection import Reflection
 from arrowtui.settings import load_settings
 from arrowtui.store import open_store
+from arrowtui.wiring import calls_on, chats_on
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +55,7 @@ async def test_every_tab_has_something_read_and_something_new(library: Library) 
 
     assert all(counts[lane].total - counts[lane].unread >= 1 for lane in (Lane.TIP, Lane.CHAT, Lane.CALL))
     assert all(counts[lane].unread >= 10 for lane in (Lane.TIP, Lane.CHAT, Lane.CALL))
-    assert 60 <= sum(count.total + count.dismissed for count in counts.values()) <= 120
+    assert 60 <= sum(count.total + count.dismissed for count in counts.values()) <= 160
 
 
 async def test_there_is_an_edited_call_a_duplicate_and_a_silent_source(library: Library) -> None:
@@ -56,7 +63,8 @@ async def test_there_is_an_edited_call_a_duplicate_and_a_silent_source(library: 
     sources = await library.sources()
 
     assert [row.title for row in calls if row.is_edited] == [
-        "Small shops: show us last month’s energy bill (extended to Thursday)"
+        "Night-shift nurses: what do you eat at three in the morning?",
+        "Small shops: show us last month’s energy bill (extended to Thursday)",
     ]
     assert sum(row.title.startswith("School staff") for row in calls) == 1
     assert max(row.other_sources for row in calls) == 1
@@ -75,10 +83,55 @@ async def test_answers_are_gathered_and_calls_stand_in_most_sections(folders: Fo
     assert {section for section, _ in board.sections} >= {Section.CLOSING, Section.OPEN, Section.ANSWERED}
     lines = {line.row.title: line for _, lines in board.sections for line in lines}
     states = {line.kept.answer.state for line in lines.values() if line.kept.answer}
-    assert states == {AnswerState.MAYBE, AnswerState.ANSWERING, AnswerState.ANSWERED}
+    assert states == {AnswerState.MAYBE, AnswerState.ANSWERING, AnswerState.ANSWERED, AnswerState.HEARD_BACK}
     extended = next(line for title, line in lines.items() if title.startswith("Small shops"))
     assert (extended.ending, extended.kept.extended_from is not None) == (None, True)
     assert (board.hidden, board.declined) == (1, 1)
+    assert {line.ending for line in lines.values()} == {None, Ending.CLOSED, Ending.EXPIRED}
+    assert [title for title, line in lines.items() if line.kept.call.is_scam] == [
+        "Teachers, be the face of tomorrow’s classroom: guest spots on national television"
+    ]
+    assert [title[:27] for title, line in lines.items() if line.kept.call.kind is CallKind.POLL] == [
+        "Teachers of years 7 to 9: h"
+    ]
+
+
+async def test_a_letter_of_queries_is_calls_that_know_of_each_other(library: Library) -> None:
+    calls = (await library.page(View(Lane.CALL, Scope.ALL), limit=200)).rows
+    letter = [row for row in calls if row.source_title == "Source Letters"]
+    read = [await library.item(row.id) for row in letter]
+
+    assert len(letter) == 5
+    assert all(one is not None and one.call is not None and len(one.siblings) == 4 for one in read)
+
+
+async def test_sessions_went_as_sessions_go(folders: Folders) -> None:
+    store = await open_store(folders.store_file, durable=False)
+    clock, settings = PastClock(), load_settings(folders.config_file)
+    chats, calls = chats_on(store, clock, settings, folders), calls_on(store, clock, settings)
+    board = await chats.board()
+    reflection = Reflection(store, clock)
+    await Occasions(store, clock, chats, calls, reflection).offer()
+    offers = await reflection.offers()
+    await store.close()
+    parts = {when: [(line.chat.name, line.fate, line.state) for line in lines] for when, lines in board.parts}
+
+    assert parts[When.LIVE] == [("Staffroom chat", None, None)]
+    assert ("Tutor time", Fate.MOVED, None) in parts[When.NEXT]
+    assert ("Staffroom chat", Fate.CANCELLED, None) in parts[When.NEXT]
+    assert ("Tutor time", None, WatchState.WATCHING) in parts[When.TO_READ]
+    assert {fate for _, fate, _ in parts[When.PAST]} == {None, Fate.CANCELLED, Fate.NO_SHOW}
+    assert [(one.kind, one.words) for one in offers] == [(WRAPPED, "Tutor time has wrapped: look back?")]
+
+
+async def test_what_was_kept_from_a_board_has_its_picture(folders: Folders) -> None:
+    store = await open_store(folders.store_file, durable=False)
+    board = Board(store)
+    kept = {one.row.title: one.row.id for shelf in await board.shelves(Grouping.TAG) for one in shelf.items}
+    pictures = {title: await board.picture(item) for title, item in kept.items()}
+    await store.close()
+
+    assert {title.split(":")[0] for title, found in pictures.items() if found} == {"Cheat sheet", "Infographic"}
 
 
 async def test_there_are_kept_tagged_and_put_aside_items_and_notes_of_several_days(library: Library) -> None:
@@ -112,7 +165,7 @@ async def test_the_screen_s_world_begins_at_its_hour_and_is_gone_when_it_is_left
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     async with open_demo() as services:
-        assert len(await services.library.sources()) == 13
+        assert len(await services.library.sources()) == 17
         assert timedelta() <= services.clock.now() - START < timedelta(minutes=1)
         assert len(homes(tmp_path)) == 1
 

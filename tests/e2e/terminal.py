@@ -1,20 +1,33 @@
-"""The real program on a real pseudo-terminal, and what a person would see on it."""
+"""The real program on a real pseudo-terminal, and what a person would see on it: whole frames, never half of one."""
 
+import re
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
 import pexpect
 import pyte
 
+from tests.e2e.frames import ANSWER, Frames, Piece
+
 PATIENCE_S = 120.0
+SILENCE_S = 0.25
+"""What comes outside of a frame (before the program heard that we know frames; from an editor) is whole after that."""
+GLANCE_S = 0.1
+REMEMBERED = 3
+KEYBOARD = re.compile(rb"\x1b\[[<>=][0-9;]*u")
+"""How keys shall be told (kitty's protocol): pyte knows nothing of it and would show the u."""
 Seen = Callable[[str], bool]
 
 
 class Terminal:
-    """`with Terminal(["demo"], env) as terminal:` starts arrowtui; `raw` is every byte it sent."""
+    """`with Terminal(["demo"], env) as terminal:` starts arrowtui; `raw` is every byte it sent.
+
+    Its last frames go to the captured output of the test, which is shown when that fails.
+    """
 
     def __init__(
         self,
@@ -28,6 +41,11 @@ class Terminal:
         self.screen = pyte.Screen(self.columns, self.lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
+        self._frames = Frames()
+        self._answered = 0
+        self._coming: deque[Piece] = deque()
+        self._is_whole = True
+        self._shown: deque[str] = deque(maxlen=REMEMBERED)
         self._child = pexpect.spawn(
             sys.executable,
             ["-m", module, *arguments],
@@ -41,30 +59,42 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def press(self, keys: str) -> None:
+        """Type, having looked at all that has come so far."""
+        while self._read(0):
+            self._draw_all()
         self._child.send(keys)
 
-    def wait_for(self, seen: Seen | str) -> str:
-        """Read until the screen shows what is awaited; returns the screen. Fails with the screen as it is."""
-        awaited: Seen = (lambda text: seen in text) if isinstance(seen, str) else seen
+    def wait_for(self, *awaited: Seen | str) -> str:
+        """Read until one whole frame shows all that is awaited; returns that screen. Fails with the screen as it is."""
         limit = time.monotonic() + PATIENCE_S
-        while not awaited(self.text()):
-            left = limit - time.monotonic()
-            assert left > 0, f"never came: {seen}\n{self.text()}"
-            if not self._read(left):
-                assert awaited(self.text()), f"the program ended before: {seen}\n{self.text()}"
+        has_ended = False
+        while not (self._is_whole and _shows(self.text(), awaited)):
+            assert not has_ended, f"the program ended before: {awaited}\n{self.text()}"
+            assert time.monotonic() < limit, f"never came: {awaited}\n{self.text()}"
+            has_ended = not self._go_on(limit)
         return self.text()
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        """Read on until something has happened that no screen shows."""
+        limit = time.monotonic() + PATIENCE_S
+        while not happened():
+            assert time.monotonic() < limit, f"it never happened:\n{self.text()}"
+            self.idle(GLANCE_S)
 
     def idle(self, seconds: float) -> None:
         """Read for so long, whatever comes: the person looks out of the window."""
         limit = time.monotonic() + seconds
         while (left := limit - time.monotonic()) > 0:
             self._read(left)
+            self._draw_all()
 
     def ended(self) -> int | None:
         """Read until the program has ended; its exit code."""
         limit = time.monotonic() + PATIENCE_S
-        while self._read(1.0):
+        while self._read(1.0) is not None:
+            self._draw_all()
             assert time.monotonic() < limit, f"it never ended:\n{self.text()}"
+        self._draw_all()
         self._child.wait()
         code: int | None = self._child.exitstatus
         return code
@@ -84,16 +114,53 @@ class Terminal:
         self._child.kill(9)
         self.ended()
 
-    def _read(self, timeout: float) -> bool:
+    def _go_on(self, limit: float) -> bool:
+        """Draw the next piece, or wait for it; False when the program has ended and all is drawn."""
+        if self._coming:
+            self._draw()
+            return True
+        left = limit - time.monotonic()
+        heard = self._read(left if self._is_whole else min(SILENCE_S, left))
+        if not heard:
+            self._complete()
+        return heard is not None or bool(self._coming)
+
+    def _draw(self) -> None:
+        piece = self._coming.popleft()
+        self._stream.feed(KEYBOARD.sub(b"", piece.data))
+        self._is_whole = False
+        if piece.is_frame:
+            self._complete()
+
+    def _draw_all(self) -> None:
+        while self._coming:
+            self._draw()
+
+    def _complete(self) -> None:
+        """What is on the screen is what the program meant to show."""
+        self._is_whole = True
+        if not self._shown or self._shown[-1] != self.text():
+            self._shown.append(self.text())
+
+    def _read(self, timeout: float) -> bytes | None:
+        """What came within the time (perhaps nothing); None when the program has ended."""
         try:
             data: bytes = self._child.read_nonblocking(1 << 16, timeout)  # type: ignore[assignment]  # no encoding given
         except pexpect.TIMEOUT:
-            return True
+            return b""
         except pexpect.EOF:
-            return False
+            self._coming.extend(self._frames.rest())
+            return None
         self.raw += data
-        self._stream.feed(data)
-        return True
+        self._coming.extend(self._frames.feed(data))
+        self._answer()
+        return data
+
+    def _answer(self) -> None:
+        """Whoever asks whether we know frames is told so, as often as asked."""
+        while self._answered < self._frames.questions:
+            self._answered += 1
+            self._child.send(ANSWER)
 
     def __enter__(self) -> Self:
         return self
@@ -101,4 +168,12 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._draw_all()
+        self._complete()
         self._child.close(force=True)
+        for number, shown in enumerate(self._shown, 1 - len(self._shown)):
+            sys.stdout.write(f"{f' frame {number} ' if number else ' last frame ':─^{self.columns}}\n{shown}\n")
+
+
+def _shows(text: str, awaited: Iterable[Seen | str]) -> bool:
+    return all(one in text if isinstance(one, str) else one(text) for one in awaited)

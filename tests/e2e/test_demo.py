@@ -17,7 +17,7 @@ def test_the_demo_shows_all_tabs_lets_the_chat_go_on_and_leaves_nothing(env: dic
         screen.press("2")
         screen.wait_for("Live now")
         screen.press("\r")
-        screen.wait_for("Think of one piece of feedback")
+        screen.wait_for("So far", "Think of one piece of feedback")
         screen.wait_for("new · press .")
         screen.press(".")
         screen.wait_for("A1: A sister told me")

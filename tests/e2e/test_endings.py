@@ -19,7 +19,7 @@ def typing(screen: Terminal) -> None:
     screen.wait_for("How to end a lesson well")
     screen.press("\r")
     screen.wait_for("then stop talking")
-    screen.press("E")
+    screen.press("M")
     screen.wait_for("What caught me?")
     screen.press(WORDS)
     screen.wait_for(WORDS)

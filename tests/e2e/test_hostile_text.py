@@ -34,7 +34,7 @@ def test_no_hostile_byte_reaches_the_terminal(site: Site, env: dict[str, str], w
     with Terminal([], env, size=(120, 40)) as screen:
         screen.wait_for("How to")
         screen.press("\r")
-        shown = screen.wait_for("gpj.exe" if where == "text" else "How to")
+        screen.wait_for("How to", "J next item", "gpj.exe" if where == "text" else "How to")
         screen.press("Q")
         assert screen.ended() == 0
 
@@ -42,4 +42,3 @@ def test_no_hostile_byte_reaches_the_terminal(site: Site, env: dict[str, str], w
     assert [mark for mark in FORBIDDEN if mark in sent] == []
     assert "\u200b\u200b" not in sent
     assert "\u0301" * 10 not in sent
-    assert "How to" in shown

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.gateways import child as child_module
-from arrowtui.gateways.child import ChildPoller, poller_command
+from arrowtui.gateways.child import NO_ROUND, ChildPoller, poller_command
 from arrowtui.gateways.lock import FileLock
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report, SubscriptionId, Trouble
@@ -130,7 +130,7 @@ async def test_one_that_dies_is_started_again_after_longer_and_longer_pauses(
 
     await asyncio.wait_for(poller.listen(ear), 60)
 
-    assert ear.heard == [HEARD] * 4
+    assert ear.heard == [HEARD, NO_ROUND] * 4  # the round it was in is over, though it did not say so
     assert naps.taken == [2, 4, 8, 16]
 
 

@@ -91,13 +91,17 @@ async def test_a_program_that_prints_without_end_is_stopped(clock: FakeClock) ->
 
 
 FOREVER = """
-import subprocess, sys, time
-line = open(sys.argv[1], "w")
-subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], pass_fds=[line.fileno()])
-line.write("started")
-line.flush()
-time.sleep(600)
+exec 3> "$1"
+sleep 600 &
+printf started >&3
+sleep 600
 """
+LEFT_BEHIND = 'sh -c "$2" sh "$1" &'
+"""A shell is there in no time: how long a program is waited for is short here."""
+
+
+def sh(program: str, *arguments: str) -> Request:
+    return Request("command:" + shlex.join(["sh", "-c", program, "sh", *arguments]), method="RUN")
 
 
 @pytest.fixture
@@ -111,14 +115,24 @@ async def test_a_program_that_does_not_end_is_stopped_with_all_it_started(clock:
     until_all_ended = asyncio.create_task(asyncio.to_thread(line.read_text))
 
     with pytest.raises(CommandTooSlow):
-        await Commands(clock, patience_s=2).fetch(python(FOREVER, str(line)))
+        await Commands(clock, patience_s=2).fetch(sh(FOREVER, str(line)))
+
+    async with asyncio.timeout(60):
+        assert await until_all_ended == "started"
+
+
+async def test_what_a_program_left_behind_with_its_output_open_is_stopped_too(clock: FakeClock, line: Path) -> None:
+    until_all_ended = asyncio.create_task(asyncio.to_thread(line.read_text))
+
+    with pytest.raises(CommandTooSlow):
+        await Commands(clock, patience_s=2).fetch(sh(LEFT_BEHIND, str(line), FOREVER))
 
     async with asyncio.timeout(60):
         assert await until_all_ended == "started"
 
 
 async def test_leaving_off_stops_it_as_well(commands: Commands, line: Path) -> None:
-    running = asyncio.create_task(commands.fetch(python(FOREVER, str(line))))
+    running = asyncio.create_task(commands.fetch(sh(FOREVER, str(line))))
     reader = await asyncio.to_thread(line.open)
     assert await asyncio.to_thread(reader.read, 7) == "started"
 

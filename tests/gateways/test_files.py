@@ -26,6 +26,17 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
             read_file(str(tmp_path / name))
 
 
+def test_a_new_file_may_be_for_its_owner_alone(tmp_path: Path) -> None:
+    write_file(tmp_path / "settings", b"x", is_private=True)
+    (tmp_path / "settings").chmod(0o644)
+
+    write_file(tmp_path / "settings", b"y", is_private=True)
+    write_file(tmp_path / "other", b"x", is_private=True)
+
+    modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("settings", "other")]
+    assert modes == [0o644, 0o600]  # what she has opened to others stays open
+
+
 def test_a_file_is_replaced_whole_with_its_mode_and_through_its_link(tmp_path: Path) -> None:
     real, link = tmp_path / "real", tmp_path / "link"
     real.write_text("old")

@@ -59,13 +59,15 @@ async def test_a_program_in_a_file_of_sources_stays_paused_on_its_way(tmp_path: 
 async def test_every_fact_crosses_over(tmp_path: Path) -> None:
     line = {
         "kind": "feed", "address": "https://a.example/", "title": "T", "own_title": "O", "lane": "call", "tags": ["x"],
-        "openings": ["1"], "known": True, "comments": True, "later": "unknown fields are passed over",
+        "openings": ["1"], "known": True, "comments": True, "name_in": "https://{}@a.example/", "part": True,
+        "later": "unknown fields are passed over",
     }  # fmt: skip
 
     (found,) = await helper(tmp_path, f"print({json.dumps(line)!r})").probe("x")
 
     assert found.wish == Wish("feed", "https://a.example/", "O", Lane.CALL, ("x",))
     assert (found.is_known, found.is_comments, found.openings) == (True, True, ("1",))
+    assert (found.name_in, found.is_part) == ("https://{}@a.example/", True)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import pytest
 
+from arrowtui.lanes.calls import call_in
 from arrowtui.lanes.classify import LaneContext, classify
-from arrowtui.model.lane import Lane
+from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from tests.store.builders import an_item
 
 REPORTS = {
@@ -76,3 +77,26 @@ def test_words_alike_are_not_enough_to_ask_or_to_chat() -> None:
     replies = ("@kai das kenne ich, bei uns war es das WLAN", "@bigshop where is the button gone?")
 
     assert {lane_of("", reply, "x") for reply in replies} == {Lane.NOISE}
+
+
+PAY_FIRST = (
+    "Teachers, be the face of tomorrow: guest spots on television. To book your slot please pay the studio fee of £149 "
+    "by card and send a copy of your passport. Reply: casting@mail.example"
+)
+
+
+@pytest.mark.parametrize("by", [ChosenBy.SOURCE, ChosenBy.OWN_RULE])
+def test_a_setting_that_sends_items_to_the_calls_disarms_no_alarm(by: ChosenBy) -> None:
+    item = an_item("seat", title="Guest spots", text=PAY_FIRST)
+
+    call = call_in(item, Verdict(Lane.CALL, 1.0, ("you set this source to Calls",), by), "feed")
+
+    assert call is not None and call.is_scam
+
+
+def test_what_the_rules_took_for_a_genuine_call_keeps_its_doubts_but_no_alarm() -> None:
+    item = an_item("seat", title="Guest spots", text=PAY_FIRST)
+
+    call = call_in(item, Verdict(Lane.CALL, 0.9, ("asks readers",)), "feed")
+
+    assert call is not None and call.flags and not call.is_scam

@@ -7,6 +7,7 @@ import pytest
 
 from arrowtui.lanes import deadlines, flags, kinds
 from arrowtui.lanes.cues import Cue
+from arrowtui.lanes.dates import spelled
 from arrowtui.lanes.features import CUES
 from arrowtui.lanes.phrases import WORD, lexicon
 
@@ -43,3 +44,16 @@ def test_a_pattern_finds_its_example_and_not_its_near_miss(words: str, catches: 
 
     assert read.search(catches)
     assert not read.search(misses)
+
+
+@pytest.mark.parametrize(("minutes", "form", "catches", "misses"), spelled.FORMS)
+def test_an_hour_in_words_is_found_and_read_and_its_near_miss_is_none(
+    minutes: int, form: str, catches: str, misses: str
+) -> None:
+    at_once = re.compile(rf"\b(?:{spelled.WORDS})", re.IGNORECASE)
+    hour = spelled.spelled_hour(catches)
+
+    assert re.fullmatch(form, catches)
+    assert (found := at_once.search(f"by {catches}, please")) and found.group() == catches
+    assert hour is not None and hour[1] == minutes % 60
+    assert not at_once.search(misses)

@@ -23,7 +23,10 @@ def evening(start: datetime, author: str = "@host", tag: str = "#plantchat", ask
     ("days", "rule"),
     [
         ((0, 7, 14), "FREQ=WEEKLY;BYDAY=TU;BYHOUR=20;BYMINUTE=0"),
-        ((0, 14, 28), "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=20;BYMINUTE=0"),
+        (
+            (0, 14, 28),
+            "DTSTART:20260303T200000 RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=20;BYMINUTE=0",
+        ),
         ((0, 35, 63), "FREQ=MONTHLY;BYDAY=1TU;BYHOUR=20;BYMINUTE=0"),
     ],
 )

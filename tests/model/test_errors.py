@@ -10,7 +10,16 @@ from typing import get_args, get_origin, get_type_hints
 import pytest
 
 from arrowtui import model
-from arrowtui.model.errors import ArrowError, FetchError, RequestError, SettingsError, SettingsFault, StoreError
+from arrowtui.model.errors import (
+    ArrowError,
+    FetchError,
+    RedirectRefused,
+    RequestError,
+    SettingsError,
+    SettingsFault,
+    SeveralSources,
+    StoreError,
+)
 from arrowtui.model.subscription import Trouble
 
 FILES = [
@@ -94,3 +103,11 @@ def test_every_error_belongs_to_a_family() -> None:
     families = (FetchError, StoreError, SettingsError, RequestError)
 
     assert all(issubclass(kind, families) for kind in KINDS)
+
+
+def test_an_error_that_names_addresses_shows_no_key_of_theirs() -> None:
+    address = "https://me:pw@a.example/feed?token=s3cret"
+
+    told = (RedirectRefused("a.example", address, "it gives up encryption"), SeveralSources("Desk", (address, address)))
+
+    assert not any("s3cret" in str(error) or "pw@" in str(error) for error in told)

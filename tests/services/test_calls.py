@@ -27,6 +27,7 @@ from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.reminder import RemindWish
 from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.wire import Draft
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.journal import Journal
@@ -143,7 +144,7 @@ async def test_a_notice_of_its_own_closes_the_only_call_its_author_has_open(desk
     call = await desk.arrive("nurses wanted", a_call(DAY))
     await desk.arrive("of somebody else", a_call(DAY), author="Bo")
 
-    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR)
+    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR, draft=Draft("closing now"))
 
     assert (await desk.line(call)).ending is Ending.CLOSED
     assert (await desk.board())[Section.CLOSING] == ["of somebody else"]
@@ -152,9 +153,28 @@ async def test_a_notice_of_its_own_closes_the_only_call_its_author_has_open(desk
 async def test_a_notice_that_may_mean_either_of_two_closes_neither(desk: Desk) -> None:
     calls = [await desk.arrive(name, a_call(DAY)) for name in ("nurses wanted", "teachers wanted")]
 
-    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR)
+    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR, draft=Draft("closing now"))
 
     assert [(await desk.line(call)).ending for call in calls] == [None, None]
+
+
+async def test_an_edit_that_closes_a_call_closes_that_one_and_no_other_of_its_author(desk: Desk) -> None:
+    other = await desk.arrive("teachers wanted", a_call(DAY))
+    await desk.arrive("nurses wanted", a_call(DAY), fingerprint=b"first")
+    both = await desk.arrive("nurses wanted", a_call(DAY, closed=True), fingerprint=b"edited")
+
+    assert (await desk.line(other)).ending is None
+    assert (await desk.line(both)).ending is Ending.CLOSED
+    assert (await desk.board()) == {Section.CLOSING: ["teachers wanted"], Section.OVER: ["nurses wanted"]}
+
+
+@pytest.mark.parametrize(("title", "is_closed"), [("Closed: parents of twins", False), ("Closed: NURSES", True)])
+async def test_a_closing_page_with_a_title_closes_what_it_names_only(desk: Desk, title: str, is_closed: bool) -> None:
+    call = await desk.arrive("nurses wanted", a_call(DAY))
+
+    await desk.arrive(title, a_call(closed=True), at=NOON + HOUR)
+
+    assert ((await desk.line(call)).ending is Ending.CLOSED) is is_closed
 
 
 async def test_an_extension_in_the_thread_moves_the_deadline_visibly(desk: Desk) -> None:

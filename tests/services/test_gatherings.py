@@ -26,6 +26,7 @@ from arrowtui.notes.gathered import answers_csv, counted, plot
 from arrowtui.services.contexts import Contexts
 from arrowtui.services.gatherings import Form, Gatherings
 from arrowtui.services.journal import Journal
+from arrowtui.services.lettering import Letters
 from arrowtui.services.library import Library
 from arrowtui.services.refresh import Refresh
 from arrowtui.services.understanding import Understanding
@@ -70,6 +71,11 @@ class Desk:
     async def watch(self, wish: Wish) -> SubscriptionId:
         async with self.store.write() as db:
             return await add_wish(db, replace(wish, gathers=True, joins=False))
+
+    async def watch_plainly(self) -> SubscriptionId:
+        """A source that gathers nothing."""
+        async with self.store.write() as db:
+            return await add_wish(db, Wish("feed", "https://example.org/feed", "A feed"))
 
     async def poll(self, wire: Wire) -> None:
         refresh = Refresh(self.store, wire, SOURCES, self.clock, contexts=Contexts(self.store), jitter=lambda: 0.5)
@@ -308,3 +314,58 @@ def test_a_plot_says_in_words_what_its_bars_are() -> None:
 
 def test_nothing_gathered_is_an_empty_table() -> None:
     assert answers_csv(()).decode("utf-8-sig") == "at,author,title,answer,link,mark,tags,notes\r\n"
+
+
+# Counted apart
+
+
+@pytest.mark.parametrize("scope", Scope)
+async def test_answers_are_no_noise_in_any_list_count_or_search(desk: Desk, scope: Scope) -> None:
+    source = await desk.watch(THREAD)
+    said = ((author, f"{author} says nap") for author in ("Bo", "Uma", "Cy", "Di"))
+    kept, later, dismissed, *_ = await desk.answered(source, *said)
+    await arrived(desk.store, await desk.watch_plainly(), [placed(an_item("other", text="nap"), Lane.NOISE)])
+    await desk.journal.keep([kept], True)
+    await desk.journal.later([later], True)
+    await desk.journal.dismiss([dismissed], True)
+    library, noise = Library(desk.store), View(Lane.NOISE, scope)
+    usual = scope in (Scope.UNREAD, Scope.ALL)
+
+    counts = (await library.counts())[Lane.NOISE]
+    assert (counts.total, counts.unread, counts.kept, counts.later, counts.dismissed) == (1, 1, 0, 0, 0)
+    assert await library.tally(noise) == usual
+    assert [row.title for row in (await library.page(noise)).rows] == ["Title of other"] * usual
+    assert len((await library.page(replace(noise, words="nap"))).rows) == usual
+    assert await desk.gatherings.unread() == (await desk.only()).unread == 3
+
+
+async def test_what_she_moves_into_a_tab_counts_there_and_what_is_gathered_no_more_is_noise(desk: Desk) -> None:
+    source = await desk.watch(THREAD)
+    moved, _ = await desk.answered(source, ("Bo", "One"), ("Uma", "Two"))
+    await desk.journal.move([moved], Lane.TIP)
+    counts = await Library(desk.store).counts()
+    assert (counts[Lane.TIP].total, counts[Lane.NOISE].total) == (1, 0)
+
+    async with desk.store.write() as db:
+        await add_wish(db, replace(THREAD, gathers=False))
+
+    assert (await Library(desk.store).counts())[Lane.NOISE].total == 2  # the question and the other answer
+    assert await desk.gatherings.unread() == 0
+
+
+async def test_letters_in_a_folder_are_all_answers_and_her_own_words_are_none(desk: Desk) -> None:
+    source = await desk.watch(THREAD)
+    await desk.answered(source, ("Bo", "One"), ("Ida", "Thanks"))
+    folder = await desk.watch(Wish("mail", "maildir:///answers", "Letters"))
+    await arrived(desk.store, folder, [placed(an_item(f"m{n}", author="Uma"), Lane.NOISE) for n in range(2)])
+
+    assert await desk.gatherings.unread() == sum(one.unread for one in await desk.gatherings.every()) == 3
+
+
+async def test_the_letter_of_the_week_calls_no_answer_noise(desk: Desk) -> None:
+    await desk.answered(await desk.watch(THREAD), ("Bo", "One"), ("Uma", "Two"))
+    desk.clock.forward(days=1)
+
+    letter = await Letters(desk.store, desk.clock).letter()
+
+    assert not [came for came in letter.came if came.lane is Lane.NOISE]

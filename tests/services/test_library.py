@@ -210,7 +210,7 @@ async def test_counts_and_tallies_agree(store: Store, clock: FakeClock) -> None:
     assert (counts[Lane.TIP].unread, counts[Lane.TIP].total, counts[Lane.CALL].total) == (4, 5, 3)
     assert await library.tally(View(Lane.TIP)) == 4
     assert await library.tally(View(Lane.TIP, Scope.ALL, words="title")) == 5
-    assert await library.newer_count(View(None, Scope.ALL), ItemId(0)) == 8
+    assert await library.count_above(View(None, Scope.ALL), ItemId(0)) == 8
     (row,) = await library.sources()
     assert (row.title, row.unread, row.total) == ("Example", 7, 8)
 

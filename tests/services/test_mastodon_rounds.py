@@ -227,7 +227,7 @@ async def test_what_a_first_look_cannot_reach_is_told_of_the_session(world: Worl
         (told,) = await session_notices(db, ("edchat",), window, world.clock.now())
         later = Window(world.clock.now() + timedelta(days=1), world.clock.now() + timedelta(days=1, hours=1))
         assert await session_notices(db, ("edchat",), later, world.clock.now()) == ()
-    assert told.endswith(words)
+    assert (told.place, told.lack) == (told.place, words)
 
 
 async def test_a_server_that_does_not_answer_is_told_of_the_session(world: World, social: MastodonServer) -> None:

@@ -12,6 +12,7 @@ from arrowtui.model.errors import (
     ServerTooSlow,
     ServerUnreachable,
 )
+from arrowtui.model.wire import Request
 from arrowtui.services.addressing import as_address
 from arrowtui.services.once import Once
 from arrowtui.services.probe import Probe
@@ -198,3 +199,13 @@ async def test_a_reply_that_was_looked_at_is_handed_out_once_more_and_then_asked
     assert again.moved_to is None
     assert b"Two" in anew.body
     assert asked(wire) == [FEED, "https://new.example/f"]
+
+
+async def test_forms_sent_to_one_address_are_not_taken_for_each_other(wire: FakeWire) -> None:
+    wire.answers(FEED, "one")
+    wire.answers(FEED, "two")
+    once = Once(wire)
+
+    replies = [await once.fetch(Request(FEED, method="POST", body=body)) for body in (b"i=1", b"i=2", b"i=1")]
+
+    assert [reply.body for reply in replies] == [b"one", b"two", b"one"]

@@ -71,6 +71,17 @@ async def test_rules_place_tag_keep_and_dismiss_what_arrives(world: World, wire:
     assert (bread.tags, bread.is_kept, bread.is_dismissed) == ((), False, False)
 
 
+async def test_a_rule_marks_read_what_is_for_looking_up_only(world: World, wire: FakeWire) -> None:
+    await world.follow(ONE)
+    wire.answers(ONE, a_feed("Minutes of the board", "Night nurses"))
+
+    rows = await rounded(world, Rule("minutes", words="minutes", read=True))
+
+    assert {title: row.is_read for title, row in rows.items()} == {"Minutes of the board": True, "Night nurses": False}
+    counts = await Library(world.store).counts()
+    assert sum(count.unread for count in counts.values()) == 1
+
+
 async def test_a_rule_for_one_source_leaves_the_others_alone(world: World, wire: FakeWire) -> None:
     await world.follow(ONE, TWO)
     wire.answers(ONE, a_feed("Here", title="The first"))

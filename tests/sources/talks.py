@@ -152,6 +152,7 @@ def _facts_of_draft(draft: Draft) -> Facts:
         "quote": draft.quote_of,
         "warning": draft.warning,
         "fields": [list(one) for one in draft.fields],
+        "context": [list(one) for one in draft.context],
         "poll": _poll(draft),
     }
 

@@ -16,7 +16,9 @@ FOLDERS = {
     "bluesky": "hashtag",
     "discourse": "latest",
     "facebook": "own-page",
+    "fever": "freshrss-first",
     "github": "releases",
+    "greader": "freshrss-first",
     "hackernews": "ask",
     "lemmy": "community-v4",
     "lobsters": "tag",
@@ -114,7 +116,10 @@ def _told_or_asked_elsewhere(kind: str, body: bytes) -> None:
         taken(kind, 200, body)
 
 
-@pytest.mark.parametrize("kind", ["bluesky", "discourse", "facebook", "hackernews", "lemmy", "stackexchange", "x"])
+@pytest.mark.parametrize(
+    "kind",
+    ["bluesky", "discourse", "facebook", "fever", "greader", "hackernews", "lemmy", "stackexchange", "x"],
+)
 def test_json_that_breaks_off_is_told(kind: str) -> None:
     whole = talk_of(kind)[2]
 

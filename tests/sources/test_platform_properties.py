@@ -33,6 +33,8 @@ KINDS = (
     "tumblr",
     "wordpress",
     "substack",
+    "greader",
+    "fever",
 )
 SAID = (UnreadableReply, NotThere, NotForUs, TokenNeeded, TokenRefused)
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]

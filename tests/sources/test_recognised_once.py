@@ -30,6 +30,11 @@ from arrowtui.sources.registry import SOURCES
         ("https://desk.wordpress.com/tag/night/", "wordpress"),
         ("https://desk.substack.com/p/begin", "substack"),
         ("https://substack.com/@ida", "substack"),
+        ("https://rss.example/api/greader.php", "greader"),
+        ("https://ida@freshrss.desk.example/i/", "greader"),
+        ("https://ida@miniflux.desk.example/unread", "greader"),
+        ("https://rss.example/api/fever.php?api", "fever"),
+        ("https://ida@miniflux.desk.example/fever/", "fever"),
     ],
 )
 def test_an_address_of_a_known_platform_means_that_platform_alone(typed: str, kind: str) -> None:

@@ -10,7 +10,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.store import Store, doubles
 from arrowtui.store.items import Arrived, Placed, arrive, delete_items
-from arrowtui.store.pages import page_older
+from arrowtui.store.pages import page_below
 from arrowtui.store.readings import opened
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from tests.fakes import NOON
@@ -54,13 +54,13 @@ WORDS = "Reporters often ask the same five things. Here is how to answer them wi
 async def shown(store: Store, source: SubscriptionId | None = None) -> list[tuple[str, str, int]]:
     """Every row: title, source, how many sources besides."""
     async with store.reading() as db:
-        page = await page_older(db, View(None, Scope.ALL, source=source), None, 50)
+        page = await page_below(db, View(None, Scope.ALL, source=source), None, 50)
     return [(row.title, row.source_title, row.other_sources) for row in page.rows]
 
 
 async def origins(store: Store) -> list[tuple[str, ...]]:
     async with store.reading() as db:
-        page = await page_older(db, View(None, Scope.ALL), None, 50)
+        page = await page_below(db, View(None, Scope.ALL), None, 50)
         found = [await opened(db, row.id) for row in page.rows]
     return [one.origins for one in found if one]
 

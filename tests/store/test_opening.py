@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,6 +44,22 @@ async def test_a_new_store_is_ours_and_walks_ahead(tmp_path: Path) -> None:
         assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+async def test_a_new_store_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "store.db"
+
+    store = await open_store(path, durable=False)
+    try:
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (path.parent, *_files_of(path))}
+    finally:
+        await store.close()
+
+    assert modes == {"data": 0o700, "store.db": 0o600, "store.db-shm": 0o600, "store.db-wal": 0o600}
+
+
+def _files_of(path: Path) -> list[Path]:
+    return sorted(path.parent.iterdir())
 
 
 async def test_a_newer_store_is_refused_and_not_touched(tmp_path: Path) -> None:
@@ -135,7 +152,7 @@ async def test_no_thread_is_left_when_opening_fails(tmp_path: Path) -> None:
     )
 
     done = await asyncio.to_thread(
-        subprocess.run, [sys.executable, "-c", script, str(tmp_path / "store.db")], capture_output=True, timeout=30
+        subprocess.run, [sys.executable, "-c", script, str(tmp_path / "store.db")], capture_output=True, timeout=120
     )
 
     assert done.returncode == 1

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from arrowtui.model.item import ItemId, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.order import Order
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Store
 
 MARKS = """
-SELECT item_id, serial IS NULL, coalesce(moved_to, ruled_lane), read_edition < edition, kept_at IS NOT NULL,
-    later_at IS NOT NULL, dismissed_at IS NOT NULL
+SELECT item_id, subscription_id, serial IS NULL, coalesce(moved_to, ruled_lane), read_edition < edition,
+    kept_at IS NOT NULL, later_at IS NOT NULL, dismissed_at IS NOT NULL
 FROM marks
 """
 
@@ -17,6 +18,7 @@ FROM marks
 @dataclass(frozen=True)
 class Fact:
     id: ItemId
+    first: SubscriptionId
     lane: Lane
     scopes: frozenset[Scope]
     sources: frozenset[SubscriptionId]
@@ -32,12 +34,13 @@ async def facts(store: Store) -> list[Fact]:
     return [
         Fact(
             ItemId(item),
+            SubscriptionId(first),
             Lane(lane),
             scopes_of(bool(unread), bool(kept), bool(later), bool(dismissed)),
             frozenset(SubscriptionId(source) for number, source in origins if number == item),
             frozenset(tag for number, tag in tags if number == item),
         )
-        for item, gone, lane, unread, kept, later, dismissed in sorted(map(tuple, marks), reverse=True)
+        for item, first, gone, lane, unread, kept, later, dismissed in sorted(map(tuple, marks), reverse=True)
         if not gone
     ]
 
@@ -61,3 +64,14 @@ def in_view(fact: Fact, view: View) -> bool:
 def counts_of(known: list[Fact]) -> LaneCounts:
     names = [Scope.ALL, Scope.UNREAD, Scope.KEPT, Scope.LATER, Scope.DISMISSED]
     return LaneCounts(*(sum(scope in fact.scopes for fact in known) for scope in names))
+
+
+def in_order(known: list[Fact], order: Order) -> list[ItemId]:
+    """The ids as a list in that order has them; sources stand in the order of their numbers."""
+    match order:
+        case Order.OLDEST:
+            return sorted(fact.id for fact in known)
+        case Order.SOURCE:
+            return [fact.id for fact in sorted(known, key=lambda fact: (fact.first, -fact.id))]
+        case _:
+            return sorted((fact.id for fact in known), reverse=True)

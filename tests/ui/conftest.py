@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 from textual.worker import Worker, WorkerCancelled
 
 from arrowtui.model.item import ItemRow
@@ -15,14 +16,41 @@ from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
+from arrowtui.ui.screens.asking import AskingScreen
 from arrowtui.ui.screens.main import MainScreen
+from tests.ui.rest import rest_always
 from tests.ui.world import Filled, World, a_world, small
+
+CLOCKWORK = (
+    "screens.main.LOOK_EVERY_S",
+    "screens.main.AGES_EVERY_S",
+    "screens.main.OFFERS_EVERY_S",
+    "screens.main.REMIND_EVERY_S",
+    "screens.sources.RENEWED_EVERY_S",
+    "screens.session.LOOK_EVERY_S",
+    "screens.answer.SAVE_EVERY_S",
+    "screens.noting.SAVE_AFTER_S",
+    "panes.note.SAVE_AFTER_S",
+    "acts.chatting.RENEWED_AFTER_S",
+    "acts.searching.COUNT_EVERY_S",
+    "acts.watching.ROUND_SHOWN_S",
+    "screens.asking.SAID_FOR_S",
+    "screens.commanded.CHORD_WITHIN_S",
+)
+"""What comes by itself after a while: here never, or a busy machine would see it where another one does not."""
+NEVER_S = 1e6
+PUT_OFF = ("preview", "search", "progress")
+"""What a moment's wait only spares from being done too often: `settled` has it done at once."""
 
 
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A chord waits as long as a busy machine needs; a test that wants it given up says so (`hasten`)."""
-    monkeypatch.setattr("arrowtui.ui.screens.commanded.CHORD_WITHIN_S", 600.0)
+    """Nothing depends on how busy the machine is: what a timer does, a test calls for (`look`, `hasten`); the pilot
+    waits until all is told and painted; and no cursor is in a picture by chance."""
+    for name in CLOCKWORK:
+        monkeypatch.setattr(f"arrowtui.ui.{name}", NEVER_S)
+    rest_always(monkeypatch)
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda line: None)
 
 
 @dataclass
@@ -73,21 +101,20 @@ class Shown:
     async def settled(self) -> None:
         """Until every question is answered and every answer is shown."""
         quiet = 0
-        while quiet < 3:
+        while quiet < 2:
             await self.pilot.pause()
             quiet = 0 if await self._hurried() else quiet + 1
 
     async def _hurried(self) -> bool:
         """Wait for workers, and do at once what was put off; False when there was neither."""
-        screen = self.screen
-        busy = [worker for worker in screen.workers if worker.group != "poller" and not worker.is_finished]
-        waiting = [name for name in ("preview", "search", "progress") if screen.is_waiting(name)]
+        busy = [worker for worker in self.app.workers if worker.group != "poller" and not worker.is_finished]
+        asking = [screen for screen in self.app.screen_stack if isinstance(screen, AskingScreen)]
+        waiting = [(screen, name) for screen in asking for name in PUT_OFF if screen.is_waiting(name)]
         if busy:
             await answered(busy)
-        for name in waiting:
+        for screen, name in waiting:
             screen.hasten(name)
-        pumps = (self.app, *self.app.screen_stack, *screen.walk_children(), *self.app.screen.walk_children())
-        return bool(busy or waiting or any(pump.message_queue_size for pump in pumps))
+        return bool(busy or waiting)
 
     async def look(self) -> None:
         """What the timer does every second."""

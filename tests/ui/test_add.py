@@ -175,7 +175,7 @@ async def test_what_it_was_taken_for_and_what_is_missing_is_told() -> None:
         text = seen(stage)
         assert "the hashtag #edchat on m.example" in text
         assert "m.example wants an account for this" in text
-        assert "give\xa0the\xa0token" in text
+        assert "give the token" in text
         assert "wants a login" in text
 
 
@@ -213,10 +213,37 @@ async def test_another_server_is_typed_behind_the_tag() -> None:
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.press("number_sign", *"edchat", "enter")
         await pilot.pause()
-        await pilot.press("s", *"m.example", "enter")
+        await pilot.press("s")
+        await pilot.pause()
+        assert "behind the @" in seen(stage)
+        await pilot.press(*"m.example", "enter")
         await pilot.pause()
 
     assert probe.asked == ["#edchat", "#edchat@m.example"]
+
+
+async def test_the_name_of_an_account_is_typed_where_it_belongs() -> None:
+    reader = FoundSource(
+        Wish("greader", "https://rss.example/api/greader.php"),
+        "rss.example",
+        words="everything on rss.example (Google Reader API)",
+        trouble=Trouble("AccountNotNamed", "rss.example wants to know whose account", "Put its name before the host."),
+        name_in="https://{}@rss.example/api/greader.php",
+    )
+    probe = Probe(reader)
+    stage = ScreenStage(lambda: AddScreen(probe, keep_nothing))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"rss.example", "enter")
+        await pilot.pause()
+        assert "whose account?" in seen(stage)
+        assert "your name" in seen(stage)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "before the @" in seen(stage)
+        await pilot.press(*"ida", "enter")
+        await pilot.pause()
+
+    assert probe.asked == ["rss.example", "https://ida@rss.example/api/greader.php"]
 
 
 async def test_a_page_is_watched_in_one_way_only() -> None:

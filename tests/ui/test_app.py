@@ -21,6 +21,7 @@ from arrowtui.ui.commands import COMMANDS, Place, Surface, commands_on
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
+from arrowtui.ui.screens.asking import SAID
 from arrowtui.ui.screens.help import HelpScreen
 from arrowtui.ui.screens.main import MainScreen
 from arrowtui.ui.screens.palette import PaletteScreen
@@ -70,7 +71,7 @@ async def main():
             from arrowtui.ui.ports import Taste
             async with ArrowApp(world, Taste()).run_test(size=(120, 30)) as pilot:
                 await pilot.pause()
-                for key in ("j", "enter", "escape", "E", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
+                for key in ("j", "enter", "escape", "M", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
                     await pilot.press(key)
 asyncio.run(main())
 heavy = {"httpx", "feedparser", "fastfeedparser", "lxml", "bs4", "dateutil", "yaml", "watchfiles"} & set(sys.modules)
@@ -106,10 +107,13 @@ async def test_tabs_by_chord(shown: Show) -> None:
 async def test_a_pending_chord_is_shown_and_given_up(shown: Show) -> None:
     async with shown() as it:
         await it.press("g")
-        assert "gg top" in it.text()
+        hints = it.text()
+        assert all(f"{key} {does}" in hints for key, does in it.screen.keys.answers())
+        assert it.screen.rows.size.height == 21  # it lies over the bottom: nothing above moves
 
         it.screen.hasten("chord")
-        assert it.said == ""
+        await it.settled()
+        assert "gg top" not in it.text()
         await it.press("j")
         assert it.row.title == TITLES[1]
 
@@ -217,6 +221,17 @@ async def test_progress_is_quiet_and_goes(shown: Show) -> None:
         it.screen.hasten("round")
         await it.settled()
         assert "40 new" not in it.text() and "! 2 failing" in it.text()
+
+
+async def test_who_wants_no_numbers_sees_none(shown: Show) -> None:
+    async with shown(size=(160, 45), taste=Taste(has_counts=False)) as it:
+        await it.world.items((await it.world.library.sources())[0].id, "Just in", newest=timedelta(seconds=1))
+        await it.look()
+
+        header = " ".join(it.text().splitlines()[0].split())
+        assert header == "1 Tips 2 Chats 3 Calls 4 Journal unread · newest first · new · press ."
+        panel = [line[: line.find("▕")].rstrip() for line in it.text().splitlines()[1:]]
+        assert not any(character.isdigit() for line in panel for character in line)
 
 
 # Search
@@ -353,7 +368,7 @@ async def test_a_program_that_is_not_there_is_told(shown: Show) -> None:
 
 async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) -> None:
     async with shown() as it:
-        await it.press("j", "E")
+        await it.press("j", "M")
         assert it.place() is Place.NOTE
         await it.press(*"try it", "escape")
         assert it.place() is Place.LIST
@@ -370,7 +385,7 @@ async def test_a_note_is_written_beside_the_item_and_found_again(shown: Show) ->
 
 async def test_quitting_saves_the_words_just_typed(shown: Show) -> None:
     async with shown() as it:
-        await it.press("E", *"last words")
+        await it.press("M", *"last words")
         it.screen.quit()
         await it.pilot.pause()
         await it.app.workers.wait_for_complete()
@@ -382,7 +397,7 @@ async def test_capital_c_goes_to_the_notes_of_the_item(shown: Show) -> None:
     async with shown() as it:
         await it.press("C")
         assert (it.tab(), it.said) == (Tab.TIPS, "Nothing is noted beside this yet")
-        await it.press("E", *"one", "escape", "j", "E", *"two", "escape", "k", "C")
+        await it.press("M", *"one", "escape", "j", "M", *"two", "escape", "k", "C")
 
         assert it.tab() is Tab.JOURNAL
         assert [row.opening for row in it.screen.journal_pane.notes] == ["one"]
@@ -392,7 +407,7 @@ async def test_capital_c_goes_to_the_notes_of_the_item(shown: Show) -> None:
 
 async def test_a_deleted_note_comes_back_by_undo(shown: Show) -> None:
     async with shown() as it:
-        await it.press("E", *"keep me", "escape", "4", "D")
+        await it.press("M", *"keep me", "escape", "4", "D")
         assert it.said == "Deleted the note"
         assert "No notes yet." in it.text()
 
@@ -408,7 +423,7 @@ async def test_the_persons_own_editor_gets_the_note_and_gives_it_back(
 
         monkeypatch.setattr(it.app, "suspend", nullcontext)
         it.world.edit = lambda text, name: f"{text}, edited"
-        await it.press("E", *"draft", "ctrl+e", "escape")
+        await it.press("M", *"draft", "ctrl+e", "escape")
 
         assert [row.opening for row in await it.world.library.journal()] == ["draft, edited"]
 
@@ -475,6 +490,7 @@ async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_els
 
     async with shown(fill=mixed, size=(140, 30)) as it:
         assert it.titles == ["From the tip"]
+        assert "1 unread belongs to no tab · F lists what is noise" in it.text()
 
         await it.press("F", "G", "enter")
         assert sorted(it.titles) == ["From the call", "From the noise", "From the tip"]
@@ -482,6 +498,17 @@ async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_els
 
         await it.press("escape", "escape")
         assert it.titles == ["From the tip"]
+
+
+async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("s")
+        assert it.said.startswith("Kept")
+        it.screen.hasten(SAID)
+        assert it.said == ""
+
+        await it.press("A")
+        assert it.said and not it.screen.is_waiting(SAID)  # a question waits for its answer
 
 
 async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
@@ -497,6 +524,10 @@ async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
 
         await it.press("F", *["j"] * 6)
         assert it.said == "nursing.example did not answer. It will be asked again later."
+        await it.press("tab")
+        assert it.said == ""
+        await it.press("shift+tab")
+        assert it.said.startswith(trouble.headline)
 
 
 async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:
@@ -582,7 +613,7 @@ async def test_the_terminals_own_key_stops_the_program_and_in_a_note_takes_typin
         await it.press("ctrl+z")
         assert stops == ["stopped"]
 
-        await it.press("E", "o", "k", "ctrl+z")
+        await it.press("M", "o", "k", "ctrl+z")
         assert stops == ["stopped"]
         assert "ok" not in (it.screen.note.unsaved or ("", ""))[1]
 
@@ -607,7 +638,9 @@ async def test_a_newcomer_meets_four_doors(shown: Show) -> None:
         await it.press("a")
         assert isinstance(it.app.screen, AddScreen)
         await it.press("escape")
-        assert "There are no sources yet." in it.text()
+        await welcomed(it)
+        await it.press("escape")
+        assert "There are no sources yet." in it.text() and "g+ offers starter packs" in it.text()
 
 
 async def test_who_wrote_sources_into_the_settings_by_hand_is_no_newcomer(shown: Show) -> None:
@@ -633,3 +666,18 @@ async def test_a_starter_pack_brings_its_sources(shown: Show) -> None:
 
         assert it.said == "Added 2 sources; asking now"
         assert {row.title for row in await it.world.library.sources()} == {"One", "Two"}
+
+
+async def test_starter_packs_are_still_there_when_there_are_sources(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        await small(world)
+        wishes = (Wish("feed", "https://one.example/feed", "One"),)
+        world.known_packs = [Pack("nurses", "Nurses", "For the ward", wishes)]
+
+    async with shown(fill=fill) as it:
+        await it.press("g", "plus", "enter")
+
+        assert it.said == "Added 1 source; asking now"
+
+        await it.press("g", "plus", "escape")
+        assert isinstance(it.app.screen, MainScreen)

@@ -24,7 +24,6 @@ from arrowtui.store.polls import Standing
 from arrowtui.ui.drawing.head import sibling_address
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.ports import Taste
-from arrowtui.ui.screens import answer as answer_screen
 from arrowtui.ui.screens.answer import AnswerScreen, mailto
 from arrowtui.ui.screens.ask_again import AskAgainScreen
 from arrowtui.ui.screens.state import StateScreen
@@ -39,6 +38,7 @@ from tests.ui.world import Filled, World
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MAIL = Contact(ContactKind.EMAIL, "ida@desk.example")
 FORM = Contact(ContactKind.FORM, "https://form.example/1")
+SCAMMER = Contact(ContactKind.EMAIL, "fee@pay.example")
 
 
 def a_call(due: timedelta | None, *contacts: Contact, **facts: object) -> Call:
@@ -52,7 +52,7 @@ CALLS: tuple[tuple[str, Call], ...] = (
     ("Night-shift nurses in Leeds", a_call(2 * HOUR, criteria="nurses who work nights in or near Leeds")),
     ("Invest in crypto and tell us", a_call(DAY * 2, outlet=None)),
     ("Anyone who kept bees at work", a_call(None)),
-    ("Pay 50 to be featured", a_call(DAY, flags=(Flag(FlagCode.PAYS, "asks for a fee", "pay 50"),))),
+    ("Pay 50 to be featured", a_call(DAY, SCAMMER, flags=(Flag(FlagCode.PAYS, "asks for a fee", "pay 50"),))),
     ("Bakers before dawn", a_call(-HOUR)),
     ("Librarians who lend tools", a_call(DAY * 4, closed=True)),
     (HOSTILE, a_call(DAY * 9, outlet=HOSTILE, criteria=HOSTILE)),
@@ -164,13 +164,25 @@ async def test_an_answer_goes_to_the_mail_program_with_subject_and_text_and_stay
         assert "Ünïcode & more" in it.text()
 
 
-@pytest.fixture
-def beaten_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The timer that saves what is typed never comes by itself."""
-    monkeypatch.setattr(answer_screen, "SAVE_EVERY_S", 1e6)
+@pytest.mark.parametrize(("words", "has_body"), [("Grüße aus Köln. " * 60, True), ("Ä" * 4_000, False)])
+async def test_a_long_answer_is_on_the_clipboard_too_lest_a_mail_program_drops_it(
+    shown: Show, words: str, has_body: bool
+) -> None:
+    async with shown(size=(140, 40), fill=calls) as it:
+        await it.press("3")
+        assert it.screen.row is not None
+        await it.world.calls.write(it.screen.row.id, contact=None, subject="Grüße", text=words)
+        await it.press("a", "ctrl+s")
+
+        (link,) = it.world.browser.opened
+        assert link.startswith("mailto:ida@desk.example?subject=Gr%C3%BC%C3%9Fe&body=")
+        assert (words.strip()[:20] in unquote(link)) is has_body
+        assert it.app.clipboard == words
+        assert it.said == "Handed to your mail program: ida@desk.example. It is long: the text is on the clipboard, too"
+        line = await it.world.calls.call(it.screen.row.id)
+        assert line is not None and line.kept.answer is not None and line.kept.answer.text == words
 
 
-@pytest.mark.usefixtures("beaten_by_hand")
 async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) -> None:
     async with shown(size=(100, 40), fill=calls) as it:
         await it.press("3", "a", *"I work")
@@ -183,8 +195,9 @@ async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) 
         line = await it.world.calls.call(it.screen.row.id) if it.screen.row else None
         assert line is not None and line.kept.answer is not None
         assert "say:\n\nI work\n\nBest wishes" in line.kept.answer.text
-        assert "saved" in it.text()
+        assert " saved " in it.text()
         await it.press(*" nights")
+        assert " saved " not in it.text()
         screen.beat()
         await it.press("escape")
 
@@ -192,7 +205,6 @@ async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) 
         assert await state_of(it) is None
 
 
-@pytest.mark.usefixtures("beaten_by_hand")
 async def test_a_store_that_does_not_take_the_draft_is_told_and_nothing_typed_is_lost(
     shown: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -522,3 +534,17 @@ def test_how_calls_look(snap_compare: Compare, tmp_path: Path, moment: str, size
         await app.it.look()
 
     assert snap_compare(app, terminal_size=size, run_before=go_there)
+
+
+async def test_all_read_is_for_the_calls_one_sees(shown: Show) -> None:
+    async with shown(size=(100, 40), fill=with_profile(never=("crypto",))) as it:
+        await it.press("3", "A")
+        shown_calls = len(it.screen.calls_pane.list.window.rows)
+        assert f"Mark {shown_calls} items read?" in it.text()
+
+        await it.press("A")
+        assert it.said == f"Marked {shown_calls} items read"
+        assert (await it.world.library.counts())[Lane.CALL].unread == len(CALLS) - shown_calls > 0
+
+        await it.press("A")
+        assert it.said == "Nothing unread here"

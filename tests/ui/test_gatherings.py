@@ -14,6 +14,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.store.subscriptions import add_wish
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.sources import Pick
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.gatherings import GatheringsScreen, GatherScreen, is_address
 from tests.fakes import NOON
@@ -172,3 +173,27 @@ def test_how_a_gathering_looks(
         await app.it.press(*keys)
 
     assert snap_compare(app, terminal_size=size, run_before=go_there)
+
+
+async def test_answers_have_a_place_of_their_own_in_the_side_panel_that_leads_to_them(shown: Show) -> None:
+    async with shown(size=(160, 45), fill=gathered) as it:
+        await it.look()
+        (line,) = [line for line in it.text().splitlines() if "Answers gathered" in line]
+        assert line.split("Answers gathered")[1].split()[0] == "5"
+        assert "Noise" not in it.text()
+
+        await it.press("F")
+        while it.screen.side.list.key != Pick(is_gathered=True):
+            await it.press("j")
+        await it.press("enter")
+        assert isinstance(it.app.screen, GatheringsScreen)
+        await it.press("enter", "d")
+        await it.look()
+        (line,) = [line for line in it.text().splitlines() if "Answers gathered" in line]
+        assert line.split("Answers gathered")[1].split()[0] == "4"
+
+
+async def test_without_a_gathering_the_side_panel_has_no_line_for_it(shown: Show) -> None:
+    async with shown(size=(160, 45), fill=small) as it:
+        await it.look()
+        assert "gathered" not in it.text()

@@ -55,7 +55,7 @@ async def test_in_one_column_the_text_takes_the_place_of_the_list(shown: Show) -
     async with shown(size=(80, 24)) as it:
         await it.press("enter")
         assert panes_seen(it) == "R"
-        await it.press("E")
+        await it.press("M")
         assert panes_seen(it) == "RN"
         await it.press("escape")
         assert panes_seen(it) == "R"
@@ -119,14 +119,14 @@ async def test_each_place_has_its_own_keys_in_the_footer(shown: Show) -> None:
         assert "r read" in it.text().splitlines()[-1]
         await it.press("enter")
         assert "Space read on" in it.text().splitlines()[-1]
-        await it.press("E")
+        await it.press("M")
         assert "F1 help" in it.text().splitlines()[-1]
 
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (300, 100)])
 async def test_no_size_is_too_strange(shown: Show, size: tuple[int, int]) -> None:
     async with shown(size=size) as it:
-        await it.press("j", "enter", "escape", "b", "4", "1", "slash", "escape", "E", "escape")
+        await it.press("j", "enter", "escape", "b", "4", "1", "slash", "escape", "M", "escape")
 
         assert it.screen.place is Place.LIST
 
@@ -214,7 +214,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "all": ("f",),
     "nothing kept": ("3", "f", "f"),
     "journal": ("4",),
-    "note": ("j", "E"),
+    "note": ("j", "M"),
     "side": ("F", "j"),
     "search": ("slash", *"night"),
     "no hits": ("slash", *"zzzz"),

@@ -1,7 +1,6 @@
 """How the panes and dialogs look: one picture each for the themes and sizes that matter."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
@@ -39,16 +38,6 @@ from tests.written import a_note
 SMALL, LARGE = (80, 24), (160, 45)
 CHOICES = tuple(Choice(each.id, each.help, shown(each.keys), each.group, words=each.label) for each in COMMANDS)
 Compare = Callable[..., bool]
-
-
-@pytest.fixture(autouse=True)
-def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Hours are shown as the clock on the wall has them."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 def an_article(feed: str, title: str) -> Reading:

@@ -216,7 +216,8 @@ def test_quotes_carry_a_bar_on_every_line() -> None:
 def test_code_keeps_its_blanks_and_long_lines_go_on_below() -> None:
     code = Code("if x:\n    return 'a rather long line'")
 
-    assert shown(Document((code,)), 20) == ["  if x:", "      return 'a rath", "↪ er long line'"]
+    assert shown(Document((code,)), 20) == ["  if x:", "      return 'a ", "↪ rather long line'"]
+    assert shown(Document((Code(f"{'    ' * 5}{'x' * 20}"),)), 30) == ["  " + " " * 20 + "x" * 8, "↪ " + "x" * 12]
 
 
 def test_tables_are_fitted_and_numbers_stand_at_the_right() -> None:

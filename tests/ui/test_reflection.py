@@ -159,9 +159,9 @@ async def test_a_line_whose_note_is_not_begun_yet_goes_to_a_draft_when_the_progr
 
 async def test_answering_again_shows_what_was_written_before_and_leaves_it_alone(shown: Show) -> None:
     async with shown(size=(120, 40)) as it:
-        await it.press("E", *"I like it", "escape")
+        await it.press("M", *"I like it", "escape")
         it.world.clock.forward(days=3)
-        await it.press("E", "ctrl+n")
+        await it.press("M", "ctrl+n")
         assert it.place() is Place.NOTE
         assert "Mon 23 Nov 2026" in it.text() and "I like it" in it.text() and "layer 2" in it.text()
         await it.press(*"not any more", "escape")
@@ -172,7 +172,7 @@ async def test_answering_again_shows_what_was_written_before_and_leaves_it_alone
 
 async def test_words_in_the_field_are_saved_before_a_new_layer_begins(shown: Show) -> None:
     async with shown() as it:
-        await it.press("E", *"just typed", "ctrl+n", *"new")
+        await it.press("M", *"just typed", "ctrl+n", *"new")
         await it.press("escape")
 
         assert [layer.text for layer in (await only_note(it)).layers] == ["just typed", "new"]
@@ -180,17 +180,17 @@ async def test_words_in_the_field_are_saved_before_a_new_layer_begins(shown: Sho
 
 async def test_prompts_are_put_below_what_is_written(shown: Show) -> None:
     async with shown() as it:
-        await it.press("E", *"hm", "ctrl+t", "enter", "escape")
+        await it.press("M", *"hm", "ctrl+t", "enter", "escape")
 
         assert (await only_note(it)).text.startswith("hm\n\n## What?\n\n\n## So what?")
 
 
 async def test_an_earlier_text_is_shown_with_its_differences_and_brought_back(shown: Show) -> None:
     async with shown(size=(120, 40)) as it:
-        await it.press("E", *"first", "escape")
+        await it.press("M", *"first", "escape")
         note = await only_note(it)
         await it.world.journal.write_note(note.id, "second")
-        await it.press("E", "ctrl+g")
+        await it.press("M", "ctrl+g")
         assert isinstance(it.app.screen, HistoryScreen)
         assert "- first" in it.text() and "+ second" in it.text()
         await it.press("enter", "escape")
@@ -203,7 +203,7 @@ async def test_two_brackets_find_a_note_to_link_to_and_the_preview_leads_there(s
     async with shown(size=(120, 40)) as it:
         goal = await it.world.journal.begin_note()
         await it.world.journal.write_note(goal.id, "Exit tickets are enough")
-        await it.press("E", *"see ", "left_square_bracket", "left_square_bracket")
+        await it.press("M", *"see ", "left_square_bracket", "left_square_bracket")
         assert isinstance(it.app.screen, LinksScreen)
         await it.press(*"tickets", "enter")
         assert it.place() is Place.NOTE
@@ -221,7 +221,7 @@ async def test_two_brackets_find_a_note_to_link_to_and_the_preview_leads_there(s
 
 async def test_a_link_to_a_title_nothing_has_yet_can_be_written(shown: Show) -> None:
     async with shown() as it:
-        await it.press("E", "ctrl+l", *"one day", "enter", "escape")
+        await it.press("M", "ctrl+l", *"one day", "enter", "escape")
 
         assert (await only_note(it)).text == "[[one day]]"
 
@@ -246,7 +246,9 @@ async def test_a_passage_is_quoted_with_its_credit(shown: Show) -> None:
 
 async def test_several_passages_go_below_what_is_written_already(shown: Show) -> None:
     async with shown(fill=with_passages, size=(120, 40)) as it:
-        await it.press("E", *"before", "escape", "enter", "quotation_mark", "space", "j", "space", "enter", "escape")
+        await it.press(
+            "M", *"before", "escape", "enter", "quotation_mark", "space", "space", "quotation_mark", "escape"
+        )
 
         text = (await only_note(it)).text
         assert text.startswith("before\n\n> First thing.\n>\n> Second thing.\n>\n> — ")
@@ -355,7 +357,7 @@ async def test_a_link_to_an_item_leads_into_the_reader(shown: Show) -> None:
         item = it.screen.rows.window.rows[2]
         note = await it.world.journal.begin_note()
         await it.world.journal.write_note(note.id, f"See {to_item(item.id, 'that one')}")
-        await it.press("4", "E", "ctrl+o", "semicolon", "enter")
+        await it.press("4", "M", "ctrl+o", "semicolon", "enter")
 
         assert it.place() is Place.READER
         assert it.screen.reader.reading is not None and it.screen.reader.reading.row.id == item.id

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import Lane
-from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
+from arrowtui.ui.drawing.fit import cell_len, clipped, cut, fit, steady, whole_parts
+from arrowtui.ui.drawing.page import wrapped
 from arrowtui.ui.drawing.row import ASCII, Ink, Look, Pieces, row_pieces
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -136,3 +137,34 @@ def test_every_line_is_exactly_as_wide_as_the_list(title: str, width: int, tags:
 def test_cutting_never_halves_a_wide_character(words: str, width: int, wanted: str) -> None:
     assert cut(words, width) == wanted
     assert cell_len(fit(words, width)) == width
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "wanted"),
+    [
+        ("It is no longer asked. What it brought stays.", 36, "It is no longer asked. What it…"),
+        ("It is no longer asked.", 22, "It is no longer asked."),
+        ("Enormouslylongwordswithoutend", 10, "Enormously…"[:9] + "…"),
+        ("What is, stays", 9, "What is…"),
+    ],
+)
+def test_a_sentence_is_cut_after_a_word(words: str, width: int, wanted: str) -> None:
+    assert clipped(words, width) == wanted
+
+
+@given(st.text(max_size=60), st.integers(0, 40))
+def test_a_cut_sentence_is_never_too_wide(words: str, width: int) -> None:
+    assert cell_len(clipped(words, width)) <= width
+
+
+def test_hard_blanks_hold_words_together_unless_too_many_hang_on_them() -> None:
+    assert wrapped("posted Tue\xa024\xa0Nov", 12) == ["posted", "Tue 24 Nov"]
+    assert wrapped("\xa0".join(["word"] * 20), 9) == ["word word"] * 10
+
+
+def test_a_caption_gives_up_whole_parts() -> None:
+    words = "unread · Ward notes & more · 12 · newest first"
+
+    assert whole_parts(words, 60) == words
+    assert whole_parts(words, 38) == "unread · Ward notes & more · 12"
+    assert whole_parts(words, 4) == "unr…"

@@ -41,10 +41,10 @@ class ListApp(ThemedApp):
         rows, source = self.rows, self.source
         total = len(source.rows)
         match wanted.edge:
-            case Edge.OLDER:
-                rows.grow(rows.window.with_older(source.older(rows.window.rows[-1].id, PAGE)))
-            case Edge.NEWER:
-                rows.grow(rows.window.with_newer(source.newer(rows.window.rows[0].id, PAGE)))
+            case Edge.BELOW:
+                rows.grow(rows.window.with_below(source.older(rows.window.rows[-1].id, PAGE)))
+            case Edge.ABOVE:
+                rows.grow(rows.window.with_above(source.newer(rows.window.rows[0].id, PAGE)))
             case Edge.TOP:
                 rows.show(Window.of(source.older(None, PAGE), total))
             case Edge.END:

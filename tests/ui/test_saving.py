@@ -15,7 +15,7 @@ async def tips(it: Shown) -> list[str]:
 
 async def test_an_address_typed_is_in_the_tips_and_the_poller_is_told(shown: Show) -> None:
     async with shown() as it:
-        await it.press("S", *"desk.example/five-ways?utm_source=x".replace("", " ").split(), "enter")
+        await it.press("B", *"desk.example/five-ways?utm_source=x".replace("", " ").split(), "enter")
 
         assert it.said == f"Saved in Tips: {PAGE}"
         assert await tips(it) == [PAGE, *TITLES]
@@ -29,14 +29,14 @@ async def test_a_page_one_has_is_said_to_be_there(shown: Show) -> None:
     async with shown() as it:
         await it.world.saving.save(PAGE)
 
-        await it.press("S", *"desk.example/five-ways".replace("", " ").split(), "enter")
+        await it.press("B", *"desk.example/five-ways".replace("", " ").split(), "enter")
 
         assert it.said == "You have saved it already"
 
 
 async def test_what_is_no_address_is_told_and_saves_nothing(shown: Show) -> None:
     async with shown() as it:
-        await it.press("S", *"hello", "enter")
+        await it.press("B", *"hello", "enter")
 
         assert "is no address" in it.said
         assert await tips(it) == list(TITLES)
@@ -44,7 +44,7 @@ async def test_what_is_no_address_is_told_and_saves_nothing(shown: Show) -> None
 
 async def test_escape_and_an_empty_line_save_nothing(shown: Show) -> None:
     async with shown() as it:
-        await it.press("S", "enter")
+        await it.press("B", "enter")
         assert isinstance(it.app.screen, SaveScreen)
 
         await it.press("escape")

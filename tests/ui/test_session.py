@@ -20,7 +20,7 @@ from arrowtui.ui.acts.panes import is_seen
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.session import SessionScreen
 from tests.store.builders import an_item, arrived, placed
-from tests.ui.conftest import Show, Shown, answered
+from tests.ui.conftest import Show, Shown
 from tests.ui.stage import HOSTILE
 from tests.ui.test_layout import Pictured
 from tests.ui.world import Filled, World
@@ -90,7 +90,7 @@ async def opened(it: Shown) -> SessionScreen:
     await it.press("2", "enter")
     screen = it.app.screen
     assert isinstance(screen, SessionScreen)
-    await settled(it)
+    await it.settled()
     return screen
 
 
@@ -104,22 +104,13 @@ async def again(it: Shown) -> SessionScreen:
 async def late_answer(it: Shown, screen: SessionScreen) -> None:
     await say(it.world, 1, ("@cy", 16, "A2: meetings about meetings #wardchat"), prefix="late")
     screen.look()
-    await settled(it)
-
-
-async def settled(it: Shown) -> None:
-    """The questions of the session's own screen are answered, too."""
-    for _ in range(4):
-        await it.pilot.pause()
-        busy = [worker for worker in it.app.workers if worker.group != "poller" and not worker.is_finished]
-        if busy:
-            await answered(busy)
+    await it.settled()
 
 
 async def test_what_was_asked_stands_beside_the_board_and_no_call_does(shown: Show) -> None:
     async with shown(size=(120, 30), fill=chat) as it:
         await it.press("2")
-        await settled(it)
+        await it.settled()
         text = it.text()
 
         assert "Monday 23 November" in text
@@ -164,7 +155,7 @@ async def test_who_comes_late_reads_what_was_so_far_and_goes_on_live(shown: Show
         assert "2 answers" in it.text()
 
         await it.press("G", "enter")
-        await settled(it)
+        await it.settled()
         assert "writing the same thing twice" in it.text()
 
 
@@ -174,12 +165,12 @@ async def test_whoever_was_there_opens_at_the_running_question_and_brackets_turn
         assert "writing the same thing twice" in it.text()
 
         await it.press("left_square_bracket")
-        await settled(it)
+        await it.settled()
         assert "two lines, no more" in it.text()
         assert "writing the same" not in it.text()
 
         await it.press("right_square_bracket")
-        await settled(it)
+        await it.settled()
         assert "writing the same thing twice" in it.text()
 
 
@@ -189,7 +180,7 @@ async def test_turning_back_to_a_question_is_no_new_beginning(shown: Show) -> No
         await it.press("left_square_bracket", "j", "j")
         here = screen.here()
         await it.press("right_square_bracket", "left_square_bracket")
-        await settled(it)
+        await it.settled()
 
         assert here is not None
         assert here.author == "@bo"
@@ -213,7 +204,7 @@ async def test_what_comes_meanwhile_is_counted_and_shown_when_asked_for(shown: S
         assert "meetings about" not in it.text()
 
         await it.press("full_stop")
-        await settled(it)
+        await it.settled()
         assert "meetings about" in it.text()
 
 
@@ -222,7 +213,7 @@ async def test_a_star_is_seen_at_once_while_the_new_still_waits(shown: Show) -> 
         screen = await again(it)
         await late_answer(it, screen)
         await it.press("j", "s")
-        await settled(it)
+        await it.settled()
 
         assert "★" in it.text()
         assert "1 new · press ." in it.text()
@@ -235,9 +226,9 @@ async def test_what_is_new_does_not_move_the_line_that_is_read(shown: Show) -> N
         for number in range(12):
             await say(it.world, 1, ("@cy", 15 + number, f"A2: more {number} #wardchat"), prefix=f"more{number}")
         screen.look()
-        await settled(it)
+        await it.settled()
         await it.press("full_stop", "G")
-        await settled(it)
+        await it.settled()
         row, here = screen.pane.answers.cursor - screen.pane.answers.top, screen.here()
         reply = an_item(
             "reply", text="who reads it then?", author="@di", at=START + 29 * MINUTE,
@@ -245,9 +236,9 @@ async def test_what_is_new_does_not_move_the_line_that_is_read(shown: Show) -> N
         )  # fmt: skip
         await arrived(it.world.store, 1, [placed(reply, Lane.CHAT)])  # type: ignore[arg-type]  # as above
         screen.look()
-        await settled(it)
+        await it.settled()
         await it.press("full_stop")
-        await settled(it)
+        await it.settled()
 
         assert screen.here() == here
         assert screen.pane.answers.cursor - screen.pane.answers.top == row
@@ -262,7 +253,7 @@ async def test_a_paused_session_counts_nothing_until_it_goes_on(shown: Show) -> 
         assert "1 new" not in it.text()
 
         await it.press("P")
-        await settled(it)
+        await it.settled()
         assert "1 new · press ." in it.text()
 
 
@@ -275,7 +266,7 @@ async def test_replies_hang_below_what_they_answer(shown: Show) -> None:
         await arrived(it.world.store, 1, [placed(reply, Lane.CHAT)])  # type: ignore[arg-type]  # as above
         screen = await again(it)
         await it.press("left_square_bracket")
-        await settled(it)
+        await it.settled()
 
         question = screen.pane.question
         assert question is not None
@@ -292,13 +283,13 @@ async def test_an_answer_is_kept_by_one_key_and_taken_back(shown: Show) -> None:
     async with shown(size=(120, 30), fill=chat) as it:
         await again(it)
         await it.press("j", "s")
-        await settled(it)
+        await it.settled()
         view = View(Lane.CHAT, Scope.KEPT)
         assert [row.author for row in (await it.world.library.page(view)).rows] == ["@ida"]
         assert "★" in it.text()
 
         await it.press("u")
-        await settled(it)
+        await it.settled()
         assert (await it.world.library.page(view)).rows == ()
 
 
@@ -306,9 +297,9 @@ async def test_an_answer_is_tagged_and_the_tag_is_seen(shown: Show) -> None:
     async with shown(size=(120, 30), fill=chat) as it:
         await again(it)
         await it.press("j", "t")
-        await settled(it)
+        await it.settled()
         await it.pilot.press(*"handover", "enter")
-        await settled(it)
+        await it.settled()
 
         rows = (await it.world.library.page(View(Lane.CHAT, Scope.ALL))).rows
         assert [row.author for row in rows if "handover" in row.tags] == ["@ida"]
@@ -319,7 +310,7 @@ async def test_a_line_of_thought_stays_with_the_question_and_the_stream_stays_op
     async with shown(size=(120, 30), fill=chat) as it:
         screen = await again(it)
         await it.press("c", *"Try it on Monday", "enter")
-        await settled(it)
+        await it.settled()
 
         (note,) = await it.world.notebook.about(Subject(SubjectKind.QUESTION, f"{screen.session.key}|2"))
         assert note.text == "Try it on Monday"
@@ -331,7 +322,7 @@ async def test_a_line_stands_beside_a_single_answer(shown: Show) -> None:
     async with shown(size=(120, 30), fill=chat) as it:
         screen = await again(it)
         await it.press("G", "N", *"Twice is once too often", "enter")
-        await settled(it)
+        await it.settled()
 
         (row,) = await it.world.notebook.rows()
         assert row.subject == Subject(SubjectKind.ANSWER, str(row.item))
@@ -343,17 +334,36 @@ async def test_a_session_is_searched_as_one_types_and_enter_leads_to_the_questio
     async with shown(size=(120, 30), fill=chat) as it:
         screen = await again(it)
         await it.press("slash", *"two lines")
-        await settled(it)
+        await it.settled()
         assert "Found: two lines" in it.text()
         assert "two lines, no more" in it.text()
 
         await it.press("enter", "enter")
-        await settled(it)
+        await it.settled()
         question = screen.pane.question
         assert question is not None
         assert question.number == 1
         await it.press("slash", "escape")
         assert "Found" not in it.text()
+
+
+async def test_a_search_that_finds_nothing_says_so_and_not_that_nobody_answered(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=chat) as it:
+        await again(it)
+        await it.press("slash", *"zzz")
+        await it.settled()
+
+        assert "Nothing found for “zzz”." in it.text()
+        assert "No answers yet" not in it.text()
+
+
+async def test_there_is_no_recap_of_a_session_in_which_nothing_was_said(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=nothing_yet) as it:
+        await it.press("2", "enter", "e")
+        await it.settled()
+
+        assert isinstance(it.app.screen, SessionScreen)
+        assert "there is nothing to recap" in it.text()
 
 
 async def test_other_sessions_are_searched_too_and_open_at_the_post(shown: Show) -> None:
@@ -368,12 +378,12 @@ async def test_other_sessions_are_searched_too_and_open_at_the_post(shown: Show)
         )
         await again(it)
         await it.press("slash", *"night shift")
-        await settled(it)
+        await it.settled()
         assert "In other sessions" in it.text()
         assert "Mon 16 Nov · Q1" in it.text()
 
         await it.press("enter", "enter")
-        await settled(it)
+        await it.settled()
         screen = it.app.screen
         assert isinstance(screen, SessionScreen)
         said = screen.here()
@@ -386,14 +396,14 @@ async def test_people_who_answer_are_listed_with_their_answers(shown: Show) -> N
     async with shown(size=(120, 30), fill=chat) as it:
         await again(it)
         await it.press("j", "s", "g", "p")
-        await settled(it)
+        await it.settled()
         text = it.text()
         assert "@ida: 2 answers in 1 session, you kept 1" in text
         assert text.index("@ida") < text.index("@bo ")
         assert "@wardchat" not in text
 
         await it.press("enter", "enter")
-        await settled(it)
+        await it.settled()
         assert isinstance(it.app.screen, SessionScreen)
         said = it.app.screen.here()
         assert said is not None
@@ -412,10 +422,10 @@ async def test_e_writes_a_recap_in_the_form_that_is_chosen(shown: Show, keys: tu
     async with shown(size=(120, 30), fill=chat) as it:
         await again(it)
         await it.press("c", *"My own", "enter", "e")
-        await settled(it)
+        await it.settled()
         assert "You wrote 1 note beside it: in the recap." in it.text()
         await it.press(*keys)
-        await settled(it)
+        await it.settled()
 
         assert "Wrote" in it.text()
         (path,) = (it.world.folder / "exports").iterdir()
@@ -428,11 +438,11 @@ async def test_a_watched_session_that_wraps_offers_to_look_back_once_with_its_qu
         screen = await again(it)
         it.world.clock.forward(minutes=31)
         screen.look()
-        await settled(it)
+        await it.settled()
         assert "Ward chat has wrapped: look back?" in it.text()
 
         await it.press("apostrophe")
-        await settled(it)
+        await it.settled()
         await it.settled()
         assert it.app.screen is it.screen
         assert it.screen.note.editor is not None
@@ -460,16 +470,16 @@ async def test_the_board_marks_and_writes_a_recap_without_opening(shown: Show) -
     async with shown(size=(120, 40), fill=chat) as it:
         it.world.clock.forward(hours=2)
         await it.press("2", "j", "w")
-        await settled(it)
+        await it.settled()
         await it.press("r")
-        await settled(it)
+        await it.settled()
         states = {line.state for _, lines in (await it.world.chats.board()).parts for line in lines if line.posts}
         assert states == {WatchState.READ}
 
         await it.press("e")
-        await settled(it)
+        await it.settled()
         await it.press("1")
-        await settled(it)
+        await it.settled()
         assert (it.world.folder / "exports" / "wardchat-2026-11-23.md").exists()
 
 
@@ -478,9 +488,9 @@ async def test_the_offer_to_look_back_is_waved_off_for_good(shown: Show) -> None
         screen = await again(it)
         it.world.clock.forward(minutes=31)
         screen.look()
-        await settled(it)
+        await it.settled()
         await it.press("tilde")
-        await settled(it)
+        await it.settled()
         assert "Not now, then" in it.text()
 
         await it.press("escape")
@@ -492,7 +502,7 @@ async def test_a_post_is_opened_in_the_browser_and_its_link_copied(shown: Show) 
     async with shown(size=(120, 30), fill=chat) as it:
         await again(it)
         await it.press("j", "o", "y")
-        await settled(it)
+        await it.settled()
 
         assert it.world.browser.opened == ["https://example.org/p5"]
         assert it.app.clipboard == "https://example.org/p5"
@@ -504,11 +514,11 @@ async def test_tab_changes_sides_and_the_help_shows_the_keys_of_a_session(shown:
         await it.press("tab")
         assert screen.pane.questions.has_focus
         await it.press("k")
-        await settled(it)
+        await it.settled()
         assert "two lines, no more" in it.text()
 
         await it.press("question_mark", *"pause")
-        await settled(it)
+        await it.settled()
         assert "Pause the session" in it.text()
 
 
@@ -517,7 +527,7 @@ async def test_keys_without_a_meaning_in_a_session_do_nothing(shown: Show) -> No
         screen = await again(it)
         before = it.text()
         await it.press("d", "m", "x", "W")
-        await settled(it)
+        await it.settled()
 
         assert it.app.screen is screen
         assert it.text() == before
@@ -541,6 +551,6 @@ def test_how_chats_look(
         app.it = Shown(app, pilot, app.world)  # type: ignore[arg-type]  # all that is asked of it are its screens
         await app.it.settled()
         await app.it.press(*keys)
-        await settled(app.it)
+        await app.it.settled()
 
     assert snap_compare(app, terminal_size=size, run_before=go_there)

@@ -15,6 +15,7 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.progress import Progress
+from arrowtui.model.revision import Revision
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
@@ -24,6 +25,7 @@ from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.reflection import Reflection
+from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
 from tests.fakes import NOON, FakeBrowser, FakeClock
@@ -36,6 +38,7 @@ class FakePoller:
     def __init__(self) -> None:
         self.asked: list[tuple[SubscriptionId, ...]] = []
         self.is_running = False
+        self.is_heard = True
         self.reloads = 0
         self.trouble: ArrowError | None = None
         self._tell: Callable[[Progress], None] | None = None
@@ -52,8 +55,9 @@ class FakePoller:
         assert self._tell is not None, "nobody listens yet"
         self._tell(progress)
 
-    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> None:
+    async def ask(self, sources: Sequence[SubscriptionId] = ()) -> bool:
         self.asked.append(tuple(sources))
+        return self.is_heard
 
     async def reload(self) -> None:
         self.reloads += 1
@@ -83,6 +87,7 @@ class FakeSubscribe:
     store: Store
     wishes: list[Wish] = field(default_factory=list)
     chats: list[ChatWish] = field(default_factory=list)
+    syncs: int = 0
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         fresh = tuple(wish for wish in wishes if wish not in self.wishes)
@@ -90,6 +95,9 @@ class FakeSubscribe:
         async with self.store.write() as db:
             await sync_wishes(db, self.wishes)
         return fresh
+
+    async def sync(self) -> None:
+        self.syncs += 1
 
     async def gather(self, wish: Wish) -> bool:
         return bool(await self.add([replace(wish, gathers=True)]))
@@ -120,10 +128,12 @@ class World(LateServices):
     kept_secrets: list[tuple[str, str]] = field(default_factory=list)
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
     pipe: Callable[[str, str], None] = lambda text, line: None
+    edit_settings: Callable[[], Revision | None] = lambda: None
 
     def __post_init__(self) -> None:
         self.library = Library(self.store)
-        self.journal = Journal(self.store, self.clock)
+        self.book = SettingsFile(self.folder / "config.toml")
+        self.journal = Journal(self.store, self.clock, searches=self.book)
         self.calls = Calls(self.store, self.clock, self.profile)
         self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arrowtui.lanes.dates.spelled import WORDS as SPELLED
 from arrowtui.lanes.dates.words import (
     AFTER_TOMORROWS,
+    AFTERNOONS,
     END_OF,
     END_OF_DAYS,
     HOURS,
@@ -69,7 +71,7 @@ PIECES = (
     ("iso", r"\b20\d\d-\d\d-\d\d\b(?:T\d\d:\d\d)?"),
     (
         "day_month",
-        rf"\b{DAY}{ORDINAL}\b\.?\s?(?:(?:of|de|den)\s)?{MONTH}(?:,?\s?(?:(?:de|del|do)\s)?{YEAR})?(?!\s?\d?\d:)",
+        rf"\b{DAY}{ORDINAL}\b\.?\s?(?:(?:of|de|den)\s)?{MONTH}(?:,?\s?(?:(?:de|del|do)\s)?{YEAR})?",
     ),
     ("month_day", rf"\b{MONTH}\s?(?:the\s)?{DAY}(?:st|nd|rd|th)?\b(?:,?\s?{YEAR})?(?!\s?[ap]\.?m|[:]\d)"),
     (
@@ -92,20 +94,23 @@ PIECES = (
         r"|en punto|y\b|o\b|por\b|para\b|em\b|no\b)"
         r"[^\W\d]{3,})",
     ),
-    ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h|\sh(?:\s?[0-5]\d)?\b)(?:\s?h(?:rs)?)?(?![\d:/])(?!\w)"),
+    ("clock", r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|h|\sh(?:\s?[0-5]\d)?\b)(?:\s?h(?:rs)?)?(?![\d/]|:\d)(?!\w)"),
     ("clock", r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
     (
         "clock",
         r"(?:\ba las|\ba la|\bàs|\bas|\bom|\bum|\bgegen)\s(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?\b(?!\s?[%€$]"
         r"|\w)(?:\sde la (?:tarde|noche|mañana)|\sda (?:tarde|noite|manhã))?",
     ),
+    ("clock", r"\b(?:[1-9]|1[0-2])\.[0-5]\d(?=\s(?:today|tonight|tomorrow|this|gmt|bst|uk time)\b)"),
     ("number_date", rf"\b{DAY}\s?[/.]\s?(?:0?[1-9]|1[0-2]|[12]\d|3[01])(?:[/.]\s?(?:20)?\d\d)?\b(?!\s?%|\d|[./]\d)\.?"),
     ("number_date", r"\b(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-20\d\d\b"),
+    ("clock", rf"\b(?:{SPELLED})"),
     (
         "duration",
         rf"\b(?:half an hour|(?:{NUMBER})[\s-](?:more\s|full\s|volle\s)?(?:{_any(UNITS)})"
         rf"|\d{{1,3}}\s?h|(?<=next )hour)\b(?!\s(?:questionnaire|survey|call|chat|week|study))",
     ),
+    ("afternoon", rf"\b(?:{AFTERNOONS})\b"),
     ("after_tomorrow", rf"\b(?:{AFTER_TOMORROWS})\b"),
     ("night", rf"\b(?:{NIGHTS})\b"),
     ("today", rf"\b(?:{TODAYS})\b(?!['’]s)"),
@@ -138,7 +143,7 @@ PIECES = (
     ("part_of_day", r"\b(?:night|evening|abend|nacht|noche|soir|noite|avond|nuit)\b"),
     ("spoken_zone", rf"\b(?:{SPOKEN_WORDS})\b"),
 )
-ZONE = rf"\b(?:(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?|{SHORT_WORDS})\b"
+ZONE = rf"\b(?:(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?(?!\d|\s?(?i:{MONTH}))|{SHORT_WORDS})\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +206,7 @@ BETWEEN = re.compile(
 DATES = frozenset(
     {"iso", "day_month", "month_day", "number_date", "month_day_number", "end_of", "duration", "end_of_day_of"}
 )
-DAYS = frozenset({"today", "tomorrow", "after_tomorrow", "night", "weekday", "short_weekday"})
+DAYS = frozenset({"today", "afternoon", "tomorrow", "after_tomorrow", "night", "weekday", "short_weekday"})
 CLOCKS = frozenset({"clock", "hour_word", "end_of_day", "part_of_day"})
 ZONES = frozenset({"zone", "spoken_zone"})
 GROUPS = (DATES, DAYS, CLOCKS, ZONES, frozenset({"next_week"}))

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from arrowtui.lanes.dates.find import Moment, Piece
+from arrowtui.lanes.dates.spelled import spelled_hour
 from arrowtui.lanes.dates.words import HOURS, MONTHS, NEXTS, NEXTS_AFTER, NUMBERS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 from arrowtui.lanes.dates.zones import zone_of
 
 LAST = (23, 59)
+AFTERNOON = (17, 0)
 MORNING = (12, 0)
 """What is left of words for an hour: the end of "Montagmorgen"; by itself it is tomorrow."""
 NEXT = re.compile(rf"(?:{NEXTS})\s|\s(?:{NEXTS_AFTER})$", re.IGNORECASE)
+BARE = re.compile(r"at |\d+\.\d\d$")
 BARE_AFTERNOON = 8
 """ "Friday at 5" is the afternoon; from here on it is the morning."""
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
@@ -99,12 +102,12 @@ def _after(words: str, base: datetime) -> Instant | None:
 
 
 def _clock(moment: Moment, base: datetime) -> tuple[int, int] | None:
-    for piece in moment.pieces:
-        if piece.kind == "clock":
-            return _hour_of(piece.words.lower())
-        if piece.kind == "hour_word":
-            return HOURS.get(piece.words.lower(), MORNING)
-    return None
+    if piece := moment.piece("clock"):
+        is_evening = moment.piece("night", "part_of_day") is not None
+        return spelled_hour(piece.words, is_evening=is_evening) or _hour_of(piece.words.lower())
+    if piece := moment.piece("hour_word"):
+        return HOURS.get(piece.words.lower(), MORNING)
+    return AFTERNOON if moment.piece("afternoon") else None
 
 
 def _hour_of(words: str) -> tuple[int, int]:
@@ -115,7 +118,7 @@ def _hour_of(words: str) -> tuple[int, int]:
     is_late = (
         re.search(r"p\.?\s?m|\dp$|de la tarde|de la noche|da tarde|da noite|afternoon|evening", words) and hour < 12
     )
-    if is_late or (words.startswith("at ") and hour < BARE_AFTERNOON):
+    if is_late or (BARE.match(words) and hour < BARE_AFTERNOON):
         hour += 12
     elif re.search(r"a\.?\s?m|\da$|de la mañana|da manhã", words) and hour == 12:
         hour = 0
@@ -142,7 +145,7 @@ def _day(moment: Moment, base: datetime, month_first: bool, past: bool) -> date 
         return today + timedelta(days=2)
     if moment.piece("tomorrow"):
         return today + timedelta(days=1)
-    if moment.piece("today", "night"):
+    if moment.piece("today", "night", "afternoon"):
         return today
     if piece := moment.piece("weekday", "short_weekday"):
         return _weekday(piece, today, moment.piece("next_week") is not None)

@@ -131,6 +131,10 @@ NIGHTS = (
     "tonight|this evening|esta noche|heute abend|heute nacht|ce soir|cette nuit|hoje à noite|esta noite"
     "|vanavond|vannacht"
 )
+AFTERNOONS = (
+    "this afternoon|(?:the )?end of (?:this|the) afternoon|heute nachmittag|esta tarde|cet apr[eè]s-midi|vanmiddag"
+    "|hoje [àa] tarde|hoje de tarde"
+)
 TODAYS = "today|eod today|hoy|heute|aujourd'hui|aujourd’hui|hoje|vandaag"
 TOMORROWS = "tomorrow|tmrw|tmr|tmw|2moro|mañana|morgen|demain|amanhã|amanha"
 AFTER_TOMORROWS = "day after tomorrow|pasado mañana|übermorgen|après-demain|apres-demain|depois de amanhã|overmorgen"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from arrowtui.model.log import Log, LogEntry
 from arrowtui.notes.log.page import Block, EntryEnd, Fact, Heading, Page, Quote, Table, Writing
-from arrowtui.notes.log.reading import Part, parts_of
+from arrowtui.notes.log.reading import Part, parts_of, without_told
 
 EXCERPT = 600
 NO_GOAL = "Without a goal"
@@ -29,7 +29,7 @@ def entries(log: Log) -> Page:
             entry.evidence.title or "",
             entry.evidence.author or "",
             entry.evidence.link or "",
-            "\n\n".join(f"{layer.begun_at:%Y-%m-%d}: {layer.text}" for layer in entry.layers),
+            "\n\n".join(f"{layer.begun_at:%Y-%m-%d}: {without_told(layer.text)}" for layer in entry.layers),
             ", ".join(entry.tags),
             "; ".join(entry.goals),
             hours_text(entry.hours),
@@ -46,8 +46,9 @@ def record(log: Log) -> Page:
     return Page(_title("Record of professional development", log), [*_head(log), table], table)
 
 
-def _record_row(entry: LogEntry) -> tuple[str, ...]:
-    parts = parts_of(entry.layers)
+def _record_row(entry: LogEntry, *, goals: bool = False) -> tuple[str, ...]:
+    """`goals`: the goals stand in a cell before these."""
+    parts = parts_of(entry.layers, goals=goals)
     learned = parts.get(Part.LEARNED) or parts.get(Part.WHAT) or ""
     done = "\n\n".join(parts[part] for part in (Part.CHANGE, Part.NEXT) if part in parts)
     evidence = ", ".join(filter(None, (entry.evidence.title, entry.evidence.author, entry.evidence.link)))
@@ -57,7 +58,7 @@ def _record_row(entry: LogEntry) -> tuple[str, ...]:
 def account(log: Log) -> Page:
     """A written account of each entry, question by question; what only the person can answer is left open."""
     blocks: list[Block] = [*_head(log)]
-    columns = ("Date", *ACCOUNT)
+    columns = ("Date", *ACCOUNT, "Goals", "Hours")
     rows = []
     for entry in log.entries:
         parts = parts_of(entry.layers)
@@ -67,7 +68,7 @@ def account(log: Log) -> Page:
         blocks += [Heading(f"{_day(entry)} {entry.title or entry.activity}"), *_facts(entry), *_evidence(entry)]
         blocks += [Writing(question, text, is_blank=not text) for question, text in answers.items()]
         blocks.append(EntryEnd())
-        rows.append((_day(entry), *answers.values()))
+        rows.append((_day(entry), *answers.values(), "; ".join(entry.goals), hours_text(entry.hours)))
     return Page(_title("Reflective accounts", log), blocks, Table(columns, tuple(rows)))
 
 
@@ -87,7 +88,14 @@ def hours(log: Log) -> Page:
     table = Table(columns, (*rows, ("", "Total", "", hours_text(log.hours))))
     without = len(log.entries) - len(given)
     left = (
-        [Fact("Without hours", f"{without} entries; write a line such as “Hours: 1.5” into a note")] if without else []
+        [
+            Fact(
+                "Without hours",
+                f"{without} {'entry' if without == 1 else 'entries'}; write a line such as “Hours: 1.5” into a note",
+            )
+        ]
+        if without
+        else []
     )
     return Page(_title("Learning hours", log), [*_head(log), table, *left], table)
 
@@ -103,9 +111,10 @@ def goals(log: Log) -> Page:
         for entry in members:
             parts = parts_of(entry.layers)
             blocks.append(Heading(f"{_day(entry)} {entry.title or entry.activity}", 3))
+            blocks += [Fact("Hours", hours_text(entry.hours))] if entry.hours is not None else []
             blocks += [Writing("", parts[part]) for part in (Part.WHAT, Part.LEARNED, Part.CHANGE) if part in parts]
             blocks += [Writing("Next", parts[Part.NEXT])] if Part.NEXT in parts else []
-            rows.append((goal, *_record_row(entry)))
+            rows.append((goal, *_record_row(entry, goals=True)))
         blocks.append(EntryEnd())
     columns = ("Goal", "Date", "Activity", "Hours", "What I learned", "What I did or will do with it", "Evidence")
     return Page(_title("Learning by goal", log), blocks, Table(columns, tuple(rows)))

@@ -76,12 +76,20 @@ def goals_in(texts: Iterable[str], tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*lines, *tagged))))
 
 
-def parts_of(layers: Sequence[LogLayer]) -> Mapping[Part, str]:
+def without_told(text: str, *, goals: bool = True) -> str:
+    """The text without its lines for hours, and with `goals` those for goals: a form that has cells of its own for
+    them says nothing twice. A line that gives no hours one can count stays."""
+    kept = HOURS.sub(lambda match: match[0] if _hours(match) is None else "", text)
+    kept = GOAL.sub("", kept) if goals else kept
+    return text if kept == text else re.sub(r"\n{3,}", "\n\n", kept).strip()
+
+
+def parts_of(layers: Sequence[LogLayer], *, goals: bool = True) -> Mapping[Part, str]:
     """The text of all layers by what forms ask for; what stands under no known prompt was learned. What a later layer
-    says is dated."""
+    says is dated. Lines for hours, and with `goals` for goals, are left out: see `without_told`."""
     found: dict[Part, list[str]] = {}
     for number, layer in enumerate(layers):
-        for part, text in _sections(layer.text):
+        for part, text in _sections(without_told(layer.text, goals=goals)):
             dated = f"({layer.begun_at:%Y-%m-%d}) {text}" if number else text
             found.setdefault(part, []).append(dated)
     return {part: "\n\n".join(texts) for part, texts in found.items()}

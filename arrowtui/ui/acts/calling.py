@@ -5,10 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.call import AnswerState
-from arrowtui.model.call_board import CallBoard, CallLine
+from arrowtui.model.call_board import CallBoard, CallLine, arranged
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import linking, lists, opening
+from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def show_board(screen: "MainScreen") -> None:
 
 
 def _shown(screen: "MainScreen", board: CallBoard) -> None:
-    screen.calls_pane.list.board = board
+    screen.calls_pane.list.board = arranged(board, screen.desks[Tab.CALLS].board_order)
     lists.describe(screen)
     if screen.is_board and screen.row is not None:
         screen.looked_at(screen.row)
@@ -47,7 +48,7 @@ def _renewed(screen: "MainScreen", board: CallBoard) -> None:
 def _unfold(screen: "MainScreen") -> None:
     """Show what the profile hides, or hide it again."""
     if not screen.is_board:
-        screen.say("Only the Calls by urgency hide anything", Tone.HINT)
+        screen.say("Only the board of Calls hides anything", Tone.HINT)
         return
     screen.shows_hidden = not screen.shows_hidden
     show_board(screen)
@@ -130,10 +131,17 @@ def _answered(screen: "MainScreen", line: CallLine, answering: "Answering | None
 def _hand_on(screen: "MainScreen", line: CallLine, answering: "Answering") -> None:
     _stated(screen, [line.kept.item], Done("Kept the draft with the call", 1))
     if answering.link:
-        linking.open_link(screen, answering.link)
+        say_more = partial(_say_copied, screen, answering) if answering.is_copied else lambda: None
+        linking.open_link(screen, answering.link, asks="answer", item=line.kept.item, then=say_more)
     elif answering.is_copied:
         screen.app.copy_to_clipboard(answering.text)
         screen.say("Copied the answer; paste it where the call asks for it", Tone.DONE)
+
+
+def _say_copied(screen: "MainScreen", answering: "Answering") -> None:
+    """A letter that is long is on the clipboard as well."""
+    address = answering.contact or "your mail program"
+    screen.say(f"Handed to your mail program: {address}. It is long: the text is on the clipboard, too", Tone.DONE)
 
 
 # When to ask again

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.chat_board import ChatBoard, Hit, SessionLine, WatchState
 from arrowtui.model.item import ItemId
+from arrowtui.ui.acts import lists, panes
 from arrowtui.ui.acts.offering import take_up
 from arrowtui.ui.acts.recapping import ask_for_recap
 from arrowtui.ui.acts.triage import TRIAGE
+from arrowtui.ui.commands import Place
+from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -36,8 +39,25 @@ def _renew(screen: "MainScreen") -> None:
 
 def _shown(screen: "MainScreen", board: ChatBoard) -> None:
     screen.chats_pane.list.board = board
-    if screen.chats_pane.list.session is not None:
-        glance(screen, screen.chats_pane.list.session)
+    if screen.is_sessions is not screen.has_class("-sessions"):
+        enter_again(screen)
+    elif screen.chats_pane.list.looked_at is not None:
+        glance(screen, screen.chats_pane.list.looked_at)
+
+
+def look_for_found(screen: "MainScreen") -> None:
+    """Where no chat is followed there is a board as soon as one is found that could be."""
+    if screen.tab is Tab.CHATS and not screen.services.chats.is_following:
+        screen.ask(screen.services.chats.found, lambda _: enter_again(screen), group="found")
+
+
+def enter_again(screen: "MainScreen") -> None:
+    """The list of the tab has become a board, or the board a list."""
+    if screen.tab is Tab.CHATS and screen.is_sessions is not screen.has_class("-sessions"):
+        had_keyboard = screen.place in (Place.LIST, Place.CHATS)
+        lists.show_view(screen, screen.desk.view)
+        if had_keyboard:
+            panes.focus_list(screen)
 
 
 def glance(screen: "MainScreen", session: SessionLine) -> None:
@@ -100,7 +120,7 @@ def _watch(screen: "MainScreen") -> None:
         return
     screen.ask(
         partial(screen.services.chats.set_state, session, WatchState.WATCHING),
-        lambda done: _marked(screen, done.sentence),
+        lambda done: marked(screen, done.sentence),
     )
 
 
@@ -112,11 +132,12 @@ def _read(screen: "MainScreen") -> None:
         return
     screen.ask(
         partial(screen.services.chats.set_state, session, WatchState.READ),
-        lambda done: _marked(screen, done.sentence),
+        lambda done: marked(screen, done.sentence),
     )
 
 
-def _marked(screen: "MainScreen", sentence: str) -> None:
+def marked(screen: "MainScreen", sentence: str) -> None:
+    """Say what was done to what stands on the board, and read it anew."""
     screen.say(sentence, Tone.DONE, (screen.key_of("undo"), "undo"))
     show_sessions(screen)
 

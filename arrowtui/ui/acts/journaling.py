@@ -1,10 +1,10 @@
-"""The list of notes in the Journal: read from its newest on, and page by page below."""
+"""The list of notes in the Journal: read from its first on, and page by page below."""
 
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.model.note import NoteRow
+from arrowtui.model.note import NoteId, NoteRow
 from arrowtui.ui.acts import panes
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import MOST_COUNTED, Desk, Narrowed
@@ -35,15 +35,17 @@ def _counted(screen: "MainScreen", desk: Desk, visit: int, found: tuple[NoteRow,
             screen.describe()
 
 
-def load(screen: "MainScreen") -> None:
-    """Read the Journal from its newest note on."""
-    screen.ask(partial(screen.clerk.notes, screen.narrowed), partial(_show, screen, ()), group="notes")
+def load(screen: "MainScreen", *, until: NoteId | None = None) -> None:
+    """Read the Journal from its first note on, so far that the note `until` is seen."""
+    question = partial(screen.clerk.notes, screen.narrowed, None, screen.note_order, until)
+    screen.ask(question, partial(_show, screen, ()), group="notes")
 
 
 def load_older(screen: "MainScreen", last: NoteRow) -> None:
     """Read on below the last note that is held."""
     held = screen.journal_pane.notes
-    screen.ask(partial(screen.clerk.notes, screen.narrowed, last), partial(_show, screen, held), group="notes")
+    question = partial(screen.clerk.notes, screen.narrowed, last, screen.note_order)
+    screen.ask(question, partial(_show, screen, held), group="notes")
 
 
 def _show(screen: "MainScreen", before: Sequence[NoteRow], notes: tuple[NoteRow, ...]) -> None:

@@ -10,8 +10,9 @@ from arrowtui.model.lane import Lane
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Desk, Narrowed, Tab
-from arrowtui.ui.drawing.empty import empty_words
+from arrowtui.ui.drawing.empty import empty_words, noise_words, waited_for
 from arrowtui.ui.drawing.row import Look
+from arrowtui.ui.panes.calls import NO_CALLS
 from arrowtui.ui.panes.sources import Pick, Shelf
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.panes.tabs import Caption
@@ -25,7 +26,8 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     """Enter a view, with the cursor on its item where that is still in it."""
     desk = screen.desk
     had_keyboard = screen.list.has_focus
-    desk.view, visit = view, desk.entered()
+    desk.view = view = view.ordered(desk.order)
+    visit = desk.entered()
     panes.choose_list(screen)
     if had_keyboard:
         screen.list.focus()
@@ -33,6 +35,8 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         calling.show_board(screen)
     elif screen.is_sessions:
         chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
     if (entered := screen.clerk.at_hand(view, cursor)) is not None:
@@ -50,7 +54,7 @@ def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, 
     rows = screen.rows
     rows.picked, rows.range_from = frozenset(), None
     rows.look = _look(screen)
-    rows.show(entered.window, cursor, desk.screen_line if cursor is not None else 0)
+    rows.show(entered.window, entered.near, desk.screen_line if cursor is not None else 0)
     describe(screen)
     journaling.count_found(screen, desk)
 
@@ -71,19 +75,30 @@ def describe(screen: "MainScreen") -> None:
     where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
     noise = noise_in(screen) if view.lane is screen.tab.lane else 0
     has_sources = bool(screen.sources) or screen.taste.has_sources
-    screen.rows.empty = empty_words(view, where, source=source, has_sources=has_sources, noise=noise)
+    key, counts = screen.key_of, screen.taste.has_counts
+    screen.rows.empty = empty_words(
+        view, where, key, sources=screen.sources, has_sources=has_sources, noise=noise, has_counts=counts
+    )
+    waiting = waited_for(screen.sources, key, has_sources=has_sources)
+    screen.calls_pane.list.empty = waiting or NO_CALLS
+    is_whole = noise and view == View(screen.tab.lane)
+    screen.rows.below = noise_words(noise, key, has_counts=counts) if is_whole else ""
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
-        screen.caption = Caption(" · ".join(part for part in (undecided, screen.narrowed.told) if part))
+        screen.caption = Caption(
+            " · ".join(part for part in (undecided, screen.narrowed.told(screen.note_order)) if part)
+        )
     else:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
-        scope = "by urgency" if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
+        scope = desk.board_order.value if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
+        order = None if screen.is_board or screen.is_sessions else view.order.value
         apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
-        parts = (scope, apart, source, tag, sought, f"{desk.tally:,}", folded, notes)
+        tally = f"{desk.tally:,}" if screen.taste.has_counts else None
+        parts = (scope, apart, source, tag, sought, tally, folded, notes, order)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
@@ -97,7 +112,9 @@ def _shelf(screen: "MainScreen") -> Shelf:
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
     sources = tuple(row for row in screen.sources if row.lane is None or row.lane is home)
     now, noise = screen.services.clock.now(), noise_in(screen)
-    return Shelf(view, counts, sources, screen.tags, now, noise, screen.taste.searches)
+    taste = screen.taste
+    shelf = Shelf(view, counts, sources, screen.tags, now, noise, taste.searches, screen.found, screen.answers)
+    return replace(shelf, has_counts=taste.has_counts)
 
 
 def noise_in(screen: "MainScreen") -> int:
@@ -107,7 +124,10 @@ def noise_in(screen: "MainScreen") -> int:
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
-    brought, whatever the tab; the noise is in no other."""
+    brought, whatever the tab; the noise is in no other; answers that were gathered have a screen of their own."""
+    if chosen.is_gathered:
+        screen.run_command("gather")
+        return
     view, home = screen.desk.view, screen.tab.lane
     whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
     if chosen.scope is not None:
@@ -199,7 +219,13 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     opening.look_at_note(screen)
     if screen.is_board:
         calling.show_board(screen)
+    elif screen.is_sessions:
+        chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
     acted(screen, result, is_quiet=True)
+    if result.done is not None and result.done.in_settings:
+        screen.renew_searches()
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)
     else:

@@ -38,7 +38,7 @@ def _unread(step: int, screen: "MainScreen") -> None:
         rows.go_to(found.id)
         return
     window = rows.window
-    beyond = window.has_older if step > 0 else window.has_newer
+    beyond = window.has_below if step > 0 else window.has_above
     if not window.rows or not beyond:
         screen.say(f"Nothing unread {'below' if step > 0 else 'above'}", Tone.HINT)
         return

@@ -135,11 +135,12 @@ def preview_of_note(screen: "MainScreen", text: str) -> None:
         screen.ask(question, partial(screen.note.show_preview, note.id), group="note preview")
 
 
-def follow(screen: "MainScreen", link: str) -> None:
-    """Open what a link leads to: a note, an item, or the person's browser."""
+def follow(screen: "MainScreen", link: str, item: ItemId | None = None) -> None:
+    """Open what a picked link leads to: a note, an item, or the person's browser. `item` is the one it stands in or
+    beside."""
     target = target_of_address(link)
     if target is None:
-        open_link(screen, link)
+        open_link(screen, link, asks="pick_link", item=item)
     elif target.note is not None:
         screen.ask(partial(screen.notes.of_id, target.note), partial(show_note, screen), group="open")
     elif target.item is not None:

@@ -2,14 +2,14 @@
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.subscription import SubscriptionId, Wish
-from arrowtui.ui.acts import lists, offering, opening, reminding, watching
+from arrowtui.ui.acts import lists, offering, opening, reminding, searching, watching
 from arrowtui.ui.clerk import Added
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import shown
@@ -34,6 +34,7 @@ def begin(screen: "MainScreen") -> None:
     """After the first rows: what is heavy and not seen at once."""
     screen.look()
     screen.beside(partial(watching.listen, screen), "poller")
+    screen.say(screen.taste.greeting, Tone.DONE)
     if screen.taste.begin:
         screen.run_command(screen.taste.begin)
     elif not screen.taste.has_sources:
@@ -41,20 +42,21 @@ def begin(screen: "MainScreen") -> None:
     screen.ask(screen.services.notes.recover, lambda found: opening.tell_recovered(screen, len(found)))
     offering.refresh(screen)
     reminding.remind(screen)
+    searching.count(screen)
     gc.enable()
     gc.collect()
     gc.freeze()  # full passes of the collector are what makes single key presses slow: few things are left to them,
     gc.set_threshold(*RARELY)  # and they come a tenth as often
 
 
-async def leave(screen: "MainScreen") -> None:
-    """Save the last words, end the poller, leave."""
+async def leave(screen: "MainScreen", end: Callable[[], object] | None = None) -> None:
+    """Save the last words, end the poller, leave; `end` says how, where it is not for good."""
     for layer, text in screen.unsaved_words():
         await screen.services.notes.save(layer, text)
     with suppress(TimeoutError):  # it is ended less politely otherwise; either way it loses nothing
         async with asyncio.timeout(FAREWELL_S):
             await screen.services.poller.stop()
-    screen.app.exit()
+    (end or screen.app.exit)()
 
 
 def _refresh_all(screen: "MainScreen") -> None:
@@ -80,15 +82,23 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     if not screen.sources and not screen.taste.has_sources:  # these are known before the store has told of any
         screen.say("There are no sources yet", Tone.HINT, ("+", "adds one"))
         return
-    screen.say(words, Tone.HINT)
-    screen.ask(partial(screen.services.poller.ask, sources), lambda _: None)
+    watching.ask(screen, sources, words)
 
 
-def _add(screen: "MainScreen") -> None:
+def add_source(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
+    """Ask for an address; `then` takes what is wished, in place of `add`."""
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
-    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(add, screen))
+    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(then or add, screen))
+
+
+def _added_first(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
+    """Whoever closed the dialogue without an address stands before the doors again."""
+    if wishes:
+        add(screen, wishes)
+    else:
+        welcome(screen)
 
 
 def add(screen: "MainScreen", wishes: Sequence[Wish] | None, chats: "Sequence[ChatWish]" = ()) -> None:
@@ -102,10 +112,10 @@ def _added(screen: "MainScreen", added: Added) -> None:
     names = "1 source" if count == 1 else f"{count} sources"
     if added.chats:
         names += " and 1 chat" if added.chats == 1 else f" and {added.chats} chats"
-    screen.say(f"Added {names}; asking now" if count or added.chats else "You have it already", Tone.DONE)
+    screen.say(f"Added {names}" if count or added.chats else "You have it already", Tone.DONE)
     screen.look()
     if added.ids:
-        screen.ask(partial(screen.services.poller.ask, added.ids), lambda _: None)
+        watching.ask(screen, added.ids, f"Added {names}; asking now", Tone.DONE)
 
 
 def _sources(screen: "MainScreen") -> None:
@@ -131,6 +141,13 @@ def welcome(screen: "MainScreen") -> None:
     screen.app.push_screen(WelcomeScreen(screen.services.packs()), partial(_enter, screen))
 
 
+def _packs(screen: "MainScreen") -> None:
+    """The starter packs alone."""
+    from arrowtui.ui.screens.welcome import WelcomeScreen  # as above
+
+    screen.app.push_screen(WelcomeScreen(screen.services.packs(), only_packs=True), partial(_enter, screen))
+
+
 def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
     from arrowtui.ui.screens.welcome import Door  # as above
 
@@ -138,7 +155,7 @@ def _enter(screen: "MainScreen", entered: "Entered | None") -> None:
         case Door.DEMO:
             screen.app.exit(DEMO)
         case Door.ADD:
-            _add(screen)
+            add_source(screen, _added_first)
         case Door.PACK if entered and entered.pack:
             add(screen, entered.pack.wishes, entered.pack.chats)
         case Door.QUIT:
@@ -189,7 +206,8 @@ def _run(screen: "MainScreen", id: str | None) -> None:
 PROGRAM = {
     "refresh_all": _refresh_all,
     "refresh_one": _refresh_one,
-    "add": _add,
+    "add": add_source,
+    "packs": _packs,
     "sources": _sources,
     "palette": _palette,
     "help": _help,

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from arrowtui.model.call import FlagCode
+from arrowtui.model.item import ItemId
 from arrowtui.model.reading import Reading
 from arrowtui.ui.acts import opening, panes
-from arrowtui.ui.acts.linking import open_link
+from arrowtui.ui.acts.linking import copy_link, open_link
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -32,32 +32,21 @@ def _open(screen: "MainScreen") -> None:
 
 
 def _browse(screen: "MainScreen") -> None:
-    link_of(screen, lambda link: open_link(screen, link), asks="browse")
+    link_of(screen, lambda link, item: open_link(screen, link, item=item))
 
 
 def _copy(screen: "MainScreen") -> None:
-    link_of(screen, lambda link: copy_link(screen, link), asks="copy_link")
+    link_of(screen, lambda link, item: copy_link(screen, link, item=item))
 
 
-def copy_link(screen: "MainScreen", link: str) -> None:
-    """Put a link on the clipboard of the person's own terminal."""
-    screen.app.copy_to_clipboard(link)
-    screen.say(f"Copied {link}", Tone.DONE)
-
-
-def link_of(screen: "MainScreen", use: Callable[[str], None], *, asks: str = "") -> None:
-    """Hand the link of the item at hand to `use`. That of a suspected scam may be its very contact: the command `asks`
-    has to be given twice then."""
-    is_sure = bool(asks) and screen.is_answered(asks)
+def link_of(screen: "MainScreen", use: Callable[[str, ItemId], None]) -> None:
+    """Hand the link of the item at hand to `use`, with the item."""
 
     def found(reading: Reading | None) -> None:
         if reading is None or reading.link is None:
             screen.say("This item has no link", Tone.HINT)
-        elif asks and not is_sure and reading.call is not None and reading.call.call.is_scam:
-            why = next(flag.meaning for flag in reading.call.call.flags if flag.code is not FlagCode.WEAK)
-            screen.ask_twice(asks, f"This looks like a scam: {why}")
         else:
-            use(reading.link)
+            use(reading.link, reading.row.id)
 
     opening.with_reading(screen, found)
 

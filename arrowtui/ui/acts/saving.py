@@ -3,8 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from arrowtui.model.item import ItemId
 from arrowtui.ui.acts import opening
-from arrowtui.ui.acts.reading import copy_link
+from arrowtui.ui.acts.linking import copy_link, pass_gate
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.widgets.linkpick import LinkUse
 
@@ -29,10 +30,15 @@ def save_link(screen: "MainScreen", link: str) -> None:
     screen.ask(partial(screen.clerk.save, screen.desk.view, link), partial(_saved, screen))
 
 
-def use_link(screen: "MainScreen", link: str, use: LinkUse) -> None:
-    """A link that was picked in a text: to be opened, copied, or saved."""
-    uses = {LinkUse.OPEN: opening.follow, LinkUse.COPY: copy_link, LinkUse.SAVE: save_link}
-    uses[use](screen, link)
+def use_link(screen: "MainScreen", link: str, use: LinkUse, item: ItemId | None = None) -> None:
+    """A link that was picked in the text of an item, or of a note beside it: to be opened, copied, or saved."""
+    match use:
+        case LinkUse.OPEN:
+            opening.follow(screen, link, item)
+        case LinkUse.COPY:
+            copy_link(screen, link, asks="pick_link", item=item)
+        case LinkUse.SAVE:
+            pass_gate(screen, link, partial(save_link, screen), asks="pick_link", item=item)
 
 
 def _saved(screen: "MainScreen", acted: Acted) -> None:

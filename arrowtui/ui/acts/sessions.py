@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.chat_board import SessionReading, WatchState
-from arrowtui.model.errors import ArrowError
 from arrowtui.model.note import TITLE_LENGTH, About, Subject, SubjectKind
 from arrowtui.model.template import NONE
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts.chatting import show_people
+from arrowtui.ui.acts.linking import copy_link, open_link
 from arrowtui.ui.acts.recapping import ask_for_recap
 from arrowtui.ui.capture import Capture, Target
 from arrowtui.ui.panes.status import Tone
@@ -51,18 +51,15 @@ def _open(screen: "SessionScreen") -> None:
     if screen.pane.questions.has_focus:
         screen.pane.answers.focus()
     elif not screen.pane.choose():
-        _browse(screen)
+        _browse(screen, "open")
 
 
-def _browse(screen: "SessionScreen") -> None:
+def _browse(screen: "SessionScreen", asks: str = "browse") -> None:
     said = screen.here()
     if said is None or said.link is None:
         screen.say("This post has no link", Tone.HINT)
         return
-    try:
-        screen.services.browser.open(said.link)
-    except ArrowError as error:
-        screen.say(str(error), Tone.TROUBLE)
+    open_link(screen, said.link, item=said.item, asks=asks)
 
 
 def _copy(screen: "SessionScreen") -> None:
@@ -70,8 +67,7 @@ def _copy(screen: "SessionScreen") -> None:
     if said is None or not said.link:
         screen.say("This post has no link", Tone.HINT)
         return
-    screen.app.copy_to_clipboard(said.link)
-    screen.say(f"Copied {said.link}", Tone.DONE)
+    copy_link(screen, said.link, item=said.item)
 
 
 def _keep(screen: "SessionScreen") -> None:

@@ -139,7 +139,11 @@ def _select_range(screen: "MainScreen") -> None:
 
 
 def _read_all(screen: "MainScreen") -> None:
-    """The first press asks, with the number; the second does it."""
+    """The first press asks, with the number; the second does it. On the board of calls it is for the calls seen there:
+    what is folded away, and what only repeats another call, stays as it is."""
+    if screen.is_board:
+        _read_board(screen)
+        return
     if screen.is_answered("read_all"):
         newest = screen.newest
         if newest is None:
@@ -148,6 +152,15 @@ def _read_all(screen: "MainScreen") -> None:
         screen.ask(partial(screen.clerk.act, view, ids, lambda: screen.journal.read_all(view, newest)), screen.acted)
         return
     screen.ask(partial(screen.clerk.unread_in, screen.desk.view), partial(_ask_first, screen), group="asking")
+
+
+def _read_board(screen: "MainScreen") -> None:
+    ids = [row.id for row in screen.calls_pane.list.window.rows if not row.is_read]
+    if screen.is_answered("read_all"):
+        view = screen.desk.view
+        screen.ask(partial(screen.clerk.act, view, ids, lambda: screen.journal.read(ids, True)), screen.acted)
+    else:
+        _ask_first(screen, len(ids))
 
 
 def _ask_first(screen: "MainScreen", count: int) -> None:

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
-from arrowtui.ui.acts import lists, panes
+from arrowtui.model.order import Order
+from arrowtui.ui.acts import lists, panes, searching
 from arrowtui.ui.commands import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
 from arrowtui.ui.panes.status import Tone
@@ -60,15 +61,21 @@ def _filters(screen: "MainScreen") -> None:
     if screen.tab is Tab.JOURNAL:
         screen.tab = Tab.TIPS
     panes.leave_reader(screen)
-    panes.show_side(screen, True)
+    _show_side(screen)
     screen.side.list.focus()
 
 
 def _side(screen: "MainScreen") -> None:
-    is_shown = not screen.side.display
-    panes.show_side(screen, is_shown)
-    if not is_shown:
+    if screen.side.display:
+        panes.show_side(screen, False)
         panes.focus_list(screen)
+    else:
+        _show_side(screen)
+
+
+def _show_side(screen: "MainScreen") -> None:
+    panes.show_side(screen, True)
+    screen.call_after_refresh(partial(searching.count, screen))
 
 
 def _focus_view(screen: "MainScreen") -> None:
@@ -83,7 +90,8 @@ def _take_new(screen: "MainScreen") -> None:
         screen.load_notes()
         return
     panes.leave_reader(screen)
-    lists.show_view(screen, screen.desk.view, from_top=True)
+    # The newest first, what is new is seen at the top; else it has gone to its places, and the cursor stays.
+    lists.show_view(screen, screen.desk.view, from_top=screen.desk.view.order is Order.NEWEST)
 
 
 def _back(screen: "MainScreen") -> None:

@@ -1,13 +1,14 @@
 """What goes on outside: the poller's progress, and what others wrote into the store."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
-from arrowtui.ui.acts import calling, chatting, lists, offering, opening
+from arrowtui.model.subscription import SubscriptionId
+from arrowtui.ui.acts import calling, chatting, lists, offering, opening, searching
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -60,7 +61,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
     if moment.acts != screen.clerk.acts:
         screen.must_look = True  # something was done meanwhile: what was seen may be older than what is shown
         return
-    screen.counts, screen.sources, screen.tags = seen.counts, seen.sources, seen.tags
+    screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
         desk.tally = seen.tally
@@ -76,8 +77,10 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         return
     lists.describe(screen)
     chatting.renew_sessions(screen)
+    chatting.look_for_found(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
+    searching.count_soon(screen)
 
 
 async def listen(screen: "MainScreen") -> None:
@@ -91,14 +94,44 @@ async def listen(screen: "MainScreen") -> None:
 def _heard(screen: "MainScreen", progress: Progress) -> None:
     """A thousand lines in three seconds are painted ten times a second."""
     screen.heard = progress
+    if progress.is_over:
+        screen.round_over = progress
     if not screen.is_waiting("progress"):
         screen.later("progress", PROGRESS_EVERY_S, partial(_show, screen))
 
 
 def _show(screen: "MainScreen") -> None:
     screen.progress = progress = screen.heard
+    over, screen.round_over = screen.round_over, None
+    if over is not None:
+        _tell_outcome(screen, over)
+        look(screen)  # what it brought stands there when it is said to be over
     if progress is not None and progress.done >= progress.total:
         screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
+
+
+def ask(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str, tone: Tone = Tone.HINT) -> None:
+    """Have these sources asked now (none named: all), and say so until the round is over."""
+    screen.say(words, tone)
+    screen.asking = screen.saying
+    screen.ask(partial(screen.services.poller.ask, sources), partial(_asked, screen))
+
+
+def _asked(screen: "MainScreen", is_heard: bool) -> None:
+    if not is_heard and screen.saying is screen.asking:
+        screen.say("Another arrowtui asks the sources, each when it is due", Tone.HINT)
+
+
+def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
+    """What was said to be asked makes way for what came of it, unless something else was said since."""
+    asking, screen.asking = screen.asking, None
+    if asking is None or screen.saying is not asking:
+        return
+    if not over.total:
+        screen.say("")
+        return
+    sources = "1 source" if over.total == 1 else f"{over.total:,} sources"
+    screen.say(f"Asked {sources}: {f'{over.new:,} new' if over.new else 'nothing new'}", Tone.DONE)
 
 
 def _calm_down(screen: "MainScreen") -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from arrowtui.model.document import Emphasis, Span
 from arrowtui.ui.drawing.fit import cell_len
-from arrowtui.ui.drawing.page import PageLine, Piece, Tone
+from arrowtui.ui.drawing.page import HARD_BLANK, PageLine, Piece, Tone
 
 TONES = {
     Emphasis.STRONG: Tone.STRONG,
@@ -18,7 +18,6 @@ TONES = {
     Emphasis.STRUCK: Tone.STRUCK,
     Emphasis.MARKED: Tone.MARKED,
 }
-HARD_BLANK = "\xa0"
 
 _WIDE = re.compile(
     "[\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]"

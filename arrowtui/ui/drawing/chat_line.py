@@ -1,12 +1,13 @@
 """Lines of the Chats tab and of a session: sessions with their hour, questions, answers. No colours here."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from arrowtui.model.chat_board import Fate, Question, SessionLine, SessionReading, WatchState, When
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.fit import cell_len, fit, steady
 from arrowtui.ui.drawing.page import wrapped
-from arrowtui.ui.drawing.row import NARROW, Ink, Pieces, Signs
+from arrowtui.ui.drawing.row import Ink, Pieces, Signs
 
 HEADINGS = {When.LIVE: "Live now", When.NEXT: "Next", When.TO_READ: "To read", When.PAST: "Past sessions"}
 NAME_CELLS = 22
@@ -29,7 +30,13 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    about = hour + (host_hour(line) if width >= NARROW + 10 else "") + _said(line)
+    said = _said(line)
+    begun = hour + host_hour(line)
+    first = f" · {said[0]}" if said else ""
+    about = begun if cell_len(begun + first) <= room else hour
+    for at, words in enumerate(said):  # as many as there is room for, none cut but what became of the session
+        is_fate = not at and line.fate is not None
+        about += f" · {words}" if is_fate or cell_len(about) + cell_len(words) + 3 <= room else ""
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
@@ -37,7 +44,7 @@ def session_words(line: SessionLine, now: datetime) -> str:
     """A session as one sentence for a page without columns; the hours are those of `now`'s zone and the host's."""
     starts = line.window.starts_at.astimezone(now.tzinfo)
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(line)}"
-    return f"{steady(line.chat.name)}: {hour}{_said(line)} · {_stands(line, now)}"
+    return " · ".join((f"{steady(line.chat.name)}: {hour}", *_said(line), _stands(line, now)))
 
 
 def host_hour(line: SessionLine) -> str:
@@ -49,14 +56,21 @@ def host_hour(line: SessionLine) -> str:
     return "" if local.utcoffset() == here.utcoffset() else f" ({local:%H:%M} {local.tzname()})"
 
 
-def _said(line: SessionLine) -> str:
+def _said(line: SessionLine) -> Sequence[str]:
+    """What else there is to say, the weightiest first."""
+    posts = posts_words(line.posts) if line.posts else ""
     if line.fate is not None:
-        words = "" if line.fate is Fate.CANCELLED else f" · {fate_words(line)}"
-        return words + (f" · {line.posts:,} posts" if line.posts else "")
+        words = "" if line.fate is Fate.CANCELLED else fate_words(line)  # the end of the line says so already
+        return [told for told in (words, posts) if told]
     if line.when is When.NEXT:
-        return ""
-    state = f" · {STATES[line.state]}" if line.state else ""
-    return f" · {line.posts:,} posts{state}" if line.posts else f" · nothing was posted{state}"
+        return ()
+    state = STATES[line.state] if line.state else ""
+    return [told for told in (state, posts or "nothing was posted") if told]
+
+
+def posts_words(count: int) -> str:
+    """How many posts."""
+    return "1 post" if count == 1 else f"{count:,} posts"
 
 
 def fate_words(line: SessionLine) -> str:
@@ -65,7 +79,7 @@ def fate_words(line: SessionLine) -> str:
         to = line.moved_to.astimezone()
         return f"to {to:%a} {to.day} {to:%b} {to:%H:%M}"
     if line.fate is Fate.NO_SHOW:
-        return "no-show: no question was seen"
+        return "no-show: no question seen"
     return {Fate.CANCELLED: "cancelled", Fate.MOVED: "moved, no new hour yet"}.get(line.fate, "") if line.fate else ""
 
 
@@ -92,7 +106,7 @@ def glance_pieces(session: SessionReading, width: int, signs: Signs) -> tuple[Pi
     told = [f"{starts:%A} {starts.day} {starts:%B}, {starts:%H:%M} to {ends:%H:%M}{host_hour(line)}"]
     told += [f"{told_fate(line)}."] if line.fate else []
     told += [f"“{steady(line.told)}”"] if line.told else []
-    told += [f"{signs.failing} {steady(words)}" for words in session.notices]
+    told += [f"{' ' if had.is_whole else signs.failing} {steady(had.told())}" for had in session.notices]
     told += [f"moderated by {', '.join(steady(name) for name in session.moderators)}"] if session.moderators else []
     drawn: list[Pieces] = [((words, Ink.HEAD),) for words in wrapped(steady(line.chat.name), room)]
     drawn += [((words, Ink.SOURCE),) for text in told for words in wrapped(text, room)]
@@ -123,4 +137,4 @@ def _in_all(session: SessionReading) -> str:
         return "The hour is in your own time zone."
     if not session.posts:
         return "Nothing was posted in its hour."
-    return f"{session.posts:,} posts" + (", wrapped up" if session.has_wrapped else "")
+    return posts_words(session.posts) + (", wrapped up" if session.has_wrapped else "")

@@ -27,6 +27,8 @@ def rows(found: Sequence[FoundSource], ticked: Sequence[int]) -> tuple[Choice, .
 def _hint(one: FoundSource) -> str:
     if one.is_known:
         return "you have it"
+    if one.name_in:
+        return "whose account?"
     if one.secret:
         return "wants a login"
     return "does not answer" if one.trouble else ""

@@ -14,7 +14,7 @@ from arrowtui.model.wire import Attachment, Medium
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.call_facts import call_facts
 from arrowtui.ui.drawing.fit import cut, fit
-from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
+from arrowtui.ui.drawing.page import HARD_BLANK, PageLine, Piece, Tone, wrapped
 from arrowtui.ui.drawing.poll import poll_lines
 
 GAP = " · "
@@ -74,7 +74,8 @@ def _origin(reading: Reading, now: datetime) -> Iterator[str]:
         yield "no date given"
     else:
         old = age(reading.published_at, now)
-        yield f"{_hour(reading.published_at, now)}" + (f" ({old})" if old[0].isdigit() else "")
+        told = _hour(reading.published_at, now) + (f" ({old})" if old[0].isdigit() else "")
+        yield told.replace(" ", HARD_BLANK)  # an hour is not torn apart at the end of a line
     if reading.row.is_edited:
         yield f"edited {_hour(reading.updated_at, now)}" if reading.updated_at else "edited"
 
@@ -100,7 +101,7 @@ def _lane(reading: Reading, width: int) -> list[PageLine]:
     also = [title for title in reading.origins if title != reading.row.source_title]
     words += [f"also in {', '.join(also)}"] if also else []
     lines: list[PageLine] = [(Piece(line, (Tone.QUIET,)),) for line in wrapped(GAP.join(words), width)]
-    tags = " ".join(f"#{tag.replace(' ', chr(0xA0))}" for tag in reading.row.tags)
+    tags = " ".join(f"#{tag.replace(' ', HARD_BLANK)}" for tag in reading.row.tags)
     return lines + [(Piece(line, (Tone.TAG,)),) for line in wrapped(tags, width)]
 
 

@@ -1,9 +1,13 @@
 """Set text: lines of pieces for a width, with no colours yet. What the reader draws, whatever it was set from."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from arrowtui.ui.drawing.fit import cell_len
+
+HARD_BLANK = "\xa0"
+LONGEST_GLUED = 32
 
 
 class Tone(StrEnum):
@@ -48,11 +52,14 @@ def cells(line: PageLine) -> int:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Words of one style in lines of at most `width` cells; a word that is too long is broken."""
+    """Words of one style in lines of at most `width` cells; a word that is too long is broken.
+
+    Words with a hard blank between them stay together.
+    """
     lines: list[str] = []
     line: list[str] = []
     filled = 0
-    for word in text.split():
+    for word in _words(text):
         size = len(word) if word.isascii() else cell_len(word)
         if line and filled + 1 + size <= width:
             line.append(word)
@@ -65,7 +72,16 @@ def wrapped(text: str, width: int) -> list[str]:
             lines += whole
             size = cell_len(word)
         line, filled = [word], size
-    return [*lines, " ".join(line)] if line else lines
+    lines += [" ".join(line)] if line else []
+    return [line.replace(HARD_BLANK, " ") for line in lines] if HARD_BLANK in text else lines
+
+
+def _words(text: str) -> list[str]:
+    """The words; `split` alone breaks at hard blanks too, which is right only where too many hang together."""
+    if HARD_BLANK not in text:
+        return text.split()
+    glued = re.findall(rf"(?:{HARD_BLANK}|\S)+", text)
+    return [word for each in glued for word in ([each] if len(each) <= LONGEST_GLUED else each.split())]
 
 
 def _broken(word: str, width: int) -> list[str]:

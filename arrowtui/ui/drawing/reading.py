@@ -15,9 +15,9 @@ from arrowtui.model.document import (
     Span,
     Table,
 )
-from arrowtui.ui.drawing.breaking import HARD_BLANK, lines_of, number, taken
+from arrowtui.ui.drawing.breaking import lines_of, number, taken
 from arrowtui.ui.drawing.fit import cell_len
-from arrowtui.ui.drawing.page import PageLine, Piece, Tone, cells
+from arrowtui.ui.drawing.page import HARD_BLANK, PageLine, Piece, Tone, cells
 from arrowtui.ui.drawing.reading_table import set_table
 
 LONG = 30_000
@@ -197,11 +197,17 @@ def _set_code(text: str, width: int) -> Lines:
     for line in text.split("\n"):
         lead, rest = CODE_INDENT, line
         while cell_len(rest) > room:
-            head = taken(rest, room)
+            head = _up_to_a_blank(taken(rest, room))
             lines.append((Piece(lead, (Tone.BULLET,)), Piece(head, (Tone.CODE,))))
             lead, rest = CODE_GOES_ON, rest[len(head) :]
         lines.append((Piece(lead, (Tone.BULLET,)), Piece(rest, (Tone.CODE,))) if rest else ())
     return lines
+
+
+def _up_to_a_blank(head: str) -> str:
+    """As much of the head as ends with a blank, so that no word is torn; all of it where that would be little."""
+    place = head.rfind(" ") + 1
+    return head[:place] if place * 2 > len(head) and not head[:place].isspace() else head
 
 
 def _prefixed(lines: Lines, first: Piece, other: Piece) -> Lines:

@@ -3,8 +3,8 @@
 import re
 
 from arrowtui.model.document import Span, Table
-from arrowtui.ui.drawing.breaking import HARD_BLANK, lines_of, longest_word, natural_width
-from arrowtui.ui.drawing.page import PageLine, Piece, Tone, cells
+from arrowtui.ui.drawing.breaking import lines_of, longest_word, natural_width
+from arrowtui.ui.drawing.page import HARD_BLANK, PageLine, Piece, Tone, cells
 
 GAP = "  "
 LONGEST_WORD = 14

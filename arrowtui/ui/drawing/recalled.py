@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from arrowtui.model.recalled import Recalled, Tie
-from arrowtui.ui.drawing.fit import cell_len, cut, steady
+from arrowtui.ui.drawing.fit import cell_len, clipped, steady
 
 TIES = {
     Tie.LINK: "You wrote about this link",
@@ -19,5 +19,5 @@ def recalled_line(recalled: Recalled, key: str, width: int) -> Content:
     offer = f"  {key} opens it"
     shared = recalled.shared.replace(" ", " #") if recalled.tie is Tie.TAGS else recalled.shared
     why = TIES[recalled.tie].format(shared=steady(shared))
-    words = cut(f"✎ {why}: {steady(recalled.title)}", max(width - cell_len(offer), 0))
+    words = clipped(f"✎ {why}: {steady(recalled.title)}", max(width - cell_len(offer), 0))
     return Content.assemble((words, "$secondary"), "  ", (key, "bold $text-accent"), (" opens it", "$text-muted"))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from arrowtui.model.chat_board import SessionLine, SessionReading
-from arrowtui.ui.drawing.chat_line import host_hour, told_fate
+from arrowtui.ui.drawing.chat_line import host_hour, posts_words, told_fate
 from arrowtui.ui.drawing.fit import cell_len, cut, steady
 from arrowtui.ui.drawing.row import Signs
 
@@ -35,7 +35,7 @@ def head_words(head: Head, now: datetime, pause_key: str, width: int, signs: Sig
 def notice_words(reading: SessionReading | None, session: SessionLine, signs: Signs) -> Content:
     """What became of it where it did not go as planned, and what could not be had; a line each."""
     words = [told_fate(session) + (f": “{session.told}”" if session.told else "")] if session.fate else []
-    words += list(reading.notices) if reading else []
+    words += [had.told() for had in reading.notices if not had.is_whole] if reading else []
     return Content("\n".join(f"{signs.failing} {steady(each)}" for each in words))
 
 
@@ -44,7 +44,7 @@ def _facts(head: Head) -> str:
     starts = session.window.starts_at.astimezone()
     words = f"{steady(session.chat.name)} · {starts:%a} {starts.day} {starts:%b} {starts:%H:%M}{host_hour(session)}"
     if reading is not None:
-        words += f" · {reading.posts:,} posts"
+        words += f" · {posts_words(reading.posts)}"
         words += f" · moderated by {', '.join(map(steady, reading.moderators))}" if reading.moderators else ""
     return words
 

@@ -18,6 +18,11 @@ from arrowtui.ui.widgets.lines import Line, LineList
 from arrowtui.ui.widgets.window import Window
 
 EMPTY = CallBoard(())
+NO_CALLS = (
+    "No call is open just now.",
+    "",
+    "What asks readers to answer comes here by itself · f shows all items of this tab · m moves others here",
+)
 
 
 class BoardList(LineList):
@@ -129,11 +134,7 @@ class CallsPane(Vertical):
         yield Lazy(self.list)  # the first screen does not wait for what it does not show
 
     def on_mount(self) -> None:
-        self.list.empty = (
-            "No call is open just now.",
-            "",
-            "What asks readers to answer comes here by itself: f shows all items of this tab, m moves others here.",
-        )
+        self.list.empty = NO_CALLS
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         event.stop()

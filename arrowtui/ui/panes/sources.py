@@ -1,7 +1,7 @@
 """The side panel: which scope, which source, which tag. Failing sources say so in words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -21,18 +21,22 @@ from arrowtui.ui.widgets.lines import Line, LineList
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One line of the panel: exactly one of the five, or none of them, which is every source and tag."""
+    """One line of the panel: exactly one of the six, or none of them, which is every source and tag."""
 
     scope: Scope | None = None
     source: SubscriptionId | None = None
     tag: str | None = None
     is_noise: bool = False
     search: KeptSearch | None = None
+    is_gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the panel lists. `noise` is how many unread items lie in none of the tabs."""
+    """What the panel lists. `noise` is how many unread items lie in none of the tabs, `found` what searches find;
+    `answers` how many are unread of those to call-outs of the person's own (None: she watches none). `has_counts`
+    False: no number is shown.
+    """
 
     view: View
     counts: LaneCounts
@@ -41,7 +45,17 @@ class Shelf:
     now: datetime | None = None
     noise: int = 0
     searches: Sequence[KeptSearch] = ()
+    found: Mapping[KeptSearch, int] = field(default_factory=dict)
+    answers: int | None = None
+    has_counts: bool = True
 
+    def told(self, count: int) -> int:
+        """A number as it is shown: none at all where the person wants none."""
+        return count if self.has_counts else 0
+
+
+MOST_FOUND = 10_000
+"""What a search finds is counted up to here."""
 
 NOTHING = Shelf(View(Lane.TIP), LaneCounts())
 
@@ -53,6 +67,7 @@ class SourcesPane(Vertical):
 
     shelf: reactive[Shelf] = reactive(NOTHING)
     signs: reactive[Signs] = reactive(UNICODE)
+    _ailing: SourceRow | None = None
 
     @dataclass
     class Picked(Message):
@@ -88,10 +103,24 @@ class SourcesPane(Vertical):
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         event.stop()
-        pick = event.key
-        sources = self.shelf.sources if isinstance(pick, Pick) and pick.source is not None else ()
-        found = next((row for row in sources if isinstance(pick, Pick) and row.id == pick.source and row.trouble), None)
-        self.post_message(self.Ailing(found))
+        self._tell_what_ails()
+
+    def on_descendant_focus(self) -> None:
+        self._tell_what_ails()
+
+    def on_descendant_blur(self) -> None:
+        """What ails a source is told while the cursor stands on it, and no longer."""
+        self._tell(None)
+
+    def _tell_what_ails(self) -> None:
+        pick = self.list.key
+        wanted = pick.source if isinstance(pick, Pick) else None
+        self._tell(next((row for row in self.shelf.sources if row.id == wanted and row.trouble), None))
+
+    def _tell(self, ailing: SourceRow | None) -> None:
+        if (ailing, self._ailing) != (None, None):
+            self._ailing = ailing
+            self.post_message(self.Ailing(ailing))
 
 
 def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
@@ -99,17 +128,23 @@ def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
     view = shelf.view
     yield _heading("Show")
     for scope in Scope:
-        count = counted(scope, shelf.counts)
+        count = shelf.told(counted(scope, shelf.counts))
         yield _line(Pick(scope=scope), scope.value.capitalize(), count, signs, is_on=view.scope is scope)
     is_noise = view.lane is Lane.NOISE
     is_whole = view.source is None and view.tag is None and view.lane is not None and not is_noise
     if shelf.noise or is_noise:
-        yield _line(Pick(is_noise=True), Lane.NOISE.tab, shelf.noise, signs, is_on=is_noise)
+        yield _line(Pick(is_noise=True), Lane.NOISE.tab, shelf.told(shelf.noise), signs, is_on=is_noise)
+    if shelf.answers is not None:
+        yield _line(Pick(is_gathered=True), "Answers gathered", shelf.told(shelf.answers), signs, is_on=False)
     if shelf.searches:
         yield _heading("")
         yield _heading("Searches")
     for search in shelf.searches:
-        yield _line(Pick(search=search), steady(search.name), 0, signs, is_on=view == search.view)
+        count = shelf.told(shelf.found.get(search, 0))
+        is_capped = count >= MOST_FOUND
+        yield _line(
+            Pick(search=search), steady(search.name), count, signs, is_on=view == search.view, is_capped=is_capped
+        )
     yield _heading("")
     yield _heading("Sources")
     yield _line(Pick(), "Every source", 0, signs, is_on=is_whole)
@@ -119,15 +154,15 @@ def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
         yield _heading("")
         yield _heading("Tags")
     for tag, count in shelf.tags:
-        yield _line(Pick(tag=tag), f"#{tag}", count, signs, is_on=view.tag == tag)
+        yield _line(Pick(tag=tag), f"#{tag}", shelf.told(count), signs, is_on=view.tag == tag)
 
 
 def _heading(words: str) -> Line:
     return Line(None, lambda width, _: ((fit(f"  {words}", width), Ink.HEAD),))
 
 
-def _line(pick: Pick, words: str, count: int, signs: Signs, *, is_on: bool) -> Line:
-    figure = f"{count:,}" if count else ""
+def _line(pick: Pick, words: str, count: int, signs: Signs, *, is_on: bool, is_capped: bool = False) -> Line:
+    figure = f"{count:,}{'+' if is_capped else ''}" if count else ""
     ink = Ink.UNREAD if is_on else Ink.SOURCE
     return Line(pick, lambda width, is_cursor: _drawn(width, is_cursor, is_on, words, ink, figure, Ink.AGE, signs))
 
@@ -135,7 +170,7 @@ def _line(pick: Pick, words: str, count: int, signs: Signs, *, is_on: bool) -> L
 def _source_line(row: SourceRow, shelf: Shelf, signs: Signs) -> Line:
     is_on = shelf.view.source == row.id
     ink = Ink.UNREAD if is_on else Ink.PLAIN if row.unread else Ink.SOURCE
-    figure, hue = (f"{row.unread:,}" if row.unread else ""), Ink.AGE
+    figure, hue = (f"{row.unread:,}" if shelf.told(row.unread) else ""), Ink.AGE
     if row.trouble is not None:
         since = f" {age(row.failing_since, shelf.now, short=True)}" if row.failing_since and shelf.now else ""
         figure, hue = f"{signs.failing}failing{since}", Ink.WARN

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from arrowtui.model.progress import Progress
 from arrowtui.ui.commands import Command, Place
-from arrowtui.ui.drawing.fit import cell_len, cut
+from arrowtui.ui.drawing.fit import cell_len, clipped
 from arrowtui.ui.drawing.row import UNICODE, Signs
 from arrowtui.ui.keymap import shown
 
@@ -59,7 +59,7 @@ class StatusLine(Widget):
     def _said(self, room: int) -> Content:
         saying = self.saying if self.saying.words else self.offered
         offered = sum(cell_len(f"  {key} {does}") for key, does in saying.keys)
-        said = Content.styled(cut(saying.words, room - offered, self.signs.ellipsis), saying.tone)
+        said = Content.styled(clipped(saying.words, room - offered, self.signs.ellipsis), saying.tone)
         for key, does in saying.keys:
             said = Content.assemble(said, "  ", (key, "bold $text-accent"), (f" {does}", "$text-muted"))
         return said

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from arrowtui.model.item import LaneCounts
 from arrowtui.model.lane import Lane
 from arrowtui.ui.desk import Tab
-from arrowtui.ui.drawing.fit import cell_len, cut
+from arrowtui.ui.drawing.fit import cell_len, whole_parts
 
 GAP = 2
 
@@ -37,6 +37,7 @@ class TabBar(Widget):
     counts: reactive[Mapping[Lane, LaneCounts]] = reactive({})
     caption: reactive[Caption] = reactive(Caption())
     waiting: reactive[int] = reactive(0)
+    has_counts: reactive[bool] = reactive(True)
 
     @dataclass
     class Picked(Message):
@@ -53,6 +54,8 @@ class TabBar(Widget):
 
     def _count(self, tab: Tab) -> str:
         """What is unread; in the Journal what is to be met again today."""
+        if not self.has_counts:
+            return ""
         if tab.lane is None:
             return f" {self.waiting}" if self.waiting else ""
         found = self.counts.get(tab.lane)
@@ -72,10 +75,11 @@ class TabBar(Widget):
 
     def _caption(self, room: int) -> Content:
         """What came since is said first, for it asks for a key; the rest gives way to it."""
-        news = f"{self.caption.arrived:,} new · press ." if self.caption.arrived else ""
+        number = f"{self.caption.arrived:,} " if self.has_counts else ""
+        news = f"{number}new · press ." if self.caption.arrived else ""
         if room < cell_len(news):
             return Content("")
-        words = cut(self.caption.words, room - cell_len(news) - (3 if news else 0))
+        words = whole_parts(self.caption.words, room - cell_len(news) - (3 if news else 0))
         gap = " · " if words and news else ""
         blank = " " * (GAP + room - cell_len(words + gap + news) - 1)
         return Content.assemble(blank, (words, "$text-muted"), (gap, "$text-muted"), (news, "bold $text-accent"), " ")

@@ -16,9 +16,10 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Trouble, Wish
 from arrowtui.ui.drawing.found import rows, told
+from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.drawing.typed import PAGE, is_file, is_web, looks_like
 from arrowtui.ui.widgets.choice import ChoiceList
-from arrowtui.ui.widgets.dialog import Dialog, keys_line
+from arrowtui.ui.widgets.dialog import Dialog
 
 Keys = tuple[tuple[str, str], ...]
 TYPING: Keys = (("Enter", "look there"), ("Esc", "close"))
@@ -49,6 +50,7 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
         Binding("space", "tick", show=False),
         Binding("a", "tick_all", show=False),
         Binding("s", "server", show=False),
+        Binding("u", "account", show=False),
         Binding("t", "token", show=False),
         Binding("p", "page", show=False),
         Binding("tab", "lane", show=False, priority=True),
@@ -158,7 +160,7 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
 
     def _say(self, words: str, keys: Sequence[tuple[str, str]]) -> None:
         self.query_one("#say", Static).update(Content(words))
-        self.query_one("#keys", Static).update(keys_line(keys))
+        self.query_one("#keys", Static).update(KeyLine(keys))
 
     def _show_current(self) -> None:
         """What is known of the row under the cursor, and the keys it has."""
@@ -171,8 +173,9 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
             *((("a", "all"),) if self._are_apart and len(self._found) > 1 else ()),
             ("Tab", "lane"),
             *((("s", "another server"),) if found.server else ()),
+            *((("u", "your name"),) if found.name_in else ()),
             *((("t", "give the token"),) if found.secret else ()),
-            *((("p", "watch the page"),) if self._has_page else ()),
+            *((("p", "watch the page"),) if self._has_page and not found.name_in else ()),
         )
         self._say("", (*more, *ADDING))
 
@@ -195,12 +198,24 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
     def action_server(self) -> None:
         """Type another server behind the tag."""
         if (found := self._current) and found.server:
-            self.is_picking = False
-            self._line.value = f"{self._line.value.strip().partition('@')[0]}@"
-            self._line.select_on_focus = False  # the tag stays: only the server is typed
-            self._line.focus()
-            self._line.cursor_position = len(self._line.value)
-            self._say("Type the name of the server behind the @.", TYPING)
+            tag = f"{self._line.value.strip().partition('@')[0]}@"
+            self._type_into(tag, len(tag), "Type the name of the server behind the @.")
+
+    def action_account(self) -> None:
+        """Type the name of the account before the server."""
+        if (found := self._current) and found.name_in:
+            before, _, behind = found.name_in.partition("{}")
+            self._type_into(before + behind, len(before), "Type the name of your account before the @.")
+
+    def _type_into(self, line: str, place: int, words: str) -> None:
+        """Back to the line, where only one word is missing."""
+        self.is_picking = False
+        with self.prevent(Input.Changed):  # which would say again what the line looks like
+            self._line.value = line
+        self._line.select_on_focus = False  # what stands there stays
+        self._line.focus()
+        self._line.cursor_position = place
+        self._say(words, TYPING)
 
     def action_token(self) -> None:
         """Give the token the source wants, then look again."""

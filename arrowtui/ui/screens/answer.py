@@ -21,11 +21,15 @@ from arrowtui.ui.widgets.autosave import Autosave
 from arrowtui.ui.widgets.dialog import Dialog
 
 SAVE_EVERY_S = 1.0
+SURELY_TAKEN = 2_000
+"""Characters of a mail link that every system hands on."""
+MOSTLY_TAKEN = 16_000
+"""From here on the text goes by the clipboard alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What the person wrote, and how it is handed on: a link to open, the clipboard, or not yet."""
+    """What the person wrote, and how it is handed on: a link to open, the clipboard, both, or not yet."""
 
     contact: str | None
     subject: str
@@ -142,10 +146,20 @@ class AnswerScreen(Dialog[Answering]):
     def _tell(self, kept: Kept) -> None:
         self._has_kept = self._has_kept or not kept.trouble
         self._safe = self._safe.refused(kept.trouble) if kept.trouble else self._safe.confirmed(kept.words)
-        self.query_one("#box").border_subtitle = Content(" not saved " if kept.trouble else " saved ")
+        self._tell_safety()
         trouble = self.query_one("#trouble", Static)
         trouble.display = bool(kept.trouble)
         trouble.update(Content(kept.trouble))
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _tell_safety(self) -> None:
+        """Words typed since are not saved yet, and nothing says they are."""
+        written = self._written()
+        self._safe = self._safe.typed(_words(written.subject, written.text))
+        is_told = self._has_kept and self._safe.is_safe
+        words = " not saved " if self._safe.trouble else " saved " if is_told else ""
+        self.query_one("#box").border_subtitle = Content(words)
 
     def _where(self) -> str:
         contacts = self._line.kept.call.contacts
@@ -180,7 +194,7 @@ class AnswerScreen(Dialog[Answering]):
         """To the mail program, the form, or the post where one replies; what has none of these is copied."""
         contact, written = self._draft.contact, self._written()
         if contact is not None and contact.kind is ContactKind.EMAIL:
-            self.dismiss(self._written(mailto(contact.value, written.subject, written.text)))
+            self._to_the_mail_program(contact.value, written)
             return
         is_form = contact is not None and contact.kind is ContactKind.FORM
         there = contact.value if contact is not None and is_form else self._post
@@ -189,6 +203,16 @@ class AnswerScreen(Dialog[Answering]):
         else:
             self.app.copy_to_clipboard(written.text)
             self.dismiss(self._written(there))
+
+    def _to_the_mail_program(self, address: str, written: Answering) -> None:
+        """A long letter goes to the clipboard, too: what systems and mail programs take of a link differs, and what is
+        too much they drop without a word."""
+        link = mailto(address, written.subject, written.text)
+        is_long = len(link) > SURELY_TAKEN
+        if is_long:
+            self.app.copy_to_clipboard(written.text)
+        short = mailto(address, written.subject, "") if len(link) > MOSTLY_TAKEN else link
+        self.dismiss(self._written(short, is_copied=is_long))
 
     def action_earlier(self) -> None:
         """The next earlier text in the place of this one, round and round; the field's own undo brings it back."""

@@ -17,6 +17,10 @@ from arrowtui.ui.panes.status import Saying, Tone
 
 T = TypeVar("T")
 
+SAID = "said"
+SAID_FOR_S = 12.0
+"""How long a sentence stands in the status line; a question and a trouble stand until the next one."""
+
 
 class AskingScreen(Screen[None]):
     """Questions go to workers; an answer comes back as a message, and only its handler changes what is shown."""
@@ -88,3 +92,7 @@ class AskingScreen(Screen[None]):
     def say(self, words: str, tone: Tone = Tone.HINT, *keys: tuple[str, str] | None) -> None:
         """Show a sentence in the status line, offering keys after it; "" empties the line."""
         self.saying = Saying(words, tone, tuple(key for key in keys if key is not None))
+        if words and tone in (Tone.HINT, Tone.DONE):
+            self.later(SAID, SAID_FOR_S, partial(self.say, ""))  # what is over need not be said for ever
+        else:
+            self.never_mind(SAID)

@@ -29,9 +29,9 @@ class BoardScreen(OverScreen):
 
     AUTO_FOCUS = "LineList"
     DEFAULT_CSS = """
-    BoardScreen {
+    BoardScreen {  /* beside the list: a picture of 48 dots, its room around it and the rule */
         & LineList { width: 1fr; }
-        & #beside { display: none; width: 52; padding: 1 2; border-left: vkey $rule; }
+        & #beside { display: none; width: 53; padding: 1 2; border-left: vkey $rule; }
         &.-wide.-pictured #beside { display: block; }
         & #caption { height: auto; margin-top: 1; color: $text-muted; }
     }
@@ -126,10 +126,12 @@ class BoardScreen(OverScreen):
 
     def _browse_link(self, item: ItemId, links: Mapping[ItemId, str]) -> None:
         if item in links:
-            open_link(self, links[item])
-            self.ask(partial(self.services.reflection.looked, item), lambda _: self._load())
+            open_link(self, links[item], item=item, then=partial(self._looked, item))
         else:
             self.say("This item has no link", Tone.HINT)
+
+    def _looked(self, item: ItemId) -> None:
+        self.ask(partial(self.services.reflection.looked, item), lambda _: self._load())
 
     def _unkeep(self) -> None:
         kept = self.current

@@ -8,15 +8,18 @@ from textual.widgets import Input
 
 from arrowtui.ui.commands import Command
 from arrowtui.ui.keymap import KeyReader, pressed
+from arrowtui.ui.panes.hints import KeyHints
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.asking import AskingScreen
 
-CHORD_WITHIN_S = 3.0
+CHORD_WITHIN_S = 8.0
+"""Time enough to read what may follow."""
 
 
 class CommandScreen(AskingScreen):
     """Subclasses name what each command does in `do`."""
 
+    DEFAULT_CSS = "CommandScreen { layers: default hints; }"
     NOT_FOR_COMMANDS: ClassVar[frozenset[str]] = frozenset(
         {"Enter", "Space", "Left", "Right", "Up", "Down", "Home", "End", "Backspace", "Delete", "PgUp", "PgDn"}
     )
@@ -26,7 +29,7 @@ class CommandScreen(AskingScreen):
         super().__init__()
         self.table = table
         self.keys = KeyReader(table)
-        self._question = ""
+        self._question = self._asked_about = ""
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         """What each command does, by its id."""
@@ -67,26 +70,27 @@ class CommandScreen(AskingScreen):
 
     def _show_pending(self, was_pending: str) -> None:
         self.never_mind("chord")
+        if was_pending:
+            self.query(KeyHints).remove()
         if self.keys.pending:
-            self.say(f"{self.keys.pending}…  {self.keys.answers()}", Tone.ASK)
+            self.mount(KeyHints(self.keys.answers()))
             self.later("chord", CHORD_WITHIN_S, self._drop_chord)
-        elif was_pending:
-            self.say("")
 
     def _drop_chord(self) -> None:
         self.keys.pending = ""
-        self.say("")
+        self.query(KeyHints).remove()
 
     # Questions answered by the same key again
 
-    def ask_twice(self, id: str, words: str) -> None:
-        """Ask once: the same command again says yes, any other key says no."""
-        self._question = id
+    def ask_twice(self, id: str, words: str, about: str = "") -> None:
+        """Ask once: the same command (about the same thing) again says yes, any other key says no."""
+        self._question, self._asked_about = id, about
         self.say(words, Tone.ASK, (self.key_of(id), "again: yes · any other key: no"))
 
-    def is_answered(self, id: str) -> bool:
+    def is_answered(self, id: str, about: str = "") -> bool:
         """Was this asked just before? Then it is answered with yes."""
-        is_yes, self._question = self._question == id, ""
+        is_yes = (self._question, self._asked_about) == (id, about)
+        self._question = self._asked_about = ""
         return is_yes
 
     def _answer_no(self, id: str) -> None:

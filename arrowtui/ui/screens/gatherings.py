@@ -43,8 +43,8 @@ class GatheringsScreen(Dialog[Chosen]):
     """Lists the gatherings; what is typed narrows them, and where it is an address it may be watched."""
 
     DEFAULT_CSS = """
-    GatheringsScreen > #box { max-width: 110; height: 92%; }
-    GatheringsScreen ChoiceList { height: 1fr; }
+    GatheringsScreen > #box { max-width: 110; }
+    GatheringsScreen ChoiceList { max-height: 50vh; }
     GatheringsScreen #plot { height: auto; margin: 1 1 0 1; color: $text-muted; }
     """
     BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
@@ -53,7 +53,7 @@ class GatheringsScreen(Dialog[Chosen]):
         Binding("enter", "choose", show=False, priority=True),
         Binding("ctrl+e", "export", show=False, priority=True),
     ]
-    KEYS = (("↑↓", "choose"), ("Enter", "its answers"), ("^E", "export CSV and Markdown"), ("Esc", "close"))
+    KEYS = (("↑↓", "choose"), ("Enter", "its answers"), ("^E", "export them"), ("Esc", "close"))
 
     def __init__(self, every: Sequence[Gathering], now: datetime, plots: Plots, here: str = "") -> None:
         """`here` is the link of the item at hand: its answers may be watched without typing."""

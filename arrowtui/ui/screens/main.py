@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive, var
 
 from arrowtui.model.chat_board import Hit
-from arrowtui.model.item import ItemRow, LaneCounts
+from arrowtui.model.item import ItemRow, KeptSearch, LaneCounts
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note
 from arrowtui.model.progress import Progress
@@ -28,10 +28,12 @@ from arrowtui.ui.acts import (
     program,
     reminding,
     saving,
+    searching,
     watching,
     writing,
 )
 from arrowtui.ui.acts.everything import ACTS
+from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.commands import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
@@ -82,7 +84,11 @@ class MainScreen(PartsScreen):
         self.keys = self._readers[Surface.MAIN]
         self.sources: tuple[SourceRow, ...] = ()
         self.tags: tuple[tuple[str, int], ...] = ()
+        self.found: Mapping[KeptSearch, int] = {}
+        self.answers: int | None = None
         self.heard: Progress | None = None
+        self.round_over: Progress | None = None
+        self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
         self.piped_last = ""
@@ -111,8 +117,10 @@ class MainScreen(PartsScreen):
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).table = self.table
+        self.query_one(TabBar).has_counts = self.taste.has_counts
         self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
         self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
+        self.chats_pane.list.name_keys(self.key_of)
         self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
         self._tell_time()
         lists.show_view(self, self.desk.view)
@@ -224,10 +232,15 @@ class MainScreen(PartsScreen):
     def _glance_left(self) -> None:
         journaling.leave_glance(self)
 
-    @on(NoteGlance.LinkWanted)
     @on(ReaderPane.LinkWanted)
-    def _link_wanted(self, wanted: ReaderPane.LinkWanted | NoteGlance.LinkWanted) -> None:
-        saving.use_link(self, wanted.link, wanted.use)
+    def _link_wanted(self, wanted: ReaderPane.LinkWanted) -> None:
+        reading = self.reader.reading
+        saving.use_link(self, wanted.link, wanted.use, reading.row.id if reading else None)
+
+    @on(NoteGlance.LinkWanted)
+    def _link_in_journal_wanted(self, wanted: NoteGlance.LinkWanted) -> None:
+        row = self.journal_pane.row
+        saving.use_link(self, wanted.link, wanted.use, row.item if row else None)
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
@@ -243,7 +256,7 @@ class MainScreen(PartsScreen):
 
     @on(NotePane.Picked)
     def _note_link(self, picked: NotePane.Picked) -> None:
-        opening.follow(self, picked.link)
+        opening.follow(self, picked.link, self.note.note.item if self.note.note else None)
 
     @on(NotePane.Closed)
     def _note_closed(self) -> None:
@@ -298,9 +311,19 @@ class MainScreen(PartsScreen):
         """Say anew what the list shows."""
         lists.describe(self)
 
+    def renew_searches(self) -> None:
+        """Read again which searches are kept."""
+        searching.renew(self)
+
     def load_notes(self) -> None:
         """Read the Journal from its newest note on."""
         journaling.load(self)
+
+    def begin_anew(self, greeting: str) -> None:
+        """End, for another screen to begin in this place with the settings as they are now."""
+        app = self.app
+        assert isinstance(app, ArrowApp)  # no other app has this screen
+        app.begin_anew(f"tab_{self.tab.value.lower()}", greeting)
 
     def quit(self) -> None:
         """Save the last words, end the poller, leave."""

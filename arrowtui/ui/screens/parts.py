@@ -6,12 +6,13 @@ from datetime import date, datetime
 from arrowtui.model.item import ItemId, ItemRow, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import LayerId
+from arrowtui.model.order import Order
 from arrowtui.model.review import Offer
 from arrowtui.services.journal import Journal
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.clerk import Clerk
 from arrowtui.ui.commands import Command
-from arrowtui.ui.desk import Desk, Narrowed, Tab, desks
+from arrowtui.ui.desk import NOTE_ORDERS, Desk, Narrowed, Tab, desks
 from arrowtui.ui.drawing.row import ASCII, UNICODE
 from arrowtui.ui.note_clerk import NoteClerk
 from arrowtui.ui.panes.calls import BoardList, CallsPane
@@ -36,7 +37,9 @@ class PartsScreen(NotingScreen):
         super().__init__(table)
         self.services, self.taste = services, taste
         self.clerk, self.notes = Clerk(services), NoteClerk(services)
-        self.desks = desks()
+        self.desks = desks(taste.orders)
+        note_order = taste.orders.get(Tab.JOURNAL, Order.CHANGED)
+        self.note_order = note_order if note_order in NOTE_ORDERS else Order.CHANGED
         self.signs = ASCII if taste.is_ascii else UNICODE
         # Held here: at the very end it is asked for its words after it left the screen.
         self.note = NotePane(clean_note)
@@ -64,8 +67,9 @@ class PartsScreen(NotingScreen):
 
     @property
     def is_sessions(self) -> bool:
-        """Does the tab show sessions of chats? Narrowed, or with no chat followed, it is a list like the others."""
-        return self.tab is Tab.CHATS and self.services.chats.is_following and self.desk.view == View(Lane.CHAT)
+        """Does the tab show sessions of chats? Narrowed, or with no chat followed or found, it is a list like the
+        others."""
+        return self.tab is Tab.CHATS and self.services.chats.has_board and self.desk.view == View(Lane.CHAT)
 
     @property
     def row(self) -> ItemRow | None:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from arrowtui.model.chat_board import Answerer, Hit
-from arrowtui.model.errors import ArrowError
+from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.commands import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.fit import steady
 from arrowtui.ui.drawing.people_line import person_pieces, person_words
@@ -160,10 +160,7 @@ class PeopleScreen(CommandScreen):
         if hit is None or hit.said.link is None:
             self.say("This post has no link", Tone.HINT)
             return
-        try:
-            self.services.browser.open(hit.said.link)
-        except ArrowError as error:
-            self.say(str(error), Tone.TROUBLE)
+        open_link(self, hit.said.link, item=hit.said.item)
 
     def _help(self) -> None:
         # Dialogs are imported when they are first wanted: start-up time.

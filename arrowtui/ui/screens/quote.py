@@ -27,7 +27,7 @@ class QuoteScreen(Dialog[tuple[str, ...]]):
         Binding("quotation_mark", "take", show=False, priority=True),
     ]
     TITLE_WORDS = "Quote"
-    KEYS = (("j k", "choose"), ("Space", "several"), ('Enter "', "into the note"), ("Esc", "leave it"))
+    KEYS = (("j k", "choose"), ("Space", "tick and go on"), ('"', "into the note"), ("Esc", "leave it"))
 
     def __init__(self, passages: Sequence[str], first: int = 0) -> None:
         super().__init__()
@@ -56,11 +56,14 @@ class QuoteScreen(Dialog[tuple[str, ...]]):
         self.query_one("#whole", Static).update(Content(self._passages[int(row.id)] if row else ""))
 
     def action_tick(self) -> None:
-        """Take this one too, or not."""
+        """Take this one too, or not, and go on."""
         rows = self.query_one(ChoiceList)
         if rows.current is not None:
-            self._ticked ^= {int(rows.current.id)}
+            at = int(rows.current.id)
+            self._ticked ^= {at}
             rows.choices = self._rows()
+            if at + 1 < len(self._passages):
+                rows.move(1)
 
     def action_take(self) -> None:
         """Take what is ticked, else the one under the cursor."""

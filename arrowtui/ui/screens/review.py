@@ -254,7 +254,7 @@ class ReviewScreen(OverScreen):
         if link is None:
             self.say("What this note is about has no link", Tone.HINT)
         else:
-            open_link(self, link)
+            open_link(self, link, item=self.top.note.item if self.top else None)
 
 
 NOTE_COMMANDS = frozenset({"back", "editor", "help"})

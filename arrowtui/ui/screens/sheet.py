@@ -41,6 +41,7 @@ class SheetScreen(OverScreen):
         super().__init__(beneath, Surface.SHEET, Place.SHEET)
         self._ask, self._back, self._has_past = ask, 0, has_past
         self._sheet: Sheet | None = None
+        self._picked_by = "pick_link"
 
     def part(self) -> Sequence[Widget]:
         return [PageView(id="sheet")]
@@ -57,8 +58,7 @@ class SheetScreen(OverScreen):
             **self.everywhere(),
             **{motion.value: partial(scroll, self.page, motion) for motion in Motion},
             "open": lambda: scroll(self.page, Motion.PAGE_DOWN),
-            "browse": self._pick,
-            "pick_link": self._pick,
+            **{id: partial(self._pick, id) for id in ("browse", "pick_link")},
             "copy_sheet": self._copy,
             "earlier": partial(self._turn, 1),
             "later_sheet": partial(self._turn, -1),
@@ -95,7 +95,8 @@ class SheetScreen(OverScreen):
             lines = set_document(self._sheet.document, width, MEASURE)
             self.page.lines = tuple(_indented(line) for line in lines)
 
-    def _pick(self) -> None:
+    def _pick(self, command: str) -> None:
+        self._picked_by = command
         if not self.page.begin_picking():
             self.say("There is no link in sight")
 
@@ -104,7 +105,7 @@ class SheetScreen(OverScreen):
         picked.stop()
         links = self._sheet.document.links if self._sheet else ()
         if picked.link < len(links):
-            open_link(self, links[picked.link])
+            open_link(self, links[picked.link], asks=self._picked_by)
 
     def _copy(self) -> None:
         """The whole text as Markdown, to the clipboard of the person's own terminal."""

@@ -16,6 +16,8 @@ from arrowtui.ui.widgets.choice import Choice, ChoiceList
 from arrowtui.ui.widgets.dialog import Dialog
 
 RENEWED_EVERY_S = 1.0
+NONE = "There are no sources yet. Esc, then + adds one."
+NO_MATCH = "No source has these words. Esc, then + adds one."
 State = tuple[Sequence[SourceRow], datetime]
 """The sources, and the hour."""
 
@@ -59,7 +61,7 @@ class SourcesScreen(Dialog[Picked]):
 
     def body(self) -> ComposeResult:
         yield Input(placeholder="Type to narrow: a name, a kind, failing, paused …")
-        found = ChoiceList(self._choices(), nothing="No source has these words. + adds one.")
+        found = ChoiceList(self._choices(), nothing=NO_MATCH if self._rows else NONE)
         found.can_focus = False
         yield found
         yield Static(id="told")
@@ -117,14 +119,12 @@ class SourcesScreen(Dialog[Picked]):
 
 
 def source_choice(row: SourceRow, now: datetime) -> Choice:
-    """A source in two lines: name, kind and state; then its items, hours, cost and what ails it."""
+    """A source in two lines: name, kind and state; then its items, hours and cost. What ails it is told below."""
     said = [
         f"{row.unread:,} unread of {row.total:,}",
         f"asked {_ago(row.last_polled_at, now)}",
         f"next {_ahead(row.next_due_at, now)}" if row.is_wanted and not row.is_paused else "",
         row.cost,
-        row.trouble.headline if row.trouble else "",
-        *row.notices,
     ]
     return Choice(
         str(row.id),
@@ -163,7 +163,7 @@ def _ago(at: datetime | None, now: datetime) -> str:
     if at is None:
         return "never"
     words = age(at, now)
-    return f"{words} ago" if words[0].isdigit() else words
+    return f"{words} ago" if words[0].isdigit() else "just now" if words == "now" else words
 
 
 def _ahead(at: datetime | None, now: datetime) -> str:

@@ -14,8 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from arrowtui.model.pack import Pack
+from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
-from arrowtui.ui.widgets.dialog import keys_line
 
 MARK = "◀━━"
 NAMED = 6
@@ -79,9 +79,11 @@ class WelcomeScreen(Screen[Entered]):
 
     is_choosing_pack: var[bool] = var(False, toggle_class="-packs")
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
+    def __init__(self, packs: Sequence[Pack], *, only_packs: bool = False) -> None:
+        """`only_packs`: the packs alone, for somebody who has been here for long."""
         super().__init__()
         self._packs = {pack.name: pack for pack in packs}
+        self._only_packs = only_packs
 
     def compose(self) -> ComposeResult:
         with Vertical(id="welcome"):
@@ -97,18 +99,22 @@ class WelcomeScreen(Screen[Entered]):
             packs.border_title = Content(" Starter packs ")
             yield packs
             yield Static(id="inside")
-            yield Static(keys_line(DOOR_KEYS), id="keys")
+            yield Static(KeyLine(DOOR_KEYS), id="keys")
 
     def on_mount(self) -> None:
-        doors, packs = self.query_one("#doors", ChoiceList), self.query_one("#packs", ChoiceList)
-        doors.focus()
-        self.watch(packs, "cursor", self._show_inside)
+        self.watch(self.query_one("#packs", ChoiceList), "cursor", self._show_inside)
+        self.is_choosing_pack = self._only_packs
+        self._turn()
 
-    def watch_is_choosing_pack(self, is_choosing: bool) -> None:
+    def watch_is_choosing_pack(self) -> None:
         """The packs in place of the doors, or the doors again."""
         if self.is_mounted:
-            self.query_one("#keys", Static).update(keys_line(PACK_KEYS if is_choosing else DOOR_KEYS))
-            self.query_one("#packs" if is_choosing else "#doors", ChoiceList).focus()
+            self._turn()
+
+    def _turn(self) -> None:
+        keys, list = (PACK_KEYS, "#packs") if self.is_choosing_pack else (DOOR_KEYS, "#doors")
+        self.query_one("#keys", Static).update(KeyLine(keys))
+        self.query_one(list, ChoiceList).focus()
 
     def _show_inside(self) -> None:
         """Under the packs: what the one under the cursor would bring."""
@@ -130,8 +136,11 @@ class WelcomeScreen(Screen[Entered]):
             self.dismiss(Entered(chosen))
 
     def action_back(self) -> None:
-        """From the packs to the doors."""
-        self.is_choosing_pack = False
+        """From the packs to the doors, from there to the screen that has no sources yet."""
+        if self.is_choosing_pack and not self._only_packs:
+            self.is_choosing_pack = False
+        else:
+            self.dismiss(None)
 
     @on(ChoiceList.Chosen, "#doors")
     def _door_chosen(self, event: ChoiceList.Chosen) -> None:

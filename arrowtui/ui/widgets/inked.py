@@ -1,6 +1,6 @@
 """What all our lists share: lines of pieces in inks, drawn once and kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from rich.segment import Segment
@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from arrowtui.ui.drawing.empty import centred
 from arrowtui.ui.drawing.row import Ink, Pieces
 
 
@@ -88,6 +89,12 @@ class InkedScroll(ScrollView, can_focus=True):
             strip = strip.adjust_cell_length(width, inks[Ink.PLAIN])
             self._strips[key] = strip
         return strip
+
+    def said_in_the_middle(self, lines: Sequence[str], y: int) -> Strip:
+        """Line `y` of a list that holds nothing: in its upper third stands why."""
+        words = centred(lines, self.width)
+        at = y - max((self.size.height - len(words)) // 3, 0)
+        return self.strip(((words[at], Ink.READ),) if 0 <= at < len(words) else ())
 
     def paint(self, line: int) -> None:
         """Have one line drawn again, if it is seen."""

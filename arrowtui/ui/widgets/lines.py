@@ -9,8 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from arrowtui.ui.drawing.fit import cut
-from arrowtui.ui.drawing.row import Ink, Pieces
+from arrowtui.ui.drawing.row import Pieces
 from arrowtui.ui.widgets.inked import InkedScroll
 from arrowtui.ui.widgets.rows import Motion
 
@@ -154,7 +153,4 @@ class LineList(InkedScroll):
         return self.strip(self.lines[at].draw(width, is_cursor), self.ground(is_cursor))
 
     def _blank(self, y: int, width: int) -> Strip:
-        first = max((self.size.height - len(self.empty)) // 3, 0)
-        if self.lines or not first <= y < first + len(self.empty):
-            return Strip.blank(width, self.rich_style)
-        return self.strip(((cut(self.empty[y - first], width).center(width), Ink.READ),))
+        return Strip.blank(width, self.rich_style) if self.lines else self.said_in_the_middle(self.empty, y)

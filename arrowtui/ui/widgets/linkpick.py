@@ -17,7 +17,7 @@ class LinkUse(Enum):
 
 
 LETTERS = "asdfghlqwertuiopzxcvbnm"
-"""Without j and k, which move, and y, which copies; a capital S saves."""
+"""Without j and k, which move, and y, which copies; a capital B saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class LinkPick:
         return self.spots[self.cursor].link
 
     def pressed(self, key: str, character: str | None) -> "Step":
-        """What a key does: letters and Enter open, j k Tab and arrows move, y copies, S saves, others end it."""
+        """What a key does: letters and Enter open, j k Tab and arrows move, y copies, B saves, others end it."""
         if key in ("j", "down", "tab"):
             return Step(replace(self, cursor=(self.cursor + 1) % len(self.spots), typed=""))
         if key in ("k", "up", "shift+tab"):
@@ -53,7 +53,7 @@ class LinkPick:
             return Step(None, self.link)
         if key == "y":
             return Step(None, self.link, LinkUse.COPY)
-        if character == "S":
+        if character == "B":
             return Step(None, self.link, LinkUse.SAVE)
         typed = self.typed + (character or "\0")
         for spot in self.spots:

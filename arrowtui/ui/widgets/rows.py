@@ -16,7 +16,8 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from arrowtui.model.item import ItemId, ItemRow
-from arrowtui.ui.drawing.fit import cut
+from arrowtui.model.order import rank
+from arrowtui.ui.drawing.empty import folded
 from arrowtui.ui.drawing.row import Ink, Look, row_pieces
 from arrowtui.ui.widgets.inked import InkedScroll
 from arrowtui.ui.widgets.window import Window
@@ -41,8 +42,8 @@ class Motion(StrEnum):
 class Edge(StrEnum):
     """Which rows are wanted: beyond either edge of the window, at an end of the list, or around a line."""
 
-    NEWER = "newer"
-    OLDER = "older"
+    ABOVE = "above"
+    BELOW = "below"
     TOP = "top"
     END = "end"
     LINE = "line"
@@ -54,6 +55,7 @@ class RowList(InkedScroll):
     look: reactive[Look] = reactive(Look(80))
     now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
     empty: reactive[tuple[str, ...]] = reactive(())
+    below: reactive[str] = reactive("")
     picked: reactive[frozenset[ItemId]] = reactive(frozenset())
     range_from: reactive[ItemId | None] = reactive(None)
     cursor: var[ItemId | None] = var(None)
@@ -81,6 +83,8 @@ class RowList(InkedScroll):
         super().__init__(id=id)
         self.window = Window()
         self._asked: set[Edge] = set()
+        self._known: ItemRow | None = None
+        self._range_at: tuple[int, int] | None = None
 
     @property
     def row(self) -> ItemRow | None:
@@ -101,7 +105,11 @@ class RowList(InkedScroll):
             screen_line: on which line of the widget the cursor is wanted; None scrolls as little as possible.
         """
         self._take(window)
-        row = window.rows[0] if cursor is None and window.rows else window.nearest(cursor or ItemId(0))
+        row = (
+            window.rows[0]
+            if cursor is None and window.rows
+            else window.nearest(cursor or ItemId(0), self._last_seen(cursor))
+        )
         line = None if row is None else window.line_of(row.id)
         if line is not None and screen_line is not None:
             self.jump(line - screen_line)
@@ -117,12 +125,13 @@ class RowList(InkedScroll):
         before = self.window
         self._take(window.trimmed(self.top))
         line = None
-        if anchor is not None and (row := self.window.nearest(anchor)) is not None:
+        known = None if at is None else before.row_at(at)
+        if anchor is not None and (row := self.window.nearest(anchor, known)) is not None:
             line = self.window.line_of(row.id)
         if line is not None:
             self.jump(line - offset)
-        if self.cursor is not None and self.window.line_of(self.cursor) is None and self._held(before, self.cursor):
-            self._set_cursor(self.window.nearest(self.cursor))
+        if self.cursor is not None and self.window.line_of(self.cursor) is None and self._is_lost(before, self.cursor):
+            self._set_cursor(self.window.nearest(self.cursor, self._last_seen(self.cursor)))
         self.refresh()
         self._ask_for_more()
 
@@ -142,10 +151,16 @@ class RowList(InkedScroll):
         line = self._cursor_line
         return 0 if line is None else line - self.top
 
-    def _held(self, before: Window, item: ItemId) -> bool:
-        """Was the cursor's item in the window that was replaced? (A trim may leave it outside: it is still there.)"""
-        inside = self.window.rows and self.window.rows[-1].id <= item <= self.window.rows[0].id
-        return bool(inside) and before.line_of(item) is not None
+    def _is_lost(self, before: Window, item: ItemId) -> bool:
+        """Was the cursor's item in the window that was replaced, and is its place in this one? (A trim may leave it
+        outside: it is still there.)"""
+        line = before.line_of(item)
+        row = None if line is None else before.row_at(line)
+        return row is not None and self.window.spans(row)
+
+    def _last_seen(self, item: ItemId | None) -> ItemRow | None:
+        """The row of the cursor's item as it was when the cursor came to it."""
+        return self._known if self._known is not None and self._known.id == item else None
 
     def _anchor(self) -> ItemId | None:
         """The item that must not move: the cursor's where it is seen, else the uppermost seen."""
@@ -178,9 +193,9 @@ class RowList(InkedScroll):
         if motion in steps:
             self._step(steps[motion])
         elif motion is Motion.TOP:
-            self._to_end(Edge.TOP, self.window.has_newer, 0)
+            self._to_end(Edge.TOP, self.window.has_above, 0)
         else:
-            self._to_end(Edge.END, self.window.has_older, self.window.end - 1)
+            self._to_end(Edge.END, self.window.has_below, self.window.end - 1)
 
     def go_to(self, item: ItemId) -> bool:
         """Put the cursor on an item; False where it is not held."""
@@ -219,6 +234,7 @@ class RowList(InkedScroll):
 
     def _set_cursor(self, row: ItemRow | None) -> None:
         before, self.cursor = self._cursor_line, None if row is None else row.id
+        self._known = row
         line = self._cursor_line
         if self.range_from is not None:
             self.refresh()
@@ -248,10 +264,10 @@ class RowList(InkedScroll):
             self.post_message(self.Wanted(Edge.LINE, top))
             return
         line = self._cursor_line
-        if window.has_newer and (top < window.base + MARGIN or (line is not None and line < window.base + MARGIN)):
-            self._ask(Edge.NEWER)
-        if window.has_older and (bottom > window.end - MARGIN or (line is not None and line > window.end - MARGIN)):
-            self._ask(Edge.OLDER)
+        if window.has_above and (top < window.base + MARGIN or (line is not None and line < window.base + MARGIN)):
+            self._ask(Edge.ABOVE)
+        if window.has_below and (bottom > window.end - MARGIN or (line is not None and line > window.end - MARGIN)):
+            self._ask(Edge.BELOW)
 
     def _ask(self, edge: Edge) -> None:
         if edge not in self._asked:
@@ -285,17 +301,29 @@ class RowList(InkedScroll):
 
     def is_picked(self, item: ItemId) -> bool:
         """Is the item selected, by itself or as part of the range that is being drawn?"""
-        if self.range_from is None or self.cursor is None:
+        if self._range_at is None:
             return item in self.picked
-        low, high = sorted((self.range_from, self.cursor))
-        return low <= item <= high or item in self.picked
+        line, cursor = self.window.line_of(item), self.row
+        row = None if line is None else self.window.row_at(line)
+        if cursor is None or row is None:
+            return item in self.picked
+        first, last = sorted((self._range_at, rank(self.window.order, cursor)))
+        return first <= rank(self.window.order, row) <= last or item in self.picked
+
+    def watch_range_from(self, item: ItemId | None) -> None:
+        """Its place is kept: its row may be let go of while the range grows."""
+        line = None if item is None else self.window.line_of(item)
+        row = None if line is None else self.window.row_at(line)
+        self._range_at = None if row is None else rank(self.window.order, row)
 
     def _blank(self, y: int, width: int) -> Strip:
-        """A line without a row; a list without rows says why in its upper third."""
-        first = max((self.size.height - len(self.empty)) // 3, 0)
-        if self.window.rows or not first <= y < first + len(self.empty):
-            return Strip.blank(width, self.rich_style)
-        return self.strip(((cut(self.empty[y - first], width).center(width), Ink.READ),))
+        """A line without a row: a list without rows says why; under the last row stands what is in no list."""
+        if not self.window.rows:
+            return self.said_in_the_middle(self.empty, y)
+        below = folded(self.below, width - 4) if self.below else []
+        at = self.top + y - self.window.total - 1  # under one empty line
+        words = below[at] if 0 <= at < len(below) else ""
+        return self.strip((("    " + words, Ink.READ),)) if words else Strip.blank(width, self.rich_style)
 
     # The mouse
 

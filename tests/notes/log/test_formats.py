@@ -107,7 +107,7 @@ def test_the_record_is_a_table_and_so_is_its_sheet() -> None:
     assert rows[0][0] == "Date"
     assert rows[1][2:] == [
         "1.5",
-        "Less marking.\n\nHours: 1.5",
+        "Less marking.",
         "(2026-12-01) - [ ] two, by Friday",
         "Exit tickets: Q1 | why?, Ana [x](y), https://example.org/exit",
     ]
@@ -122,11 +122,36 @@ def test_an_account_answers_what_it_can_and_leaves_the_rest_open() -> None:
     assert as_html(page).count('class="blank"') == 2 + 3 - 1
 
 
+TOLD = LogEntry(
+    NoteId(9),
+    "Told",
+    SubjectKind.ALONE,
+    AT,
+    Evidence(),
+    (LogLayer(AT, "Less marking.\n\nHours: 1.5\nGoal: better feedback\n\nDuration: far too long, again"),),
+    goals=("better feedback",),
+    hours=1.5,
+)
+
+
+@pytest.mark.parametrize("form", ["entries", "record", "account", "goals"])
+def test_what_has_a_cell_of_its_own_is_not_said_again_in_the_words(form: str) -> None:
+    sheet = as_csv(FORMS[form](Log(LOG.period, (TOLD,), "", "")).sheet)
+    row = next(
+        row for row in csv.reader(io.StringIO(sheet.decode("utf-8-sig"))) if any("Less marking" in cell for cell in row)
+    )
+    (words,) = (cell for cell in row if "Less marking" in cell)
+
+    assert "Hours:" not in words and "1.5" in row
+    assert sum("better feedback" in cell for cell in row) == 1
+    assert "Duration: far too long, again" in words  # no number of hours: it is a sentence
+
+
 def test_hours_are_summed_and_what_is_without_is_told() -> None:
     text = as_markdown(FORMS["hours"](LOG))
 
     assert "|  | Total |  | 1.5 |" in text
-    assert "1 entries" in text
+    assert "1 entry; write" in text
 
 
 def test_goals_group_and_tags_stand_in() -> None:

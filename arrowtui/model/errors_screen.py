@@ -1,0 +1,18 @@
+"""The screen cannot be shown."""
+
+from dataclasses import dataclass
+
+from arrowtui.model.errors import RequestError
+
+
+@dataclass(eq=False)
+class NoTerminal(RequestError):
+    """It was started with its keys or its picture going somewhere else than to a terminal."""
+
+    def headline(self) -> str:
+        return "The screen needs a terminal, and there is none here"
+
+    def hint(self) -> str:
+        return (
+            "Start arrowtui in one. `arrowtui refresh`, `list` and the other commands need none: see `arrowtui --help`."
+        )
