@@ -164,6 +164,25 @@ async def test_an_answer_goes_to_the_mail_program_with_subject_and_text_and_stay
         assert "Ünïcode & more" in it.text()
 
 
+@pytest.mark.parametrize(("words", "has_body"), [("Grüße aus Köln. " * 60, True), ("Ä" * 4_000, False)])
+async def test_a_long_answer_is_on_the_clipboard_too_lest_a_mail_program_drops_it(
+    shown: Show, words: str, has_body: bool
+) -> None:
+    async with shown(size=(140, 40), fill=calls) as it:
+        await it.press("3")
+        assert it.screen.row is not None
+        await it.world.calls.write(it.screen.row.id, contact=None, subject="Grüße", text=words)
+        await it.press("a", "ctrl+s")
+
+        (link,) = it.world.browser.opened
+        assert link.startswith("mailto:ida@desk.example?subject=Gr%C3%BC%C3%9Fe&body=")
+        assert (words.strip()[:20] in unquote(link)) is has_body
+        assert it.app.clipboard == words
+        assert it.said == "Handed to your mail program: ida@desk.example. It is long: the text is on the clipboard, too"
+        line = await it.world.calls.call(it.screen.row.id)
+        assert line is not None and line.kept.answer is not None and line.kept.answer.text == words
+
+
 async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) -> None:
     async with shown(size=(100, 40), fill=calls) as it:
         await it.press("3", "a", *"I work")

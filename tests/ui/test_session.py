@@ -347,6 +347,25 @@ async def test_a_session_is_searched_as_one_types_and_enter_leads_to_the_questio
         assert "Found" not in it.text()
 
 
+async def test_a_search_that_finds_nothing_says_so_and_not_that_nobody_answered(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=chat) as it:
+        await again(it)
+        await it.press("slash", *"zzz")
+        await it.settled()
+
+        assert "Nothing found for “zzz”." in it.text()
+        assert "No answers yet" not in it.text()
+
+
+async def test_there_is_no_recap_of_a_session_in_which_nothing_was_said(shown: Show) -> None:
+    async with shown(size=(120, 30), fill=nothing_yet) as it:
+        await it.press("2", "enter", "e")
+        await it.settled()
+
+        assert isinstance(it.app.screen, SessionScreen)
+        assert "there is nothing to recap" in it.text()
+
+
 async def test_other_sessions_are_searched_too_and_open_at_the_post(shown: Show) -> None:
     async with shown(size=(120, 30), fill=chat) as it:
         week = 7 * 24 * 60

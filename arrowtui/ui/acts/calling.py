@@ -131,10 +131,17 @@ def _answered(screen: "MainScreen", line: CallLine, answering: "Answering | None
 def _hand_on(screen: "MainScreen", line: CallLine, answering: "Answering") -> None:
     _stated(screen, [line.kept.item], Done("Kept the draft with the call", 1))
     if answering.link:
-        linking.open_link(screen, answering.link, asks="answer", item=line.kept.item)
+        say_more = partial(_say_copied, screen, answering) if answering.is_copied else lambda: None
+        linking.open_link(screen, answering.link, asks="answer", item=line.kept.item, then=say_more)
     elif answering.is_copied:
         screen.app.copy_to_clipboard(answering.text)
         screen.say("Copied the answer; paste it where the call asks for it", Tone.DONE)
+
+
+def _say_copied(screen: "MainScreen", answering: "Answering") -> None:
+    """A letter that is long is on the clipboard as well."""
+    address = answering.contact or "your mail program"
+    screen.say(f"Handed to your mail program: {address}. It is long: the text is on the clipboard, too", Tone.DONE)
 
 
 # When to ask again

@@ -91,9 +91,15 @@ def _open(screen: Opening, link: str) -> bool:
     except ArrowError as error:
         screen.say(str(error), Tone.TROUBLE)
         return False
-    words = f"Opened {link}" if is_opened else "There is no browser here: y copies the link"
+    words = _opened_words(link) if is_opened else "There is no browser here: y copies the link"
     screen.say(words, Tone.DONE if is_opened else Tone.TROUBLE)
     return is_opened
+
+
+def _opened_words(link: str) -> str:
+    """A mail link holds the whole letter: of that only to whom it goes is told."""
+    scheme, _, rest = link.partition(":")
+    return f"Handed to your mail program: {rest.partition('?')[0]}" if scheme == "mailto" else f"Opened {link}"
 
 
 def _copy(screen: Opening, link: str) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 def ask_for_recap(screen: "MainScreen | SessionScreen", reading: SessionReading) -> None:
     """Ask how, write it, say where it lies."""
+    if not reading.posts:
+        screen.say("Nothing was said in this session: there is nothing to recap", Tone.HINT)
+        return
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.recap import RecapScreen
 

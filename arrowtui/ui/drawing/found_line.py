@@ -53,7 +53,7 @@ def schedule_words(one: FoundChat) -> str:
     rule = dict(_FIELD.findall(one.series.rrule or ""))
     days = rule.get("BYDAY", "MO")
     nth, day = days[:-2], DAYS.get(days[-2:], days[-2:])
-    hour = f"{rule.get('BYHOUR', '0')}:{rule.get('BYMINUTE', '0').zfill(2)}"
+    hour = f"{rule.get('BYHOUR', '0').zfill(2)}:{rule.get('BYMINUTE', '0').zfill(2)}"
     if nth.isdecimal():
         return f"{_ordinal(int(nth))} {day} of the month {hour}"
     every = int(rule.get("INTERVAL", 1))

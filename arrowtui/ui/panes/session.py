@@ -15,6 +15,7 @@ from textual.message import Message
 
 from arrowtui.model.chat_board import Hit, Question, Said, SessionReading
 from arrowtui.model.item import ItemId
+from arrowtui.ui.drawing.fit import steady
 from arrowtui.ui.drawing.row import UNICODE, Ink, Pieces, Signs
 from arrowtui.ui.drawing.session_line import (
     answer_lines,
@@ -65,6 +66,9 @@ class Found:
     elsewhere: tuple[Hit, ...] = ()
 
 
+NO_ANSWERS = ("No answers yet.",)
+
+
 class AnswerList(LineList):
     """Texts, each with its head above it."""
 
@@ -110,7 +114,7 @@ class SessionPane(Horizontal):
 
     def on_mount(self) -> None:
         self.questions.empty = ("No question has been asked yet.",)
-        self.answers.empty = ("No answers yet.",)
+        self.answers.empty = NO_ANSWERS
 
     @property
     def questions(self) -> LineList:
@@ -225,6 +229,8 @@ class SessionPane(Horizontal):
         key = self.questions.key
         self._part = key if isinstance(key, (int, Part)) else None
         lines = tuple(self._right())
+        sought = self.found.words if self._part is Part.FOUND and self.found is not None else None
+        self.answers.empty = (f"Nothing found for “{steady(sought)}”.",) if sought is not None else NO_ANSWERS
         if not is_new:
             self.answers.hold(lines)
             return

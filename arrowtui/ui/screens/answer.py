@@ -21,11 +21,15 @@ from arrowtui.ui.widgets.autosave import Autosave
 from arrowtui.ui.widgets.dialog import Dialog
 
 SAVE_EVERY_S = 1.0
+SURELY_TAKEN = 2_000
+"""Characters of a mail link that every system hands on."""
+MOSTLY_TAKEN = 16_000
+"""From here on the text goes by the clipboard alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What the person wrote, and how it is handed on: a link to open, the clipboard, or not yet."""
+    """What the person wrote, and how it is handed on: a link to open, the clipboard, both, or not yet."""
 
     contact: str | None
     subject: str
@@ -190,7 +194,7 @@ class AnswerScreen(Dialog[Answering]):
         """To the mail program, the form, or the post where one replies; what has none of these is copied."""
         contact, written = self._draft.contact, self._written()
         if contact is not None and contact.kind is ContactKind.EMAIL:
-            self.dismiss(self._written(mailto(contact.value, written.subject, written.text)))
+            self._to_the_mail_program(contact.value, written)
             return
         is_form = contact is not None and contact.kind is ContactKind.FORM
         there = contact.value if contact is not None and is_form else self._post
@@ -199,6 +203,16 @@ class AnswerScreen(Dialog[Answering]):
         else:
             self.app.copy_to_clipboard(written.text)
             self.dismiss(self._written(there))
+
+    def _to_the_mail_program(self, address: str, written: Answering) -> None:
+        """A long letter goes to the clipboard, too: what systems and mail programs take of a link differs, and what is
+        too much they drop without a word."""
+        link = mailto(address, written.subject, written.text)
+        is_long = len(link) > SURELY_TAKEN
+        if is_long:
+            self.app.copy_to_clipboard(written.text)
+        short = mailto(address, written.subject, "") if len(link) > MOSTLY_TAKEN else link
+        self.dismiss(self._written(short, is_copied=is_long))
 
     def action_earlier(self) -> None:
         """The next earlier text in the place of this one, round and round; the field's own undo brings it back."""

@@ -53,7 +53,7 @@ class GatheringsScreen(Dialog[Chosen]):
         Binding("enter", "choose", show=False, priority=True),
         Binding("ctrl+e", "export", show=False, priority=True),
     ]
-    KEYS = (("↑↓", "choose"), ("Enter", "its answers"), ("^E", "export CSV and Markdown"), ("Esc", "close"))
+    KEYS = (("↑↓", "choose"), ("Enter", "its answers"), ("^E", "export them"), ("Esc", "close"))
 
     def __init__(self, every: Sequence[Gathering], now: datetime, plots: Plots, here: str = "") -> None:
         """`here` is the link of the item at hand: its answers may be watched without typing."""

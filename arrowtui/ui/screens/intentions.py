@@ -45,7 +45,9 @@ class IntentionsScreen(Dialog[NoteId]):
 
     def _rows(self) -> tuple[Choice, ...]:
         return tuple(
-            Choice(id, each.words, _day(each.day), group=self._group(each.day), mark=self._marks.get(id, ""))
+            Choice(
+                id, each.words, _day(each.day, self._today), group=self._group(each.day), mark=self._marks.get(id, "")
+            )
             for id, each in self._intentions.items()
         )
 
@@ -84,5 +86,7 @@ class IntentionsScreen(Dialog[NoteId]):
         self.dismiss(self._intentions[event.id].note)
 
 
-def _day(day: date | None) -> str:
-    return f"{day:%a} {day.day} {day:%b}" if day else ""
+def _day(day: date | None, today: date) -> str:
+    """ "Fri 27 Nov", with the year where it is another one."""
+    year = f" {day.year}" if day and day.year != today.year else ""
+    return f"{day:%a} {day.day} {day:%b}{year}" if day else ""

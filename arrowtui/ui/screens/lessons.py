@@ -10,10 +10,13 @@ from textual.widgets import Static
 
 from arrowtui.model.lane import Lane
 from arrowtui.model.lesson import TaughtTrait
+from arrowtui.ui.drawing.fit import cut, steady
 from arrowtui.ui.widgets.dialog import Dialog
 
 MEANING = {"author": "by", "source": "from", "tag": "tagged", "word": "with"}
 MOST = 200
+NAME_CELLS = 40
+FORGET = ("F", "forget all of it (u takes that back)")
 
 
 class LessonsScreen(Dialog[bool]):
@@ -21,7 +24,6 @@ class LessonsScreen(Dialog[bool]):
 
     BINDINGS = [Binding("F", "forget", show=False)]  # noqa: RUF012 - Textual declares it as a plain class attribute
     TITLE_WORDS = "What your moves have taught"
-    KEYS = (("F", "forget all of it (u takes that back)"), ("Esc", "close"))
     DEFAULT_CSS = """
     LessonsScreen {
         & #lessons { height: auto; max-height: 12; margin: 0 1; }
@@ -32,6 +34,7 @@ class LessonsScreen(Dialog[bool]):
     def __init__(self, lessons: Sequence[TaughtTrait]) -> None:
         super().__init__()
         self._lessons = lessons
+        self.KEYS = (*((FORGET,) if lessons else ()), ("Esc", "close"))
 
     def body(self) -> ComposeResult:
         if not self._lessons:
@@ -53,4 +56,5 @@ def line_of(one: TaughtTrait) -> Content:
     """ "by @ida → Calls 4"."""
     moves = sorted(zip(one.moves, Lane, strict=True), key=lambda pair: -pair[0])
     told = ", ".join(f"{lane.tab} {count}" for count, lane in moves if count)
-    return Content.assemble((f"{MEANING.get(one.kind, one.kind):>6} ", "dim"), one.words, ("  → ", "dim"), told)
+    name = cut(steady(one.words), NAME_CELLS)
+    return Content.assemble((f"{MEANING.get(one.kind, one.kind):>6} ", "dim"), name, ("  → ", "dim"), told)

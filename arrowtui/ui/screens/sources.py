@@ -16,6 +16,8 @@ from arrowtui.ui.widgets.choice import Choice, ChoiceList
 from arrowtui.ui.widgets.dialog import Dialog
 
 RENEWED_EVERY_S = 1.0
+NONE = "There are no sources yet. Esc, then + adds one."
+NO_MATCH = "No source has these words. Esc, then + adds one."
 State = tuple[Sequence[SourceRow], datetime]
 """The sources, and the hour."""
 
@@ -59,7 +61,7 @@ class SourcesScreen(Dialog[Picked]):
 
     def body(self) -> ComposeResult:
         yield Input(placeholder="Type to narrow: a name, a kind, failing, paused …")
-        found = ChoiceList(self._choices(), nothing="No source has these words. + adds one.")
+        found = ChoiceList(self._choices(), nothing=NO_MATCH if self._rows else NONE)
         found.can_focus = False
         yield found
         yield Static(id="told")
