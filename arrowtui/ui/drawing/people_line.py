@@ -28,6 +28,6 @@ def person_words(one: Answerer) -> str:
     answers = "1 answer" if one.answers == 1 else f"{one.answers:,} answers"
     told = [f"{answers} in {sessions}"]
     told += [f"you kept {one.kept:,}"] if one.kept else []
-    told += [f"{one.replies:,} replies to them"] if one.replies else []
+    told += ["1 reply to them" if one.replies == 1 else f"{one.replies:,} replies to them"] if one.replies else []
     told += [f"passed on {one.passed_on:,} times"] if one.passed_on else []
     return ", ".join(told)

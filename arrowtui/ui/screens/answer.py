@@ -120,7 +120,9 @@ class AnswerScreen(Dialog[Answering]):
         area = self.query_one(TextArea)
         row = writing_room(self._draft.text)
         area.move_cursor(area.document.end if row is None else (row, 0))
-        area.cursor_blink = self.query_one("#subject", Input).cursor_blink = False
+        subject = self.query_one("#subject", Input)
+        area.cursor_blink = subject.cursor_blink = False
+        subject.cursor_position = 0  # its beginning is seen
         area.focus()
         self.set_interval(SAVE_EVERY_S, self.beat)
 
