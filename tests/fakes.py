@@ -4,7 +4,8 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from arrowtui.model.errors import FetchError, ServerUnreachable
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Reply, Request
 

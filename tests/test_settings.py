@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.model.call import CallKind
-from arrowtui.model.errors import SettingsError, SettingsFaulty, SettingsNotToml
+from arrowtui.model.errors import SettingsError
+from arrowtui.model.errors_settings import SettingsFaulty, SettingsNotToml
 from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.review import ReviewHour

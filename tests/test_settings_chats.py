@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import SettingsUnwritable
+from arrowtui.model.errors_settings import SettingsUnwritable
 from arrowtui.model.pack import ChatWish
 from arrowtui.settings.edit import SettingsFile
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import SettingsFaulty, SettingsNotToml, SettingsUnwritable, UnknownSource
+from arrowtui.model.errors_requests import UnknownSource
+from arrowtui.model.errors_settings import SettingsFaulty, SettingsNotToml, SettingsUnwritable
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.settings import read_settings

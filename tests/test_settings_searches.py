@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import SettingsFaulty
+from arrowtui.model.errors_settings import SettingsFaulty
 from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
 from arrowtui.settings.edit import SettingsFile

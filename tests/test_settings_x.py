@@ -2,7 +2,7 @@
 
 import pytest
 
-from arrowtui.model.errors import SettingsFaulty
+from arrowtui.model.errors_settings import SettingsFaulty
 from arrowtui.settings.load import read_settings
 
 SOURCE = """

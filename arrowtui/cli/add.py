@@ -16,8 +16,9 @@ from arrowtui.gateways.files import is_file
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.addresses import without_secrets
-from arrowtui.model.errors import ArrowError, SeveralFeeds
+from arrowtui.model.errors import ArrowError
 from arrowtui.model.errors_pages import SeveralWays
+from arrowtui.model.errors_requests import SeveralFeeds
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.ports import Wire
@@ -25,7 +26,8 @@ from arrowtui.model.subscription import Wish
 from arrowtui.services.once import Once
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
-from arrowtui.wiring import open_refresh, open_services, open_wire
+from arrowtui.wiring.shell import open_services
+from arrowtui.wiring.world import open_refresh, open_wire
 
 SOURCE_LANES = {"auto": None, **{word: lane for word, lane in LANES.items() if lane is not Lane.NOISE}}
 

@@ -14,7 +14,7 @@ from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.files import read_file, write_file
 from arrowtui.gateways.page_folder import files_in, pages_in
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import NotReadableAs
+from arrowtui.model.errors_requests import NotReadableAs
 from arrowtui.model.errors_vault import UnknownFormat
 from arrowtui.model.saved import Haul, Taken
 from arrowtui.services.exporting import DRAFTS, SETTINGS, Exporting
@@ -24,7 +24,7 @@ from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.restoring import Restored, Restoring
 from arrowtui.settings import read_settings
 from arrowtui.settings.load import settings_text
-from arrowtui.wiring import Services, open_services
+from arrowtui.wiring.shell import Services, open_services
 
 MOST_BYTES = 256 * 1024 * 1024
 """Caches and archives of other programs are larger than lists of sources."""

@@ -16,7 +16,7 @@ from arrowtui.model.errors_calls import NoDeadline
 from arrowtui.model.item import ItemId
 from arrowtui.settings import Settings
 from arrowtui.settings.edit import SettingsFile
-from arrowtui.wiring import calls_on
+from arrowtui.wiring.shell import calls_on
 
 SECTIONS = {section.value.replace(" ", "-"): section for section in Section}
 

@@ -7,7 +7,7 @@ from arrowtui.cli.editing import Editing
 from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import SettingsFaulty
+from arrowtui.model.errors_settings import SettingsFaulty
 
 
 @click.group("config")

@@ -8,7 +8,9 @@ from arrowtui.cli.checked import checked
 from arrowtui.gateways.editor import Editor
 from arrowtui.gateways.files import write_file
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import FileUnwritable, SettingsError, SettingsUnwritable
+from arrowtui.model.errors import SettingsError
+from arrowtui.model.errors_requests import FileUnwritable
+from arrowtui.model.errors_settings import SettingsUnwritable
 from arrowtui.model.revision import Revision
 from arrowtui.settings import Settings, load_settings
 from arrowtui.settings.revising import revision

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from arrowtui.cli.output import tell
-from arrowtui.model.errors import ArrowError, SettingsError, SeveralFeeds, StoreError
+from arrowtui.model.errors import ArrowError, SettingsError, StoreError
+from arrowtui.model.errors_requests import SeveralFeeds
 
 
 class Exit(IntEnum):

@@ -21,7 +21,8 @@ from arrowtui.services.gatherings import Form, Gatherings
 from arrowtui.services.once import Once
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store
-from arrowtui.wiring import open_refresh, open_services, open_wire
+from arrowtui.wiring.shell import open_services
+from arrowtui.wiring.world import open_refresh, open_wire
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.services.library import Library
 from arrowtui.services.lists import as_opml, read_source_file
 from arrowtui.settings.edit import SettingsFile
-from arrowtui.wiring import open_services
+from arrowtui.wiring.shell import open_services
 
 
 def take_file(folders: Folders, file: str, lane: Lane | None, tags: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from arrowtui.model.errors_pages import NoSuchPack, NothingOfPack
 from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.subscription import Wish
 from arrowtui.packs import packs
-from arrowtui.wiring import open_services
+from arrowtui.wiring.shell import open_services
 
 
 @click.group("pack")

@@ -13,7 +13,7 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.mailbox import MailFiles
 from arrowtui.model.ports import Wire
 from arrowtui.services.lists import read_source_file
-from arrowtui.wiring import probe_on
+from arrowtui.wiring.world import probe_on
 
 Options = tuple[tuple[str, str], ...]
 

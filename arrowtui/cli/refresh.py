@@ -13,7 +13,8 @@ from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.places import Folders
 from arrowtui.model.subscription import Report
 from arrowtui.services.indexing import index_if_few
-from arrowtui.wiring import chores_on, open_refresh, open_services, open_wire, write_log
+from arrowtui.wiring.shell import open_services, write_log
+from arrowtui.wiring.world import chores_on, open_refresh, open_wire
 
 FEW = 5_000
 """So many items are put into the search index at once (0.3 s). After a first poll of everything they wait for the

@@ -10,7 +10,7 @@ from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import JsonValue, day, json_line, say, stamp, tell
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import FileUnwritable
+from arrowtui.model.errors_requests import FileUnwritable
 from arrowtui.model.letter import Letter
 from arrowtui.model.measures import Measures, Share
 from arrowtui.model.review import Card, ReviewRules
@@ -21,7 +21,7 @@ from arrowtui.services.occasions import Occasions
 from arrowtui.services.reflection import Reflection
 from arrowtui.settings import Settings
 from arrowtui.store import Store
-from arrowtui.wiring import calls_on
+from arrowtui.wiring.shell import calls_on
 
 
 @click.command("review")

@@ -8,7 +8,7 @@ from arrowtui.cli.output import say
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
 from arrowtui.services.saving import Saving
-from arrowtui.wiring import open_services
+from arrowtui.wiring.shell import open_services
 
 
 @click.command("save")

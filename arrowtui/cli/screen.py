@@ -61,7 +61,8 @@ async def _run(places: Folders, settings: Settings, before: End) -> End | None:
     gc.disable()  # hardly anything made before the first rows is garbage: the screen enables it when they are there
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)  # read when Textual is imported
     from arrowtui.ui.app import ArrowApp
-    from arrowtui.wiring import open_screen, taste_of, write_log
+    from arrowtui.wiring.screen import open_screen, taste_of
+    from arrowtui.wiring.shell import write_log
 
     sys.setswitchinterval(SWITCH_S)
     write_log(places)

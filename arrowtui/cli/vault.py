@@ -15,7 +15,8 @@ from arrowtui.services.vault_git import Sent
 from arrowtui.services.vault_keeping import VaultDoor
 from arrowtui.services.vault_matters import VaultMatters
 from arrowtui.settings.edit import SettingsFile
-from arrowtui.wiring import Services, open_services, open_vault
+from arrowtui.wiring.keeping import open_vault
+from arrowtui.wiring.shell import Services, open_services
 
 Answer = TypeVar("Answer")
 

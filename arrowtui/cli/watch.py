@@ -14,21 +14,13 @@ from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock, LockTaken
 from arrowtui.gateways.parent import is_spoken_to, lines_from_parent, stand_back
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import AlreadyWatching
+from arrowtui.model.errors_requests import AlreadyWatching
 from arrowtui.model.progress import Progress
 from arrowtui.services.following import follow
 from arrowtui.services.poller import Watch, thinned
-from arrowtui.wiring import (
-    chores_on,
-    keep_listening,
-    keep_to_what_hosts_say,
-    keep_vault,
-    keep_waiting_for_mail,
-    open_refresh,
-    open_services,
-    open_wire,
-    write_log,
-)
+from arrowtui.wiring.keeping import keep_listening, keep_to_what_hosts_say, keep_vault, keep_waiting_for_mail
+from arrowtui.wiring.shell import open_services, write_log
+from arrowtui.wiring.world import chores_on, open_refresh, open_wire
 
 log = logging.getLogger(__name__)
 

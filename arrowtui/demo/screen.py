@@ -11,7 +11,7 @@ from arrowtui.demo.clock import DemoClock
 from arrowtui.demo.home import demo_folders
 from arrowtui.gateways.places import Folders
 from arrowtui.settings import load_settings
-from arrowtui.wiring import ScreenServices, open_screen
+from arrowtui.wiring.screen import ScreenServices, open_screen
 
 DEMO = (sys.executable, "-m", "arrowtui.demo")
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from arrowtui.demo import mailbox, social
 from arrowtui.demo.clock import START
 from arrowtui.demo.pictures import picture
-from arrowtui.model.errors import ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors_fetching import ServerTooSlow, ServerUnreachable
 from arrowtui.model.ports import Clock
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Reply, Request

@@ -23,7 +23,7 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.sources.registry import SOURCES
 from arrowtui.store import Store, open_store
 from arrowtui.store.search import index_some
-from arrowtui.wiring import calls_on, chats_on
+from arrowtui.wiring.shell import calls_on, chats_on
 
 ZONE = "Europe/London"
 ROUNDS_BEFORE_H = (20.0, 5.0, 0.5, 0.0)

@@ -22,7 +22,8 @@ from typing import Protocol
 import msgspec
 
 from arrowtui.gateways.hidden import Hidden, HiddenBytes
-from arrowtui.model.errors import AskedToWait, FetchError, SecretMissing, ServerFault, UnreadableReply
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait, SecretMissing, ServerFault, UnreadableReply
 from arrowtui.model.errors_sources import SecretNotGiven, TokenRefused
 from arrowtui.model.ports import Clock, SecretStore, Wire
 from arrowtui.model.wire import Reply, Request

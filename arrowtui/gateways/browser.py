@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from arrowtui.model.errors import LinkNotOpened
+from arrowtui.model.errors_requests import LinkNotOpened
 
 OPENED = frozenset({"http", "https", "mailto"})
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from arrowtui.model.errors import FileUnreadable, FileUnwritable
+from arrowtui.model.errors_requests import FileUnreadable, FileUnwritable
 from arrowtui.model.errors_vault import FolderInUse
 
 MANIFEST = "arrowtui-export.json"

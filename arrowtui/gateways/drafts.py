@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from arrowtui.model.errors import DraftUnwritable
+from arrowtui.model.errors_store import DraftUnwritable
 from arrowtui.model.note import LayerId
 
 SUFFIX = ".draft.md"

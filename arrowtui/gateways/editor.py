@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from arrowtui.model.errors import EditorFailed, EditorMissing
+from arrowtui.model.errors_requests import EditorFailed, EditorMissing
 
 FALLBACKS = ("nano", "vi", "notepad")
 

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from arrowtui.model.errors import FileUnreadable, FileUnwritable
+from arrowtui.model.errors_requests import FileUnreadable, FileUnwritable
 
 MOST_BYTES = 32 * 1024 * 1024
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from arrowtui.model.errors import HelperTold
+from arrowtui.model.errors_requests import HelperTold
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Trouble, Wish

@@ -14,7 +14,7 @@ from arrowtui.gateways.imap_poll import poll
 from arrowtui.gateways.imap_trouble import told
 from arrowtui.gateways.threads import in_thread
 from arrowtui.gateways.web_connect import secure_context
-from arrowtui.model.errors import SecretMissing, ServerTooSlow
+from arrowtui.model.errors_fetching import SecretMissing, ServerTooSlow
 from arrowtui.model.errors_mail import LoginRefused
 from arrowtui.model.mailbox import MailServer, MailsFound, MailsWanted
 from arrowtui.model.ports import SecretStore

@@ -9,7 +9,8 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginEr
 
 from arrowtui.gateways.imap_line import TooMuch
 from arrowtui.gateways.web_trouble import trouble_of
-from arrowtui.model.errors import FetchError, ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ServerTooSlow, ServerUnreachable
 from arrowtui.model.errors_mail import LoginRefused, MailServerRefuses
 from arrowtui.model.mailbox import MailServer
 

@@ -21,7 +21,8 @@ from websockets.exceptions import InvalidHandshake, InvalidURI, WebSocketExcepti
 
 from arrowtui import HOMEPAGE, __version__
 from arrowtui.gateways.web_connect import secure_context
-from arrowtui.model.errors import FetchError, ServerUnreachable
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ServerUnreachable
 
 log = logging.getLogger(__name__)
 

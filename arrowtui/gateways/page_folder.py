@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from arrowtui.model.errors import FileUnreadable
+from arrowtui.model.errors_requests import FileUnreadable
 from arrowtui.model.saved import Page
 
 MOST_BYTES = 4 * 1024 * 1024

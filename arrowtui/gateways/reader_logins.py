@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 
 from arrowtui.gateways.hidden import Hidden, HiddenBytes
 from arrowtui.gateways.private import is_own
-from arrowtui.model.errors import AskedToWait, FetchError, NotThere, ServerFault, UnreadableReply
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait, NotThere, ServerFault, UnreadableReply
 from arrowtui.model.errors_mail import LoginRefused
 from arrowtui.model.errors_readers import ApiSwitchedOff, LoginInTheClear
 from arrowtui.model.ports import Clock, SecretStore, Wire

@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from arrowtui.model.errors import SecretMissing
+from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.errors_sources import SecretNotGiven
 
 SERVICE = "arrowtui"

@@ -22,14 +22,8 @@ from arrowtui.gateways.web_connect import Resolve, Resolver
 from arrowtui.gateways.web_lines import Lines
 from arrowtui.gateways.web_proxy import ProxyFor, environment_proxies
 from arrowtui.gateways.web_trouble import EXPECTED, trouble_of
-from arrowtui.model.errors import (
-    AskedToWait,
-    FetchError,
-    SecretMissing,
-    ServerFault,
-    ServerUnreachable,
-    UnreadableReply,
-)
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait, SecretMissing, ServerFault, ServerUnreachable, UnreadableReply
 from arrowtui.model.ports import Clock, SecretStore
 from arrowtui.model.stream import Carrier, Heard, Lost, Refused, Said, StreamRequest
 from arrowtui.model.wire import Reply

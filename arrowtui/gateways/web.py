@@ -18,7 +18,7 @@ from arrowtui.gateways.web_lines import Lines
 from arrowtui.gateways.web_proxy import ProxyFor, environment_proxies
 from arrowtui.gateways.web_send import Answer, Ask, Limits, Sender
 from arrowtui.gateways.web_trouble import EXPECTED, trouble_of
-from arrowtui.model.errors import RedirectRefused, SecretMissing
+from arrowtui.model.errors_fetching import RedirectRefused, SecretMissing
 from arrowtui.model.ports import Clock, SecretStore
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Reply, Request

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from arrowtui.model.addresses import can_be_host
-from arrowtui.model.errors import RedirectRefused, ServerUnreachable
+from arrowtui.model.errors_fetching import RedirectRefused, ServerUnreachable
 
 PORTS = {"http": 80, "https": 443}
 PATH_KEPT = "/%:=&~+!$,;'@()*[]-._"

@@ -10,7 +10,8 @@ from arrowtui.gateways.web_connect import PrivatePlace
 from arrowtui.gateways.web_decode import Damaged, TooBig
 from arrowtui.gateways.web_lines import ProxyUnusable
 from arrowtui.gateways.web_send import Overdue
-from arrowtui.model.errors import FetchError, RedirectRefused, ReplyTooBig, ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import RedirectRefused, ReplyTooBig, ServerTooSlow, ServerUnreachable
 
 EXPECTED = (
     OSError,

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from arrowtui.ingest.headers import freshness_s, retry_after_s
-from arrowtui.model.errors import ArrowError, Gone, ServerUnreachable
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_fetching import Gone, ServerUnreachable
 from arrowtui.model.errors_sources import OutOfCredit
 from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.subscription import FetchState, Trouble, Validators

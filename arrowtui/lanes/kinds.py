@@ -56,9 +56,10 @@ ROWS: tuple[tuple[CallKind, float, str, str, str], ...] = (
         r"|\b(?:\d+|one|two|three|five|ten)[- ]min\w*[- ](?:form|formular\w*|formulaire|formulier)\b"
         r"|\bmultiple[- ]choice\b|\banonymous (?:answers|form|responses)\b|\bfill (?:this|it|out|in)\b"
         r"|\bpesquisa (?:com|sobre|para|de opinião)\b|\b\d+ perguntas\b|\b\d+ vragen\b|\b\d+ preguntas\b"
-        r"|\b(?:\d+|drei|vier|fünf|sechs|zehn) fragen\b"
-        r"|\b(?:\d+|trois|quatre|cinq|six|dix) questions\b|\b(?:tres|cuatro|cinco|seis|diez) preguntas\b"
-        r"|\b(?:três|quatro|cinco|seis|dez) perguntas\b|\b(?:drie|vier|vijf|zes|tien) vragen\b"
+        r"|\b(?:\d+|drei|vier|fünf|sechs|zehn) fragen\b(?! per )"
+        r"|\b(?:\d+|trois|quatre|cinq|six|dix) questions\b(?! par )|\b(?:tres|cuatro|cinco|seis"
+        r"|diez) preguntas\b(?! por )"
+        r"|\b(?:três|quatro|cinco|seis|dez) perguntas\b(?! por )|\b(?:drie|vier|vijf|zes|tien) vragen\b(?! per )"
         r"|\bhow (?:many|much) (?:pages|did you)\b|\bnumbers: if you\b|\banonymous\b.{0,40}\bmin"
         r"|\bmin\w*\b.{0,40}\banonym",
         "9 questions, five minutes",

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from arrowtui.model.addresses import can_be_host
-from arrowtui.model.errors import NoSuchAddress
+from arrowtui.model.errors_requests import NoSuchAddress
 
 
 def as_address(typed: str) -> str:

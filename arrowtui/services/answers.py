@@ -4,7 +4,8 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from arrowtui.ingest.headers import retry_after_s
-from arrowtui.model.errors import AnswerRefused, AskedToWait, FetchError, Gone, NotThere, ServerFault
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AnswerRefused, AskedToWait, Gone, NotThere, ServerFault
 from arrowtui.model.wire import Reply
 
 ASKS_TO_WAIT = frozenset({429, 503})

@@ -8,15 +8,8 @@ from datetime import datetime, timedelta
 
 from arrowtui.ingest.identity import key_of
 from arrowtui.model.addresses import without_secrets
-from arrowtui.model.errors import (
-    AnswerRefused,
-    FetchError,
-    Gone,
-    NotThere,
-    OwnFault,
-    StoreError,
-    UnreadableReply,
-)
+from arrowtui.model.errors import FetchError, StoreError
+from arrowtui.model.errors_fetching import AnswerRefused, Gone, NotThere, OwnFault, UnreadableReply
 from arrowtui.model.subscription import FetchState
 from arrowtui.model.wire import Reply
 from arrowtui.services.answers import refused

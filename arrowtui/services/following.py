@@ -5,7 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from arrowtui.model.errors import SettingsError, StoreLocked
+from arrowtui.model.errors import SettingsError
+from arrowtui.model.errors_store import StoreLocked
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from arrowtui.model.errors import NoSuchNote
+from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from arrowtui.model.errors import FetchError, ReplyTooBig
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ReplyTooBig
 from arrowtui.model.wire import Request
 from arrowtui.services.refresh import Refresh
 from arrowtui.services.rounds import Waits, host_of

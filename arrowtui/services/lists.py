@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from arrowtui.ingest.clean import clean_line
-from arrowtui.model.errors import NotReadableAs
+from arrowtui.model.errors_requests import NotReadableAs
 from arrowtui.model.subscription import Wish
 from arrowtui.sources.newsboat import read_urls
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from arrowtui.model.errors import SeveralSources, UnknownSource
+from arrowtui.model.errors_requests import SeveralSources, UnknownSource
 from arrowtui.model.subscription import SourceRow
 
 

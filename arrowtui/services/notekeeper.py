@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.document import Document
-from arrowtui.model.errors import DraftUnwritable, NoSuchNote
+from arrowtui.model.errors_requests import NoSuchNote
+from arrowtui.model.errors_store import DraftUnwritable
 from arrowtui.model.note import Layer, LayerId, Note, NoteId
 from arrowtui.services.journal import Journal
 from arrowtui.services.notebook import Notebook

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from arrowtui.ingest.pictured import picture_link
-from arrowtui.model.errors import FetchError, ReplyTooBig
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ReplyTooBig
 from arrowtui.model.picture import Picture
 from arrowtui.model.wire import Request
 from arrowtui.services.refresh import Refresh

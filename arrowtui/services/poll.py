@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
-from arrowtui.model.errors import ArrowError, AskedToWait, FetchError, OwnFault, UnknownKind
+from arrowtui.model.errors import ArrowError, FetchError
+from arrowtui.model.errors_fetching import AskedToWait, OwnFault, UnknownKind
 from arrowtui.model.lane import Lane
 from arrowtui.model.manners import USUAL
 from arrowtui.model.ports import Clock, Source, Wire

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from arrowtui.model.errors import RequestError, StoreFull, StoreLocked
+from arrowtui.model.errors import RequestError
+from arrowtui.model.errors_store import StoreFull, StoreLocked
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.services.chores import Chores

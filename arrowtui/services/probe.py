@@ -9,15 +9,10 @@ from urllib.parse import urlsplit
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line
-from arrowtui.model.errors import (
-    AskedToWait,
-    FetchError,
-    NoFeedThere,
-    ServerTooSlow,
-    ServerUnreachable,
-    UnreadableReply,
-)
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait, ServerTooSlow, ServerUnreachable, UnreadableReply
 from arrowtui.model.errors_pages import NoTextThere
+from arrowtui.model.errors_requests import NoFeedThere
 from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Source, Wire
 from arrowtui.model.subscription import Wish

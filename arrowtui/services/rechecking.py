@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
-from arrowtui.model.errors import AskedToWait, FetchError
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait
 from arrowtui.model.item import ItemId
 from arrowtui.model.ports import Source
 from arrowtui.model.subscription import HostWait, Subscription

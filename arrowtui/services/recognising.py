@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line
-from arrowtui.model.errors import FetchError, Gone, NotThere, SecretMissing
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import Gone, NotThere, SecretMissing
 from arrowtui.model.errors_mail import LoginRefused
 from arrowtui.model.errors_sources import TokenNeeded, TokenRefused
 from arrowtui.model.found import FoundSource

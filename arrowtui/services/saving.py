@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from arrowtui.model.errors import NoSuchAddress
+from arrowtui.model.errors_requests import NoSuchAddress
 from arrowtui.model.item import Item, ItemId
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.ports import Clock

@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-from arrowtui.model.errors import FetchError, SecretMissing, StoreError, UnreadableReply
+from arrowtui.model.errors import FetchError, StoreError
+from arrowtui.model.errors_fetching import SecretMissing, UnreadableReply
 from arrowtui.model.ports import Source
 from arrowtui.model.stream import Lost, Opened, Refused, Said, StreamRequest, Streams, as_reply
 from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Trouble, Wish

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from arrowtui.model.errors import NoSuchNote
+from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.typed import holds

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from arrowtui.gateways.files import write_file
-from arrowtui.model.errors import FileUnwritable, SettingsUnwritable, UnknownSource
+from arrowtui.model.errors_requests import FileUnwritable, UnknownSource
+from arrowtui.model.errors_settings import SettingsUnwritable
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from arrowtui.model.answer_template import unknown_facts
-from arrowtui.model.errors import SettingsFault, SettingsFaulty, SettingsNotToml
+from arrowtui.model.errors_settings import SettingsFault, SettingsFaulty, SettingsNotToml
 from arrowtui.settings.cache import remembered, stamp_of, write_down
 from arrowtui.settings.shape import KINDS, Settings
 

@@ -4,8 +4,8 @@ import shlex
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from arrowtui.model.errors import UnreadableReply
 from arrowtui.model.errors_commands import NoItemsPrinted
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import HOUR_S, MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from arrowtui.model.errors import FetchError, ServerFault
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ServerFault
 from arrowtui.model.errors_readers import LabelNotThere
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised

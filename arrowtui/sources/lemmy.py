@@ -4,7 +4,8 @@ there yet, version 3. Whichever answered is asked first the next time."""
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from arrowtui.model.errors import AskedToWait, FetchError, NotThere
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait, NotThere
 from arrowtui.model.errors_sources import TokenNeeded, TokenRefused, UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised

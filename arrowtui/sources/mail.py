@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_mail import MailOptionUnknown
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.mailbox import (

@@ -10,7 +10,7 @@ from html.entities import html5
 from lxml import etree
 
 from arrowtui.model.addresses import without_secrets
-from arrowtui.model.errors import NotReadableAs
+from arrowtui.model.errors_requests import NotReadableAs
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Listed, Wish
 from arrowtui.sources.place import feed_address

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Reply
 from arrowtui.sources.feeds.dates import read_date
 from arrowtui.sources.social.decoding import Pieces, part

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from arrowtui.model.errors import AskedToWait, FetchError, NotThere
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait, NotThere
 from arrowtui.model.errors_sources import TokenRefused, UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised

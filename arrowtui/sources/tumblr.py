@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from arrowtui.model.errors import FetchError, UnreadableReply
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused, UnfitAddress
 from arrowtui.model.manners import Manners
 from arrowtui.model.recognised import Recognised

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace as changed
 
-from arrowtui.model.errors import FetchError, NotThere, UnreadableReply
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import NotThere, UnreadableReply
 from arrowtui.model.errors_social import AskedWrongly
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners

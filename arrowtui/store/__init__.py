@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from arrowtui.model.errors import StoreError, StoreUnwritable
+from arrowtui.model.errors import StoreError
+from arrowtui.model.errors_store import StoreUnwritable
 from arrowtui.store.connection import Connection, connect_reader, connect_writer
 from arrowtui.store.faults import translated
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from arrowtui.model.errors import StoreBroken, StoreError, StoreForeign, StoreFull, StoreLocked, StoreUnwritable
+from arrowtui.model.errors import StoreError
+from arrowtui.model.errors_store import StoreBroken, StoreForeign, StoreFull, StoreLocked, StoreUnwritable
 
 BUSY_S = 10
 """How long a writer waits for another process before it gives up."""

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from arrowtui.model.errors import SqliteTooOld, StoreBroken, StoreForeign, StoreNewer
+from arrowtui.model.errors_store import SqliteTooOld, StoreBroken, StoreForeign, StoreNewer
 from arrowtui.store.faults import BUSY_S
 
 APPLICATION_ID = 0x6172_7477  # "artw"

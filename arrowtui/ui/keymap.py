@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from arrowtui.model.errors import KeyClash, UnknownCommand, UnknownKey
+from arrowtui.model.errors_settings import KeyClash, UnknownCommand, UnknownKey
 from arrowtui.ui.commands import COMMANDS, GIVEN_LATER, RESERVED, Command, Surface, commands_on
 
 NAMED = {

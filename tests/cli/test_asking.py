@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from arrowtui.cli.asking import asked_for_more, shown
-from arrowtui.model.errors import NotThere
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.found import FoundSource
 from arrowtui.model.subscription import Trouble, Wish
 

@@ -125,7 +125,7 @@ def test_a_bug_is_loud(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_screen_process_never_loads_what_fetches_or_parses() -> None:
     script = """
 import sys
-import arrowtui.cli.screen, arrowtui.wiring, arrowtui.ui.app, arrowtui.ui.screens.main
+import arrowtui.cli.screen, arrowtui.wiring.screen, arrowtui.ui.app, arrowtui.ui.screens.main
 print(*sorted({name.split(".")[0] for name in sys.modules}))
 """
     found = set(

@@ -8,7 +8,7 @@ import pytest
 
 from arrowtui.demo.clock import START, PastClock
 from arrowtui.demo.wire import DOCUMENTS, SILENT_HOST, DemoWire
-from arrowtui.model.errors import ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors_fetching import ServerTooSlow, ServerUnreachable
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Request
 from arrowtui.sources.registry import SOURCES

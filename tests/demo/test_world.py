@@ -20,7 +20,7 @@ from arrowtui.model.board import Grouping
 from arrowtui.model.call import AnswerState, CallKind
 from arrowtui.model.call_board import Ending, Section
 from arrowtui.model.chat_board import Fate, WatchState, When
-from arrowtui.model.errors import HelperTold
+from arrowtui.model.errors_requests import HelperTold
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.progress import Progress
@@ -33,7 +33,7 @@ from arrowtui.services.occasions import Occasions
 from arrowtui.services.reflection import Reflection
 from arrowtui.settings import load_settings
 from arrowtui.store import open_store
-from arrowtui.wiring import calls_on, chats_on
+from arrowtui.wiring.shell import calls_on, chats_on
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 from arrowtui.gateways.places import Folders
 from arrowtui.settings import load_settings
 from arrowtui.ui.app import ArrowApp
-from arrowtui.wiring import open_screen, taste_of
+from arrowtui.wiring.screen import open_screen, taste_of
 
 
 class LaterClock:

@@ -11,7 +11,8 @@ import pytest
 
 from arrowtui.gateways.bluesky_session import BlueskySessions, Tokens, expiry_of
 from arrowtui.gateways.web import Web
-from arrowtui.model.errors import ArrowError, AskedToWait, SecretMissing, ServerFault, UnreadableReply
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_fetching import AskedToWait, SecretMissing, ServerFault, UnreadableReply
 from arrowtui.model.errors_sources import SecretNotGiven, TokenRefused
 from arrowtui.model.wire import Request, SecretUse
 from tests.fakes import NOON, FakeClock

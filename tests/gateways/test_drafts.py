@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.gateways.drafts import Drafts, KeptDraft
-from arrowtui.model.errors import DraftUnwritable
+from arrowtui.model.errors_store import DraftUnwritable
 from arrowtui.model.note import LayerId
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.gateways.editor import Editor
-from arrowtui.model.errors import EditorFailed, EditorMissing
+from arrowtui.model.errors_requests import EditorFailed, EditorMissing
 
 
 def editor(folder: Path, program: str) -> Editor:

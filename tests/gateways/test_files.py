@@ -7,7 +7,7 @@ import pytest
 
 from arrowtui.gateways.browser import SystemBrowser
 from arrowtui.gateways.files import is_file, read_file, version_of, write_file
-from arrowtui.model.errors import FileUnreadable, FileUnwritable, LinkNotOpened
+from arrowtui.model.errors_requests import FileUnreadable, FileUnwritable, LinkNotOpened
 
 
 def test_a_file_is_told_from_what_is_none(tmp_path: Path) -> None:

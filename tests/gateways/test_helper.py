@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.gateways.helper import Helper
-from arrowtui.model.errors import HelperTold
+from arrowtui.model.errors_requests import HelperTold
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from tests.server import Say, Server

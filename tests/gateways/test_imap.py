@@ -11,7 +11,8 @@ import pytest
 
 from arrowtui.gateways.imap_line import MailLimits
 from arrowtui.gateways.mailboxes import Mailboxes
-from arrowtui.model.errors import FetchError, SecretMissing, ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import SecretMissing, ServerTooSlow, ServerUnreachable
 from arrowtui.model.errors_mail import LoginRefused, MailServerRefuses, NoSuchFolder, NotEncrypted
 from arrowtui.model.mailbox import MailsFound, MailsWanted
 from arrowtui.model.wire import Reply, Request

@@ -12,7 +12,7 @@ from websockets.asyncio.server import Server as Listener
 from websockets.asyncio.server import ServerConnection, serve
 
 from arrowtui.gateways.jetstream import REWIND, SECOND, Jetstream, wait_s
-from arrowtui.model.errors import ServerUnreachable
+from arrowtui.model.errors_fetching import ServerUnreachable
 
 START = 1_795_420_800_000_000
 

@@ -8,7 +8,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 from arrowtui.gateways.secrets import Secrets, Spring, drop_from_keyring, keep_in_keyring, variable_of
-from arrowtui.model.errors import SecretMissing
+from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.errors_sources import SecretNotGiven
 
 NAME = "mastodon:social.example"

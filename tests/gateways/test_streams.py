@@ -9,7 +9,8 @@ import pytest
 
 from arrowtui.gateways.streams import EventStreams
 from arrowtui.gateways.web_connect import Place
-from arrowtui.model.errors import FetchError, SecretMissing
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.stream import Carrier, Heard, Lost, Opened, Refused, Said, StreamRequest
 from arrowtui.model.wire import SecretUse
 from tests.fakes import NOON, FakeClock

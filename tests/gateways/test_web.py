@@ -15,7 +15,8 @@ from arrowtui import HOMEPAGE, __version__
 from arrowtui.gateways.web import Web
 from arrowtui.gateways.web_address import target_of
 from arrowtui.gateways.web_send import Ask, Limits
-from arrowtui.model.errors import FetchError, ReplyTooBig, ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ReplyTooBig, ServerTooSlow, ServerUnreachable
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Request
 from tests.fakes import FakeClock

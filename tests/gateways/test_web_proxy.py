@@ -9,7 +9,7 @@ from arrowtui.gateways.web_address import target_of
 from arrowtui.gateways.web_connect import Place
 from arrowtui.gateways.web_proxy import environment_proxies
 from arrowtui.gateways.web_send import Limits
-from arrowtui.model.errors import RedirectRefused, ServerUnreachable
+from arrowtui.model.errors_fetching import RedirectRefused, ServerUnreachable
 from arrowtui.model.wire import Request
 from tests.fakes import FakeClock
 from tests.server import Moved, Raw, Say, Server

@@ -10,7 +10,7 @@ import pytest
 from arrowtui.gateways.web import Web
 from arrowtui.gateways.web_connect import Place
 from arrowtui.gateways.web_send import Limits
-from arrowtui.model.errors import RedirectRefused, SecretMissing, ServerUnreachable
+from arrowtui.model.errors_fetching import RedirectRefused, SecretMissing, ServerUnreachable
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Request, SecretUse
 from tests.fakes import FakeClock

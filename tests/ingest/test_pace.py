@@ -22,7 +22,8 @@ from hypothesis.strategies import (
 
 from arrowtui.ingest.headers import freshness_s, http_date, retry_after_s
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, interval_s, polled
-from arrowtui.model.errors import FetchError, Gone, NotThere, ServerFault, ServerUnreachable, UnreadableReply
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import Gone, NotThere, ServerFault, ServerUnreachable, UnreadableReply
 from arrowtui.model.subscription import FetchState, SubscriptionId, Validators
 from arrowtui.model.wire import Batch, Reply, Request
 

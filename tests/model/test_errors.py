@@ -10,16 +10,10 @@ from typing import get_args, get_origin, get_type_hints
 import pytest
 
 from arrowtui import model
-from arrowtui.model.errors import (
-    ArrowError,
-    FetchError,
-    RedirectRefused,
-    RequestError,
-    SettingsError,
-    SettingsFault,
-    SeveralSources,
-    StoreError,
-)
+from arrowtui.model.errors import ArrowError, FetchError, RequestError, SettingsError, StoreError
+from arrowtui.model.errors_fetching import RedirectRefused
+from arrowtui.model.errors_requests import SeveralSources
+from arrowtui.model.errors_settings import SettingsFault
 from arrowtui.model.subscription import Trouble
 
 FILES = [

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from arrowtui.lanes.classify import LaneContext
-from arrowtui.model.errors import ServerUnreachable
+from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.spending import Bill, Spent, cost_words, micros_of, money

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from arrowtui.lanes.classify import LaneContext, classify
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.wire import Batch, Reply, Request

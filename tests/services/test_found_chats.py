@@ -9,7 +9,7 @@ import pytest
 
 from arrowtui.lanes.schedule import windows
 from arrowtui.model.chat_found import FoundChat
-from arrowtui.model.errors import SettingsUnwritable
+from arrowtui.model.errors_settings import SettingsUnwritable
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Wish
 from arrowtui.services.chats import Chats

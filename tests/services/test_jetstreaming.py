@@ -13,7 +13,8 @@ from websockets.asyncio.server import ServerConnection, serve
 
 from arrowtui.gateways.jetstream import Jetstream
 from arrowtui.lanes.classify import LaneContext
-from arrowtui.model.errors import ServerUnreachable, StoreBroken
+from arrowtui.model.errors_fetching import ServerUnreachable
+from arrowtui.model.errors_store import StoreBroken
 from arrowtui.model.item import Item, Scope, View
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.subscription import Report, SubscriptionId, Validators, Wish

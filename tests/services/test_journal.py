@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import NoSuchNote
+from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId, ItemRow, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteId

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import ServerUnreachable
+from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.note import About
 from arrowtui.model.review import Event, Happening, Outcome
 from arrowtui.model.subscription import HostWait

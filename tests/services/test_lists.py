@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import NotReadableAs
+from arrowtui.model.errors_requests import NotReadableAs
 from arrowtui.model.subscription import Wish
 from arrowtui.services.lists import read_source_file
 from arrowtui.settings.edit import SettingsFile

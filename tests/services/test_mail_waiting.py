@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arrowtui.gateways.mailboxes import Mailboxes
-from arrowtui.model.errors import SecretMissing
+from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.progress import Progress
 from arrowtui.services.mail_waiting import BREATH_S, REST_S, MailWaiting
 from arrowtui.services.streaming import filling

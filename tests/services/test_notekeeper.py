@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.gateways.drafts import Drafts
-from arrowtui.model.errors import DraftUnwritable, StoreFull
+from arrowtui.model.errors_store import DraftUnwritable, StoreFull
 from arrowtui.model.note import LayerId, Note, NoteId
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arrowtui.gateways.drafts import Drafts
-from arrowtui.model.errors import NoSuchNote
+from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.typed import holds
 from arrowtui.services.journal import Journal

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import StoreBroken, StoreLocked
+from arrowtui.model.errors_store import StoreBroken, StoreLocked
 from arrowtui.model.item import Scope, View
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report, SubscriptionId, Trouble, Validators, Wish

@@ -4,14 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import (
-    AskedToWait,
-    NoFeedThere,
-    NoSuchAddress,
-    NotThere,
-    ServerTooSlow,
-    ServerUnreachable,
-)
+from arrowtui.model.errors_fetching import AskedToWait, NotThere, ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors_requests import NoFeedThere, NoSuchAddress
 from arrowtui.model.wire import Request
 from arrowtui.services.addressing import as_address
 from arrowtui.services.once import Once

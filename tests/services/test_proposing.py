@@ -2,7 +2,7 @@
 
 import pytest
 
-from arrowtui.model.errors import NotThere, UnreadableReply
+from arrowtui.model.errors_fetching import NotThere, UnreadableReply
 from arrowtui.model.errors_pages import BadOption, BadSelector, NoTextThere, PageRebuilt
 from arrowtui.services.proposing import Proposing
 from tests.fakes import FakeWire

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import FetchError, ServerUnreachable
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.item import Scope, View
 from arrowtui.model.manners import USUAL, Manners
 from arrowtui.model.spending import Bill

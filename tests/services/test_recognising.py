@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from arrowtui.model.errors import FetchError, NotThere
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.errors_sources import TokenNeeded
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish

@@ -9,7 +9,7 @@ from fsrs import Rating, Scheduler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import NoSuchNote
+from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteId, Subject, SubjectKind

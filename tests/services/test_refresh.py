@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import ServerTooSlow, ServerUnreachable, StoreUnwritable, UnknownSource, UnreadableReply
+from arrowtui.model.errors_fetching import ServerTooSlow, ServerUnreachable, UnreadableReply
+from arrowtui.model.errors_requests import UnknownSource
+from arrowtui.model.errors_store import StoreUnwritable
 from arrowtui.model.lane import Lane
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Validators

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import NoSuchAddress, NotThere, ServerUnreachable
+from arrowtui.model.errors_fetching import NotThere, ServerUnreachable
+from arrowtui.model.errors_requests import NoSuchAddress
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.ports import Source

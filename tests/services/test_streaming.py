@@ -10,7 +10,7 @@ import pytest
 
 from arrowtui.gateways.streams import EventStreams
 from arrowtui.gateways.web import Web
-from arrowtui.model.errors import SecretMissing
+from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.stream import Heard, Opened, StreamRequest
 from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Wish
 from arrowtui.services.streaming import TICK_S, Streaming, WhileItIsOn, filling, wants_stream

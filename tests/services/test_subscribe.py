@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import ArrowError, SettingsFaulty, SeveralSources, StoreLocked, UnknownSource
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_requests import SeveralSources, UnknownSource
+from arrowtui.model.errors_settings import SettingsFaulty
+from arrowtui.model.errors_store import StoreLocked
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SourceRow, Wish

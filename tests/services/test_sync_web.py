@@ -9,7 +9,7 @@ import pytest
 
 from arrowtui.gateways.reader_logins import ReaderLogins
 from arrowtui.gateways.web import Web
-from arrowtui.model.errors import SecretMissing
+from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.ports import Source

@@ -9,7 +9,7 @@ import pytest
 
 from arrowtui.model.chat import Window
 from arrowtui.model.chat_board import Had
-from arrowtui.model.errors import ServerTooSlow
+from arrowtui.model.errors_fetching import ServerTooSlow
 from arrowtui.model.lane import Lane
 from arrowtui.sources.registry import SOURCES
 from arrowtui.store import open_store

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from arrowtui.ingest.normalise import Arrival, normalise
-from arrowtui.model.errors import ArrowError, UnreadableReply
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.item import Item
 from arrowtui.model.ports import Source

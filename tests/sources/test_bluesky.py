@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.ingest.document import document
-from arrowtui.model.errors import ArrowError, NotThere, UnreadableReply
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_fetching import NotThere, UnreadableReply
 from arrowtui.model.errors_social import AskedWrongly, OptionUnfit, SignInWanted
 from arrowtui.model.errors_sources import NotForUs, TokenRefused, UnfitAddress
 from arrowtui.model.wire import Batch, Body, Markup, Request

@@ -19,7 +19,7 @@ import pytest
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line, quick_text
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Batch, Body, Draft
 from arrowtui.sources.feeds.dates import read_date
 from arrowtui.sources.feeds.parse import parse

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import ArrowError, AskedToWait, NotThere, UnreadableReply
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_fetching import AskedToWait, NotThere, UnreadableReply
 from arrowtui.model.errors_social import AskedWrongly, BridgeNotice, OptionUnfit
 from arrowtui.model.errors_sources import NotForUs, NotOffered, TokenNeeded, TokenRefused, UnfitAddress
 from arrowtui.model.wire import Request

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import FetchError, UnreadableReply
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.answers import refused
 from arrowtui.sources.registry import SOURCES

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.sources.feeds.parse import parse
 

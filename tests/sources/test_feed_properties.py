@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Batch
 from arrowtui.sources.feeds.parse import parse
 from tests.sources.test_feed_formats import ATOM_10, JSON_11, RSS_20

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_mail import LoginRefused
 from arrowtui.model.errors_readers import AccountNotNamed, LabelNotThere
 from arrowtui.model.wire import Batch, Reply, Request

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import ServerFault, UnreadableReply
+from arrowtui.model.errors_fetching import ServerFault, UnreadableReply
 from arrowtui.model.errors_readers import AccountNotNamed, LabelNotThere
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.greader import GReader

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_mail import MailOptionUnknown
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.mailbox import Login, MailCursor, MailsFound, MailsWanted, RawMail

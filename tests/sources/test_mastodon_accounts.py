@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from arrowtui.gateways.web import Web
-from arrowtui.model.errors import NotThere
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.errors_sources import NotForUs
 from arrowtui.sources.mastodon import Mastodon
 from tests.fakes import FakeClock

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from arrowtui.gateways.web import Web
-from arrowtui.model.errors import SecretMissing
+from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused
 from arrowtui.sources.mastodon import Mastodon
 from tests.fakes import FakeClock

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import NotReadableAs
+from arrowtui.model.errors_requests import NotReadableAs
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Listed, Wish
 from arrowtui.sources.opml import read_opml, write_opml, xml_text

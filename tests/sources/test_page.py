@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.ingest.normalise import Arrival, normalise
-from arrowtui.model.errors import FetchError, UnreadableReply
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_pages import BadOption, BadSelector, NoTextThere, PageRebuilt
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.wire import Batch, Reply, Request

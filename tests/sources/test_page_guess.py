@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.sources.page import Page
 from arrowtui.sources.pages.guess import proposals
 from arrowtui.sources.pages.tree import page_of

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import ArrowError, UnreadableReply
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_sources import NotForUs, NotOffered, UnfitAddress
 from arrowtui.model.wire import Batch, Body, Draft, Markup
 from arrowtui.services.answers import refused

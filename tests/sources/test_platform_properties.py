@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arrowtui.ingest.normalise import Arrival, normalise
-from arrowtui.model.errors import NotThere, UnreadableReply
+from arrowtui.model.errors_fetching import NotThere, UnreadableReply
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused
 from arrowtui.model.wire import Reply
 from arrowtui.sources.place import place_of

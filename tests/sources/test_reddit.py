@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_sources import NotOffered, UnfitAddress
 from arrowtui.model.wire import Reply, Request
 from arrowtui.sources.reddit import Reddit

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import NotThere
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.wire import Reply
 from arrowtui.sources.wordpress import WordPress

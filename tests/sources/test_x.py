@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import ArrowError, NotThere, UnreadableReply
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_fetching import NotThere, UnreadableReply
 from arrowtui.model.errors_social import AskedWrongly, BridgeNotice, MoneyNeeded, OptionUnfit, UsageCapReached
 from arrowtui.model.errors_sources import NotForUs, OutOfCredit, TokenRefused, UnfitAddress
 from arrowtui.model.spending import Bill

@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import SqliteTooOld, StoreBroken, StoreForeign, StoreLocked, StoreNewer, StoreUnwritable
+from arrowtui.model.errors_store import (
+    SqliteTooOld,
+    StoreBroken,
+    StoreForeign,
+    StoreLocked,
+    StoreNewer,
+    StoreUnwritable,
+)
 from arrowtui.store import faults, open_store
 from arrowtui.store.migrate import APPLICATION_ID, NEWEST, Step, bring_up, steps
 from tests.store.builders import a_source, arrived, opened, some

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from arrowtui.model.errors import NoFeedThere
+from arrowtui.model.errors_requests import NoFeedThere
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Trouble, Wish

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from arrowtui.lanes.alike import sign_of
 from arrowtui.model.call import AnswerState, Call, CallKind, Contact, ContactKind, Deadline, Flag, FlagCode, Precision
 from arrowtui.model.call_board import Profile
-from arrowtui.model.errors import StoreFull
+from arrowtui.model.errors_store import StoreFull
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.poll import Poll, PollOption

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import KeyClash, UnknownCommand, UnknownKey
+from arrowtui.model.errors_settings import KeyClash, UnknownCommand, UnknownKey
 from arrowtui.ui.commands import COMMANDS, RESERVED, Place, Surface, command_named, commands_on
 from arrowtui.ui.keymap import KeyReader, is_chord, pressed, rebound, shown
 

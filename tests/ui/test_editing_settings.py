@@ -4,7 +4,8 @@ from contextlib import nullcontext
 
 import pytest
 
-from arrowtui.model.errors import EditorMissing, SettingsFault, SettingsFaulty
+from arrowtui.model.errors_requests import EditorMissing
+from arrowtui.model.errors_settings import SettingsFault, SettingsFaulty
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.revision import Revision
 from arrowtui.ui.app import ArrowApp

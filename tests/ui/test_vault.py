@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from arrowtui.gateways.vault_folder import VaultFolder
-from arrowtui.model.errors import StoreLocked
+from arrowtui.model.errors_store import StoreLocked
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.vault import Choice, Matter, VaultMatter
 from arrowtui.services.journal import Done

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Batch, Draft, Kinship, Reply, Request
 from arrowtui.sources.fediverse.addresses import Sort, Target, Wanted, netloc_of, tag_address
 from arrowtui.sources.fediverse.asking import Step

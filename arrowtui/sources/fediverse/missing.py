@@ -5,7 +5,7 @@ A server also forgets posts of others after a while, so for those its word count
 
 from collections.abc import Collection
 
-from arrowtui.model.errors import NotThere
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.sources.fediverse.addresses import Sort, netloc_of
 from arrowtui.sources.fediverse.asking import GONE, Do, Mode, Step, ask, segment
 from arrowtui.sources.fediverse.gathering import Gathering

@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from arrowtui.model.errors import FetchError, NotThere
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.wire import Batch
 from arrowtui.sources.fediverse.accounts import read_lookup, tell_account
 from arrowtui.sources.fediverse.addresses import Sort

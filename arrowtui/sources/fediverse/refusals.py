@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from arrowtui.model.errors import FetchError, Gone
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import Gone
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused
 from arrowtui.model.wire import Reply
 from arrowtui.sources.fediverse.addresses import netloc_of

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Batch
 from arrowtui.sources.feeds.channel import read_channel
 from arrowtui.sources.feeds.fallback import read_with_feedparser

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from arrowtui.model.errors import AskedToWait, FetchError, NotThere
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import AskedToWait, NotThere
 from arrowtui.model.errors_social import AskedWrongly
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused
 from arrowtui.model.wire import Reply

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_pages import BadSelector
 from arrowtui.model.wire import Reply
 from arrowtui.sources.feeds.charset import decode, http_charset

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.wire import Reply
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
-from arrowtui.model.errors import NotThere
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.sources.shapes import each, remembered, unreadable
 from arrowtui.sources.social.decoding import whole

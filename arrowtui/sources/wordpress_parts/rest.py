@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from arrowtui.model.errors import NotThere
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply, Request
 from arrowtui.sources.place import Place, with_query
 from arrowtui.sources.shapes import each, hostname, instant

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from arrowtui.model.errors import FetchError, NotThere
+from arrowtui.model.errors import FetchError
+from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.errors_social import AskedWrongly, UsageCapReached
 from arrowtui.model.errors_sources import NotForUs, OutOfCredit, TokenRefused
 from arrowtui.model.wire import Reply

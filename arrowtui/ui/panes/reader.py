@@ -228,6 +228,6 @@ class ReaderPane(Vertical):
 
 def _without_text(reading: Reading) -> tuple[PageLine, ...]:
     """An item that is nothing but a title says so: it has not been lost on the way."""
-    if reading.fields or reading.attachments or reading.poll:
+    if reading.call or reading.fields or reading.attachments or reading.poll:
         return ()
     return ((Piece("It came without a text.", (Tone.QUIET,)),),)
