@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from arrowtui.cli.asking import asked_for_more, shown
+from arrowtui.cli.asking import Look, asked_for_more, shown
 from arrowtui.cli.items import LANES
 from arrowtui.cli.lists import take_file
 from arrowtui.cli.output import json_line, say, tell
@@ -131,14 +131,16 @@ async def _add(folders: Folders, asked: Asked) -> None:
     before = SettingsFile(folders.config_file).settings()
     async with open_wire(before) as web:
         wire = Once(web)
-        chosen = _chosen(asked, await _found(asked, wire, before))
-        if sys.stdin.isatty() and not asked.yes and not asked.as_json:
+        chosen: Sequence[FoundSource] = await _found(asked, wire, before)
+        is_asked = sys.stdin.isatty() and not asked.yes and not asked.as_json
+        if is_asked:
 
             async def look(address: str) -> Sequence[FoundSource]:
                 return await looked(wire, address, _known(before), before.given())
 
-            more = [await asked_for_more(one, asked.address, look) for one in chosen]
-            chosen = [each for found in more for each in _chosen(asked, found)]
+            chosen = await _agreed(asked, chosen, look)
+        else:
+            chosen = _chosen(asked, chosen)
         chosen = [replace(one, wish=asked.dressed(one.wish, is_only=len(chosen) == 1)) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add([one.wish for one in chosen])
@@ -153,7 +155,23 @@ async def _add(folders: Folders, asked: Asked) -> None:
             json_line({**as_record(one), "address": address, "added": one.wish.address in new})
         else:
             is_new = "Added" if one.wish.address in new else "You have it already:"
-            _tell(f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}", one)
+            words = f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}"
+            for line in (words, *(() if is_asked else shown(one))):
+                say(line)
+
+
+async def _agreed(asked: Asked, found: Sequence[FoundSource], look: Look) -> Sequence[FoundSource]:
+    """What a person at a terminal takes on: asked for what is missing, and shown the first items of each before."""
+    more = [await asked_for_more(one, asked.address, look) for one in _chosen(asked, found)]
+    taken = [each for several in more for each in _chosen(asked, several)]
+    if len(found) > 1 or any(len(several) > 1 for several in more) or all(one.is_known for one in taken):
+        return taken  # she has chosen them by what they showed
+    for one in taken:
+        tell(f"{one.title}  {without_secrets(one.wish.address)}", *shown(one))
+    if click.confirm("Add it?", default=True, err=True):
+        return taken
+    tell("Nothing was added.")
+    return ()
 
 
 def _chosen(asked: Asked, found: Sequence[FoundSource]) -> Sequence[FoundSource]:

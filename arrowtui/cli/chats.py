@@ -40,7 +40,10 @@ def chats_command(folders: Folders, found: bool, zone: str | None, as_json: bool
             json_line(_proposal(one))
         else:
             remarks = (*one.reasons, *(["you waved it off"] if one.hashtag in refused else []))
-            say(f"# {', '.join(remarks)}\n{chat_block(one.wish)}")
+            say(f"# {', '.join(remarks)}")
+            for line in chat_block(one.wish).splitlines():
+                say(line)
+            say("")
     if not proposals and not as_json:
         say("None found: it takes three numbered questions of one host, on two evenings a week or more apart.")
 

@@ -4,6 +4,7 @@ import click
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.editing import Editing
+from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsFaulty
@@ -24,7 +25,7 @@ def path_command(folders: Folders) -> None:
 @config_command.command("check")
 @click.option("--json", "as_json", is_flag=True, help="Faults as JSON lines: file, line, key, why.")
 @click.pass_obj
-def check_command(folders: Folders, as_json: bool) -> None:
+def check_command(folders: Folders, as_json: bool) -> Exit:
     """Name every fault of the settings with its line; exit code 3 when there is one."""
     try:
         settings = checked(folders)
@@ -35,10 +36,13 @@ def check_command(folders: Folders, as_json: bool) -> None:
         else:
             for fault in error.faults:
                 say(f"{error.path}:{fault.line}: {fault.key} {fault.why}")
-        raise
+        tell(f"{error.headline()}. `arrowtui config edit` opens them; nothing was lost.")
+        return Exit.SETTINGS
     if not as_json:
         there = "" if folders.config_file.exists() else " (there is no file: everything is at its default)"
-        say(f"The settings are fine: {len(settings.source)} sources{there}.")
+        count = len(settings.source)
+        say(f"The settings are fine: {count} {'source' if count == 1 else 'sources'}{there}.")
+    return Exit.OK
 
 
 @config_command.command("reference")

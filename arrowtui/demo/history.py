@@ -127,7 +127,13 @@ async def _do(journal: Journal, deed: Deed, ids: list[ItemId]) -> None:
     if deed.tags:
         await journal.tag(ids, deed.tags, ())
     if deed.note:
-        await journal.write_note((await journal.begin_note(ids[0])).id, deed.note)
+        await journal.write_note((await journal.begin_note(ids[0])).id, unbroken(deed.note))
+
+
+def unbroken(text: str) -> str:
+    """As a person types it: a paragraph is one line, however it is broken here; lists stay lists."""
+    parts = text.strip("\n").split("\n\n")
+    return "\n\n".join(part if part.startswith("- ") else " ".join(part.split("\n")) for part in parts) + "\n"
 
 
 def _named(ids: Mapping[str, ItemId], beginning: str) -> ItemId:

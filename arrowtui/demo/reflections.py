@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from arrowtui.demo.clock import PastClock
+from arrowtui.demo.history import unbroken
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.link import to_note
 from arrowtui.model.note import About, NoteId, NoteRow, Subject
@@ -65,7 +66,7 @@ async def reflect(
         await reflection.answer(note, meeting.outcome)
         if meeting.layer:
             again = await journal.add_layer(note)
-            await journal.write_layer(again.layer.id, meeting.layer)
+            await journal.write_layer(again.layer.id, unbroken(meeting.layer))
     await _more_notes(journal, clock, _note(rows, "Q3: Fairness"))
 
 

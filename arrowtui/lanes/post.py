@@ -13,7 +13,12 @@ from arrowtui.model.wire import Markup
 ANCHOR = re.compile(r"<a\s(?P<inside>[^>]{0,2000})>(?P<words>.{0,400}?)</a>", re.IGNORECASE | re.DOTALL)
 HREF = re.compile(r"href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
-OTHER_KINDS = {"rss": "feed", "hackernews": "hn", "mail": "email", "imap": "email", "maildir": "email", "mbox": "email"}
+OTHER_KINDS = {
+    **dict.fromkeys(("rss", "greader", "fever", "wordpress", "substack"), "feed"),
+    **dict.fromkeys(("mail", "imap", "maildir", "mbox"), "email"),
+    "hackernews": "hn",
+}
+"""Kinds whose items are written like those of another: articles are articles through whatever they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Post:
 
 
 def post_of(item: Item, kind: str, source: str = "") -> Post:
-    """The post an item holds; `kind` is the kind of its source, `source` what that is called."""
+    """The post an item holds; `kind` is the kind of its source, `source` what that is called: where that holds many
+    feeds, what the feed is called counts."""
     draft = item.draft
     posted_at = draft.published_at if draft.published_at and draft.published_at.tzinfo else item.published_at
     updated_at = item.updated_at if posted_at and item.updated_at and item.updated_at > posted_at else None
@@ -67,7 +73,7 @@ def post_of(item: Item, kind: str, source: str = "") -> Post:
         text=item.text,
         posted_at=posted_at,
         anchors=tuple(anchors(html)) if "<a" in html else (),
-        source=source,
+        source=draft.origin or source,
         fields=draft.fields,
         poll=draft.poll,
         updated_at=updated_at,

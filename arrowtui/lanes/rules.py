@@ -12,7 +12,7 @@ START: Scores = {Lane.TIP: 0.0, Lane.CHAT: -1.0, Lane.CALL: 0.0, Lane.NOISE: 1.2
 
 FLOORS = ((Lane.CALL, 1.5), (Lane.CHAT, 0.5))
 """What must speak for a call or a chat at least: both want something of the reader, so both say so."""
-ARTICLE_FLOORS = ((Lane.CALL, 3.5), (Lane.CHAT, 3.0))
+ARTICLE_FLOORS = ((Lane.CALL, 3.5), (Lane.CHAT, 3.0), (Lane.TIP, 2.0))
 """The same in articles: they hold words of every kind, and few of them ask."""
 ARTICLES = frozenset({"kind_feed", "kind_page"})
 THIN = 4.0
@@ -31,6 +31,7 @@ MARKS: tuple[tuple[str, Lane, float, str], ...] = (
     ("faq", Lane.TIP, 3.0, "answers common questions"),
     ("email", Lane.CALL, 0.8, "gives an e-mail"),
     ("phone", Lane.CALL, 0.6, "gives a telephone number"),
+    ("invites", Lane.CALL, 3.6, "its title bids readers to answer"),
     ("options", Lane.CALL, 1.4, "offers options to choose from"),
     ("fields", Lane.CALL, 1.0, "is set out like a request form"),
     ("asks", Lane.CALL, 0.4, "asks a question"),

@@ -8,9 +8,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 LINK = re.compile(r"https?://\S+")
-TAGS_BEHIND = re.compile(r"(?:\s*#\w+)+\s*$")
+SENTENCE_END = re.compile(r"[.!…][\"”'»)]?\s*$")
+"""How remarks end, and titles do not."""
+CONTRAST = re.compile(r", (?:not|nie|nunca|jamais|niet) ")
 TITLED = frozenset({"feed", "hn", "pinterest", "reddit", "email", "page"})
 """Kinds of sources whose items have titles: there, one line alone is a title."""
+INVITING = re.compile(
+    r"\b(?:tell us|talk to us|send us|show us|write to us|get in touch|call for evidence|have your say"
+    r"|we want to hear"
+    r"|(?:i|we)'d like to hear|share your (?:stor\w+|experiences?|memor\w+|photo\w*|views?|thoughts|opinions?|tips)"
+    r"|take part in (?:our|the)|take our|fill in our|help us (?:\w+ )?(?:map|write|rewrite|choose|price|find"
+    r"|tell|build)"
+    r"|(?:erzählen|schreiben|schildern|schicken|senden|sagen|zeigen|verraten) sie (?:es |sie )?uns|melden sie sich"
+    r"|machen sie mit|mitmachen|leseraufruf|ihre (?:meinung|geschichte|erfahrung\w*)\b.{0,40}\b(?:gefragt|gesucht)"
+    r"|(?:parlez|racontez|dites|écrivez|contactez|envoyez|montrez)-nous|témoignez|appel à témoi\w+|donnez votre avis"
+    r"|partagez (?:votre|vos)|participez à (?:notre|l'enquête|la consultation)|(?:cuénta|hábla|escríbe|envía"
+    r"|mánda|di|da)nos"
+    r"|participa en (?:nuestra|la)|comparte tu|(?:vertel|stuur|mail|schrijf|bel|laat) (?:het )?ons|deel (?:je"
+    r"|jouw|uw) (?:ervaring"
+    r"|verhaal|foto)\w*|doe mee aan (?:ons|onze|de)|meld je|(?:fale|conte|conta|compartilhe) (?:com|para"
+    r"|pra) (?:a gente|nós|nos)"
+    r"|(?:conte|conta)-nos|conte (?:como|sua)|(?:mande|envie|partilhe|compartilhe) (?:a |as )?suas?"
+    r"|participe d[ae] noss\w)\b",
+    re.IGNORECASE,
+)
+"""Bids the reader to answer: in a title with no text, that is what the item is for."""
 BARE_CHARS = 140
 HEAD_CHARS = 64
 NUMBERS_WORDS = """
@@ -41,11 +63,16 @@ YOURS = frozenset(YOURS_WORDS.split())
 def shapes(text: str, words: Sequence[str], kind: str) -> Iterator[str]:
     """The shapes of a post, by name: `text` is title and body, `words` its words in lower case, `kind` its source's."""
     first, _, rest = text.partition("\n")
-    rest = LINK.sub("", rest).strip() if rest else ""
-    if not rest and len(first) <= BARE_CHARS:
+    if "http" in rest:
+        rest = LINK.sub("", rest)
+    if (not rest or rest.isspace()) and len(first) <= BARE_CHARS:
         yield "bare"
-        if kind in TITLED:
+        if kind in TITLED and SENTENCE_END.search(first):
+            yield "bare_said"
+        elif kind in TITLED:
             yield f"bare_{kind}"
+            if INVITING.search(first):
+                yield "invites"
     yield from _head_shapes(first, words, kind in TITLED)
     yield from _voice_shapes(text, words)
 
@@ -84,5 +111,5 @@ def _voice_shapes(text: str, words: Sequence[str]) -> Iterator[str]:
         yield "clipped"
     if "`" in text or "=>" in text or "()" in text:
         yield "code"
-    if ", not " in text or ", nie " in text or ", nunca " in text or ", jamais " in text or ", niet " in text:
+    if (", n" in text or ", jamais " in text) and CONTRAST.search(text):
         yield "contrast"

@@ -21,24 +21,41 @@ SECRET_ENDS = (
 )
 """Ends of the names of others."""
 LONGEST_HOST, LONGEST_LABEL = 254, 63
-LONG = 16
-"""`feed=` is Reddit's private key where it is so long; elsewhere a kind of feed (`?feed=rss2`). So with `t=`."""
-ONLY_LONG = frozenset({"feed", "t", "k", "h", "hash"})
+ONLY_RANDOM = frozenset({"feed", "t", "k", "h", "hash"})
+"""`feed=` is Reddit's private key where it looks like one; elsewhere a kind of feed (`?feed=rss2`). So with `t=`."""
 PRIVATE_NEXT = frozenset({"private", "secret", "token", "key"})
-"""Parts of a path behind which a key stands, where what stands there is long: `/feed/private/5b1c…`."""
-PRIVATE_PART = re.compile(r"(?:private|secret|token|key)[-:=_.][\w.%-]{16,}", re.IGNORECASE)
+"""Parts of a path behind which a key stands, where it looks like one: `/feed/private/5b1c…`."""
+_KEY = (
+    r"(?:[0-9a-fA-F-]{16,}|(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{16,}"
+    r"|(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^0-9]*[0-9])[\w-]{20,})(?:\.[a-z]{2,4})?"
+)
+RANDOM = re.compile(_KEY, re.ASCII)
+"""Hexadecimal, letters among digits, or all three of small, large and digits: what no one would choose as a name.
+`frequently-asked-2026` is none."""
+PRIVATE_PART = re.compile(rf"(?:private|secret|token|key)[-:=_.]{_KEY}", re.ASCII)
 """`private-5b1c…` of a calendar, `secret:5b1c…` of a list of bookmarks."""
-RANDOM = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[\w.%-]{16,}|[0-9]{16,}")
-"""What may be a key and is no word: `/private/frequently-asked` is none."""
+TOLD = re.compile(
+    r"((?<![\w-])-[\w-]{0,40}?(?:token|secret|passw|api-?key)[\w-]{0,40}(?:=|\s+)"
+    r"|\b\w{0,40}?(?:token|secret|passw|api_?key)\w{0,40}=|\bbearer\s+)"
+    r"(?:\"[^\"]*\"|'[^']*'|[^\s'\"]+)",
+    re.IGNORECASE,
+)
+"""What a program is told by `--token X`, `TOKEN=X` or `Bearer X`."""
 HIDDEN = "***"
 
 
 def without_secrets(address: str) -> str:
-    """A web address without user, password and what is a key in its path, query or fragment; any other as it is."""
+    """A web address without user, password and what is a key in its path, query or fragment; that of a mailbox without
+    a password, a command line without what it is told to keep secret; any other as it is."""
+    if address[:8].lower() == "command:":
+        return TOLD.sub(rf"\1{HIDDEN}", address)
     try:
         parts = urlsplit(address)
     except ValueError:
         return address
+    if parts.scheme.lower() in ("imap", "imaps"):
+        user, at, host = parts.netloc.rpartition("@")
+        return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}"))
     if parts.scheme.lower() not in ("http", "https", "feed"):
         return address
     host = parts.netloc.rpartition("@")[2]
@@ -58,8 +75,8 @@ def _is_key(pair: str) -> bool:
     name = re.sub(r"[^a-z0-9]", "", unquote_plus(said).lower())
     if not value:
         return False
-    is_long = name in ONLY_LONG and len(value) >= LONG
-    return is_long or name in SECRETS or name.endswith(SECRET_ENDS)
+    is_random = name in ONLY_RANDOM and RANDOM.fullmatch(value) is not None
+    return is_random or name in SECRETS or name.endswith(SECRET_ENDS)
 
 
 def _bare_path(path: str) -> str:

@@ -156,13 +156,13 @@ class Had:
         return not self.lack and self.until is None
 
     def told(self, zone: tzinfo | None = None) -> str:
-        """As a sentence: "Desk: only its newest 20 posts, from 14:05 on"; without a zone on the reader's own clock."""
+        """As a sentence: "Desk: only its newest 20 posts; complete from 14:05 on"; no zone: the reader's own."""
         if self.until is not None:
             return f"{self.place}: not read since {self.until.astimezone(zone):%a %H:%M}"
         if not self.lack:
             return f"{self.place}: complete"
         words = f"{self.place}: {self.lack.removesuffix('.')}"
-        return words if self.since is None else f"{words}, from {self.since.astimezone(zone):%H:%M} on"
+        return words if self.since is None else f"{words}; complete from {self.since.astimezone(zone):%H:%M} on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -423,7 +423,8 @@ class SettingsFaulty(SettingsError):
         listed = "; ".join(str(fault) for fault in self.faults[:SHOWN_FAULTS])
         more = len(self.faults) - SHOWN_FAULTS
         rest = f"; and {more} more, see `arrowtui config check`" if more > 0 else ""
-        return f"In {self.path}: {listed}{rest}. Mend it with `arrowtui config edit`; nothing was lost."
+        said = f"In {self.path}: {listed}{rest}"
+        return f"{said}{'' if said.endswith('?') else '.'} Mend it with `arrowtui config edit`; nothing was lost."
 
 
 @dataclass(eq=False, repr=False)

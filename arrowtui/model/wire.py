@@ -122,6 +122,7 @@ class Draft:
     `fields` are given facts such as those of a digest query: (("Media Outlet", "…"), ("Deadline", "…")). `context` are
     other posts it speaks of, or where it was found, a line each, shown beside it and no part of what it says:
     (("Quotes", "Ida: …"),).
+    `origin` is what the feed is called that it was found in, where its source holds many: one line, printable.
     `is_restricted`: not written for everybody, so that "not found" elsewhere does not mean it was deleted.
     """
 
@@ -150,6 +151,7 @@ class Draft:
     poll: Poll | None = None
     fields: tuple[tuple[str, str], ...] = ()
     context: tuple[tuple[str, str], ...] = ()
+    origin: str | None = None
     is_restricted: bool = False
 
 

@@ -34,8 +34,8 @@ PATIENCE_S = 5
 FIRST_LOOK = timedelta(days=1)
 """How far back a first poll is expected to go."""
 
-FULL = 10
-"""At a first look, from so many posts on a list counts as one that was cut off."""
+FULL, FEW = 10, 5
+"""From so many posts on a list counts as one that was cut off: at the first look, and later."""
 
 ContextOf = Callable[[Subscription], "LaneContext"]
 
@@ -239,7 +239,7 @@ def _window(turn: Turn, digests: Collection[Digest], now: datetime) -> Gap | Non
     came = sorted(placed.item.sorted_at for digest in digests for placed in digest.placed)
     since = turn.state.last_good_at or now - FIRST_LOOK
     is_first = turn.state.last_good_at is None
-    if turn.subscription.wish.lane is not Lane.CHAT or len(came) < (FULL if is_first else 1) or came[0] <= since:
+    if turn.subscription.wish.lane is not Lane.CHAT or len(came) < (FULL if is_first else FEW) or came[0] <= since:
         return None
     return Gap(turn.subscription.id, since, came[0], f"only its newest {len(came)} posts could be had")
 

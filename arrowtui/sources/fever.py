@@ -49,6 +49,7 @@ class Fever(Adapter):
 
     kind = "fever"
     manners = Manners(normal_s=10 * MINUTE_S, floor_s=5 * MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """FreshRSS's address of the interface, and `/fever/` where nothing else can be meant."""

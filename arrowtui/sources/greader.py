@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from arrowtui.model.errors import FetchError
+from arrowtui.model.errors import FetchError, ServerFault
 from arrowtui.model.errors_readers import LabelNotThere
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
@@ -36,6 +36,10 @@ from arrowtui.sources.sync.place import ReaderPlace, greader_place
 from arrowtui.sources.sync.recognised import account_at, account_of, parts_of
 from arrowtui.sources.sync.refusals import refused
 from arrowtui.sources.sync.steps import Step
+
+UNKNOWN_STREAM = b"unknown stream"
+"""What Miniflux says of the stream of a label, with 500; any other 500 is a fault."""
+TOO_MANY = "More came since the last poll than the server lists: the oldest of it is missing."
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -69,6 +73,7 @@ class GReader(Adapter):
 
     kind = "greader"
     manners = Manners(normal_s=10 * MINUTE_S, floor_s=5 * MINUTE_S)
+    tells_gaps = True
 
     def recognise(self, typed: str) -> Sequence[Recognised]:
         """The interface's own addresses, and pages of hosts named after FreshRSS or Miniflux."""
@@ -132,6 +137,8 @@ def _end(place: ReaderPlace) -> str:
 def _ids(reply: Reply, step: Step, was: Memory) -> Batch:
     """A page of ids: the items not met yet are asked for, and the next page."""
     if reply.status >= 400:  # no streams of labels here: from now on everything is listed, and sifted
+        if reply.status == 500 and UNKNOWN_STREAM not in reply.body:
+            raise ServerFault(hostname(reply), reply.status)
         sifting = msgspec.structs.replace(was, sifts=True)
         follow = (ask_ids(_next(step, renewed=False), sifting),)
         return Batch(title=step.place.title, follow=follow, memory=remembered(sifting))
@@ -148,7 +155,9 @@ def _ids(reply: Reply, step: Step, was: Memory) -> Batch:
     listing = packed((before | set(listed)) - left)
     is_last = not page.continuation or not listed or step.page + 1 >= MOST_PAGES
     is_left = bool(left) or (was.left and step.page > 0)
-    done = Memory(listing, "", round(reply.received_at.timestamp()), was.sifts, is_left)
+    is_cut = bool(page.continuation and is_last and was.since and listed) and known.isdisjoint(listed)
+    now = round(reply.received_at.timestamp())
+    done = Memory(listing, "", was.since if is_left else now, was.sifts, is_left)  # what is left must be listed again
     under_way = Memory(was.known, listing, was.since, was.sifts, is_left)
     further = _next(
         step, page=step.page + 1, taken=step.taken + len(wanted), cursor=str(page.continuation), renewed=False
@@ -157,6 +166,8 @@ def _ids(reply: Reply, step: Step, was: Memory) -> Batch:
         title=step.place.title,
         follow=(*ask_items(step.place, wanted), *(() if is_last else (ask_ids(further, was),))),
         memory=remembered(done if is_last else under_way),
+        notices=(TOO_MANY,) if is_cut else (),
+        missed=(TOO_MANY,) if is_cut else (),
         has_more=is_left,
     )
 

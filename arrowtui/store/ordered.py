@@ -15,15 +15,19 @@ from arrowtui.store.walks import NEWEST, OLDEST, Toward, in_order, own_walk_quer
 
 # A thousand sources are read and put in order in a millisecond; their items are walked.
 SOURCES = f"""
-SELECT s.id, {SOURCE_PLACE} AS place, c.{{column}}
-FROM source_counts AS c JOIN subscriptions AS s ON s.id = c.subscription_id
-WHERE c.lane = :lane AND c.{{column}} > 0 AND NOT (s.gathers AND c.lane = 'noise') ORDER BY place {{order}}
+SELECT json_group_array(json_array(id, place, held)) FROM (
+    SELECT s.id, {SOURCE_PLACE} AS place, c.{{column}} AS held
+    FROM source_counts AS c JOIN subscriptions AS s ON s.id = c.subscription_id
+    WHERE c.lane = :lane AND c.{{column}} > 0 AND NOT (s.gathers AND c.lane = 'noise') ORDER BY place {{order}}
+)
 """
+"""All in one answer: each row that is fetched by itself waits for Python's lock behind whatever paints."""
 PLACE_OF = f"""
 SELECT {SOURCE_PLACE} FROM marks AS m JOIN subscriptions AS s ON s.id = m.subscription_id WHERE m.item_id = :item
 """
 AT_ONCE = "SELECT json_group_array(item_id) FROM ({walk})"
 _IDS = msgspec.json.Decoder(list[ItemId])
+_SOURCES = msgspec.json.Decoder(list[tuple[int, int, int]])
 
 
 class Side(Enum):
@@ -50,8 +54,7 @@ def ordered_ids(
 
 def id_at_line(db: sqlite3.Connection, view: View, line: int) -> ItemId | None:
     """About the id that stands on a line of a list by source; None for an empty list."""
-    query = SOURCES.format(column=COLUMNS[view.scope], order="ASC")
-    sources = db.execute(query, {"lane": view.lane}).fetchall()
+    sources = _listed(db, view, "ASC")
     for source, _, count in sources:
         if line < count or source == sources[-1][0]:
             ids = _own(db, view, source, Toward.OLDER, NEWEST, min(line, count - 1) + 1)
@@ -83,12 +86,18 @@ def _by_source(
 
 def _sources(db: sqlite3.Connection, view: View, side: Side, beside: ItemId | None) -> Iterator[tuple[int, bool]]:
     """The sources that have something in the list, from the one of an item on; and whether it is that one."""
-    query = SOURCES.format(column=COLUMNS[view.scope], order="ASC" if side is Side.BELOW else "DESC")
-    found = db.execute(query, {"lane": view.lane}).fetchall()
+    found = _listed(db, view, "ASC" if side is Side.BELOW else "DESC")
     at = None if beside is None else db.execute(PLACE_OF, {"item": beside}).fetchone()
     for source, place, _ in found:
         if at is None or (place >= at[0] if side is Side.BELOW else place <= at[0]):
             yield source, at is not None and place == at[0]
+
+
+def _listed(db: sqlite3.Connection, view: View, order: str) -> list[tuple[int, int, int]]:
+    """The sources that have something in the list: id, place, how much."""
+    query = SOURCES.format(column=COLUMNS[view.scope], order=order)
+    (found,) = db.execute(query, {"lane": view.lane}).fetchone()
+    return _SOURCES.decode(found)
 
 
 def _own(db: sqlite3.Connection, view: View, source: int, toward: Toward, bound: ItemId, limit: int) -> list[ItemId]:

@@ -144,18 +144,37 @@ def closed_server(world: World) -> str:
     return world.server.at("/tags/edchat")
 
 
+def test_nothing_is_added_before_its_first_items_were_seen(
+    arrowtui: Arrowtui, world: World, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = world.feed("/feed", "Press desk", "Five ways")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    typed(monkeypatch, "n")
+    declined = arrowtui("add", address)
+    kept = config.read_text() if config.exists() else ""
+    typed(monkeypatch, "")
+    agreed = arrowtui("add", address)
+
+    assert "  · Five ways" in declined.err.splitlines()
+    assert declined.err.endswith("Nothing was added.\n")
+    assert (declined.lines, kept) == ([], "")
+    assert agreed.lines == [f"Added Press desk  {address}"]
+
+
 def test_adding_asks_for_the_token_a_server_wants_and_then_shows_its_items(
     arrowtui: Arrowtui, ring: Memory, world: World, config: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = closed_server(world)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    typed(monkeypatch, "y", TOKEN)
+    typed(monkeypatch, "y", TOKEN, "y")
 
     ran = arrowtui("add", address)
 
     assert ran.code == Exit.OK, ran.err
     assert list(ring.kept.values()) == [TOKEN]
-    assert "  · Hello" in ran.lines
+    assert "  · Hello" in ran.err.splitlines()
+    assert ran.lines[-1] == f"Added #edchat on {world.server.host}:{world.server.port}  {address}"
     assert world.server.asked[-1].headers["authorization"] == f"Bearer {TOKEN}"
     written = "".join(path.read_text("utf-8", "replace") for path in home.rglob("*") if path.is_file())
     assert TOKEN not in ran.out + ran.err + written

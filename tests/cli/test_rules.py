@@ -1,11 +1,14 @@
 """`arrowtui rules`, `lessons` and `chats`."""
 
 import json
-from datetime import datetime
+import tomllib
+from datetime import datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.cli.conftest import Arrowtui, World
+from tests.server import Say
 
 RULES = """
 [[rule]]
@@ -75,4 +78,32 @@ def test_chats_one_follows_are_listed(arrowtui: Arrowtui, config: Path) -> None:
     record = json.loads(arrowtui("chats", "--json").out)
     assert (record["when"], record["zone"], record["fate"]) == ("next", "America/New_York", None)
     assert datetime.fromisoformat(record["starts_at"]).astimezone(ZoneInfo("America/New_York")).hour == 20
+    assert arrowtui("chats", "--found", "--zone", "UTC").out.startswith("None found")
+
+
+def test_chats_that_come_back_are_printed_as_tables(arrowtui: Arrowtui, world: World, config: Path) -> None:
+    tuesday = datetime.now(ZoneInfo("UTC")).replace(hour=20, minute=0, second=0, microsecond=0) - timedelta(days=2)
+    said = [
+        (tuesday - timedelta(weeks=week) + timedelta(minutes=10 * n), f"Q{n}: What about {n}? #plantchat")
+        for week in range(3)
+        for n in range(1, 4)
+    ]
+    items = "".join(
+        f"<item><guid isPermaLink='false'>{at}</guid><dc:creator>@host</dc:creator><description>{text}</description>"
+        f"<pubDate>{format_datetime(at)}</pubDate></item>"
+        for at, text in said
+    )
+    head = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>P</title>'
+    address = world.server.on("/people", Say(200, f"{head}{items}</channel></rss>", Content_Type="application/rss+xml"))
+    arrowtui("add", address, "--yes")
+    arrowtui("refresh")
+
+    ran = arrowtui("chats", "--found", "--zone", "UTC")
+
+    assert ran.lines[0] == "# numbered questions on 3 occasions at the same hour, 1 person took part"
+    (chat,) = tomllib.loads(ran.out)["chat"]
+    assert (chat["hashtags"], chat["zone"], chat["moderators"]) == (["#plantchat"], "UTC", ["@host"])
+    record = json.loads(arrowtui("chats", "--found", "--zone", "UTC", "--json").out)
+    assert (record["hashtag"], record["sessions"], record["people"]) == ("#plantchat", 3, 1)
+    config.write_text(config.read_text() + ran.out)
     assert arrowtui("chats", "--found", "--zone", "UTC").out.startswith("None found")

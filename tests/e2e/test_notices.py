@@ -36,8 +36,10 @@ def sent(env: Mapping[str, str], notice: str, *, bell: bool = False, minutes: in
     Path(env["ARROWTUI_DATA"]).mkdir(exist_ok=True)
     arguments = [str(config), env["ARROWTUI_DATA"], str(DAYS)]
     with Terminal(arguments, env, module="tests.e2e.later") as terminal:
+        terminal.wait_for("2 Chats")
         if minutes < 15:
             terminal.wait_for(f"{SHOWN}; <b>[red]now begins in")
+            terminal.until(lambda: notice == "none" or f"\x1b]{notice.removeprefix('osc')};".encode() in terminal.raw)
         terminal.press("2")
         terminal.wait_for("Next · 1")
         terminal.press("Q")

@@ -260,6 +260,29 @@ async def test_a_post_is_repeated_only_where_the_rules_say_so(
     assert (server.asked[1].method, server.asked[1].body) == (method, b"x" if method == "POST" else b"")
 
 
+@pytest.mark.parametrize(("body", "sent"), [(b"a=1", b"a=1&T=s3cret+value"), (None, b"T=s3cret+value")])
+async def test_a_secret_may_be_a_field_of_a_form(web: Web, server: Server, body: bytes | None, sent: bytes) -> None:
+    server.on("/", Say(200))
+
+    reply = await web.fetch(
+        Request(server.at("/"), method="POST", body=body, secrets=(SecretUse("token", ("form", "T")),))
+    )
+
+    assert server.asked[0].body == sent
+    assert "s3cret" not in repr(reply)
+
+
+@pytest.mark.parametrize("status", [307, 308])
+async def test_a_form_is_sent_to_no_other_server(web: Web, server: Server, status: int) -> None:
+    async with Server() as other:
+        server.on("/a", Moved(other.at("/b"), status))
+
+        with pytest.raises(RedirectRefused, match="another server"):
+            await web.fetch(Request(server.at("/a"), method="POST", body=b"Passwd=x"))
+
+    assert other.asked == []
+
+
 async def test_international_names_are_written_in_ascii(web: Web, server: Server, names: Names) -> None:
     server.on("/", Say(200))
 

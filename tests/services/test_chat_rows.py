@@ -77,7 +77,7 @@ async def test_a_no_show(desk: Desk) -> None:
     await desk.say(("@ida", 3, "Is anybody here? #wardchat"), ("@bo", 9, "I am, good evening #wardchat"))
     desk.clock.hour = START + 2 * HOUR
 
-    assert await rows(desk, When.PAST) == ["Ward chat Wed 25 Nov 02:00 · no-show: no question seen 2h"]
+    assert await rows(desk, When.PAST) == ["Ward chat Wed 25 Nov 02:00 · no question seen no-show"]
 
 
 async def test_live_says_how_long(desk: Desk) -> None:
@@ -110,3 +110,15 @@ async def test_the_countdown_crosses_the_change_of_clocks_rightly(desk: Desk) ->
     desk.clock.hour = datetime(2026, 10, 28, 0, 0, tzinfo=UTC) - timedelta(minutes=50)
 
     assert (await rows(desk, When.NEXT))[0].endswith("in 50m")
+
+
+@pytest.mark.parametrize("width", [40, 46, 60])
+async def test_where_there_is_little_room_the_hour_and_the_fate_stay_whole(desk: Desk, width: int) -> None:
+    await desk.say(("@ida", 3, "Is anybody here? #wardchat"))
+    desk.clock.hour = START + 2 * HOUR
+
+    (row,) = await rows(desk, When.PAST, width)
+
+    assert "25 Nov 02:00" in row
+    assert row.endswith(" no-show")
+    assert "…" not in row

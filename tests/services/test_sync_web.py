@@ -13,6 +13,7 @@ from arrowtui.model.errors import SecretMissing
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.ports import Source
+from arrowtui.services.calls import Calls
 from arrowtui.services.library import Library
 from arrowtui.services.probe import Probe
 from arrowtui.services.refresh import Refresh
@@ -280,9 +281,10 @@ async def test_a_server_that_asks_to_wait_is_left_alone(
         (Say(502, "<html>"), "ServerFault"),
         (Say(200, "<html><p>Welcome to our hotel"), "UnreadableReply"),
         (Say(200, "SID=x\n"), "UnreadableReply"),
+        (Say(200, "OK"), "UnreadableReply"),
         (Say(400, "Bad Request!"), "LoginRefused"),
     ],
-    ids=["off", "404", "429", "502", "html", "no auth", "400"],
+    ids=["off", "404", "429", "502", "html", "no auth", "OK", "400"],
 )
 async def test_a_login_that_fails_says_how(
     world: Reading, server: Server, gatherer: SyncServer, answer: Say, name: str
@@ -372,6 +374,22 @@ async def test_a_login_is_not_carried_on_to_another_server(
 
         assert trouble_of(report).name == "RedirectRefused"
         assert other.asked == []
+
+
+@KINDS
+async def test_a_call_is_of_the_outlet_whose_feed_it_came_from(
+    world: Reading, server: Server, gatherer: SyncServer, kind: str
+) -> None:
+    title = "Call-out: are you a nurse? Tell us about your night shifts by Friday, mail desk@desk.example"
+    gatherer.articles[:] = [Article(gatherer.articles[0].number, title, "https://desk.example/1")]
+    await world.follow(address(server, gatherer, kind), kind=kind, lane=Lane.CALL)
+
+    await world.round()
+    (row,) = await world.rows()
+    line = await Calls(world.store, world.clock).call(row.id)
+
+    assert line is not None
+    assert line.kept.call.outlet == ("Desk" if kind == "greader" else "Feed of Press")
 
 
 async def test_nothing_that_is_stored_or_told_holds_a_secret(

@@ -67,7 +67,7 @@ async def test_a_feed_that_shows_none_of_what_was_known_says_what_it_had(world: 
     await read_at(world, BEGINS + 3 * HOUR, tag=late, other=json.dumps(overlapping))
 
     assert await had(world) == [
-        "#wardchat: only its newest 20 posts could be had, from 12:05 on",
+        "#wardchat: only its newest 20 posts could be had; complete from 12:05 on",
         "Elsewhere: complete",
     ]
 
@@ -94,7 +94,7 @@ async def test_a_full_list_at_the_first_look_does_not_say_what_stood_before(worl
     await world.follow(TAG, lane=Lane.CHAT)
     await read_at(world, BEGINS + 50 * MINUTE, tag=posts(BEGINS + 30 * MINUTE, 20))
 
-    assert await had(world) == ["#wardchat: only its newest 20 posts could be had, from 12:30 on"]
+    assert await had(world) == ["#wardchat: only its newest 20 posts could be had; complete from 12:30 on"]
 
 
 async def test_other_sessions_are_not_concerned(world: World) -> None:
@@ -132,11 +132,11 @@ async def test_of_a_session_that_has_not_begun_nothing_is_missing(world: World) 
 def test_every_kind_either_says_itself_what_it_left_out_or_shows_a_list_that_is_watched() -> None:
     """Those that ask for what came since the last poll never show a known post: they must tell."""
     assert {kind for kind, source in SOURCES.items() if source.tells_gaps} == {
-        *("mastodon", "bluesky", "x", "mail", "stackexchange")
+        *("mastodon", "bluesky", "x", "mail", "stackexchange", "fever", "greader")
     }
 
 
 def test_an_hour_is_told_in_the_zone_that_is_asked_for() -> None:
     one = Had("Desk", "More came than can be read at once.", NOON)
 
-    assert one.told(NOON.tzinfo) == "Desk: More came than can be read at once, from 12:00 on"
+    assert one.told(NOON.tzinfo) == "Desk: More came than can be read at once; complete from 12:00 on"

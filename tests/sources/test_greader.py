@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.model.errors import UnreadableReply
+from arrowtui.model.errors import ServerFault, UnreadableReply
 from arrowtui.model.errors_readers import AccountNotNamed, LabelNotThere
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.greader import GReader
@@ -188,10 +188,12 @@ def test_the_first_poll_takes_the_newest_and_knows_the_rest() -> None:
 
 def test_after_a_long_absence_everything_comes_over_several_polls_and_nothing_twice() -> None:
     there = list(range(2_500, 0, -1))
-    memory, came, polls = json.dumps({"known": "", "since": 1_795_334_400}), list[str](), 0
+    memory, came, polls = json.dumps({"known": "", "since": 1_795_334_400 - 60 * 86_400}), list[str](), 0
+    bound = SOURCE.first(ADDRESS, (), memory).address
 
     while True:
         request, has_more = SOURCE.first(ADDRESS, (), memory), False
+        assert request.address == bound  # as long as something is left, it is looked for as far back
         unread = [request]
         while unread:
             request = unread.pop(0)
@@ -210,8 +212,20 @@ def test_after_a_long_absence_everything_comes_over_several_polls_and_nothing_tw
         if not has_more:
             break
 
+    assert SOURCE.first(ADDRESS, (), memory).address != bound
     assert polls == -(-2_500 // MOST_ITEMS)
     assert sorted(came) == sorted(map(long_form, there))
+
+
+def test_what_came_beyond_all_that_is_listed_is_told_as_missing() -> None:
+    memory = json.dumps({"known": packed([1]), "since": 1_795_334_400})
+    page = {"itemRefs": [{"id": str(number)} for number in range(2_000, 1_000, -1)], "continuation": "1000"}
+    last = SOURCE.first(ADDRESS, (), memory)
+    last = replace(last, step=json.dumps(json.loads(last.step) | {"page": 9}))
+
+    assert read(last, page, memory).missed
+    assert not read(last, page | {"continuation": 0}, memory).missed
+    assert not read(last, {"itemRefs": [{"id": "1"}], "continuation": "1"}, memory).missed
 
 
 def test_items_left_for_the_next_poll_are_asked_for_even_where_nothing_changed() -> None:
@@ -239,7 +253,9 @@ def test_a_server_without_streams_of_labels_is_asked_for_everything_and_remember
     (by_label,) = read(request, tags).follow
     assert "s=user/-/label/Press" in by_label.address
 
-    refused = read(by_label, {}, status=500)
+    with pytest.raises(ServerFault):  # a fault of the moment changes nothing
+        read(by_label, {"error": "database is locked"}, status=500)
+    refused = read(by_label, {"error_message": "googlereader: unknown stream type 7"}, status=500)
 
     assert "s=user/-/state/com.google/reading-list" in refused.follow[0].address
     assert refused.memory is not None

@@ -32,7 +32,9 @@ CLOCKWORK = (
     "screens.noting.SAVE_AFTER_S",
     "panes.note.SAVE_AFTER_S",
     "acts.chatting.RENEWED_AFTER_S",
+    "acts.searching.COUNT_EVERY_S",
     "acts.watching.ROUND_SHOWN_S",
+    "screens.asking.SAID_FOR_S",
     "screens.commanded.CHORD_WITHIN_S",
 )
 """What comes by itself after a while: here never, or a busy machine would see it where another one does not."""

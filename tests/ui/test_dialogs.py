@@ -1,6 +1,10 @@
 """The small dialogs: confirm, lane, tags."""
 
+import pytest
+
 from arrowtui.model.lane import Lane
+from arrowtui.ui.drawing.fit import cell_len
+from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.screens.confirm import ConfirmScreen
 from arrowtui.ui.screens.lane import LaneScreen
 from arrowtui.ui.screens.tags import TagChange, TagsScreen, as_tag
@@ -88,3 +92,14 @@ async def test_every_dialog_fits_a_narrow_terminal() -> None:
 
             assert box.right <= 40 and box.bottom <= 15
             assert "Esc" in seen(stage) or make is confirm
+
+
+@pytest.mark.parametrize("width", [14, 22, 40, 80])
+def test_the_foot_of_a_dialogue_tears_no_key_from_its_word(width: int) -> None:
+    pairs = (("↑↓", "choose"), ("Enter", "its answers"), ("^E", "export"), ("Esc", "close"))
+    foot = KeyLine(pairs)
+
+    lines = foot.folded(width).plain.split("\n")
+    assert [pair for line in lines for pair in line.split("   ")] == [f"{key} {does}" for key, does in pairs]
+    assert all(cell_len(line) <= max(width, foot.get_minimal_width({})) for line in lines)
+    assert foot.get_height({}, width) == len(lines) or width < foot.get_minimal_width({})

@@ -10,7 +10,7 @@ from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Trouble
 from arrowtui.ui.commands import command_named
-from arrowtui.ui.drawing.empty import centred, empty_words
+from arrowtui.ui.drawing.empty import centred, empty_words, noise_words
 from arrowtui.ui.drawing.fit import cell_len
 
 TIPS = View(Lane.TIP)
@@ -75,3 +75,8 @@ def test_no_hint_is_cut_at_any_width(width: int, scope: Scope) -> None:
 
 def without_dots(lines: Sequence[str]) -> list[str]:
     return " ".join(lines).replace("·", " ").split()
+
+
+def test_who_wants_no_figures_gets_none() -> None:
+    assert noise_words(412, key) == "412 unread belong to no tab · F lists what is noise"
+    assert not [sign for sign in noise_words(412, key, has_counts=False) if sign.isdigit()]

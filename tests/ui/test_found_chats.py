@@ -123,6 +123,9 @@ async def test_plus_follows_it_and_undo_takes_it_out_again(shown: Show) -> None:
         assert "Following #nurschat" in it.said
         assert 'hashtags = ["#nurschat"]' in path.read_text(encoding="utf-8")
         assert it.world.poller.reloads == 1
+        session = it.screen.chats_pane.list.session
+        assert session is not None
+        assert session.chat.name == "#nurschat"
         assert "Found in what you read · 1" in it.text()
 
         await it.press("u")

@@ -93,6 +93,18 @@ async def test_above_a_post_without_a_title_stands_who_wrote_it_not_its_first_wo
     assert screen.count("Stop explaining") == 1 and screen.count("Marisol Teague") == 1
 
 
+async def test_an_item_that_is_nothing_but_a_title_says_so() -> None:
+    assert "It came without a text." in await screen_of(a_reading(""))
+    assert "without a text" not in await screen_of(a_reading("Some words"))
+
+
+async def test_an_hour_is_not_torn_apart_at_the_end_of_a_line() -> None:
+    screen = await screen_of(a_reading(), (42, 40))
+
+    hour = (NOW - timedelta(hours=2)).astimezone()
+    assert f"Mon 23 Nov {hour:%H:%M} (2h)" in screen
+
+
 async def test_an_item_without_a_date_says_so_and_none_is_invented() -> None:
     assert "no date given" in await screen_of(a_reading(published_at=None))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import Lane
-from arrowtui.ui.drawing.fit import cell_len, clipped, cut, fit, steady
+from arrowtui.ui.drawing.fit import cell_len, clipped, cut, fit, steady, whole_parts
 from arrowtui.ui.drawing.page import wrapped
 from arrowtui.ui.drawing.row import ASCII, Ink, Look, Pieces, row_pieces
 
@@ -160,3 +160,11 @@ def test_a_cut_sentence_is_never_too_wide(words: str, width: int) -> None:
 def test_hard_blanks_hold_words_together_unless_too_many_hang_on_them() -> None:
     assert wrapped("posted Tue\xa024\xa0Nov", 12) == ["posted", "Tue 24 Nov"]
     assert wrapped("\xa0".join(["word"] * 20), 9) == ["word word"] * 10
+
+
+def test_a_caption_gives_up_whole_parts() -> None:
+    words = "unread · Ward notes & more · 12 · newest first"
+
+    assert whole_parts(words, 60) == words
+    assert whole_parts(words, 38) == "unread · Ward notes & more · 12"
+    assert whole_parts(words, 4) == "unr…"

@@ -7,6 +7,7 @@ import msgspec
 
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.sources.shapes import instant
+from arrowtui.sources.social.decoding import said
 from arrowtui.sources.sync.greader_items import came_from
 from arrowtui.sources.sync.place import ReaderPlace
 from arrowtui.sources.sync.wording import plain_title
@@ -69,7 +70,7 @@ def draft(item: Item, place: ReaderPlace, feeds: dict[str, str]) -> Draft | None
     if number is None:
         return None
     link = (item.url or "").strip() or None
-    created = item.created_on_time
+    created, feed = item.created_on_time, feeds.get(str(item.feed_id))
     return Draft(
         native_id=str(number),
         host=place.account.scope,
@@ -78,5 +79,6 @@ def draft(item: Item, place: ReaderPlace, feeds: dict[str, str]) -> Draft | None
         link=link,
         author=plain_title(item.author) if item.author else None,
         published_at=instant(whole_number(created) if isinstance(created, str) else created or None),
-        context=came_from(feeds.get(str(item.feed_id)), place),
+        context=came_from(feed, place),
+        origin=said(feed) or None,
     )

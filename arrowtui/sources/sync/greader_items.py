@@ -11,6 +11,7 @@ import msgspec
 from arrowtui.model.wire import Attachment, Body, Draft, Markup
 from arrowtui.sources.feeds.media import MOST, medium_of
 from arrowtui.sources.shapes import instant
+from arrowtui.sources.social.decoding import said
 from arrowtui.sources.sync.numbers import number_of
 from arrowtui.sources.sync.place import ReaderPlace
 from arrowtui.sources.sync.wording import plain_title
@@ -77,6 +78,7 @@ def draft(item: Item, place: ReaderPlace) -> Draft | None:
         categories=_categories(item),
         attachments=_attachments(item),
         context=came_from(item.origin.title, place),
+        origin=said(plain_title(item.origin.title or "")) or None,
     )
 
 
@@ -86,13 +88,13 @@ def came_from(title: str | None, place: ReaderPlace) -> tuple[tuple[str, str], .
 
 
 def _published(item: Item) -> datetime | None:
-    said = item.published
-    if isinstance(said, str) and said.strip().isdecimal():
-        said = int(said)
-    if not said:
+    at = item.published
+    if isinstance(at, str) and at.strip().isdecimal():
+        at = int(at)
+    if not at:
         micros = str(item.timestampUsec or "")
-        said = int(micros) / 1_000_000 if micros.isdecimal() else None
-    return instant(said)
+        at = int(micros) / 1_000_000 if micros.isdecimal() else None
+    return instant(at)
 
 
 def _categories(item: Item) -> tuple[str, ...]:

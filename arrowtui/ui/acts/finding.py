@@ -26,7 +26,11 @@ def _add(screen: "MainScreen") -> None:
         await screen.services.poller.reload()
         return done
 
-    screen.ask(followed, lambda done: marked(screen, done.sentence))
+    def follow(done: Done) -> None:
+        screen.chats_pane.list.goal = found.hashtag
+        marked(screen, done.sentence)
+
+    screen.ask(followed, follow)
 
 
 def _dismiss(screen: "MainScreen") -> None:

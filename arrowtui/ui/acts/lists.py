@@ -75,12 +75,14 @@ def describe(screen: "MainScreen") -> None:
     where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
     noise = noise_in(screen) if view.lane is screen.tab.lane else 0
     has_sources = bool(screen.sources) or screen.taste.has_sources
+    key, counts = screen.key_of, screen.taste.has_counts
     screen.rows.empty = empty_words(
-        view, where, screen.key_of, sources=screen.sources, has_sources=has_sources, noise=noise
+        view, where, key, sources=screen.sources, has_sources=has_sources, noise=noise, has_counts=counts
     )
-    waiting = waited_for(screen.sources, screen.key_of, has_sources=has_sources)
+    waiting = waited_for(screen.sources, key, has_sources=has_sources)
     screen.calls_pane.list.empty = waiting or NO_CALLS
-    screen.rows.below = noise_words(noise, screen.key_of) if noise and view == View(screen.tab.lane) else ""
+    is_whole = noise and view == View(screen.tab.lane)
+    screen.rows.below = noise_words(noise, key, has_counts=counts) if is_whole else ""
     if screen.is_journal:
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(

@@ -105,6 +105,7 @@ def _show(screen: "MainScreen") -> None:
     over, screen.round_over = screen.round_over, None
     if over is not None:
         _tell_outcome(screen, over)
+        look(screen)  # what it brought stands there when it is said to be over
     if progress is not None and progress.done >= progress.total:
         screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
 

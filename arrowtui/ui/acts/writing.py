@@ -104,7 +104,7 @@ def _editor(screen: "MainScreen") -> None:
 
 
 def _open_first(screen: "MainScreen") -> None:
-    screen.say("Open a note first", Tone.HINT, (screen.key_of("note"), "note"))
+    screen.say("Open a note first", Tone.HINT, (screen.key_of("note"), "write"))
 
 
 def _preview(screen: "MainScreen") -> None:

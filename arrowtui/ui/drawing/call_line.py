@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from arrowtui.model.call import Answer, AnswerState
 from arrowtui.model.call_board import CallBoard, CallLine, Ending, Section
 from arrowtui.ui.drawing.age import age
-from arrowtui.ui.drawing.fit import cell_len, fit, steady
+from arrowtui.ui.drawing.fit import SEP, cell_len, fit, steady, whole_parts
 from arrowtui.ui.drawing.row import NARROW, Ink, Pieces, Signs
 
 KIND_CELLS = 9
@@ -38,7 +38,7 @@ def folded_pieces(board: CallBoard, width: int, signs: Signs, key: str) -> Piece
     """What is not shown, so that nobody takes silence for emptiness."""
     parts = [f"{board.hidden} hidden by your filters ({key} shows them)"] if board.hidden else []
     parts += [f"{board.declined} not for you"] if board.declined else []
-    return ((fit("  " + " · ".join(parts), width, signs.ellipsis), Ink.SOURCE),)
+    return ((fit("  " + whole_parts(SEP.join(parts), width - 2), width, signs.ellipsis), Ink.SOURCE),)
 
 
 def call_pieces(

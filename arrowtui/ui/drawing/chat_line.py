@@ -11,6 +11,7 @@ from arrowtui.ui.drawing.row import Ink, Pieces, Signs
 
 HEADINGS = {When.LIVE: "Live now", When.NEXT: "Next", When.TO_READ: "To read", When.PAST: "Past sessions"}
 NAME_CELLS = 22
+NOBODY = "no question seen"
 STATES = {WatchState.WATCHING: "watching", WatchState.READ: "read", WatchState.REFLECTED: "reflected"}
 
 
@@ -28,20 +29,16 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
     if line.when is When.LIVE:  # the day is known, and room is scarce
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
+    ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
+    room = width - sum(cell_len(text) for text, _ in (*head, *ends))
     said = _said(line)
+    begun = hour + host_hour(line)
     first = f" · {said[0]}" if said else ""
-    stands, left = _stands(line, now), width - sum(cell_len(text) for text, _ in head)
-    if line.fate is Fate.NO_SHOW and cell_len(f"{hour}{first} {stands} ") > left:
-        stands = line.fate.value  # weightier than its age
-    room = left - cell_len(f" {stands} ")
-    if cell_len(hour) > room:
-        hour = hour.partition(" ")[2]  # the date says it, too
-    about = hour + host_hour(line)
-    about = about if cell_len(about + first) <= room else hour
+    bare = hour if cell_len(hour) <= room else hour.partition(" ")[2] or hour
+    about = begun if cell_len(begun + first) <= room else bare
     for words in said:  # as many as there is room for, none cut
         about += f" · {words}" if cell_len(about) + cell_len(words) + 3 <= room else ""
-    end = (f" {stands} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)
-    return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), end)
+    return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
 def session_words(line: SessionLine, now: datetime) -> str:
@@ -64,7 +61,8 @@ def _said(line: SessionLine) -> Sequence[str]:
     """What else there is to say, the weightiest first."""
     posts = posts_words(line.posts) if line.posts else ""
     if line.fate is not None:
-        words = "" if line.fate is Fate.CANCELLED else fate_words(line)  # the end of the line says so already
+        # The end of the line says already that it was called off, moved or not held.
+        words = {Fate.CANCELLED: "", Fate.NO_SHOW: NOBODY}.get(line.fate, fate_words(line))
         return [told for told in (words, posts) if told]
     if line.when is When.NEXT:
         return ()
@@ -83,7 +81,7 @@ def fate_words(line: SessionLine) -> str:
         to = line.moved_to.astimezone()
         return f"to {to:%a} {to.day} {to:%b} {to:%H:%M}"
     if line.fate is Fate.NO_SHOW:
-        return "no-show: no question seen"
+        return f"no-show: {NOBODY}"
     return {Fate.CANCELLED: "cancelled", Fate.MOVED: "moved, no new hour yet"}.get(line.fate, "") if line.fate else ""
 
 
@@ -95,7 +93,7 @@ def told_fate(line: SessionLine) -> str:
 
 def _stands(line: SessionLine, now: datetime) -> str:
     window = line.window
-    if line.fate in (Fate.CANCELLED, Fate.MOVED):
+    if line.fate is not None:
         return line.fate.value
     if line.when is When.LIVE:
         return f"{max(1, round((window.ends_at - now) / timedelta(minutes=1)))}m left"

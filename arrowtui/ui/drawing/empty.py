@@ -14,7 +14,14 @@ SEP = " · "
 
 
 def empty_words(
-    view: View, tab: str, key: KeyOf, *, sources: Sequence[SourceRow] = (), has_sources: bool = True, noise: int = 0
+    view: View,
+    tab: str,
+    key: KeyOf,
+    *,
+    sources: Sequence[SourceRow] = (),
+    has_sources: bool = True,
+    noise: int = 0,
+    has_counts: bool = True,
 ) -> tuple[str, ...]:
     """Lines to set in the middle of the list.
 
@@ -36,7 +43,7 @@ def empty_words(
         return waiting
     if is_wide and not view.tag and noise:
         nothing = f"Nothing unread {where}." if view.scope is Scope.UNREAD else f"Nothing {where} yet."
-        return (nothing, "", noise_words(noise, key))
+        return (nothing, "", noise_words(noise, key, has_counts=has_counts))
     leave = f"{SEP}{key('back')} shows all sources" if source or view.tag else ""
     return _nothing(view.scope, where, key, leave)
 
@@ -59,11 +66,10 @@ def _nothing(scope: Scope, where: str, key: KeyOf, leave: str) -> tuple[str, ...
     return (said, "", SEP.join(hints) + leave)
 
 
-def noise_words(noise: int, key: KeyOf) -> str:
-    """Where items are that a person may miss: they lie in none of the tabs."""
-    return (
-        f"{noise:,} unread {'belongs' if noise == 1 else 'belong'} to no tab{SEP}{key('filters')} lists what is noise"
-    )
+def noise_words(noise: int, key: KeyOf, *, has_counts: bool = True) -> str:
+    """Where items are that a person may miss: they lie in none of the tabs. `has_counts`: she wants to see figures."""
+    figure = f"{noise:,} unread {'belongs' if noise == 1 else 'belong'}" if has_counts else "Something unread belongs"
+    return f"{figure} to no tab{SEP}{key('filters')} lists what is noise"
 
 
 def centred(lines: Sequence[str], width: int) -> list[str]:

@@ -9,11 +9,12 @@ import re
 from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
+SEP = " · "
 FLAG_A = 0x1F1E6
 _DOUBTFUL = re.compile("\u200d.?\ufe0f?|[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 
-__all__ = ["ELLIPSIS", "cell_len", "clipped", "cut", "fit", "steady"]
+__all__ = ["ELLIPSIS", "cell_len", "clipped", "cut", "fit", "steady", "whole_parts"]
 
 
 def steady(text: str) -> str:
@@ -42,6 +43,13 @@ def clipped(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:
     words = short.removesuffix(ellipsis)
     whole = words if text[len(words) : len(words) + 1].isspace() else words.rpartition(" ")[0]
     return whole.rstrip(" ,;:·–") + ellipsis if cell_len(whole) * 3 > width * 2 else short
+
+
+def whole_parts(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:
+    """As many of the parts between " · " as have room, the last left out first; the first one is rather cut."""
+    while cell_len(text) > width and SEP in text:
+        text = text.rpartition(SEP)[0]
+    return cut(text, width, ellipsis)
 
 
 def fit(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:

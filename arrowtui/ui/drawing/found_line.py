@@ -3,7 +3,7 @@
 import re
 
 from arrowtui.model.chat_found import FoundChat
-from arrowtui.ui.drawing.fit import cell_len, fit, steady
+from arrowtui.ui.drawing.fit import SEP, cell_len, fit, steady, whole_parts
 from arrowtui.ui.drawing.page import wrapped
 from arrowtui.ui.drawing.row import Ink, Pieces, Signs
 
@@ -35,7 +35,8 @@ def found_pieces(one: FoundChat, width: int, signs: Signs, *, is_cursor: bool = 
     head = (signs.bar if is_cursor else " ", Ink.BAR), ("   ", Ink.PLAIN)
     tag = (fit(steady(one.hashtag), min(TAG_CELLS, width // 3), signs.ellipsis) + "  ", Ink.UNREAD)
     taken = sum(cell_len(text) for text, _ in (*head, tag))
-    about = fit(f"{schedule_words(one)} {met_words(one)}", max(width - taken, 0), signs.ellipsis)
+    room = max(width - taken - 1, 0)
+    about = fit(whole_parts(SEP.join((schedule_words(one), *_met(one))), room), room + 1, signs.ellipsis)
     return (*head, tag, (about, Ink.SOURCE))
 
 
@@ -43,7 +44,7 @@ def found_glance(one: FoundChat, keys: str, width: int) -> tuple[Pieces, ...]:
     """The same beside the board, above its latest meeting."""
     room = max(width - 1, 10)
     where = f"Followed, it is asked for at {', '.join(map(steady, one.places))}." if one.places else ""
-    told = [f"Found: {schedule_words(one)} {met_words(one)}.", where, keys]
+    told = [f"Found: {SEP.join((schedule_words(one), *_met(one)))}.", where, keys]
     drawn = [((words, Ink.SOURCE),) for text in told if text for words in wrapped(text, room)]
     return (*drawn, (), (("Its latest meeting", Ink.AGE),))
 
@@ -53,17 +54,16 @@ def schedule_words(one: FoundChat) -> str:
     rule = dict(_FIELD.findall(one.series.rrule or ""))
     days = rule.get("BYDAY", "MO")
     nth, day = days[:-2], DAYS.get(days[-2:], days[-2:])
-    hour = f"{rule.get('BYHOUR', '0')}:{rule.get('BYMINUTE', '0').zfill(2)}"
+    hour = f"{rule.get('BYHOUR', '0').zfill(2)}:{rule.get('BYMINUTE', '0').zfill(2)}"
     if nth.isdecimal():
         return f"{_ordinal(int(nth))} {day} of the month {hour}"
     every = int(rule.get("INTERVAL", 1))
     return f"{day}s {hour}" if every == 1 else f"every {_ordinal(every)} {day} {hour}"
 
 
-def met_words(one: FoundChat) -> str:
+def _met(one: FoundChat) -> tuple[str, str]:
     """How often it met, and how many took part."""
-    people = "1 person" if one.people == 1 else f"{one.people:,} people"
-    return f"· met {one.sessions} times, {people}"
+    return f"met {one.sessions} times", "1 person" if one.people == 1 else f"{one.people:,} people"
 
 
 def _ordinal(number: int) -> str:

@@ -28,6 +28,8 @@ class SessionList(LineList):
     board: reactive[ChatBoard] = reactive(EMPTY, init=False)
     now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC), init=False)
     signs: Signs = UNICODE
+    goal: str = ""
+    """The hashtag of a chat whose first session the cursor goes to as soon as it is there."""
     found_keys: str = ""
     """What is said of the keys for chats that were found."""
     posts_key: str = ""
@@ -58,6 +60,10 @@ class SessionList(LineList):
 
     def watch_board(self) -> None:
         self.lines = tuple(self._drawn())
+        every = (line for _, lines in self.board.parts for line in lines)
+        if self.goal and (first := next((one for one in every if one.chat.series.hashtag == self.goal), None)):
+            self.goal = ""
+            self.go_to(first.key)
 
     def watch_now(self) -> None:
         self.refresh()

@@ -169,7 +169,7 @@ class ReaderPane(Vertical):
             (),
             *head(reading, extras, self.now, room),
             *self._fold(reading, room),
-            *set_document(reading.document, wide, self._measure),
+            *(set_document(reading.document, wide, self._measure) or _without_text(reading)),
             *tail(reading, extras, self.now, room),
             (),
         ]
@@ -224,3 +224,10 @@ class ReaderPane(Vertical):
     def _picked(self, message: PageView.Picked) -> None:
         if message.link < len(self._links):
             self.post_message(self.LinkWanted(self._links[message.link], message.use))
+
+
+def _without_text(reading: Reading) -> tuple[PageLine, ...]:
+    """An item that is nothing but a title says so: it has not been lost on the way."""
+    if reading.fields or reading.attachments or reading.poll:
+        return ()
+    return ((Piece("It came without a text.", (Tone.QUIET,)),),)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from arrowtui.model.item import LaneCounts
 from arrowtui.model.lane import Lane
 from arrowtui.ui.desk import Tab
-from arrowtui.ui.drawing.fit import cell_len, cut
+from arrowtui.ui.drawing.fit import cell_len, whole_parts
 
 GAP = 2
 
@@ -79,7 +79,7 @@ class TabBar(Widget):
         news = f"{number}new · press ." if self.caption.arrived else ""
         if room < cell_len(news):
             return Content("")
-        words = cut(self.caption.words, room - cell_len(news) - (3 if news else 0))
+        words = whole_parts(self.caption.words, room - cell_len(news) - (3 if news else 0))
         gap = " · " if words and news else ""
         blank = " " * (GAP + room - cell_len(words + gap + news) - 1)
         return Content.assemble(blank, (words, "$text-muted"), (gap, "$text-muted"), (news, "bold $text-accent"), " ")

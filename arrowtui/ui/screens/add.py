@@ -16,9 +16,10 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Trouble, Wish
 from arrowtui.ui.drawing.found import rows, told
+from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.drawing.typed import PAGE, is_file, is_web, looks_like
 from arrowtui.ui.widgets.choice import ChoiceList
-from arrowtui.ui.widgets.dialog import Dialog, keys_line
+from arrowtui.ui.widgets.dialog import Dialog
 
 Keys = tuple[tuple[str, str], ...]
 TYPING: Keys = (("Enter", "look there"), ("Esc", "close"))
@@ -159,7 +160,7 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
 
     def _say(self, words: str, keys: Sequence[tuple[str, str]]) -> None:
         self.query_one("#say", Static).update(Content(words))
-        self.query_one("#keys", Static).update(keys_line(keys))
+        self.query_one("#keys", Static).update(KeyLine(keys))
 
     def _show_current(self) -> None:
         """What is known of the row under the cursor, and the keys it has."""

@@ -15,8 +15,9 @@ from arrowtui.model.vault import Choice as Decision
 from arrowtui.model.vault import Matter, VaultMatter
 from arrowtui.services.journal import Done
 from arrowtui.ui.drawing.diff import Side, changes
+from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
-from arrowtui.ui.widgets.dialog import Dialog, keys_line
+from arrowtui.ui.widgets.dialog import Dialog
 
 Decide = Callable[[VaultMatter, Decision], Awaitable[tuple[Done, tuple[VaultMatter, ...]]]]
 """Decides a matter; what was done, and what is left. Raises ArrowError."""
@@ -83,7 +84,7 @@ class VaultScreen(Dialog[NoteId]):
         if (matter := self._matter) is not None:
             self.query_one("#text", Static).update(Content("\n").join(told(matter)))
             self.query_one("#matter").scroll_home(animate=False)
-            self.query_one("#keys", Static).update(keys_line(KEYS[matter.kind]))
+            self.query_one("#keys", Static).update(KeyLine(KEYS[matter.kind]))
 
     def action_scroll(self, by: int) -> None:
         """Scroll the texts."""

@@ -14,8 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from arrowtui.model.pack import Pack
+from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
-from arrowtui.ui.widgets.dialog import keys_line
 
 MARK = "◀━━"
 NAMED = 6
@@ -99,7 +99,7 @@ class WelcomeScreen(Screen[Entered]):
             packs.border_title = Content(" Starter packs ")
             yield packs
             yield Static(id="inside")
-            yield Static(keys_line(DOOR_KEYS), id="keys")
+            yield Static(KeyLine(DOOR_KEYS), id="keys")
 
     def on_mount(self) -> None:
         self.watch(self.query_one("#packs", ChoiceList), "cursor", self._show_inside)
@@ -113,7 +113,7 @@ class WelcomeScreen(Screen[Entered]):
 
     def _turn(self) -> None:
         keys, list = (PACK_KEYS, "#packs") if self.is_choosing_pack else (DOOR_KEYS, "#doors")
-        self.query_one("#keys", Static).update(keys_line(keys))
+        self.query_one("#keys", Static).update(KeyLine(keys))
         self.query_one(list, ChoiceList).focus()
 
     def _show_inside(self) -> None:

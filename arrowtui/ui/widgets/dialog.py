@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
 
 Answer = TypeVar("Answer")
@@ -55,7 +56,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         with Vertical(id="box") as box:
             box.border_title = Content(f" {self.heading()} ")
             yield from self.body()
-            yield Static(keys_line(self.KEYS), id="keys")
+            yield Static(KeyLine(self.KEYS), id="keys")
 
     def heading(self) -> str:
         """The words in the frame."""
@@ -117,11 +118,3 @@ class Finder(Dialog[str]):
     @on(ChoiceList.Chosen)
     def _chosen(self, event: ChoiceList.Chosen) -> None:
         self.dismiss(event.id)
-
-
-def keys_line(keys: Sequence[tuple[str, str]]) -> Content:
-    """The foot of a dialog: each key bold before what it does. Breaks between pairs only."""
-    pairs = [
-        Content.assemble((key, "bold $text-accent"), f"\u00a0{does.replace(' ', chr(0xA0))}") for key, does in keys
-    ]
-    return Content("   ").join(pairs)
