@@ -22,7 +22,7 @@ def path_command(folders: Folders) -> None:
     click.echo(folders.config_file)
 
 
-@config_command.command("check")
+@config_command.command("check", short_help="Name every fault of the settings with its line.")
 @click.option("--json", "as_json", is_flag=True, help="Faults as JSON lines: file, line, key, why.")
 @click.pass_obj
 def check_command(folders: Folders, as_json: bool) -> Exit:
@@ -53,7 +53,7 @@ def reference_command() -> None:
     click.echo(reference(), nl=False)
 
 
-@config_command.command("edit")
+@config_command.command("edit", short_help="Open the settings in your editor, and check them after.")
 @click.pass_obj
 def edit_command(folders: Folders) -> None:
     """Open the settings in your editor; when you come back they are checked, and what changed is said."""

@@ -46,7 +46,7 @@ def show_command(name: str) -> None:
         say(f"  {'chat':<14} {chat.title}{when}  on {', '.join(chat.where)}")
 
 
-@pack_command.command("add")
+@pack_command.command("add", short_help="Take its sources and chats into your settings.")
 @click.argument("name")
 @click.option("--only", multiple=True, metavar="WORD", help="Only what has this in its kind, name or address.")
 @click.pass_obj

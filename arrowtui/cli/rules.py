@@ -33,7 +33,7 @@ def rules_command(context: click.Context) -> None:
         say("You have no rules. A [[rule]] in the settings makes one: see docs/settings.md.")
 
 
-@rules_command.command("try")
+@rules_command.command("try", short_help="Show what a rule with these words would have matched.")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--source", help="Only items of this source (its title or address).")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many are shown.")

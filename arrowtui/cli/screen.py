@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import guarded
+from arrowtui.cli.output import tell
 from arrowtui.gateways.places import Folders, folders
 from arrowtui.settings import Settings
 
@@ -89,6 +90,7 @@ def open_demo() -> None:
     Raises: NoTerminal, StoreError.
     """
     _need_terminal()
+    tell("Making the sample world, a moment …")  # seconds on a busy machine: nobody looks at an empty terminal
     from arrowtui.demo.screen import run_demo
 
     asyncio.run(run_demo())

@@ -49,7 +49,7 @@ async def _init(folders: Folders, folder: Path) -> None:
         _tell(await door.files())
 
 
-@vault_command.command("sync")
+@vault_command.command("sync", short_help="Bring notes and files together now, with git if you like.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line, see docs/cli.md.")
 @click.pass_obj
 def sync_command(folders: Folders, as_json: bool) -> None:

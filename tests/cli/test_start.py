@@ -134,3 +134,8 @@ print(*sorted({name.split(".")[0] for name in sys.modules}))
 
     assert "textual" in found
     assert not found & {"httpx", "httpcore", "lxml", "feedparser", "fastfeedparser", "tomlkit", "click"}
+
+
+@pytest.mark.parametrize("group", ["pack", "rules", "vault", "config"])
+def test_no_line_of_a_help_is_cut(arrowtui: Arrowtui, group: str) -> None:
+    assert "..." not in arrowtui(group, "--help").out.replace("[ARGS]...", "")

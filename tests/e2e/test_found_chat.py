@@ -43,7 +43,7 @@ def test_a_chat_is_found_looked_into_followed_and_let_go(site: Site, env: Mappin
     with Terminal([], env) as screen:
         screen.press("2")
         screen.wait_for("Found in what you read · 1")
-        screen.wait_for("met 3 times, 2 people")
+        screen.wait_for("met 3 times · 2 people")
         screen.press("\r")
         screen.wait_for("next question")
         screen.press("q")

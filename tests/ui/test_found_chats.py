@@ -79,7 +79,7 @@ async def test_what_was_found_stands_below_the_sessions(shown: Show) -> None:
 
         text = it.text()
         assert "Found in what you read · 2" in text
-        assert "Thursdays 20:00 · met 5 times, 40 people" in text
+        assert "Thursdays 20:00 · met 5 times · 40 people" in text
         assert text.index("#wardchat") < text.index("Found in")
         assert "+ follows it · d not this one" in text
 

@@ -101,6 +101,7 @@ async def test_new_items_wait_and_then_go_to_their_places_with_the_cursor_where_
         await it.world.items(await it.world.source("One"), "new", newest=timedelta(minutes=1))
         await it.look()
         assert "1 new · press ." in it.text() and it.titles[-1] == "a"
+        assert "oldest first" in header(it)
 
         await it.press("full_stop")
         assert it.titles[-2:] == ["a", "new"] and it.row.title == item

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.order import Order
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Desk, Narrowed, Tab
@@ -92,13 +93,15 @@ def describe(screen: "MainScreen") -> None:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = desk.board_order.value if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
+        # An order of her choice is said early: where there is little room the last parts are left out.
         order = None if screen.is_board or screen.is_sessions else view.order.value
+        chosen, usual = (None, order) if view.order is Order.NEWEST else (order, None)
         apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
         tally = f"{desk.tally:,}" if screen.taste.has_counts else None
-        parts = (scope, apart, source, tag, sought, tally, folded, notes, order)
+        parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes, usual)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import product
 
 from arrowtui.model.chat_board import Fate, Question, SessionLine, SessionReading, WatchState, When
 from arrowtui.ui.drawing.age import age
-from arrowtui.ui.drawing.fit import cell_len, fit, steady
+from arrowtui.ui.drawing.fit import SEP, cell_len, fit, steady, whole_parts
 from arrowtui.ui.drawing.page import wrapped
 from arrowtui.ui.drawing.row import Ink, Pieces, Signs
 
@@ -31,14 +32,18 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
     ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    said = _said(line)
-    begun = hour + host_hour(line)
-    first = f" · {said[0]}" if said else ""
-    bare = hour if cell_len(hour) <= room else hour.partition(" ")[2] or hour
-    about = begun if cell_len(begun + first) <= room else bare
-    for words in said:  # as many as there is room for, none cut
-        about += f" · {words}" if cell_len(about) + cell_len(words) + 3 <= room else ""
+    about = _about(line, hour, room)
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
+
+
+def _about(line: SessionLine, hour: str, room: int) -> str:
+    """Hour, the host's hour and what else there is to say, as far as there is room. What became of a session goes
+    before the host's hour; the weekday goes last."""
+    said = _said(line)
+    for first, begun in product((said[:1], ()), (hour + host_hour(line), hour)):
+        if cell_len(SEP.join((begun, *first))) <= room:
+            return whole_parts(SEP.join((begun, *first, *said[1:])), room)
+    return hour.partition(" ")[2] or hour
 
 
 def session_words(line: SessionLine, now: datetime) -> str:
@@ -61,9 +66,8 @@ def _said(line: SessionLine) -> Sequence[str]:
     """What else there is to say, the weightiest first."""
     posts = posts_words(line.posts) if line.posts else ""
     if line.fate is not None:
-        # The end of the line says already that it was called off, moved or not held.
-        words = {Fate.CANCELLED: "", Fate.NO_SHOW: NOBODY}.get(line.fate, fate_words(line))
-        return [told for told in (words, posts) if told]
+        ended = {Fate.CANCELLED: "", Fate.NO_SHOW: NOBODY}  # the end of the line says the rest
+        return [told for told in (ended.get(line.fate, fate_words(line)), posts) if told]
     if line.when is When.NEXT:
         return ()
     state = STATES[line.state] if line.state else ""
