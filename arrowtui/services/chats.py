@@ -23,7 +23,7 @@ from arrowtui.model.ports import Clock
 from arrowtui.services.agenda import Agenda
 from arrowtui.services.chat_memory import ChatMemory
 from arrowtui.services.found_chats import unfollowed
-from arrowtui.services.journal import ChatBook, Done
+from arrowtui.services.journal import Book, Done
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.session_reader import SessionReader
 from arrowtui.store import Store, undo
@@ -49,7 +49,7 @@ class Chats:
         clock: Clock,
         followed: Sequence[FollowedChat] | Callable[[], Sequence[FollowedChat]] = (),
         exports: Path = Path(),
-        book: ChatBook | None = None,
+        book: Book | None = None,
     ) -> None:
         """`followed` may tell anew what the settings say now; `exports` is the folder that recaps are written into,
         `book` where a chat that was found is followed."""

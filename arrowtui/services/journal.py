@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Clock, SearchList
+from arrowtui.model.subscription import SourceRow
 from arrowtui.services import writing
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
@@ -33,8 +35,8 @@ class Done:
     in_settings: bool = False
 
 
-class ChatBook(Protocol):
-    """Where chats are followed: the person's settings, and the store after them."""
+class Book(Protocol):
+    """Where chats are followed and sources paused: the person's settings, and the store after them."""
 
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         """Follow chats; returns those that were not followed yet. Raises: SettingsError, StoreError."""
@@ -42,6 +44,10 @@ class ChatBook(Protocol):
 
     async def drop_chat(self, chat: ChatWish) -> None:
         """Follow it no longer. Raises: SettingsError where it was changed by hand since, StoreError."""
+        ...
+
+    async def set_paused(self, kind: str, address: str, paused: bool) -> None:
+        """Leave a source unasked, or ask it again. Raises: UnknownSource, SettingsError, StoreError."""
         ...
 
 
@@ -53,11 +59,12 @@ class Journal:
         store: Store,
         clock: Clock,
         cues: Sequence[str] = (),
-        book: ChatBook | None = None,
+        book: Book | None = None,
         searches: SearchList | None = None,
     ) -> None:
         """`cues` are prompts of the person's own whose answers are intentions where they name a day; `book` is where
-        chats are followed and `searches` where searches are kept, so that either can be taken back."""
+        chats are followed and sources paused, `searches` where searches are kept, so that all of it can be taken back.
+        """
         self._store = store
         self._book = book
         self._clock = clock
@@ -170,6 +177,20 @@ class Journal:
             await undo.log(db, now, sentence, before)
         return Done(sentence, 1)
 
+    async def pause(self, source: SourceRow, paused: bool) -> Done:
+        """Leave a source unasked, or ask it again: written into the settings, and into the undo log.
+
+        Raises: UnknownSource where the settings name it no longer, SettingsError.
+        """
+        assert self._book is not None  # whoever shows sources hands it in
+        title = clean_line(source.title, 60)
+        await self._book.set_paused(source.kind, source.address, paused)
+        sentence = f"Paused {title}" if paused else f"Resumed {title}"
+        before = undo.PausedBefore(source.kind, source.address, source.is_paused)
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, before)
+        return Done(sentence, 1)
+
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left.
 
@@ -183,7 +204,7 @@ class Journal:
             if action is None:
                 return None
             now = self._clock.now()
-            in_settings = isinstance(action.change, undo.SearchBefore)
+            in_settings = isinstance(action.change, undo.SearchBefore | undo.PausedBefore)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings)
@@ -194,6 +215,9 @@ class Journal:
             action = await undo.last_action(db)
         if action is not None and isinstance(action.change, undo.ChatFollowed) and self._book is not None:
             await self._book.drop_chat(action.change.wish)
+        if action is not None and isinstance(action.change, undo.PausedBefore) and self._book is not None:
+            was = action.change
+            await self._book.set_paused(was.source, was.address, was.is_paused)
         if action is not None and isinstance(action.change, undo.SearchBefore):
             from arrowtui.services.searches import put_back  # as in `undo`
 
@@ -221,7 +245,5 @@ def _items(count: int) -> str:
 
 
 def _tags(given: Iterable[str]) -> list[str]:
-    from arrowtui.ingest.text import clean_line  # nobody tags at start-up
-
     tags = (clean_line(tag, 60).lstrip("#").strip().lower() for tag in given)
     return list(dict.fromkeys(tag for tag in tags if tag))

@@ -99,9 +99,13 @@ class Subscribe:
         Raises: UnknownSource, SeveralSources, SettingsError, StoreError.
         """
         row = await self.named(name)
-        await asyncio.to_thread(self.book.set_paused, row.kind, row.address, paused)
-        await self.sync()
+        await self.set_paused(row.kind, row.address, paused)
         return row
+
+    async def set_paused(self, kind: str, address: str, paused: bool) -> None:
+        """The same for one that is known by kind and address. Raises: UnknownSource, SettingsError, StoreError."""
+        await asyncio.to_thread(self.book.set_paused, kind, address, paused)
+        await self.sync()
 
     async def named(self, name: str) -> SourceRow:
         """The wanted source a name means. Raises: UnknownSource, SeveralSources."""

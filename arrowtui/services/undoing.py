@@ -38,6 +38,7 @@ from arrowtui.store.undo import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    PausedBefore,
     RefusedBefore,
     RivalBefore,
     Saved,
@@ -86,8 +87,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await forget_imports(db, keys)
         case RefusedBefore():
             await want_again(db, change)
-        case ChatFollowed():
-            pass  # it stands in the settings, not in the store: see `Journal.undo`
+        case ChatFollowed() | PausedBefore():
+            pass  # these stand in the settings, not in the store: see `Journal.undo`
         case Several(changes=changes):
             return sum([await take_back(db, part, now, cues) for part in reversed(changes)])
         case _:

@@ -173,6 +173,14 @@ class RefusedBefore(msgspec.Struct, frozen=True, tag="chat refused"):
     hashtag: str
 
 
+class PausedBefore(msgspec.Struct, frozen=True, tag="paused"):
+    """A source of the settings that was paused, or asked, before it became the other."""
+
+    source: str
+    address: str
+    is_paused: bool
+
+
 class ChatFollowed(msgspec.Struct, frozen=True, tag="chat followed"):
     """A chat that was written into the settings, as it was written."""
 
@@ -215,6 +223,7 @@ Change = (
     | FileBefore
     | ImportedBefore
     | RefusedBefore
+    | PausedBefore
     | ChatFollowed
     | Several
 )

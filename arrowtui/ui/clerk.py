@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from arrowtui.model.item import ItemId, ItemRow, KeptSearch, LaneCounts, Page, Scope, View
 from arrowtui.model.lane import Lane
@@ -240,6 +241,12 @@ class Clerk:
             return (await self._services.saving.save(address)).done
 
         acted = await self.act(view, (), saved)
+        await self._services.poller.reload()
+        return acted
+
+    async def pause(self, view: View, source: SourceRow) -> Acted:
+        """Leave a source unasked, or ask it again, and let the poller know. Raises: UnknownSource, SettingsError."""
+        acted = await self.act(view, (), partial(self._services.journal.pause, source, not source.is_paused))
         await self._services.poller.reload()
         return acted
 

@@ -47,7 +47,7 @@ def test_an_editor_that_is_not_there_gives_the_terminal_back(site: Site, env: di
 def test_the_order_of_a_list_is_as_it_was_left(site: Site, env: dict[str, str]) -> None:
     arrowtui(env, "add", site.feed("/feed", ITEMS), "--lane", "tips", "--yes")
     with Terminal([], env) as screen:
-        screen.wait_for("newest first")
+        screen.wait_for("unread ·")
         screen.press("S")
         screen.wait_for("Oldest first")
         screen.press("Q")

@@ -229,7 +229,7 @@ async def test_who_wants_no_numbers_sees_none(shown: Show) -> None:
         await it.look()
 
         header = " ".join(it.text().splitlines()[0].split())
-        assert header == "1 Tips 2 Chats 3 Calls 4 Journal unread · newest first · new · press ."
+        assert header == "1 Tips 2 Chats 3 Calls 4 Journal unread · new · press ."
         panel = [line[: line.find("▕")].rstrip() for line in it.text().splitlines()[1:]]
         assert not any(character.isdigit() for line in panel for character in line)
 

@@ -305,6 +305,29 @@ async def with_a_long_note(world: World) -> None:
     await world.journal.write_note(last.id, f"**A long one**, see {to_note(first.id, 'the plain one')}\n\n{lines}")
 
 
+async def test_beside_the_journal_the_side_panel_narrows_the_notes_and_never_leaves_them(shown: Show) -> None:
+    async with shown(size=(120, 40)) as it:
+        for text in ("one apple", "one pear"):
+            note = await it.world.journal.begin_note()
+            await it.world.journal.write_note(note.id, text)
+        await it.press("4", "F")
+        assert it.tab() is Tab.JOURNAL and it.place() is Place.SIDE
+        assert "No note has one yet" in it.text() and "Dismissed" not in it.text()
+
+        await it.world.journal.tag_note(note.id, ["fruit"], [])
+        await it.press("escape", "4", "1", "4", "F", "j")
+        assert "#fruit" in it.text()
+        await it.press("enter")
+        assert it.tab() is Tab.JOURNAL
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["one pear"]
+
+        await it.press("enter")
+        assert len(it.screen.journal_pane.notes) == 2
+
+        await it.press("escape", "1", "F")
+        assert "Dismissed" in it.text() and "#fruit" not in it.text()
+
+
 async def test_the_note_under_the_cursor_is_read_beside_the_journal(shown: Show) -> None:
     async with shown(size=(120, 30), fill=with_a_long_note) as it:
         await it.press("4")
@@ -383,6 +406,8 @@ async def test_a_card_asks_before_it_shows_then_is_graded_and_undone(shown: Show
         assert "Journal 1" in it.text()
         await it.press("4", "r")
         assert isinstance(it.app.screen, ReviewScreen)
+        footer = it.text().splitlines()[-1]
+        assert "Esc back" in footer and "? help" in footer and len(footer) <= it.app.size.width
         assert "What did you mean to do?" in it.text() and "handover" not in it.text()
         await it.press("3")
         assert "A two-line handover." in it.text(), "a grade before looking only shows"
@@ -430,6 +455,7 @@ async def test_nothing_due_is_said_calmly(shown: Show) -> None:
     async with shown() as it:
         await it.press("g", "r")
         assert "Nothing is waiting for you today." in it.text()
+        assert "c on an item notes a line beside it" in it.text()
         await it.press("3", "x", "w", "space")
 
         assert not isinstance(it.app.screen, ReviewScreen)

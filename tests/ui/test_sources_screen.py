@@ -1,10 +1,13 @@
 """Every source on one screen: how it is doing, in words; shown alone or asked now by one key."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from arrowtui.model.subscription import FetchState, Trouble
+from arrowtui.services.subscribe import Subscribe
 from arrowtui.store.subscriptions import save_fetch_state
-from arrowtui.ui.screens.sources import SourcesScreen, source_choice
+from arrowtui.ui.desk import Tab
+from arrowtui.ui.screens.sources import SourcesScreen, source_choice, told
 from arrowtui.ui.widgets.choice import ChoiceList
 from tests.fakes import NOON
 from tests.ui.conftest import Show, Shown
@@ -104,3 +107,73 @@ async def test_what_to_do_about_a_failing_source_is_told_whole_on_a_small_screen
         text = " ".join(it.text().replace("│", " ").split())
         assert "https://quiet.example/feed" in text
         assert "quiet.example says: not found (404) (since 3d ago). Open the site and add it anew." in text
+
+
+LISTED = """\
+# The ward's own list.
+[[source]]
+kind = "feed"
+address = "https://loud.example/feed"  # forty posts a day
+title = "Loud Desk"
+"""
+
+
+async def listed(world: World) -> None:
+    """One source of the person's own settings, with her remarks."""
+    world.book.path.write_text(LISTED)
+    await Subscribe(world.store, world.book).sync()
+
+
+async def test_one_key_pauses_a_source_and_resumes_it_and_undo_takes_it_back(shown: Show) -> None:
+    async with shown(size=(80, 24), fill=listed) as it:
+        await sources(it)
+        assert "^T pause   Esc close" in it.text()
+        await it.press("ctrl+t")
+        open_screen = it.app.screen
+        assert isinstance(open_screen, SourcesScreen)
+        open_screen.renew()
+        await it.settled()
+
+        assert it.said == "Paused Loud Desk" and "^T resumes it" in it.text()
+        assert "paused = true" in it.world.book.path.read_text()
+        assert "# forty posts a day" in it.world.book.path.read_text()
+        assert it.world.poller.reloads == 1
+
+        await it.press("escape", "u")
+        assert it.said == "Undone: paused Loud Desk"
+        assert it.world.book.path.read_text() == LISTED
+        assert not it.screen.sources[0].is_paused
+
+        await sources(it)
+        await it.press("ctrl+t", "ctrl+t")
+        assert it.said == "Resumed Loud Desk"
+        assert it.world.book.path.read_text() == LISTED
+
+
+async def test_a_paused_source_that_failed_is_not_promised_to_be_asked_again(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await it.look()
+        row = next(row for row in it.screen.sources if row.title == "Quiet Desk")
+        words = " ".join(part.plain for part in told(replace(row, is_paused=True), NOON))
+
+        assert "not found (404)" in words and "^T resumes it" in words
+        assert "add it anew" not in words
+
+
+async def test_a_source_the_settings_do_not_name_is_not_paused_in_silence(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await sources(it)
+        before = it.said
+        await it.press(*"quiet", "ctrl+t")
+
+        assert it.said not in ("", before) and "Paused" not in it.said
+        assert not any(row.is_paused for row in it.screen.sources)
+
+
+async def test_a_source_chosen_from_the_journal_is_shown(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await it.press("4")
+        await sources(it)
+        await it.press(*"nursing", "enter")
+
+        assert it.tab() is Tab.TIPS and set(TITLES) < set(it.titles)

@@ -25,6 +25,7 @@ from arrowtui.services.library import Library
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.notekeeper import NoteKeeper
 from arrowtui.services.reflection import Reflection
+from arrowtui.services.subscribe import Subscribe
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import sync_wishes
@@ -133,7 +134,7 @@ class World(LateServices):
     def __post_init__(self) -> None:
         self.library = Library(self.store)
         self.book = SettingsFile(self.folder / "config.toml")
-        self.journal = Journal(self.store, self.clock, searches=self.book)
+        self.journal = Journal(self.store, self.clock, book=Subscribe(self.store, self.book), searches=self.book)
         self.calls = Calls(self.store, self.clock, self.profile)
         self.chats = Chats(self.store, self.clock, self.followed, self.folder / "exports")
         self.notebook = Notebook(self.store)

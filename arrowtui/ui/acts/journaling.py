@@ -39,6 +39,13 @@ def load(screen: "MainScreen", *, until: NoteId | None = None) -> None:
     """Read the Journal from its first note on, so far that the note `until` is seen."""
     question = partial(screen.clerk.notes, screen.narrowed, None, screen.note_order, until)
     screen.ask(question, partial(_show, screen, ()), group="notes")
+    screen.ask(screen.services.notebook.tags, partial(_tagged, screen), group="note tags")
+
+
+def _tagged(screen: "MainScreen", tags: Sequence[tuple[str, int]]) -> None:
+    """The tags that notes have, for the side panel."""
+    screen.note_tags = tags
+    screen.describe()
 
 
 def load_older(screen: "MainScreen", last: NoteRow) -> None:

@@ -14,7 +14,7 @@ from arrowtui.ui.desk import Desk, Narrowed, Tab
 from arrowtui.ui.drawing.empty import empty_words, noise_words, waited_for
 from arrowtui.ui.drawing.row import Look
 from arrowtui.ui.panes.calls import NO_CALLS
-from arrowtui.ui.panes.sources import Pick, Shelf
+from arrowtui.ui.panes.sources import NoteShelf, Pick, Shelf
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.panes.tabs import Caption
 from arrowtui.ui.widgets.rows import Edge, RowList
@@ -93,23 +93,28 @@ def describe(screen: "MainScreen") -> None:
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = desk.board_order.value if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
-        # An order of her choice is said early: where there is little room the last parts are left out.
-        order = None if screen.is_board or screen.is_sessions else view.order.value
-        chosen, usual = (None, order) if view.order is Order.NEWEST else (order, None)
+        # An order of her choice is said early: where there is little room the last parts are left out. The newest first
+        # is what everybody expects.
+        is_usual = screen.is_board or screen.is_sessions or view.order is Order.NEWEST
+        chosen = None if is_usual else view.order.value
         apart = Lane.NOISE.tab.lower() if view.lane is Lane.NOISE else None
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
         tally = f"{desk.tally:,}" if screen.taste.has_counts else None
-        parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes, usual)
+        parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
 
 
-def _shelf(screen: "MainScreen") -> Shelf:
-    """The side panel of this tab: only sources that may bring something to it."""
+def _shelf(screen: "MainScreen") -> Shelf | NoteShelf:
+    """The side panel of this tab: only sources that may bring something to it; in the Journal the tags of notes."""
+    if screen.is_journal:
+        only, has_counts = screen.narrowed, screen.taste.has_counts
+        tags = tuple((tag, count if has_counts else 0) for tag, count in screen.note_tags)
+        return NoteShelf(tags, only.tag, is_whole=only == Narrowed())
     view, home = screen.desk.view, screen.tab.lane
     lane = view.lane or home
     counts = screen.counts.get(lane, LaneCounts()) if lane else LaneCounts()
@@ -128,6 +133,10 @@ def noise_in(screen: "MainScreen") -> int:
 def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
     brought, whatever the tab; the noise is in no other; answers that were gathered have a screen of their own."""
+    if screen.is_journal:
+        screen.journal_pane.is_searching = False
+        narrow_notes(screen, Narrowed() if chosen.tag == screen.narrowed.tag else Narrowed(tag=chosen.tag))
+        return
     if chosen.is_gathered:
         screen.run_command("gather")
         return
@@ -229,6 +238,9 @@ def undone(screen: "MainScreen", result: Acted) -> None:
     acted(screen, result, is_quiet=True)
     if result.done is not None and result.done.in_settings:
         screen.renew_searches()
+        screen.must_look = True  # whether a source is paused stands there too
+        screen.look()
+        screen.ask(screen.services.poller.reload, lambda _: None)
     if result.done is None:
         screen.say("Nothing left to undo", Tone.HINT)
     else:

@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
-from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
 from arrowtui.ui.acts import lists, offering, opening, reminding, searching, watching
-from arrowtui.ui.clerk import Added
+from arrowtui.ui.clerk import Acted, Added
 from arrowtui.ui.commands import Command
+from arrowtui.ui.desk import Tab
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone
 
@@ -129,9 +130,34 @@ def _sources(screen: "MainScreen") -> None:
             title = next((row.title for row in screen.sources if row.id == chosen.source), "it")
             _refresh(screen, [chosen.source], f"Asking {title}")
         else:
-            lists.show_view(screen, View(None, screen.desk.view.scope, chosen.source))  # a source's own list
+            _show_source(screen, chosen.source)
 
-    screen.app.push_screen(SourcesScreen(lambda: (screen.sources, screen.services.clock.now())), picked)
+    state, pause = (lambda: (screen.sources, screen.services.clock.now())), partial(_pause, screen)
+    screen.app.push_screen(SourcesScreen(state, pause), picked)
+
+
+def _show_source(screen: "MainScreen", source: SubscriptionId) -> None:
+    """A source's own list; the Journal has none, so there it is that of the Tips."""
+    view = View(None, screen.desk.view.scope, source)
+    if screen.is_journal:
+        screen.desks[Tab.TIPS].view = view
+        screen.tab = Tab.TIPS
+    else:
+        lists.show_view(screen, view)
+
+
+def _pause(screen: "MainScreen", source: SourceRow) -> None:
+    """Leave a source unasked, or ask it again."""
+    if source.is_wanted:
+        screen.ask(partial(screen.clerk.pause, screen.desk.view, source), partial(_paused, screen))
+    else:
+        screen.say("It was removed: it is not asked any more", Tone.HINT)
+
+
+def _paused(screen: "MainScreen", acted: Acted) -> None:
+    screen.acted(acted)
+    screen.must_look = True
+    screen.look()
 
 
 def welcome(screen: "MainScreen") -> None:

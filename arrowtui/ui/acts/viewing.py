@@ -58,8 +58,6 @@ def _search(screen: "MainScreen") -> None:
 
 
 def _filters(screen: "MainScreen") -> None:
-    if screen.tab is Tab.JOURNAL:
-        screen.tab = Tab.TIPS
     panes.leave_reader(screen)
     _show_side(screen)
     screen.side.list.focus()

@@ -1,4 +1,4 @@
-"""The side panel: which scope, which source, which tag. Failing sources say so in words."""
+"""The side panel: which scope, which source, which tag; beside notes which of their tags. Failing sources say so."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -54,6 +54,17 @@ class Shelf:
         return count if self.has_counts else 0
 
 
+@dataclass(frozen=True, slots=True)
+class NoteShelf:
+    """What the panel lists beside the Journal: tags of notes, and how many notes have each. `is_whole`: every note is
+    shown; `tag` is the one they are narrowed to.
+    """
+
+    tags: Sequence[tuple[str, int]] = ()
+    tag: str | None = None
+    is_whole: bool = True
+
+
 MOST_FOUND = 10_000
 """What a search finds is counted up to here."""
 
@@ -65,7 +76,7 @@ class SourcesPane(Vertical):
 
     DEFAULT_CSS = "SourcesPane { width: 26; height: 1fr; }"
 
-    shelf: reactive[Shelf] = reactive(NOTHING)
+    shelf: reactive[Shelf | NoteShelf] = reactive(NOTHING)
     signs: reactive[Signs] = reactive(UNICODE)
     _ailing: SourceRow | None = None
 
@@ -88,7 +99,7 @@ class SourcesPane(Vertical):
     def list(self) -> LineList:
         return self.query_one(LineList)
 
-    def watch_shelf(self, shelf: Shelf) -> None:
+    def watch_shelf(self, shelf: Shelf | NoteShelf) -> None:
         """Other rows; the cursor stays on what it was on."""
         if self.is_mounted:
             self.list.lines = tuple(shelf_lines(shelf, self.signs))
@@ -115,7 +126,8 @@ class SourcesPane(Vertical):
     def _tell_what_ails(self) -> None:
         pick = self.list.key
         wanted = pick.source if isinstance(pick, Pick) else None
-        self._tell(next((row for row in self.shelf.sources if row.id == wanted and row.trouble), None))
+        sources = self.shelf.sources if isinstance(self.shelf, Shelf) else ()
+        self._tell(next((row for row in sources if row.id == wanted and row.trouble), None))
 
     def _tell(self, ailing: SourceRow | None) -> None:
         if (ailing, self._ailing) != (None, None):
@@ -123,8 +135,11 @@ class SourcesPane(Vertical):
             self.post_message(self.Ailing(ailing))
 
 
-def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
+def shelf_lines(shelf: Shelf | NoteShelf, signs: Signs) -> Iterator[Line]:
     """The lines of the panel from top to bottom."""
+    if isinstance(shelf, NoteShelf):
+        yield from _note_lines(shelf, signs)
+        return
     view = shelf.view
     yield _heading("Show")
     for scope in Scope:
@@ -155,6 +170,22 @@ def shelf_lines(shelf: Shelf, signs: Signs) -> Iterator[Line]:
         yield _heading("Tags")
     for tag, count in shelf.tags:
         yield _line(Pick(tag=tag), f"#{tag}", shelf.told(count), signs, is_on=view.tag == tag)
+
+
+def _note_lines(shelf: NoteShelf, signs: Signs) -> Iterator[Line]:
+    """Of notes only their tags narrow the list; where none has one it says how they get them."""
+    yield _heading("Notes")
+    yield _line(Pick(), "Every note", 0, signs, is_on=shelf.is_whole)
+    yield _heading("")
+    yield _heading("Tags")
+    for tag, count in shelf.tags:
+        yield _line(Pick(tag=tag), f"#{tag}", count, signs, is_on=shelf.tag == tag)
+    if not shelf.tags:
+        yield _remark("No note has one yet")
+
+
+def _remark(words: str) -> Line:
+    return Line(None, lambda width, _: ((fit(f"  {words}", width), Ink.SOURCE),))
 
 
 def _heading(words: str) -> Line:

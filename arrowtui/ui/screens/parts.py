@@ -45,6 +45,7 @@ class PartsScreen(NotingScreen):
         self.note = NotePane(clean_note)
         self.newest: ItemId | None = None
         self.narrowed = Narrowed()
+        self.note_tags: Sequence[tuple[str, int]] = ()
         self.kept_just_now: ItemId | None = None
         self.offer: Offer | None = None
         self.undecided = 0

@@ -45,13 +45,15 @@ class SourcesScreen(Dialog[Picked]):
         Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
         Binding("enter", "show", show=False, priority=True),
         Binding("ctrl+r", "ask", show=False, priority=True),
+        Binding("ctrl+t", "pause", show=False, priority=True),
     ]
-    KEYS = (("↑↓", "choose"), ("Enter", "its items"), ("^R", "ask it now"), ("Esc", "close"))
+    KEYS = (("↑↓", "choose"), ("Enter", "its items"), ("^R", "ask now"), ("^T", "pause"), ("Esc", "close"))
 
-    def __init__(self, state: Callable[[], State]) -> None:
-        """`state` is asked again while the screen is open: a poller is at work."""
+    def __init__(self, state: Callable[[], State], pause: Callable[[SourceRow], None]) -> None:
+        """`state` is asked again while the screen is open: a poller is at work. `pause` has a source left unasked, or
+        asked again where it is paused."""
         super().__init__()
-        self._state = state
+        self._state, self._pause = state, pause
         self._rows, self._now = state()
 
     def heading(self) -> str:
@@ -85,9 +87,14 @@ class SourcesScreen(Dialog[Picked]):
 
     def _tell(self) -> None:
         """All that is known of the source under the cursor: a line of the list has room for the half of it."""
-        row = self._list.current
-        found = next((one for one in self._rows if row and str(one.id) == row.id), None)
+        found = self._current
         self.query_one("#told", Static).update(Content("\n").join(told(found, self._now)) if found else "")
+
+    @property
+    def _current(self) -> SourceRow | None:
+        """The source under the cursor."""
+        row = self._list.current
+        return next((one for one in self._rows if row and str(one.id) == row.id), None)
 
     @property
     def _list(self) -> ChoiceList:
@@ -113,6 +120,12 @@ class SourcesScreen(Dialog[Picked]):
         """Ask the source now."""
         self._pick(is_asked=True)
 
+    def action_pause(self) -> None:
+        """Leave the source unasked, or ask it again; the screen stays and shows which."""
+        self.renew()  # pressed twice within a second it is paused and resumed
+        if (source := self._current) is not None:
+            self._pause(source)
+
     def _pick(self, *, is_asked: bool) -> None:
         if row := self._list.current:
             self.dismiss(Picked(SubscriptionId(int(row.id)), is_asked))
@@ -137,12 +150,14 @@ def source_choice(row: SourceRow, now: datetime) -> Choice:
 
 
 def told(row: SourceRow, now: datetime) -> list[Content]:
-    """The address, what ails it, since when and what to do, remarks, and cost."""
+    """The address, whether it is paused, what ails it, since when and what to do, remarks, and cost."""
     ails = []
     if row.trouble:
-        ails = [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {row.trouble.hint}"]
+        hint = "" if row.is_paused else row.trouble.hint  # it tells when the source is asked again
+        ails = [f"{row.trouble.headline} (since {_ago(row.failing_since, now)}). {hint}".rstrip()]
     return [
         Content(row.shown_address),
+        *([Content("It is paused and not asked; ^T resumes it.")] if row.is_paused else []),
         *(Content(words).stylize("$text-error") for words in ails),
         *(Content(words) for words in (*row.notices, row.cost) if words),
     ]
