@@ -101,9 +101,10 @@ def _pairs(options: Sequence[str]) -> tuple[tuple[str, str], ...]:
 async def _found(asked: Asked, wire: Wire, settings: Settings) -> Sequence[FoundSource]:
     """What lies at the address. Raises: RequestError, FetchError."""
     if asked.as_page:
+        from arrowtui.services.first_look import FirstLook
         from arrowtui.services.proposing import Proposing  # a parser: only for who asks for a page
 
-        return await Proposing(wire, _known(settings)).look(asked.address, asked.options)
+        return await Proposing(FirstLook(wire), _known(settings)).look(asked.address, asked.options)
     return await looked(wire, asked.address, _known(settings), settings.given())
 
 

@@ -57,10 +57,11 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
 
 def probe_on(wire: Wire, known: Collection[str] = (), given: "Mapping[str, Options] | None" = None) -> "Probe":
     """The means to look what lies at an address; `known` addresses are hers, `given` the options of her settings."""
+    from arrowtui.services.first_look import FirstLook
     from arrowtui.services.probe import Probe  # parsers: never in the screen process
     from arrowtui.sources.registry import SOURCES
 
-    return Probe(wire, SOURCES, known, given or {})
+    return Probe(FirstLook(wire), SOURCES, known, given or {})
 
 
 @asynccontextmanager

@@ -11,6 +11,7 @@ from arrowtui.services.addressing import as_address
 from arrowtui.services.once import Once
 from arrowtui.services.probe import Probe
 from arrowtui.sources.registry import SOURCES
+from arrowtui.wiring.world import probe_on
 from tests.fakes import FakeWire
 from tests.services.world import a_feed
 
@@ -80,6 +81,16 @@ async def test_a_host_that_stops_answering_is_not_asked_on(
         await probe.look(SITE)
 
     assert asked(wire) == [SITE, SITE + "feed/"]
+
+
+async def test_a_slow_server_that_is_only_looked_at_is_not_promised_to_be_asked_again(wire: FakeWire) -> None:
+    wire.fails(SITE, ServerTooSlow("site.example", 20))
+
+    with pytest.raises(ServerTooSlow) as slow:
+        await probe_on(wire).look(SITE)
+
+    assert slow.value.headline() == ServerTooSlow("site.example", 20).headline()
+    assert slow.value.hint() == "It may be busy or asleep: try again in a while."
 
 
 async def test_an_address_without_a_scheme_is_tried_with_https_then_http(probe: Probe, wire: FakeWire) -> None:
