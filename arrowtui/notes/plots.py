@@ -1,6 +1,6 @@
 """The measures as small plots of text. Every bar has its number: nothing is told by a shape or colour alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from unicodedata import combining, east_asian_width
@@ -13,11 +13,12 @@ BAR, LEFT = "█", "░"
 ASCII_BAR, ASCII_LEFT = "#", "."
 SHARE_CELLS = 20
 LABEL_CELLS = 16
+WEEKS = "week from"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def plots(measures: Measures, *, is_ascii: bool = False) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Title and lines of each plot, at most 60 cells wide."""
+    """Title and lines of each plot, at most 66 cells wide while no count has more than three digits."""
     yield "Kept, and looked at again", tuple(_share(measures.looked_again, "kept", "looked at again", is_ascii))
     yield "Meant, and done", tuple(_share(measures.intentions, "meant", "done", is_ascii))
     yield "Reflections by week", tuple(_weeks(measures.reflections, is_ascii))
@@ -34,32 +35,43 @@ def _share(shares: Sequence[Share], begun: str, came: str, is_ascii: bool) -> It
     full = round(SHARE_CELLS * so / of)
     bar, left = (ASCII_BAR, ASCII_LEFT) if is_ascii else (BAR, LEFT)
     yield f"{bar * full}{left * (SHARE_CELLS - full)}  {so} of {of} {came} ({round(100 * so / of)} %)"
-    yield from _columns([(share.monday, share.of) for share in shares], is_ascii, begun)
-    yield from _columns([(share.monday, share.came) for share in shares], is_ascii, came, [s.of for s in shares])
+    counts, most = [share.of for share in shares], max(share.of for share in shares)
+    yield from _columns(counts, most, is_ascii, begun)
+    yield from _columns([share.came for share in shares], most, is_ascii, came)
+    yield from _dates([share.monday for share in shares], most, WEEKS)
 
 
 def _weeks(weeks: Sequence[tuple[date, int]], is_ascii: bool) -> Iterator[str]:
     if not any(count for _, count in weeks):
         yield "No notes in these twelve weeks."
         return
-    yield from _columns(weeks, is_ascii, "layers written")
-    yield _dates(day for day, _ in weeks)
+    yield from _dated(weeks, is_ascii, "layers written", WEEKS)
 
 
 def _forecast(days: Sequence[tuple[date, int]], is_ascii: bool) -> Iterator[str]:
     if not any(count for _, count in days):
         yield "No note is due in the next two weeks."
         return
-    yield from _columns(days, is_ascii, "notes due")
-    yield _dates(day for day, _ in days)
+    yield from _dated(days, is_ascii, "notes due", "day")
 
 
-def _columns(counts: Sequence[tuple[date, int]], is_ascii: bool, what: str, scale: Sequence[int] = ()) -> Iterator[str]:
-    """Heights, and below them the numbers; `scale` are the numbers to measure against."""
-    most = max([count for _, count in counts] + list(scale)) or 1
-    levels = ASCII if is_ascii else EIGHTHS
-    yield " ".join(f" {levels[_level(count, most)] * 2}" for _, count in counts)
-    yield " ".join(f"{count or '·' if not is_ascii else count:>3}" for _, count in counts) + f"  {what}"
+def _dated(counts: Sequence[tuple[date, int]], is_ascii: bool, what: str, when: str) -> Iterator[str]:
+    """Columns with their dates."""
+    most = max(count for _, count in counts)
+    yield from _columns([count for _, count in counts], most, is_ascii, what)
+    yield from _dates([day for day, _ in counts], most, when)
+
+
+def _columns(counts: Sequence[int], most: int, is_ascii: bool, what: str) -> Iterator[str]:
+    """Heights measured against `most`, and right below each its number."""
+    levels, cells = ASCII if is_ascii else EIGHTHS, _cells(most)
+    yield " ".join(f"{levels[_level(count, most)] * 2:>{cells}}" for count in counts).rstrip()
+    yield " ".join(f"{count or '·' if not is_ascii else count:>{cells}}" for count in counts) + f"  {what}"
+
+
+def _cells(most: int) -> int:
+    """How wide each column is: every number has room, so that all lines of a plot stand in the same columns."""
+    return max(len(str(most)), 3)
 
 
 def _level(count: int, most: int) -> int:
@@ -84,10 +96,10 @@ def _label(words: str) -> str:
     return kept + " " * (LABEL_CELLS - used)
 
 
-def _dates(days: Iterable[date]) -> str:
-    """The day of the month under each column, and the month where it begins."""
-    all_days = list(days)
-    line = " ".join(f"{day.day:>3}" for day in all_days)
-    months = [f"{MONTHS[all_days[0].month - 1]}"]
-    months += [MONTHS[after.month - 1] for before, after in pairwise(all_days) if before.month != after.month]
-    return f"{line}  {' '.join(months)}"
+def _dates(days: Sequence[date], most: int, when: str) -> Iterator[str]:
+    """The day of the month under each column, and below that the month under its first."""
+    cells = _cells(most)
+    is_first = [True, *(before.month != after.month for before, after in pairwise(days))]
+    months = (MONTHS[day.month - 1] if first else "" for day, first in zip(days, is_first, strict=True))
+    yield " ".join(f"{day.day:>{cells}}" for day in days) + f"  {when}"
+    yield " ".join(f"{month:>{cells}}" for month in months).rstrip()

@@ -30,13 +30,26 @@ def test_a_bar_a_number_and_the_days_below() -> None:
     assert drawn["Reflections by week"] == (
         "                                     ▁▁  ██  ▂▂",
         "  ·   ·   ·   ·   ·   ·   ·   ·   ·   1   8   2  layers written",
-        "  7  14  21  28   5  12  19  26   2   9  16  23  Sep Oct Nov",
+        "  7  14  21  28   5  12  19  26   2   9  16  23  week from",
+        "Sep             Oct             Nov",
     )
+    assert drawn["Kept, and looked at again"][-2:] == drawn["Reflections by week"][-2:]
+    assert drawn["Coming back"][-2].endswith("29  30   1   2   3   4   5   6   7  day")
     assert drawn["Reflected on most"] == (
         "#routines        ████████████████████ 4",
         "#work            █████ 1",
     )
     assert drawn["Coming back"][1].startswith("  2   ·")
+
+
+def test_columns_stand_below_one_another_however_long_their_numbers_are() -> None:
+    drawn = dict(plots(measures([(12_345, 7)] * 12, [1_000, *[3] * 11], [], [0] * 14)))
+
+    for lines in (drawn["Kept, and looked at again"][1:-1], drawn["Reflections by week"][:-1]):
+        ends = [
+            [at for at in range(len(line)) if line[at] != " " and line[at + 1 : at + 2] in ("", " ")] for line in lines
+        ]
+        assert all(line[:12] == ends[0][:12] for line in ends), lines
 
 
 def test_plain_letters_where_the_terminal_wants_them() -> None:

@@ -312,6 +312,7 @@ async def test_the_deadline_of_a_call_or_all_of_them_go_into_a_calendar_file(sho
         await it.press("x", "x", "g", "c")
         assert it.said.startswith("Wrote 2 deadlines to")
         await it.press("g", "C")
+        assert "calls.ics" in it.text(), "the name of the file is told whole, however deep it lies"
         text = (folder / "calls.ics").read_text("utf-8")
         assert text.count("BEGIN:VEVENT") == 6  # not the scam, not the one without a deadline
         assert text.count("STATUS:CANCELLED") == 1

@@ -99,7 +99,7 @@ async def test_the_answers_are_written_as_a_table_and_a_page(shown: Show) -> Non
 
         names = sorted(path.name for path in it.world.exports_folder.iterdir())
         assert names == ["answers-naps-on-night-shifts.csv", "answers-naps-on-night-shifts.md"]
-        assert "Wrote answers-naps-on-night-shifts.csv and" in it.said
+        assert it.said == "Wrote .csv and .md:" and "answers-naps-on-night-shifts.csv" in it.text()
 
 
 async def test_an_address_that_is_typed_is_looked_at_and_watched(shown: Show) -> None:

@@ -427,9 +427,9 @@ async def test_e_writes_a_recap_in_the_form_that_is_chosen(shown: Show, keys: tu
         await it.press(*keys)
         await it.settled()
 
-        assert "Wrote" in it.text()
         (path,) = (it.world.folder / "exports").iterdir()
         assert path.name == name
+        assert f"/{name}" in it.text().split("Wrote")[1].splitlines()[0]
         assert ("My own" in path.read_text()) is ("bare" not in name)
 
 

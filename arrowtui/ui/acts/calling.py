@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrowtui.model.call import AnswerState
@@ -195,7 +196,7 @@ def _calendar_written(screen: "MainScreen", written: tuple[int, str]) -> None:
         screen.say("No deadline here", Tone.HINT)
         return
     lists.select_none(screen)
-    screen.say(f"Wrote {count:,} {'deadline' if count == 1 else 'deadlines'} to {path}", Tone.DONE)
+    screen.say(f"Wrote {count:,} {'deadline' if count == 1 else 'deadlines'} to", Tone.DONE, path=Path(path))
 
 
 CALLING: "dict[str, Callable[[MainScreen], None]]" = {

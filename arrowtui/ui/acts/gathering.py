@@ -65,8 +65,9 @@ def show_answers(screen: "MainScreen", one: "Gathering") -> None:
 
 
 def _exported(screen: "MainScreen", paths: Sequence[Path]) -> None:
-    names = " and ".join(path.name for path in paths)
-    screen.say(f"Wrote {names} into {paths[0].parent}", Tone.DONE)
+    """Both files have one name, so that is said once."""
+    kinds = " and ".join(path.suffix for path in paths)
+    screen.say(f"Wrote {kinds}:", Tone.DONE, path=paths[0])
 
 
 def _watch(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrowtui.model.chat_board import SessionReading
@@ -26,7 +27,7 @@ def ask_for_recap(screen: "MainScreen | SessionScreen", reading: SessionReading)
             return
         chats = screen.services.chats
         question = partial(chats.write_recap, reading, wish.form, with_reflections=wish.with_reflections)
-        screen.ask(question, lambda path: screen.say(f"Wrote {path}", Tone.DONE))
+        screen.ask(question, lambda path: screen.say("Wrote", Tone.DONE, path=Path(path)))
 
     def choose(own: Mapping[int | None, tuple[str, ...]]) -> None:
         screen.app.push_screen(RecapScreen(sum(map(len, own.values()))), write)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,10 +12,13 @@ from textual.widget import Widget
 from arrowtui.model.progress import Progress
 from arrowtui.ui.commands import Command, Place
 from arrowtui.ui.drawing.fit import cell_len, clipped
+from arrowtui.ui.drawing.path import fit_path
 from arrowtui.ui.drawing.row import UNICODE, Signs
 from arrowtui.ui.keymap import shown
 
 BAR_CELLS = 10
+ALWAYS = frozenset({"back", "help"})
+"""Commands that every footer that has them shows, however narrow."""
 
 
 class Tone(StrEnum):
@@ -28,11 +32,13 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence in the status line. `keys` are offered after it: ("u", "undo")."""
+    """A sentence in the status line. `keys` are offered after it: ("u", "undo"). `path` ends it: where there is little
+    room the folders in its middle give way."""
 
     words: str = ""
     tone: Tone = Tone.HINT
     keys: tuple[tuple[str, str], ...] = ()
+    path: Path | None = None
 
 
 class StatusLine(Widget):
@@ -59,7 +65,10 @@ class StatusLine(Widget):
     def _said(self, room: int) -> Content:
         saying = self.saying if self.saying.words else self.offered
         offered = sum(cell_len(f"  {key} {does}") for key, does in saying.keys)
-        said = Content.styled(clipped(saying.words, room - offered, self.signs.ellipsis), saying.tone)
+        words = clipped(saying.words, room - offered, self.signs.ellipsis)
+        if saying.path is not None:
+            words += f" {fit_path(saying.path, room - offered - cell_len(words) - 1, self.signs.ellipsis)}"
+        said = Content.styled(words, saying.tone)
         for key, does in saying.keys:
             said = Content.assemble(said, "  ", (key, "bold $text-accent"), (f" {does}", "$text-muted"))
         return said
@@ -88,7 +97,7 @@ class StatusLine(Widget):
 
 
 class KeyBar(Widget):
-    """The footer: key and word, as many as there is room for; the help is always there."""
+    """The footer: key and word, as many as there is room for; the way back and the help are always there."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; width: 100%; padding: 0 1; background: $surface; color: $text-muted; }
@@ -102,10 +111,15 @@ class KeyBar(Widget):
         is_typing = self.place in (Place.NOTE, Place.SEARCH, Place.CAPTURE)
         last = [command for command in here if command.id == "help"]
         pairs: list[Content] = []
-        room = self.size.width - sum(_pair(command, is_typing).cell_length + 2 for command in last)
+        sure = [command for command in here if command.id in ALWAYS]
+        room = self.size.width - sum(_pair(command, is_typing).cell_length + 2 for command in sure)
         for command in here:
             pair = _pair(command, is_typing)
-            if command not in last and pair.cell_length <= room:
+            if command in last:
+                continue
+            if command in sure:
+                pairs.append(pair)
+            elif pair.cell_length <= room:
                 pairs.append(pair)
                 room -= pair.cell_length + 2
         return Content("  ").join([*pairs, *(_pair(command, is_typing) for command in last)])

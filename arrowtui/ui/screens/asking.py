@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from textual import on
@@ -89,9 +90,9 @@ class AskingScreen(Screen[None]):
         if timer is not None:
             timer.stop()
 
-    def say(self, words: str, tone: Tone = Tone.HINT, *keys: tuple[str, str] | None) -> None:
-        """Show a sentence in the status line, offering keys after it; "" empties the line."""
-        self.saying = Saying(words, tone, tuple(key for key in keys if key is not None))
+    def say(self, words: str, tone: Tone = Tone.HINT, *keys: tuple[str, str] | None, path: Path | None = None) -> None:
+        """Show a sentence in the status line, with `path` at its end, offering keys after it; "" empties the line."""
+        self.saying = Saying(words, tone, tuple(key for key in keys if key is not None), path)
         if words and tone in (Tone.HINT, Tone.DONE):
             self.later(SAID, SAID_FOR_S, partial(self.say, ""))  # what is over need not be said for ever
         else:

@@ -125,12 +125,17 @@ class ReviewScreen(OverScreen):
         place = f"{dealt.count.met + 1} of {of}" if top else "done for today"
         self.head("Review", place)
         if top is None:
-            self.card.lines = drawn.closing(dealt.count.met, [dealt.coming] if dealt.coming else (), width)
+            self.card.lines = drawn.closing(dealt.count.met, [dealt.coming or self._how_notes_come()], width)
         elif self._is_shown and dealt.document is not None:
             self.card.lines = drawn.shown(top, dealt.document, width, now)
         else:
             key = shown((self.key_of("show"),))
             self.card.lines = drawn.asked(top, width, now, f"Say it to yourself, then {key} shows the note.")
+
+    def _how_notes_come(self) -> str:
+        """What to do where no note ever falls due: there is none yet, or all were let go."""
+        key = next((shown(command.keys[:1]) for command in self.beneath.commands if command.id == "capture"), "")
+        return f"No note is to come. {key} on an item notes a line beside it: what you note is met again here."
 
     # Answering
 
