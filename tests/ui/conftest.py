@@ -27,7 +27,7 @@ CLOCKWORK = (
     "screens.main.OFFERS_EVERY_S",
     "screens.main.REMIND_EVERY_S",
     "screens.sources.RENEWED_EVERY_S",
-    "screens.session.LOOK_EVERY_S",
+    "screens.looking.LOOK_EVERY_S",
     "screens.answer.SAVE_EVERY_S",
     "screens.noting.SAVE_AFTER_S",
     "panes.note.SAVE_AFTER_S",
