@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from arrowtui.model.item import ItemRow
 from arrowtui.ui.app import ArrowApp
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.asking import AskingScreen

@@ -14,7 +14,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.picture import Picture
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts.linking import open_link
-from arrowtui.ui.commands import Place, Surface
+from arrowtui.ui.command import Place, Surface
 from arrowtui.ui.drawing.board import board_lines
 from arrowtui.ui.drawing.row import ASCII
 from arrowtui.ui.panes.status import Tone

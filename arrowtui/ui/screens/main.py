@@ -35,7 +35,7 @@ from arrowtui.ui.acts import (
 from arrowtui.ui.acts.everything import ACTS
 from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.clerk import Acted
-from arrowtui.ui.commands import Place, Surface, commands_on
+from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.keymap import KeyReader, rebound
 from arrowtui.ui.panes.calls import CallsPane

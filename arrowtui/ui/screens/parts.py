@@ -11,7 +11,7 @@ from arrowtui.model.review import Offer
 from arrowtui.services.journal import Journal
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.clerk import Clerk
-from arrowtui.ui.commands import Command
+from arrowtui.ui.command import Command
 from arrowtui.ui.desk import NOTE_ORDERS, Desk, Narrowed, Tab, desks
 from arrowtui.ui.drawing.row import ASCII, UNICODE
 from arrowtui.ui.note_clerk import NoteClerk

@@ -15,7 +15,7 @@ from arrowtui.services.journal import Done
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.acts.scrolling import scroll
-from arrowtui.ui.commands import Command, Place, Surface
+from arrowtui.ui.command import Command, Place, Surface
 from arrowtui.ui.drawing import card as drawn
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.note import NotePane

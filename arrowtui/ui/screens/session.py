@@ -20,7 +20,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.review import Offer
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import sessions
-from arrowtui.ui.commands import Command, Place, Surface, commands_on
+from arrowtui.ui.command import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.row import Signs
 from arrowtui.ui.drawing.session_head import Head, head_words, notice_words
 from arrowtui.ui.panes.capture import CapturePane

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from arrowtui.model.document import Document
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.acts.scrolling import scroll
-from arrowtui.ui.commands import Command, Place, Surface
+from arrowtui.ui.command import Command, Place, Surface
 from arrowtui.ui.drawing.page import PageLine, Piece
 from arrowtui.ui.drawing.reading import set_document
 from arrowtui.ui.screens.over import Beneath, OverScreen
