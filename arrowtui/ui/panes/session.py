@@ -16,7 +16,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.ui.drawing.fit import steady
 from arrowtui.ui.panes.session_lines import Away, Chosen, Found, Part, SessionLines, ToQuestion
 from arrowtui.ui.widgets.lines import Line, LineList
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.motion import Motion
 
 NO_ANSWERS = ("No answers yet.",)
 

@@ -20,8 +20,8 @@ from arrowtui.ui.drawing.row import ASCII
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.over import Beneath, OverScreen
 from arrowtui.ui.widgets.lines import LineList
+from arrowtui.ui.widgets.motion import Motion
 from arrowtui.ui.widgets.picture import PictureView
-from arrowtui.ui.widgets.rows import Motion
 
 
 class BoardScreen(OverScreen):

@@ -22,7 +22,7 @@ from arrowtui.ui.panes.status import KeyBar, StatusLine, Tone
 from arrowtui.ui.ports import Services
 from arrowtui.ui.screens.commanded import CommandScreen
 from arrowtui.ui.widgets.lines import Line, LineList
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.motion import Motion
 
 
 class PeopleScreen(CommandScreen):

@@ -21,8 +21,8 @@ from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.over import Beneath, OverScreen
+from arrowtui.ui.widgets.motion import Motion
 from arrowtui.ui.widgets.page import PageView
-from arrowtui.ui.widgets.rows import Motion
 
 MEASURE = 76
 GRADES = {"forgot": Outcome.FORGOT, "effort": Outcome.EFFORT, "yes": Outcome.YES, "habit": Outcome.HABIT}
