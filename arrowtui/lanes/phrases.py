@@ -103,15 +103,14 @@ class Lexicon:
     def _asked(self, words: set[str], tokens: Sequence[str]) -> dict[str, Rows]:
         """The rows worth searching for, by the word they begin with; each once."""
         asked = {word: self.words[word] for word in self.words.keys() & words}
-        for pair in self.pairs.keys() & set(pairwise(tokens)):
-            word, rows = pair[0], self.pairs[pair]
+        pairs, stems = self.pairs, self.stems
+        for pair in filter(pairs.__contains__, pairwise(tokens)):
+            word, rows = pair[0], pairs[pair]
             known: Rows | None = asked.get(word)
             asked[word] = rows if known is None else (*known, *[row for row in rows if row not in known])
-        stems = self.stems
-        if not stems.keys().isdisjoint([word[:STEM] for word in words]):
-            for word in words:
-                if more := stems.get(word[:STEM]):
-                    asked[word] = (*asked.get(word, ()), *more)
+        for word in words:
+            if more := stems.get(word[:STEM]):
+                asked[word] = (*asked.get(word, ()), *more)
         return asked
 
 

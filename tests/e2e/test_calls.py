@@ -10,7 +10,7 @@ from tests.e2e.terminal import Terminal
 from tests.e2e.test_journey import arrowtui
 
 ESC = "\x1b"
-KEEPS = "keep\xa0as\xa0a\xa0draft"
+AT_ITS_FOOT = "$EDITOR"
 """Stands below an answer while it is written; the words themselves stand in the reader behind it, too."""
 NOW = datetime.now(UTC).replace(microsecond=0)
 WANTED = (
@@ -89,7 +89,7 @@ def test_kill_9_while_answering_loses_at_most_the_last_second(site: Site, env: M
         screen.press("3")
         screen.wait_for("3d left")
         screen.press("a")
-        screen.wait_for("What I can say", KEEPS)
+        screen.wait_for("What I can say", AT_ITS_FOOT)
         screen.press("I have worked nights for nine years")
         screen.wait_for("for nine years", " saved ")
         screen.kill()
@@ -99,9 +99,9 @@ def test_kill_9_while_answering_loses_at_most_the_last_second(site: Site, env: M
         again.press("3")
         again.wait_for("answering")
         again.press("a")
-        again.wait_for("I have worked nights for nine years", KEEPS)
+        again.wait_for("I have worked nights for nine years", AT_ITS_FOOT)
         again.press(ESC)
-        again.wait_for(lambda text: KEEPS not in text)
+        again.wait_for(lambda text: AT_ITS_FOOT not in text)
         again.press("Q")
         assert again.ended() == 0
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arrowtui.ingest.normalise import Arrival, normalise
-from arrowtui.model.errors_fetching import NotThere, UnreadableReply
+from arrowtui.model.errors_fetching import NotThere, ServerFault, UnreadableReply
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused
 from arrowtui.model.wire import Reply
 from arrowtui.sources.place import place_of
@@ -36,7 +36,7 @@ KINDS = (
     "greader",
     "fever",
 )
-SAID = (UnreadableReply, NotThere, NotForUs, TokenNeeded, TokenRefused)
+SAID = (UnreadableReply, NotThere, ServerFault, NotForUs, TokenNeeded, TokenRefused)
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 ODD: list[Json] = [
     None,
