@@ -25,7 +25,8 @@ from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.store import Store, open_store
-from arrowtui.store.items import Placed, arrive
+from arrowtui.store.items import arrive
+from arrowtui.store.placed import Placed
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from bench.keys import COLUMNS, LINES, PATIENCE_S, Screen
 

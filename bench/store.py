@@ -20,7 +20,8 @@ from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store, open_store
-from arrowtui.store.items import Placed, arrive
+from arrowtui.store.items import arrive
+from arrowtui.store.placed import Placed
 from arrowtui.store.search import index_some
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from bench.big_store import NEWEST, make, sentences

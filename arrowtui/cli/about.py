@@ -34,7 +34,7 @@ def bindings_command(folders: Folders, as_json: bool) -> None:
     """Every command of the screen with its keys, your own included; the names are those of [keys] in the settings."""
     from arrowtui.cli.checked import bound
     from arrowtui.settings import load_settings
-    from arrowtui.ui.commands import Group
+    from arrowtui.ui.command import Group
     from arrowtui.ui.keymap import shown
 
     table = bound(folders, load_settings(folders.config_file))

@@ -5,7 +5,7 @@ from pathlib import Path
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_settings import KeyClash, SettingsFault, SettingsFaulty, UnknownCommand, UnknownKey
 from arrowtui.settings import Settings, load_settings
-from arrowtui.ui.commands import Command
+from arrowtui.ui.command import Command
 from arrowtui.ui.keymap import rebound
 
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 import msgspec
 
 from arrowtui.model.pack import Pack
-from arrowtui.settings.shape import SourceEntry
 from arrowtui.settings.shape_chat import ChatEntry
+from arrowtui.settings.shape_source import SourceEntry
 
 
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

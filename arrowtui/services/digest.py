@@ -11,8 +11,8 @@ from arrowtui.model.ports import Source
 from arrowtui.model.rule import Acts
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.store.calls import ReadCall
-from arrowtui.store.items import Placed
 from arrowtui.store.kin import Kin
+from arrowtui.store.placed import Placed
 from arrowtui.store.polls import Standing
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import replace
 import msgspec
 
 from arrowtui.services.digest import Digest, Job, digest
-from arrowtui.store.items import prepared
+from arrowtui.store.placed import prepared
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from arrowtui.services.refresh import Refresh
 from arrowtui.services.rounds import Waits, host_of
 from arrowtui.services.saving import ADDRESS, TITLE, WISH
 from arrowtui.store.fetching import host_waits, save_fetch_state
-from arrowtui.store.items import Placed
+from arrowtui.store.placed import Placed
 from arrowtui.store.saved import Waiting, earliest, fill, settle, troubles, waiting
 from arrowtui.store.subscriptions import built_in
 

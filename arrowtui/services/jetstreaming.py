@@ -27,7 +27,8 @@ from arrowtui.services.streaming import Fill
 from arrowtui.sources.at.jetstream import Live, heard
 from arrowtui.sources.bluesky import KIND, Bluesky
 from arrowtui.store import Store
-from arrowtui.store.items import Arrived, delete_items
+from arrowtui.store.deletion import delete_items
+from arrowtui.store.items import Arrived
 from arrowtui.store.known import newest_ids
 from arrowtui.store.subscriptions import subscriptions
 

@@ -11,7 +11,7 @@ from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Subscription
 from arrowtui.services.contexts import matchers
 from arrowtui.services.digest import ruled
-from arrowtui.store.items import Placed
+from arrowtui.store.placed import Placed
 
 if TYPE_CHECKING:
     from arrowtui.lanes.own_rules import Matcher

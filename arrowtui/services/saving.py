@@ -13,8 +13,9 @@ from arrowtui.model.subscription import Subscription, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.services.journal import Done, Journal
 from arrowtui.store import Connection, Store, undo
-from arrowtui.store.items import Placed, arrive
+from arrowtui.store.items import arrive
 from arrowtui.store.marks import Mark, change
+from arrowtui.store.placed import Placed
 from arrowtui.store.saved import alike, join_saved, remember_saved, saved_item
 from arrowtui.store.subscriptions import built_in
 from arrowtui.store.times import stamp

@@ -9,10 +9,11 @@ from arrowtui.model.subscription import FetchState, Report, Subscription
 from arrowtui.services.digest import Digest
 from arrowtui.services.poll import Polled
 from arrowtui.store import Connection, Store
+from arrowtui.store.deletion import delete_items
 from arrowtui.store.doubles import Same
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
 from arrowtui.store.gaps import Gap, has_older, put_gap
-from arrowtui.store.items import Arrived, arrive, delete_items
+from arrowtui.store.items import Arrived, arrive
 from arrowtui.store.kin import join
 from arrowtui.store.spending import settle
 from arrowtui.store.subscriptions import name_source

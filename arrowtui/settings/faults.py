@@ -8,9 +8,10 @@ import msgspec
 from arrowtui.model.answer_template import FACTS, unknown_facts
 from arrowtui.model.template import BUILT_IN
 from arrowtui.settings.lines import Where
-from arrowtui.settings.shape import KINDS, TABLES, Secret, Settings, Web
+from arrowtui.settings.shape import TABLES, Secret, Settings
 from arrowtui.settings.shape_chat import SCHEDULE_WORDS, is_day
 from arrowtui.settings.shape_rule import RuleEntry
+from arrowtui.settings.shape_source import KINDS, Web
 from arrowtui.settings.told import Told, told
 
 Found = tuple[Where, str]

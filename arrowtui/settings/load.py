@@ -7,7 +7,8 @@ import msgspec
 from arrowtui.model.answer_template import unknown_facts
 from arrowtui.model.errors_settings import SettingsFault, SettingsFaulty, SettingsNotToml
 from arrowtui.settings.cache import remembered, stamp_of, write_down
-from arrowtui.settings.shape import KINDS, Settings
+from arrowtui.settings.shape import Settings
+from arrowtui.settings.shape_source import KINDS
 
 
 def load_settings(path: Path, cache: Path | None = None) -> Settings:

@@ -5,18 +5,17 @@ The sentences feed `arrowtui config reference`, what is allowed feeds the faults
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from arrowtui.ingest.clean import clean_line
 from arrowtui.model.call import CallKind
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.item import KeptSearch
-from arrowtui.model.lane import Lane
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN
+from arrowtui.settings.amounts import DAYS, MINUTES, YES_NO, Days, Minutes, whole
 from arrowtui.settings.says import says
 from arrowtui.settings.shape_board import BoardTable
 from arrowtui.settings.shape_calls import AnswerEntry, CallsTable
@@ -26,57 +25,12 @@ from arrowtui.settings.shape_profile import ProfileTable
 from arrowtui.settings.shape_remind import Remind
 from arrowtui.settings.shape_rule import RuleEntry
 from arrowtui.settings.shape_search import SearchEntry
+from arrowtui.settings.shape_source import KindWord, SourceEntry, Web
 from arrowtui.settings.shape_vault import VaultTable
 from arrowtui.settings.shape_x import X
 
-LaneWord = Literal["auto", "tips", "chats", "calls"]
-KindWord = Literal[
-    "feed",
-    "mastodon",
-    "bluesky",
-    "pinterest",
-    "x",
-    "facebook",
-    "reddit",
-    "hackernews",
-    "lobsters",
-    "lemmy",
-    "stackexchange",
-    "discourse",
-    "youtube",
-    "github",
-    "tumblr",
-    "wordpress",
-    "substack",
-    "greader",
-    "fever",
-    "mail",
-    "page",
-    "command",
-    "saved",
-]
-KINDS = get_args(KindWord)
-SETTINGS_LANES: Mapping[str, Lane | None] = {
-    "auto": None,
-    "tips": Lane.TIP,
-    "chats": Lane.CHAT,
-    "calls": Lane.CALL,
-}
-
-
-Minutes = Annotated[int, Meta(ge=1, le=10080)]
-MINUTES = "a whole number of minutes, 1 to 10080 (a week)"
-Days = Annotated[int, Meta(ge=0, le=36500)]
-DAYS = "a whole number of days up to 36500; 0 means for ever"
-Columns = Annotated[int, Meta(ge=40, le=160)]
 Host = Annotated[str, Meta(pattern=r"^[^\s/]+$")]
-_WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/\x00-\x20\x7f-\x9f][^\s\x00-\x20\x7f-\x9f]*"
-_MAILBOX = r"(?:imaps?|maildir|mbox|eml)://[^\s\x00-\x20\x7f-\x9f]+"
-_OTHER = r"(?:command|saved):[^\x00-\x1f\x7f-\x9f]*"
-Web = Annotated[str, Meta(pattern=f"^{_WEB}$")]
-Address = Annotated[str, Meta(pattern=rf"^(?:{_WEB}|{_MAILBOX}|{_OTHER})$")]
 Key = Annotated[str, Meta(min_length=1)]
-YES_NO = "true or false"
 
 
 class Poll(Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,10 +60,7 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
         Literal["dark", "light", "terminal"],
         says("dark, light, or terminal (the colours of your terminal).", "dark, light or terminal"),
     ] = "dark"
-    measure: Annotated[
-        Columns,
-        says("The widest line of the reader, in columns (40 to 160).", "a whole number of columns, 40 to 160"),
-    ] = 72
+    measure: Annotated[int, whole("The widest line of the reader, in columns (40 to 160).", 40, 160, "columns")] = 72
     ascii: Annotated[
         bool,
         says("true draws marks with plain letters, for terminals or fonts without the others.", YES_NO),
@@ -142,74 +93,6 @@ class Secret(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __repr__(self) -> str:
         return "Secret(…)"
-
-
-class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """One source that is polled."""
-
-    address: Annotated[
-        Address,
-        says(
-            "Where it is: a web address, a mailbox (imaps://, maildir://, mbox://) or a program (command:).",
-            'a web address in quotes such as "https://blog.example.org/feed"',
-        ),
-    ]
-    kind: Annotated[
-        KindWord,
-        says(
-            "What it is; feed is RSS, Atom, RDF, CDF or JSON Feed. See docs/sources.md.", f"one of {', '.join(KINDS)}"
-        ),
-    ] = "feed"
-    title: Annotated[
-        str | None,
-        says("Your own name for it; left out, it is called what it calls itself.", "text in quotes"),
-    ] = None
-    lane: Annotated[
-        LaneWord,
-        says("auto, tips, chats or calls: the tab its items go to.", "auto, tips, chats or calls"),
-    ] = "auto"
-    tags: Annotated[
-        tuple[str, ...],
-        says("Words to find it by.", 'a list of words such as ["work", "maths"]'),
-    ] = ()
-    every_min: Annotated[Minutes | None, says("Minutes between two polls of this source.", MINUTES)] = None
-    paused: Annotated[bool, says("true leaves it unasked; what it brought stays.", YES_NO)] = False
-    keep_days: Annotated[Days | None, says("Days after which its items are let go; 0 means never.", DAYS)] = None
-    duplicates: Annotated[
-        Literal["join", "keep"],
-        says(
-            "join: what another source has brought already is shown once; keep: its items always stand by themselves.",
-            "join or keep",
-        ),
-    ] = "join"
-    gather: Annotated[
-        bool,
-        says(
-            "true: what it brings are answers to a call-out of your own; they stand in its collection, in no tab.",
-            YES_NO,
-        ),
-    ] = False
-    options: Annotated[
-        dict[str, str],
-        says("What only this kind of source knows, as names and words.", "a table of names and texts"),
-    ] = field(default_factory=dict)
-
-    def wish(self, every_min: int | None, keep_days: int | None = None) -> Wish:
-        """The noun the other rooms know; what is handed in counts where the entry says nothing itself."""
-        kept = self.keep_days if self.keep_days is not None or self.gather else keep_days
-        return Wish(
-            self.kind,
-            self.address,
-            clean_line(self.title or "") or None,
-            SETTINGS_LANES[self.lane],
-            tuple(map(clean_line, self.tags)),
-            self.every_min if self.every_min is not None else every_min,
-            self.paused,
-            tuple(self.options.items()),
-            kept or None,
-            self.duplicates == "join",
-            self.gather,
-        )
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

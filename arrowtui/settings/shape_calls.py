@@ -6,6 +6,7 @@ from msgspec import Meta, Struct
 
 from arrowtui.ingest.clean import clean_text
 from arrowtui.model.answer_template import FACTS
+from arrowtui.settings.amounts import whole
 from arrowtui.settings.says import says
 
 KindOfCall = Literal["interview", "survey", "poll", "feedback", "study", "casting"]
@@ -15,10 +16,9 @@ AnswerText = Annotated[str, Meta(pattern=r"\S", max_length=20_000)]
 class CallsTable(Struct, frozen=True, forbid_unknown_fields=True):
     """How calls are sorted."""
 
-    stale_days: Annotated[
-        Annotated[int, Meta(ge=1, le=365)],
-        says("Days after which a call without a deadline counts as stale.", "a whole number of days, 1 to 365"),
-    ] = 21
+    stale_days: Annotated[int, whole("Days after which a call without a deadline counts as stale.", 1, 365, "days")] = (
+        21
+    )
 
 
 class AnswerEntry(Struct, frozen=True, forbid_unknown_fields=True):

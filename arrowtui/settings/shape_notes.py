@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.review import ReviewHour, ReviewRules
 from arrowtui.model.template import BUILT_IN, Template
+from arrowtui.settings.amounts import YES_NO, whole
 from arrowtui.settings.says import says
 
 Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
@@ -38,10 +39,7 @@ class Notes(Struct, frozen=True, forbid_unknown_fields=True):
 class Review(Struct, frozen=True, forbid_unknown_fields=True):
     """When notes are met again."""
 
-    most_a_day: Annotated[
-        Annotated[int, Meta(ge=0, le=50)],
-        says("How many notes come back a day at most (0 to 50); 0 brings none.", "a whole number, 0 to 50"),
-    ] = 5
+    most_a_day: Annotated[int, whole("How many notes come back a day at most (0 to 50); 0 brings none.", 0, 50)] = 5
     retention: Annotated[
         Annotated[float, Meta(ge=0.7, le=0.97)],
         says(
@@ -50,10 +48,12 @@ class Review(Struct, frozen=True, forbid_unknown_fields=True):
         ),
     ] = 0.9
     fades_days: Annotated[
-        Annotated[int, Meta(ge=7, le=365)],
-        says(
+        int,
+        whole(
             "So many days after its day a note that nobody met fades: it is only offered for letting go (7 to 365).",
-            "a whole number of days, 7 to 365",
+            7,
+            365,
+            "days",
         ),
     ] = 30
     hour: Annotated[
@@ -66,7 +66,7 @@ class Review(Struct, frozen=True, forbid_unknown_fields=True):
 
     check_links: Annotated[
         bool,
-        says("true lets the poller look, rarely, whether links you wrote about still lead anywhere.", "true or false"),
+        says("true lets the poller look, rarely, whether links you wrote about still lead anywhere.", YES_NO),
     ] = True
 
     def rules(self) -> ReviewRules:

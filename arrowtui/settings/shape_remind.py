@@ -3,29 +3,24 @@
 from datetime import timedelta
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from arrowtui.model.reminder import Notice, RemindWish
+from arrowtui.settings.amounts import YES_NO, whole
 from arrowtui.settings.says import says
-
-Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
-Hours = Annotated[int, Meta(ge=0, le=14 * 24)]
 
 
 class Remind(Struct, frozen=True, forbid_unknown_fields=True):
     """When you are told what comes soon, while the screen is open."""
 
-    chat_min: Annotated[
-        Minutes, says("So many minutes before a chat you follow; 0 never.", "a whole number of minutes, 0 to 1440")
-    ] = 10
+    chat_min: Annotated[int, whole("So many minutes before a chat you follow; 0 never.", 0, 1440, "minutes")] = 10
     call_hours: Annotated[
-        Hours,
-        says(
-            "So many hours before the deadline of a call you marked maybe or are answering; 0 never.",
-            "a whole number of hours, 0 to 336",
+        int,
+        whole(
+            "So many hours before the deadline of a call you marked maybe or are answering; 0 never.", 0, 336, "hours"
         ),
     ] = 24
-    bell: Annotated[bool, says("true also rings the bell of the terminal.", "true or false")] = False
+    bell: Annotated[bool, says("true also rings the bell of the terminal.", YES_NO)] = False
 
     notice: Annotated[
         Notice,

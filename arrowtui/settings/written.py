@@ -6,8 +6,8 @@ from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.subscription import Wish
-from arrowtui.settings.shape import SETTINGS_LANES
 from arrowtui.settings.shape_search import LANES as SEARCH_LANES
+from arrowtui.settings.shape_source import SETTINGS_LANES
 
 Value = str | int | bool | Sequence[str] | Mapping[str, str]
 

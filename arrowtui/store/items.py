@@ -4,27 +4,19 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import attrgetter
 
 import msgspec
 
-from arrowtui.model.item import Item
-from arrowtui.model.lane import Verdict
-from arrowtui.model.rule import Acts
 from arrowtui.model.subscription import SubscriptionId
-from arrowtui.model.wire import Draft
 from arrowtui.store import Connection, doubles
 from arrowtui.store.acts import do_acts
-from arrowtui.store.calls import ReadCall, keep_calls
-from arrowtui.store.deletion import delete_items
+from arrowtui.store.calls import keep_calls
 from arrowtui.store.doubles import Same
-from arrowtui.store.grams import grams
 from arrowtui.store.ids import give_ids
-from arrowtui.store.polls import Standing, keep_polls
+from arrowtui.store.placed import Placed, keep
+from arrowtui.store.polls import keep_polls
 from arrowtui.store.raw import RawPacker
 from arrowtui.store.times import maybe_stamp
-
-__all__ = ["Arrived", "Placed", "arrive", "delete_items", "prepared"]
 
 KNOWN = """
 SELECT known.key, known.item_id, known.fingerprint, known.is_gone,
@@ -50,37 +42,6 @@ IS_THERE = "SELECT 1 FROM marks WHERE item_id = ? AND serial IS NOT NULL"
 REFILLED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ? WHERE item_id = ?"
 
 
-FIELDS = Item.__match_args__
-BEFORE_DRAFT = attrgetter(*FIELDS[: FIELDS.index("draft")])  # several times quicker than `replace`, for every item
-AFTER_DRAFT = attrgetter(*FIELDS[FIELDS.index("draft") + 1 :])
-NO_DRAFT = Draft("")
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The costly part of storing an item, done: its words for the index, its raw part compressed.
-
-    `has_poll`: its votes change without anything else being said anew.
-    """
-
-    grams: str | None
-    raw: bytes
-    has_poll: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An item, and where the rules would put it; what was read of it where it is a call; what rules of the person's own
-    do with it; its poll as it stands. `kept` where `prepared` was called."""
-
-    item: Item
-    verdict: Verdict
-    kept: Kept | None = None
-    call: ReadCall | None = None
-    acts: Acts | None = None
-    standing: Standing | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """How many items were met for the first time, and how many the world has changed."""
@@ -96,20 +57,6 @@ class _Known:
     is_gone: bool
     has_origin: bool
     is_alias: bool
-
-
-def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Do the costly part of `arrive` beforehand, in whatever process. The drafts are left behind: they are in `raw`."""
-    packer = RawPacker()
-    return tuple(
-        Placed(_bare(one.item), one.verdict, _kept(one.item, packer), one.call, one.acts, one.standing)
-        for one in placed
-    )
-
-
-def _bare(item: Item) -> Item:
-    """The item with an empty draft."""
-    return Item(*BEFORE_DRAFT(item), NO_DRAFT, *AFTER_DRAFT(item))  # type: ignore[call-arg]  # all fields, in order
 
 
 async def arrive(
@@ -207,7 +154,7 @@ def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Placed, int]]) ->
     polls = [(one, number) for one, number in unchanged if one.item.draft.poll or (one.kept and one.kept.has_poll)]
     if polls:
         packer = RawPacker()
-        raws = [{"raw": (one.kept or _kept(one.item, packer)).raw, "id": number} for one, number in polls]
+        raws = [{"raw": (one.kept or keep(one.item, packer)).raw, "id": number} for one, number in polls]
         db.executemany(RECOUNTED, raws)
         _keep_polls(db, polls)
 
@@ -275,7 +222,7 @@ def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed])
     last = int(db.execute(LAST_SERIAL).fetchone()[0])
     serials, packer = range(last + 1, last + 1 + len(placed)), RawPacker()
     rows = list(zip(serials, ids, placed, strict=True))
-    bodies = [(serial, one.item.text, one.kept or _kept(one.item, packer)) for serial, _, one in rows]
+    bodies = [(serial, one.item.text, one.kept or keep(one.item, packer)) for serial, _, one in rows]
     db.executemany(NEW_BODY, [(serial, text, kept.grams, kept.raw) for serial, text, kept in bodies])
     db.executemany(NEW_ITEM, [(serial, number, *_item_cells(one)) for serial, number, one in rows])
     doubles.remember(db, ((number, serial, one.item) for serial, number, one in rows))
@@ -299,7 +246,3 @@ def _item_cells(placed: Placed) -> tuple[str | int | float | None, ...]:
         verdict.confidence,
         msgspec.json.encode(verdict.reasons).decode(),
     )
-
-
-def _kept(item: Item, packer: RawPacker) -> Kept:
-    return Kept(grams(item.title, item.text, item.author), packer.pack(item.draft), item.draft.poll is not None)

@@ -15,8 +15,9 @@ from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.store import Connection
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.hers import PLAIN, REFERENCES, is_time
-from arrowtui.store.items import Placed, arrive
+from arrowtui.store.items import arrive
 from arrowtui.store.layers import LayerState, put
+from arrowtui.store.placed import Placed
 from arrowtui.store.sharing import insert_shared_layer
 from arrowtui.store.times import maybe_stamp, stamp
 from arrowtui.store.vault import layers_by_uid

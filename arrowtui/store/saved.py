@@ -7,7 +7,9 @@ from functools import partial
 from arrowtui.model.item import Item, ItemId
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Connection, doubles
-from arrowtui.store.items import Placed, delete_items, refill
+from arrowtui.store.deletion import delete_items
+from arrowtui.store.items import refill
+from arrowtui.store.placed import Placed
 from arrowtui.store.times import maybe_moment, maybe_stamp, stamp
 from arrowtui.store.undo import Saved
 

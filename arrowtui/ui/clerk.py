@@ -16,8 +16,7 @@ from arrowtui.services.journal import Done
 from arrowtui.ui import listing
 from arrowtui.ui.desk import Narrowed
 from arrowtui.ui.ports import Services
-from arrowtui.ui.widgets.rows import Edge
-from arrowtui.ui.widgets.window import Window
+from arrowtui.ui.widgets.window import Edge, Window
 
 NOTES_PAGE = 200
 Counts = Mapping[Lane, LaneCounts]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from arrowtui.model.errors_settings import KeyClash, UnknownCommand, UnknownKey
-from arrowtui.ui.commands import COMMANDS, GIVEN_LATER, RESERVED, Command, Surface, commands_on
+from arrowtui.ui.command import Command, Surface, commands_on
+from arrowtui.ui.commands import COMMANDS, GIVEN_LATER, RESERVED
 
 NAMED = {
     "Enter": "enter",

@@ -36,7 +36,7 @@ from arrowtui.services.reminding import due
 from arrowtui.store import Store, open_store
 from arrowtui.store.answers import answer_steps
 from arrowtui.store.calls import ReadCall
-from arrowtui.store.items import delete_items
+from arrowtui.store.deletion import delete_items
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, placed
 

@@ -17,7 +17,7 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.services.digesting import CROWD, Helpers
 from arrowtui.sources.feed import Feed
-from arrowtui.store.items import prepared
+from arrowtui.store.placed import prepared
 from tests.services.world import Scripted, a_feed, draft
 
 ADDRESS = "https://one.example/feed"

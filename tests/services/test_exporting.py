@@ -26,8 +26,8 @@ from arrowtui.services.importing import Importing
 from arrowtui.services.library import Library
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.restoring import Restored, Restoring
+from arrowtui.store.deletion import delete_items
 from arrowtui.store.hers import NOT_HERS, PLAIN, WOVEN
-from arrowtui.store.items import delete_items
 from tests.fakes import NOON, FakeClock
 from tests.services.machine import Machine, a_machine
 from tests.services.test_importing import a_link, haul

@@ -20,7 +20,7 @@ from arrowtui.services.journal import Done, Journal
 from arrowtui.services.library import Library
 from arrowtui.services.reflection import Reflection
 from arrowtui.store import Store
-from arrowtui.store.items import delete_items
+from arrowtui.store.deletion import delete_items
 from arrowtui.store.notes import versions
 from tests.fakes import FakeClock
 from tests.store.builders import a_source, an_item, arrived, number, opened, placed, some

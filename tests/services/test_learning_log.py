@@ -12,7 +12,7 @@ from arrowtui.model.note import Subject, SubjectKind
 from arrowtui.model.review import Outcome
 from arrowtui.services.learning_log import LearningLog
 from arrowtui.services.reflection import Reflection
-from arrowtui.store.items import delete_items
+from arrowtui.store.deletion import delete_items
 from tests.fakes import NOON, FakeClock
 from tests.services.machine import Machine, a_machine
 from tests.store.builders import a_source, an_item, arrived, number, placed

@@ -15,7 +15,8 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.letting_go import LettingGo
 from arrowtui.services.library import Library
 from arrowtui.store import Store, open_store
-from arrowtui.store.items import Arrived, arrive, delete_items
+from arrowtui.store.deletion import delete_items
+from arrowtui.store.items import Arrived, arrive
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import an_item, indexed, number, placed, some

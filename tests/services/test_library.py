@@ -14,7 +14,7 @@ from arrowtui.model.wire import Attachment, Body, Draft, Markup, Medium
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store
-from arrowtui.store.items import delete_items
+from arrowtui.store.deletion import delete_items
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, indexed, placed, some
 from tests.store.conftest import store

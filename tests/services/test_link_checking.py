@@ -1,7 +1,6 @@
 """Links of what was thought about are looked at rarely and gently; a dead one brings its notes back."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,19 +14,14 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.link_checking import LinkChecking
 from arrowtui.services.reflection import Reflection
 from arrowtui.services.refresh import Refresh
-from arrowtui.store import Store, open_store
 from arrowtui.store.fetching import save_host_wait
 from tests.fakes import FakeClock, FakeWire
+from tests.services.chore_desk import ChoreDesk
 
 ONE, TWO, OTHER = "https://a.example/1", "https://a.example/2", "https://b.example/1"
 
 
-@dataclass
-class Desk:
-    store: Store
-    clock: FakeClock
-    wire: FakeWire
-
+class Desk(ChoreDesk):
     @property
     def chore(self) -> LinkChecking:
         return LinkChecking(Refresh(self.store, self.wire, {}, self.clock))
@@ -44,18 +38,11 @@ class Desk:
     async def events(self) -> list[tuple[Event, ...]]:
         return [card.events for card in await self.reflection.cards() if card.events]
 
-    async def work(self) -> list[str]:
-        """One piece of work; the links that were looked at."""
-        before = len(self.wire.asked)
-        await self.chore.work()
-        return sorted(request.address for request, _ in self.wire.asked[before:])
-
 
 @pytest.fixture
 async def desk(tmp_path: Path, clock: FakeClock, wire: FakeWire) -> AsyncIterator[Desk]:
-    store = await open_store(tmp_path / "store.db", durable=False)
-    yield Desk(store, clock, wire)
-    await store.close()
+    async with Desk.opened(tmp_path, clock, wire) as desk:
+        yield desk
 
 
 async def test_without_links_nothing_is_due(desk: Desk) -> None:

@@ -1,7 +1,6 @@
 """Small pictures of what was kept come to the board, gently, and only of what was kept."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,18 +13,13 @@ from arrowtui.services.boarding import Board
 from arrowtui.services.journal import Journal
 from arrowtui.services.picturing import Picturing
 from arrowtui.services.refresh import Refresh
-from arrowtui.store import Store, open_store
 from tests.fakes import NOON, FakeClock, FakeWire
 from tests.ingest.test_thumbnail import a_picture
+from tests.services.chore_desk import ChoreDesk
 from tests.store.builders import a_source, an_item, arrived, placed
 
 
-@dataclass
-class Desk:
-    store: Store
-    clock: FakeClock
-    wire: FakeWire
-
+class Desk(ChoreDesk):
     @property
     def chore(self) -> Picturing:
         return Picturing(Refresh(self.store, self.wire, {}, self.clock))
@@ -47,17 +41,11 @@ class Desk:
     async def picture(self, item: ItemId) -> Picture | None:
         return await Board(self.store).picture(item)
 
-    async def work(self) -> list[str]:
-        before = len(self.wire.asked)
-        await self.chore.work()
-        return sorted(request.address for request, _ in self.wire.asked[before:])
-
 
 @pytest.fixture
 async def desk(tmp_path: Path, clock: FakeClock, wire: FakeWire) -> AsyncIterator[Desk]:
-    store = await open_store(tmp_path / "store.db", durable=False)
-    yield Desk(store, clock, wire)
-    await store.close()
+    async with Desk.opened(tmp_path, clock, wire) as desk:
+        yield desk
 
 
 async def test_what_was_kept_gets_its_picture_and_is_not_asked_for_again(desk: Desk) -> None:

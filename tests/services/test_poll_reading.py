@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from arrowtui.services.library import Library
 from arrowtui.services.poll_reading import PollReading
 from arrowtui.services.refresh import Refresh
 from arrowtui.sources.registry import SOURCES
-from arrowtui.store import Store, open_store
 from arrowtui.store.fetching import save_host_wait
 from arrowtui.store.polls import Standing, poll_counts
 from arrowtui.store.subscriptions import add_wish
 from tests.fakes import NOON, FakeClock, FakeWire
+from tests.services.chore_desk import ChoreDesk
 from tests.store.builders import an_item, arrived, placed
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -55,12 +55,7 @@ def status(yes: int | None, *, ends: datetime | None = NOON + DAY, is_over: bool
     )
 
 
-@dataclass
-class Desk:
-    store: Store
-    clock: FakeClock
-    wire: FakeWire
-
+class Desk(ChoreDesk):
     @property
     def chore(self) -> PollReading:
         return PollReading(Refresh(self.store, self.wire, SOURCES, self.clock))
@@ -94,9 +89,8 @@ class Desk:
 
 @pytest.fixture
 async def desk(tmp_path: Path, clock: FakeClock, wire: FakeWire) -> AsyncIterator[Desk]:
-    store = await open_store(tmp_path / "store.db", durable=False)
-    yield Desk(store, clock, wire)
-    await store.close()
+    async with Desk.opened(tmp_path, clock, wire) as desk:
+        yield desk
 
 
 async def test_a_running_poll_is_counted_again_and_its_result_stays_with_the_item(desk: Desk) -> None:

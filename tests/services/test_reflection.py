@@ -21,7 +21,7 @@ from arrowtui.services.measuring import Measuring
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.reflection import Reflection
 from arrowtui.store import Store
-from arrowtui.store.items import delete_items
+from arrowtui.store.deletion import delete_items
 from arrowtui.store.polls import Standing
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, number, placed

@@ -10,7 +10,8 @@ from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.store import Store, open_store
-from arrowtui.store.items import Arrived, Placed, arrive
+from arrowtui.store.items import Arrived, arrive
+from arrowtui.store.placed import Placed
 from arrowtui.store.search import index_some
 from arrowtui.store.subscriptions import add_wish
 from tests.fakes import NOON

@@ -11,7 +11,9 @@ from arrowtui.model.wire import Draft
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store
-from arrowtui.store.items import Arrived, Placed, delete_items, prepared
+from arrowtui.store.deletion import delete_items
+from arrowtui.store.items import Arrived
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.readings import opened as opened_item
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, placed, some

@@ -5,7 +5,8 @@ from arrowtui.model.lane import Lane
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store
-from arrowtui.store.items import Arrived, delete_items
+from arrowtui.store.deletion import delete_items
+from arrowtui.store.items import Arrived
 from tests.fakes import FakeClock
 from tests.store.builders import a_source, an_item, arrived, number, placed
 

@@ -9,8 +9,10 @@ from arrowtui.model.item import Item, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.store import Store, doubles
-from arrowtui.store.items import Arrived, Placed, arrive, delete_items
+from arrowtui.store.deletion import delete_items
+from arrowtui.store.items import Arrived, arrive
 from arrowtui.store.pages import page_below
+from arrowtui.store.placed import Placed
 from arrowtui.store.readings import opened
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from tests.fakes import NOON

@@ -4,8 +4,8 @@ from arrowtui.model.item import View
 from arrowtui.model.lane import Lane
 from arrowtui.services.library import Library
 from arrowtui.store import Store
-from arrowtui.store.items import prepared
 from arrowtui.store.kin import Kin, join
+from arrowtui.store.placed import prepared
 from tests.store.builders import a_source, an_item, arrived, number, placed
 
 PARENT = "SELECT count(*) FROM items WHERE key = :key AND parent_key = :parent AND root_key IS :root"

@@ -15,7 +15,7 @@ from arrowtui.model.subscription import SubscriptionId
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store, walks
-from arrowtui.store.items import delete_items
+from arrowtui.store.deletion import delete_items
 from arrowtui.store.walks import Toward, own_walk_query, walk_query
 from tests.fakes import FakeClock
 from tests.store.builders import a_source, an_item, arrived, opened, placed

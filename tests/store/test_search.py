@@ -5,7 +5,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store
-from arrowtui.store.items import delete_items
+from arrowtui.store.deletion import delete_items
 from arrowtui.store.search import index_some
 from tests.fakes import FakeClock
 from tests.store.builders import a_source, an_item, arrived, indexed, number, placed, some

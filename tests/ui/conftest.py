@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from arrowtui.model.item import ItemRow
 from arrowtui.ui.app import ArrowApp
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.asking import AskingScreen
@@ -27,7 +27,7 @@ CLOCKWORK = (
     "screens.main.OFFERS_EVERY_S",
     "screens.main.REMIND_EVERY_S",
     "screens.sources.RENEWED_EVERY_S",
-    "screens.session.LOOK_EVERY_S",
+    "screens.looking.LOOK_EVERY_S",
     "screens.answer.SAVE_EVERY_S",
     "screens.noting.SAVE_AFTER_S",
     "panes.note.SAVE_AFTER_S",

@@ -17,7 +17,8 @@ from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.store.subscriptions import save_fetch_state
-from arrowtui.ui.commands import COMMANDS, Place, Surface, commands_on
+from arrowtui.ui.command import Place, Surface, commands_on
+from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen

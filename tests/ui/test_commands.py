@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.model.errors_settings import KeyClash, UnknownCommand, UnknownKey
-from arrowtui.ui.commands import COMMANDS, RESERVED, Place, Surface, command_named, commands_on
+from arrowtui.ui.command import Place, Surface, commands_on
+from arrowtui.ui.commands import COMMANDS, RESERVED, command_named
 from arrowtui.ui.keymap import KeyReader, is_chord, pressed, rebound, shown
 
 

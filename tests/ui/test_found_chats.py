@@ -15,7 +15,7 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.settings.edit import SettingsFile
 from arrowtui.store.found_chats import put_found
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.session import SessionScreen

@@ -2,7 +2,7 @@
 
 from arrowtui.model.item import KeptSearch, Scope
 from arrowtui.model.lane import Lane
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from tests.store.builders import indexed
 from tests.ui.conftest import Show
 from tests.ui.world import TITLES, World, small

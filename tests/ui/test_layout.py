@@ -16,7 +16,7 @@ from arrowtui.model.subscription import FetchState, Trouble
 from arrowtui.store.subscriptions import save_fetch_state
 from arrowtui.ui.acts.panes import is_seen
 from arrowtui.ui.app import ThemedApp
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.main import MainScreen
 from tests.fakes import NOON

@@ -98,7 +98,7 @@ class NoteDesk(ThemedApp):
     def on_note_pane_preview_wanted(self, message: NotePane.PreviewWanted) -> None:
         from arrowtui.model.wire import Body, Markup
 
-        self.query_one(NotePane).preview = document(Body(message.text, Markup.MARKDOWN))
+        self.query_one(NotePane).show_preview(self._note.id, document(Body(message.text, Markup.MARKDOWN)))
 
 
 @pytest.mark.parametrize(("theme", "size"), [("dark", LARGE), ("light", SMALL)])

@@ -16,7 +16,8 @@ from arrowtui.model.template import BUILT_IN, Template
 from arrowtui.store.pictures import put_picture
 from arrowtui.store.schedules import reviews_of
 from arrowtui.ui.acts import offering
-from arrowtui.ui.commands import COMMANDS, Place, Surface, commands_on
+from arrowtui.ui.command import Place, Surface, commands_on
+from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.board import BoardScreen

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 
 from arrowtui.model.item import ItemId
 from arrowtui.ui.app import ThemedApp
-from arrowtui.ui.widgets.rows import Edge, Motion, RowList
-from arrowtui.ui.widgets.window import Window
+from arrowtui.ui.widgets.motion import Motion
+from arrowtui.ui.widgets.rows import RowList
+from arrowtui.ui.widgets.window import Edge, Window
 from tests.ui.pages import PageSource, a_row
 
 PAGE = 200

@@ -159,6 +159,14 @@ async def test_who_comes_late_reads_what_was_so_far_and_goes_on_live(shown: Show
         assert "writing the same thing twice" in it.text()
 
 
+async def test_on_a_narrow_screen_the_parts_of_a_session_are_named_in_full(shown: Show) -> None:
+    async with shown(size=(80, 24), fill=chat) as it:
+        await opened(it)
+
+        assert "So far: the most telling" in it.text()
+        assert "Welcome and wrap-up" in it.text()
+
+
 async def test_whoever_was_there_opens_at_the_running_question_and_brackets_turn(shown: Show) -> None:
     async with shown(size=(120, 30), fill=chat) as it:
         await again(it)

@@ -9,7 +9,7 @@ from arrowtui.model.errors_store import StoreLocked
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.vault import Choice, Matter, VaultMatter
 from arrowtui.services.journal import Done
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.screens.vault import VaultScreen, told
 from tests.services.machine import Machine
 from tests.ui.conftest import Show, Shown

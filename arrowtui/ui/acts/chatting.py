@@ -9,7 +9,7 @@ from arrowtui.ui.acts import lists, panes
 from arrowtui.ui.acts.offering import take_up
 from arrowtui.ui.acts.recapping import ask_for_recap
 from arrowtui.ui.acts.triage import TRIAGE
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.note import NoteId, NoteRow
 from arrowtui.ui.acts import panes
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import MOST_COUNTED, Desk, Narrowed
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from arrowtui.ui.panes.calls import NO_CALLS
 from arrowtui.ui.panes.sources import NoteShelf, Pick, Shelf
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.panes.tabs import Caption
-from arrowtui.ui.widgets.rows import Edge, RowList
+from arrowtui.ui.widgets.rows import RowList
+from arrowtui.ui.widgets.window import Edge
 
 if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen

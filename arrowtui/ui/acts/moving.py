@@ -9,7 +9,8 @@ from arrowtui.ui.acts import opening, panes
 from arrowtui.ui.acts.scrolling import scroll
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.widgets.lines import LineList
-from arrowtui.ui.widgets.rows import Motion, RowList
+from arrowtui.ui.widgets.motion import Motion
+from arrowtui.ui.widgets.rows import RowList
 from arrowtui.ui.widgets.window import Window
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.calls import CallsPane
 from arrowtui.ui.panes.capture import CapturePane

@@ -11,7 +11,7 @@ from arrowtui.model.item import View
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
 from arrowtui.ui.acts import lists, offering, opening, reminding, searching, watching
 from arrowtui.ui.clerk import Acted, Added
-from arrowtui.ui.commands import Command
+from arrowtui.ui.command import Command
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone

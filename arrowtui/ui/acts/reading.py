@@ -7,7 +7,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.reading import Reading
 from arrowtui.ui.acts import opening, panes
 from arrowtui.ui.acts.linking import copy_link, open_link
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 

@@ -2,7 +2,7 @@
 
 from textual.widget import Widget
 
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.motion import Motion
 
 
 def scroll(pane: Widget, motion: Motion) -> None:

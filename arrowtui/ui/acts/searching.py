@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.item import KeptSearch, View
 from arrowtui.ui.acts import lists, panes
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:

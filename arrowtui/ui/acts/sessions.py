@@ -15,7 +15,7 @@ from arrowtui.ui.acts.linking import copy_link, open_link
 from arrowtui.ui.acts.recapping import ask_for_recap
 from arrowtui.ui.capture import Capture, Target
 from arrowtui.ui.panes.status import Tone
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.motion import Motion
 
 if TYPE_CHECKING:
     from arrowtui.model.item import ItemId

@@ -11,7 +11,7 @@ from arrowtui.services.journal import Done
 from arrowtui.ui.acts import lists
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.panes.status import Tone
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.motion import Motion
 
 if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen

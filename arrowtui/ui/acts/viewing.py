@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.item import View
 from arrowtui.model.order import Order
 from arrowtui.ui.acts import lists, panes, searching
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
 from arrowtui.ui.panes.status import Tone
 

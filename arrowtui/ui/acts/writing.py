@@ -10,7 +10,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, NoteRow, Subject
 from arrowtui.ui.acts import capturing, lists, opening, panes
 from arrowtui.ui.capture import Target
-from arrowtui.ui.commands import Place
+from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.panes.status import Tone
 

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from arrowtui.ui.widgets.rows import Motion, RowList
+from arrowtui.ui.widgets.motion import Motion
+from arrowtui.ui.widgets.rows import RowList
 
 WALKED = {"down": Motion.DOWN, "up": Motion.UP, "pagedown": Motion.PAGE_DOWN, "pageup": Motion.PAGE_UP}
 

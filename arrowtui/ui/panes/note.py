@@ -19,8 +19,7 @@ from arrowtui.model.document import Document
 from arrowtui.model.note import Layer, LayerId, Note, NoteId
 from arrowtui.ui.drawing.layers import layer_lines
 from arrowtui.ui.drawing.notehead import about_words, state_words
-from arrowtui.ui.drawing.page import Piece
-from arrowtui.ui.drawing.reading import set_document
+from arrowtui.ui.panes.note_preview import NotePreview
 from arrowtui.ui.widgets.autosave import Autosave
 from arrowtui.ui.widgets.page import PageView
 
@@ -52,7 +51,6 @@ class NotePane(Widget):
 
     note: var[Note | None] = var(None, init=False)
     is_preview: var[bool] = var(False, toggle_class="-preview", init=False)
-    preview: var[Document | None] = var(None, init=False)
 
     @dataclass
     class Changed(Message):
@@ -63,7 +61,7 @@ class NotePane(Widget):
 
     @dataclass
     class PreviewWanted(Message):
-        """The text as it reads is asked for: set `preview`."""
+        """The text as it reads is asked for: hand it to `show_preview`."""
 
         text: str
 
@@ -93,7 +91,7 @@ class NotePane(Widget):
         self._is_awaited = False
         self._field: NoteEditor | None = None
         self._filled: LayerId | None = None
-        self.earlier, self.page = PageView(id="earlier"), PageView(id="page")  # older layers; the preview
+        self.earlier, self.page = PageView(id="earlier"), NotePreview(id="page")  # older layers; how it reads
 
     def compose(self) -> ComposeResult:
         yield Static(id="about")
@@ -260,8 +258,8 @@ class NotePane(Widget):
     @on(PageView.Picked)
     def _picked(self, message: PageView.Picked) -> None:
         message.stop()
-        if self.preview is not None and message.link < len(self.preview.links):
-            self.post_message(self.Picked(self.preview.links[message.link]))
+        if (link := self.page.link_at(message.link)) is not None:
+            self.post_message(self.Picked(link))
 
     @on(PageView.PickChanged)
     def _pick_changed(self, message: PageView.PickChanged) -> None:
@@ -270,22 +268,12 @@ class NotePane(Widget):
     def show_preview(self, note: NoteId, document: Document) -> None:
         """Show how a note reads, if it is still the one that is open."""
         if self.note is not None and self.note.id == note:
-            self.preview = document
-
-    def watch_preview(self) -> None:
-        """Set it as soon as the page has its width."""
-        self.call_after_refresh(self._set_preview)
-
-    def _set_preview(self) -> None:
-        page = self.page
-        width = page.width - 2
-        if self.preview is not None and width > 0:
-            lines = set_document(self.preview, width)
-            page.lines = tuple((Piece(" "), *line) if line else () for line in lines)
+            self.page.document = document
+            self.call_after_refresh(self.page.set_anew)  # as soon as the page has its width
 
     def on_resize(self) -> None:
         """A preview is set anew, and what was written before."""
-        self._set_preview()
+        self.page.set_anew()
         self._set_earlier()
 
     def toggle_preview(self) -> None:

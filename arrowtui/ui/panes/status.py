@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from arrowtui.model.progress import Progress
-from arrowtui.ui.commands import Command, Place
+from arrowtui.ui.command import Command, Place
 from arrowtui.ui.drawing.fit import cell_len, clipped
 from arrowtui.ui.drawing.path import fit_path
 from arrowtui.ui.drawing.row import UNICODE, Signs

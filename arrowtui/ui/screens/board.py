@@ -14,14 +14,14 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.picture import Picture
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts.linking import open_link
-from arrowtui.ui.commands import Place, Surface
+from arrowtui.ui.command import Place, Surface
 from arrowtui.ui.drawing.board import board_lines
 from arrowtui.ui.drawing.row import ASCII
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.over import Beneath, OverScreen
 from arrowtui.ui.widgets.lines import LineList
+from arrowtui.ui.widgets.motion import Motion
 from arrowtui.ui.widgets.picture import PictureView
-from arrowtui.ui.widgets.rows import Motion
 
 
 class BoardScreen(OverScreen):

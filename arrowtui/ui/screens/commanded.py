@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.widgets import Input
 
-from arrowtui.ui.commands import Command
+from arrowtui.ui.command import Command
 from arrowtui.ui.keymap import KeyReader, pressed
 from arrowtui.ui.panes.hints import KeyHints
 from arrowtui.ui.panes.status import Tone

@@ -8,13 +8,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive, var
 
 from arrowtui.model.chat_board import Hit
-from arrowtui.model.item import ItemRow, KeptSearch, LaneCounts
-from arrowtui.model.lane import Lane
+from arrowtui.model.item import ItemRow, KeptSearch
 from arrowtui.model.note import Note
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SourceRow
@@ -35,11 +31,10 @@ from arrowtui.ui.acts import (
 from arrowtui.ui.acts.everything import ACTS
 from arrowtui.ui.app import ArrowApp
 from arrowtui.ui.clerk import Acted
-from arrowtui.ui.commands import Place, Surface, commands_on
+from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.keymap import KeyReader, rebound
 from arrowtui.ui.panes.calls import CallsPane
-from arrowtui.ui.panes.capture import CapturePane
 from arrowtui.ui.panes.chats import ChatsPane
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
@@ -47,8 +42,8 @@ from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.panes.note_glance import NoteGlance
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
-from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
-from arrowtui.ui.panes.tabs import Caption, TabBar
+from arrowtui.ui.panes.status import Saying, Tone
+from arrowtui.ui.panes.tabs import TabBar
 from arrowtui.ui.ports import Services, Taste
 from arrowtui.ui.screens.parts import PartsScreen
 from arrowtui.ui.widgets.rows import RowList
@@ -62,20 +57,11 @@ SEARCH_AFTER_S = 0.08
 
 
 class MainScreen(PartsScreen):
-    """Tabs, side panel, list, reader, note, status line, keys."""
+    """The parts at work: what begins by itself, and which message goes where."""
 
     CSS_PATH = "main.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two"), (140, "-three")]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = "RowList"
-
-    tab: reactive[Tab] = reactive(Tab.TIPS, init=False)
-    counts: reactive[Mapping[Lane, LaneCounts]] = reactive({})
-    caption: reactive[Caption] = reactive(Caption())
-    progress: reactive[Progress | None] = reactive(None)
-    place: reactive[Place] = reactive(Place.LIST)
-    waiting: reactive[int] = reactive(0)
-    offered: reactive[Saying] = reactive(Saying())
-    is_reading: var[bool] = var(False, toggle_class="-reading")
 
     def __init__(self, services: Services, taste: Taste) -> None:
         self.all_commands = rebound(taste.keys)
@@ -99,29 +85,8 @@ class MainScreen(PartsScreen):
     def do(self) -> Mapping[str, Callable[[], None]]:
         return {id: partial(act, self) for id, act in ACTS.items()}
 
-    def compose(self) -> ComposeResult:
-        yield TabBar().data_bind(MainScreen.counts, MainScreen.caption, MainScreen.waiting, active=MainScreen.tab)
-        with Horizontal(id="body"):
-            yield SourcesPane()
-            yield ItemsPane()
-            yield CallsPane()
-            yield ChatsPane()
-            yield JournalPane()
-            with Vertical(id="reading"):
-                yield NoteGlance(self.taste.measure)
-                yield ReaderPane(self.taste.measure, recall_key=self.key_of("follow"))
-                yield self.note
-        yield CapturePane()
-        yield StatusLine().data_bind(MainScreen.saying, MainScreen.offered, MainScreen.progress)
-        yield KeyBar().data_bind(MainScreen.place)
-
     def on_mount(self) -> None:
-        self.query_one(KeyBar).table = self.table
-        self.query_one(TabBar).has_counts = self.taste.has_counts
-        self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
-        self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
-        self.chats_pane.list.name_keys(self.key_of)
-        self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
+        self.dress()
         self._tell_time()
         lists.show_view(self, self.desk.view)
         self.set_interval(AGES_EVERY_S, self._tell_time)
@@ -144,10 +109,7 @@ class MainScreen(PartsScreen):
             watching.look(self)
 
     def _tell_time(self) -> None:
-        now = self.services.clock.now().astimezone()
-        self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
-            self.chats_pane.list.now
-        ) = now
+        self.show_hour()
         chatting.renew_sessions(self)  # sessions begin and end by the clock
 
     # Which message goes where

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from arrowtui.model.item import ItemId
-from arrowtui.ui.commands import Command, Place, Surface, commands_on
+from arrowtui.ui.command import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.row import Signs
 from arrowtui.ui.panes.status import KeyBar, StatusLine
 from arrowtui.ui.ports import Services

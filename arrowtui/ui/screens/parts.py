@@ -1,21 +1,27 @@
-"""What there is on the main screen: its panes by name, and what all acts may read of it."""
+"""What there is on the main screen: its panes, what they are bound to, and what all acts may read of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from arrowtui.model.item import ItemId, ItemRow, View
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive, var
+
+from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import LayerId
 from arrowtui.model.order import Order
+from arrowtui.model.progress import Progress
 from arrowtui.model.review import Offer
 from arrowtui.services.journal import Journal
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.clerk import Clerk
-from arrowtui.ui.commands import Command
+from arrowtui.ui.command import Command, Place
 from arrowtui.ui.desk import NOTE_ORDERS, Desk, Narrowed, Tab, desks
 from arrowtui.ui.drawing.row import ASCII, UNICODE
 from arrowtui.ui.note_clerk import NoteClerk
 from arrowtui.ui.panes.calls import BoardList, CallsPane
+from arrowtui.ui.panes.capture import CapturePane
 from arrowtui.ui.panes.chats import ChatsPane, SessionList
 from arrowtui.ui.panes.items import ItemsPane
 from arrowtui.ui.panes.journal import JournalPane
@@ -23,15 +29,24 @@ from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.panes.note_glance import NoteGlance
 from arrowtui.ui.panes.reader import ReaderPane
 from arrowtui.ui.panes.sources import SourcesPane
+from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine
+from arrowtui.ui.panes.tabs import Caption, TabBar
 from arrowtui.ui.ports import Services, Taste
 from arrowtui.ui.screens.noting import NotingScreen
 from arrowtui.ui.widgets.rows import RowList
 
 
 class PartsScreen(NotingScreen):
-    """The parts alone; `MainScreen` says what they do."""
+    """Tabs, side panel, lists, reader, note, status line, keys. The parts alone; `MainScreen` says what they do."""
 
-    tab: Tab
+    tab: reactive[Tab] = reactive(Tab.TIPS, init=False)
+    counts: reactive[Mapping[Lane, LaneCounts]] = reactive({})
+    caption: reactive[Caption] = reactive(Caption())
+    progress: reactive[Progress | None] = reactive(None)
+    place: reactive[Place] = reactive(Place.LIST)
+    waiting: reactive[int] = reactive(0)
+    offered: reactive[Saying] = reactive(Saying())
+    is_reading: var[bool] = var(False, toggle_class="-reading")
 
     def __init__(self, services: Services, taste: Taste, table: Sequence[Command]) -> None:
         super().__init__(table)
@@ -51,6 +66,38 @@ class PartsScreen(NotingScreen):
         self.undecided = 0
         self.hours_offered: set[date] = set()
         self.occasions_at: datetime | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TabBar().data_bind(PartsScreen.counts, PartsScreen.caption, PartsScreen.waiting, active=PartsScreen.tab)
+        with Horizontal(id="body"):
+            yield SourcesPane()
+            yield ItemsPane()
+            yield CallsPane()
+            yield ChatsPane()
+            yield JournalPane()
+            with Vertical(id="reading"):
+                yield NoteGlance(self.taste.measure)
+                yield ReaderPane(self.taste.measure, recall_key=self.key_of("follow"))
+                yield self.note
+        yield CapturePane()
+        yield StatusLine().data_bind(PartsScreen.saying, PartsScreen.offered, PartsScreen.progress)
+        yield KeyBar().data_bind(PartsScreen.place)
+
+    def dress(self) -> None:
+        """Tell the parts what they draw with: signs, keys, taste."""
+        self.query_one(KeyBar).table = self.table
+        self.query_one(TabBar).has_counts = self.taste.has_counts
+        self.query_one(StatusLine).signs = self.side.signs = self.journal_pane.signs = self.signs
+        self.chats_pane.list.signs = self.chats_pane.glance.signs = self.signs
+        self.chats_pane.list.name_keys(self.key_of)
+        self.calls_pane.list.signs, self.calls_pane.list.unfold_key = self.signs, self.key_of("unfold")
+
+    def show_hour(self) -> None:
+        """Tell the parts what time it is: ages and time left are counted from it."""
+        now = self.services.clock.now().astimezone()
+        self.rows.now = self.journal_pane.now = self.reader.now = self.calls_pane.list.now = (
+            self.chats_pane.list.now
+        ) = now
 
     @property
     def desk(self) -> Desk:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from arrowtui.model.chat_board import Answerer, Hit
 from arrowtui.ui.acts.linking import open_link
-from arrowtui.ui.commands import Command, Place, Surface, commands_on
+from arrowtui.ui.command import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.fit import steady
 from arrowtui.ui.drawing.people_line import person_pieces, person_words
 from arrowtui.ui.drawing.row import Ink, Pieces, Signs
@@ -22,7 +22,7 @@ from arrowtui.ui.panes.status import KeyBar, StatusLine, Tone
 from arrowtui.ui.ports import Services
 from arrowtui.ui.screens.commanded import CommandScreen
 from arrowtui.ui.widgets.lines import Line, LineList
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.motion import Motion
 
 
 class PeopleScreen(CommandScreen):

@@ -15,14 +15,14 @@ from arrowtui.services.journal import Done
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.acts.scrolling import scroll
-from arrowtui.ui.commands import Command, Place, Surface
+from arrowtui.ui.command import Command, Place, Surface
 from arrowtui.ui.drawing import card as drawn
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.screens.over import Beneath, OverScreen
+from arrowtui.ui.widgets.motion import Motion
 from arrowtui.ui.widgets.page import PageView
-from arrowtui.ui.widgets.rows import Motion
 
 MEASURE = 76
 GRADES = {"forgot": Outcome.FORGOT, "effort": Outcome.EFFORT, "yes": Outcome.YES, "habit": Outcome.HABIT}

@@ -7,7 +7,6 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from time import monotonic
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,25 +16,22 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from arrowtui.model.chat_board import Hit, Said, SessionLine, SessionReading, WatchState, When
-from arrowtui.model.errors import ArrowError
 from arrowtui.model.item import ItemId
 from arrowtui.model.review import Offer
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import sessions
-from arrowtui.ui.commands import Command, Place, Surface, commands_on
+from arrowtui.ui.command import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.row import Signs
 from arrowtui.ui.drawing.session_head import Head, head_words, notice_words
 from arrowtui.ui.panes.capture import CapturePane
 from arrowtui.ui.panes.items import SearchLine
-from arrowtui.ui.panes.session import Chosen, Found, Part, SessionPane
+from arrowtui.ui.panes.session import SessionPane
+from arrowtui.ui.panes.session_lines import Chosen, Found, Part
 from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
 from arrowtui.ui.ports import Services
-from arrowtui.ui.screens.noting import NotingScreen
+from arrowtui.ui.screens.looking import LookingScreen
 from arrowtui.ui.widgets.lines import LineList
 
-LOOK_EVERY_S = 1.0
-SHARE = 10
-"""So many times as long as a look took no other is begun by itself."""
 SEARCH_AFTER_S = 0.08
 MANY = 1000
 LATE = 2
@@ -51,7 +47,7 @@ class Leaving:
     offer: Offer | None = None
 
 
-class SessionScreen(NotingScreen):
+class SessionScreen(LookingScreen):
     """Shows one session. Its keys are those of the one table; what each does stands in `ui.acts.sessions`."""
 
     CSS_PATH = "session.tcss"
@@ -73,14 +69,10 @@ class SessionScreen(NotingScreen):
         self.all_commands = commands
         self.services, self.signs, self.session = services, signs, session
         self.leaving = Leaving()
-        self.latest: SessionReading | None = None
         self.offer: Offer | None = None
-        self.is_paused = False
         self._begin_at = at
         self._seen: frozenset[ItemId] = frozenset()
-        self._version = -1
-        self._is_looking = self._must_look = self._was_offered = False
-        self._due_s = 0.0
+        self._was_offered = False
         self._notices = Content("")
 
     def compose(self) -> ComposeResult:
@@ -96,10 +88,9 @@ class SessionScreen(NotingScreen):
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).table = self.table
-        self.query_one(StatusLine).signs = self.pane.signs = self.signs
+        self.query_one(StatusLine).signs = self.pane.lines.signs = self.signs
         self.pane.answers.focus()
-        self.look()
-        self.set_interval(LOOK_EVERY_S, self._look_when_due)
+        self.begin_looking()
 
     @property
     def pane(self) -> SessionPane:
@@ -116,42 +107,7 @@ class SessionScreen(NotingScreen):
 
     # Reading
 
-    def _look_when_due(self) -> None:
-        """A long session takes longer to read, and is read less often: at most a tenth of the time goes into it."""
-        if not self._is_looking and monotonic() >= self._due_s:
-            self.look()
-
-    def look(self) -> None:
-        """Read the session anew where somebody has written into the store. One look at a time: it may take long."""
-        if self.is_paused and self.latest is not None:
-            return
-        if self._is_looking:
-            self._must_look = True  # what was done meanwhile may not be in it
-            return
-        self._is_looking, self._must_look = True, False
-        self.beside(self._look, "session")
-
-    async def _look(self) -> None:
-        began_s = monotonic()
-        try:
-            reading = await self._read()
-            self.post_message(self.Answered(partial(self._arrived, reading)))
-        except ArrowError as error:
-            self.post_message(self.Answered(partial(self.say, str(error), Tone.TROUBLE)))
-        finally:
-            self._is_looking = False
-            now_s = monotonic()
-            self._due_s = now_s if self._must_look else now_s + SHARE * (now_s - began_s)
-
-    async def _read(self) -> SessionReading | None:
-        version = await self.services.chats.version()
-        if version == self._version:
-            return None
-        reading = await self.services.chats.read(self.session)
-        self._version = version
-        return reading
-
-    def _arrived(self, reading: SessionReading | None) -> None:
+    def arrived(self, reading: SessionReading | None) -> None:
         """The first time all of it is shown; later what is new is only counted."""
         if reading is not None:
             is_first, self.latest = self.latest is None, reading

@@ -10,12 +10,12 @@ from textual.widget import Widget
 from arrowtui.model.document import Document
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.acts.scrolling import scroll
-from arrowtui.ui.commands import Command, Place, Surface
+from arrowtui.ui.command import Command, Place, Surface
 from arrowtui.ui.drawing.page import PageLine, Piece
 from arrowtui.ui.drawing.reading import set_document
 from arrowtui.ui.screens.over import Beneath, OverScreen
+from arrowtui.ui.widgets.motion import Motion
 from arrowtui.ui.widgets.page import PageView
-from arrowtui.ui.widgets.rows import Motion
 
 MEASURE = 76
 

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from arrowtui.ui.drawing.row import Pieces
 from arrowtui.ui.widgets.inked import InkedScroll
-from arrowtui.ui.widgets.rows import Motion
+from arrowtui.ui.widgets.motion import Motion
 
 Drawn = Callable[[int, bool], Pieces]
 

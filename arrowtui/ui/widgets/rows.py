@@ -7,7 +7,6 @@ this one draws the lines that are seen, from a cache, and repaints only those th
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from textual import events
 from textual.geometry import Size
@@ -20,33 +19,10 @@ from arrowtui.model.order import rank
 from arrowtui.ui.drawing.empty import folded
 from arrowtui.ui.drawing.row import Ink, Look, row_pieces
 from arrowtui.ui.widgets.inked import InkedScroll
-from arrowtui.ui.widgets.window import Window
+from arrowtui.ui.widgets.motion import Motion
+from arrowtui.ui.widgets.window import Edge, Window
 
-MARGIN = 120
 SCROLL_OFF = 2
-
-
-class Motion(StrEnum):
-    """Ways of moving; the same words as the commands."""
-
-    DOWN = "down"
-    UP = "up"
-    HALF_DOWN = "half_down"
-    HALF_UP = "half_up"
-    PAGE_DOWN = "page_down"
-    PAGE_UP = "page_up"
-    TOP = "top"
-    END = "end"
-
-
-class Edge(StrEnum):
-    """Which rows are wanted: beyond either edge of the window, at an end of the list, or around a line."""
-
-    ABOVE = "above"
-    BELOW = "below"
-    TOP = "top"
-    END = "end"
-    LINE = "line"
 
 
 class RowList(InkedScroll):
@@ -181,17 +157,9 @@ class RowList(InkedScroll):
         """Move the cursor; at the edge of what is held it waits for the page."""
         if not self.window.rows:
             return
-        page = max(self.size.height - 1, 1)
-        steps = {
-            Motion.DOWN: 1,
-            Motion.UP: -1,
-            Motion.HALF_DOWN: max(page // 2, 1),
-            Motion.HALF_UP: -max(page // 2, 1),
-            Motion.PAGE_DOWN: page,
-            Motion.PAGE_UP: -page,
-        }
-        if motion in steps:
-            self._step(steps[motion])
+        lines = motion.lines(self.size.height - 1)
+        if lines is not None:
+            self._step(lines)
         elif motion is Motion.TOP:
             self._to_end(Edge.TOP, self.window.has_above, 0)
         else:
@@ -208,14 +176,7 @@ class RowList(InkedScroll):
 
     def unread_after(self, step: int) -> ItemRow | None:
         """The nearest unread row below (step 1) or above (step -1) the cursor, as far as rows are held."""
-        line = self._cursor_line
-        start = (-1 if step > 0 else 0) if line is None else line
-        end = self.window.end if step > 0 else self.window.base - 1
-        for at in range(start + step, end, step):
-            row = self.window.row_at(at)
-            if row is not None and not row.is_read and not row.is_dismissed:
-                return row
-        return None
+        return self.window.unread_after(self._cursor_line, step)
 
     def _step(self, lines: int) -> None:
         line = self._cursor_line
@@ -258,16 +219,12 @@ class RowList(InkedScroll):
     # Asking for more
 
     def _ask_for_more(self) -> None:
-        top, bottom = self.top, self.top + self.size.height
-        window = self.window
-        if window.rows and (bottom <= window.base or top >= window.end) and self.size.height:
-            self.post_message(self.Wanted(Edge.LINE, top))
+        height, window = self.size.height, self.window
+        if window.rows and height and (self.top + height <= window.base or self.top >= window.end):
+            self.post_message(self.Wanted(Edge.LINE, self.top))
             return
-        line = self._cursor_line
-        if window.has_above and (top < window.base + MARGIN or (line is not None and line < window.base + MARGIN)):
-            self._ask(Edge.ABOVE)
-        if window.has_below and (bottom > window.end - MARGIN or (line is not None and line > window.end - MARGIN)):
-            self._ask(Edge.BELOW)
+        for edge in window.short_at(self.top, self.top + height, self._cursor_line):
+            self._ask(edge)
 
     def _ask(self, edge: Edge) -> None:
         if edge not in self._asked:

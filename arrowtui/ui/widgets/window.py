@@ -5,14 +5,27 @@ a line number is only where an id lies just now.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import partial
 
 from arrowtui.model.item import ItemId, ItemRow, Page
 from arrowtui.model.order import Order, rank
 
 KEEP = 600
+MARGIN = 120
+"""So many rows are wanted beyond what is seen, and beyond the cursor."""
+
+
+class Edge(StrEnum):
+    """Which rows are wanted: beyond either edge of the window, at an end of the list, or around a line."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    TOP = "top"
+    END = "end"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,24 @@ class Window:
         if not self.rows:
             return None
         return self.rows[min(self._index(item, known) or 0, len(self.rows) - 1)]
+
+    def unread_after(self, line: int | None, step: int) -> ItemRow | None:
+        """The nearest unread row below (step 1) or above (step -1) a line, as far as rows are held."""
+        start = (-1 if step > 0 else 0) if line is None else line
+        end = self.end if step > 0 else self.base - 1
+        for at in range(start + step, end, step):
+            row = self.row_at(at)
+            if row is not None and not row.is_read and not row.is_dismissed:
+                return row
+        return None
+
+    def short_at(self, top: int, bottom: int, cursor: int | None) -> Iterator[Edge]:
+        """At which edges more rows are wanted while the lines `top` to `bottom` are seen."""
+        first, last = self.base + MARGIN, self.end - MARGIN
+        if self.has_above and (top < first or (cursor is not None and cursor < first)):
+            yield Edge.ABOVE
+        if self.has_below and (bottom > last or (cursor is not None and cursor > last)):
+            yield Edge.BELOW
 
     def with_below(self, page: Page, kept: Iterable[ItemRow] = ()) -> "Window":
         """The window grown downwards by a page that begins below its last row.
