@@ -13,10 +13,19 @@ ArrowError
 from collections.abc import Callable
 from dataclasses import dataclass
 
+SHOWN_NAMES = 12
+
 
 def clip(words: str, width: int = 28) -> str:
     """Shorten foreign words inside a headline, keeping both ends: hosts and paths are told apart by them."""
     return words if len(words) <= width else f"{words[: width // 2]}…{words[-(width // 2 - 1) :]}"
+
+
+def not_there(names: tuple[str, ...]) -> str:
+    """The hint for a name that a server does not know; `names` are some that it does."""
+    shown = ", ".join(clip(name, 40) for name in names[:SHOWN_NAMES])
+    there = f" There are: {shown}{', …' if len(names) > SHOWN_NAMES else ''}." if shown else ""
+    return f"It may have been renamed or deleted.{there} Correct the address in the settings."
 
 
 @dataclass(eq=False, repr=False)

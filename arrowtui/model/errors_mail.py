@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from arrowtui.model.errors import FetchError, clip
+from arrowtui.model.errors import FetchError, clip, not_there
 
 
 @dataclass(eq=False, repr=False)
@@ -36,9 +36,7 @@ class NoSuchFolder(FetchError):
         return f"{clip(self.host, 22)} has no folder {clip(self.folder, 18)!r}"
 
     def hint(self) -> str:
-        shown = ", ".join(clip(folder, 40) for folder in self.folders[:12])
-        there = f" There are: {shown}{', …' if len(self.folders) > 12 else ''}." if shown else ""
-        return f"It may have been renamed or deleted.{there} Correct the address in the settings."
+        return not_there(self.folders)
 
 
 @dataclass(eq=False, repr=False)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from arrowtui.model.errors import FetchError, clip
+from arrowtui.model.errors import FetchError, clip, not_there
 
 
 @dataclass(eq=False, repr=False)
@@ -43,9 +43,7 @@ class LabelNotThere(FetchError):
         return f"{clip(self.host, 24)} has no label {clip(self.label, 16)!r}"
 
     def hint(self) -> str:
-        shown = ", ".join(clip(label, 40) for label in self.labels[:12])
-        there = f" There are: {shown}{', …' if len(self.labels) > 12 else ''}." if shown else ""
-        return f"It may have been renamed or deleted.{there} Correct the address in the settings."
+        return not_there(self.labels)
 
 
 @dataclass(eq=False, repr=False)
