@@ -8,6 +8,7 @@ from typing import NewType
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
 from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.value import value
 from arrowtui.model.wire import Draft
 
 ItemId = NewType("ItemId", int)
@@ -30,7 +31,7 @@ def sorted_at(item: ItemId) -> datetime:
     return EPOCH + timedelta(milliseconds=item >> TIE_BITS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """An item after every ingest rule: clean text, safe links, aware UTC times.
 
@@ -38,7 +39,8 @@ class Item:
     `title` is one clean line and never empty; `text` is clean plain text for search and sorting.
     `published_at` is None when the document has no believable date; `sorted_at` then is when it was first seen.
     `fingerprint` changes when the world changed what it says (title, text, link), not when only counts moved.
-    `draft` is the raw part, kept so that better rules can be run again without asking the world.
+    `draft` is the raw part, kept so that better rules can be run again without asking the world; an empty one where the
+    item was made ready to be stored in another process.
     `link_key` stands for the page the link leads to, `post_key` for how a post without a title begins: items of other
     sources with the same number may be the same thing. `is_titled`: the title is its own, not made of the text.
     """
@@ -53,7 +55,7 @@ class Item:
     sorted_at: datetime
     language: str | None
     fingerprint: bytes
-    draft: Draft
+    draft: Draft = Draft("")
     parent_key: str | None = None
     root_key: str | None = None
     repost_key: str | None = None

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from arrowtui.model.poll import Poll
 from arrowtui.model.spending import Bill
+from arrowtui.model.value import value
 
 
 class Markup(StrEnum):
@@ -83,7 +84,7 @@ class Reply:
     moved_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Body:
     """Text as the world wrote it, not cleaned yet. `base` is the address its relative links are resolved against."""
 
@@ -92,7 +93,7 @@ class Body:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attachment:
     """A picture, sound, film or file that comes with an item; `alt` describes it in words."""
 
@@ -113,7 +114,7 @@ class Counts:
     likes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """An item as its source tells it: nothing cleaned, nothing invented.
 

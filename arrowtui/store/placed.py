@@ -1,13 +1,14 @@
 """An item with its place, made ready to be stored: the costly part, which any process may do beforehand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import UNSET
 
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
 from arrowtui.model.rule import Acts
-from arrowtui.model.wire import Draft
+from arrowtui.model.value import value
 from arrowtui.store.calls import ReadCall
 from arrowtui.store.grams import grams
 from arrowtui.store.polls import Standing
@@ -16,10 +17,9 @@ from arrowtui.store.raw import RawPacker
 FIELDS = Item.__match_args__
 BEFORE_DRAFT = attrgetter(*FIELDS[: FIELDS.index("draft")])  # several times quicker than `replace`, for every item
 AFTER_DRAFT = attrgetter(*FIELDS[FIELDS.index("draft") + 1 :])
-NO_DRAFT = Draft("")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """The costly part of storing an item, done: its words for the index, its raw part compressed.
 
@@ -31,7 +31,7 @@ class Kept:
     has_poll: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """An item, and where the rules would put it; what was read of it where it is a call; what rules of the person's own
     do with it; its poll as it stands. `kept` where `prepared` was called."""
@@ -45,7 +45,8 @@ class Placed:
 
 
 def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Do the costly part of `arrive` beforehand, in whatever process. The drafts are left behind: they are in `raw`."""
+    """Do the costly part of `arrive` beforehand, in whatever process, for being packed by msgspec. The drafts are left
+    behind: they are in `raw`."""
     packer = RawPacker()
     return tuple(
         Placed(_bare(one.item), one.verdict, keep(one.item, packer), one.call, one.acts, one.standing) for one in placed
@@ -58,5 +59,5 @@ def keep(item: Item, packer: RawPacker) -> Kept:
 
 
 def _bare(item: Item) -> Item:
-    """The item with an empty draft."""
-    return Item(*BEFORE_DRAFT(item), NO_DRAFT, *AFTER_DRAFT(item))  # type: ignore[call-arg]  # all fields, in order
+    """The item as it is packed without its draft."""
+    return Item(*BEFORE_DRAFT(item), UNSET, *AFTER_DRAFT(item))  # type: ignore[call-arg]  # all fields, in order

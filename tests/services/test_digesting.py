@@ -17,8 +17,8 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.services.digesting import CROWD, Helpers
 from arrowtui.sources.feed import Feed
-from arrowtui.store.placed import prepared
 from tests.services.world import Scripted, a_feed, draft
+from tests.store.builders import sent
 
 ADDRESS = "https://one.example/feed"
 
@@ -36,8 +36,8 @@ def a_job(body: str = "", *, scripted: Batch | Exception | None = None) -> Job:
 
 
 def ready(digest: Digest) -> Digest:
-    """As a helper sends it."""
-    return replace(digest, placed=prepared(digest.placed))
+    """As it comes from a helper."""
+    return replace(digest, placed=sent(digest.placed))
 
 
 @pytest.fixture
