@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
@@ -111,8 +112,14 @@ def _last_part(link: str | None) -> str:
 
 def _language(said: str | None) -> str | None:
     """A language tag such as `en` or `pt-br`, only if it is declared and looks like one."""
-    tag = said.strip().replace("_", "-") if said else ""
-    return tag.lower() if len(tag) <= 35 and LANGUAGE.fullmatch(tag) else None
+    tag = said.strip() if said else ""
+    return _known_language(tag) if 0 < len(tag) <= 35 else None
+
+
+@lru_cache(64)  # a batch asks fifty times for the same
+def _known_language(tag: str) -> str | None:
+    tag = tag.replace("_", "-")
+    return tag.lower() if LANGUAGE.fullmatch(tag) else None
 
 
 def _fingerprint(title: str, text: str, link: str | None) -> bytes:

@@ -20,7 +20,7 @@ UNSPACED = (
     "\U00020000-\U0003ffff"  # rare Han
 )
 
-BEGINNINGS = bytes((0xE0, 0xE1, *range(0xE3, 0xEE), 0xEF, 0xF0))
+NO_BEGINNINGS = bytes(set(range(256)).difference((0xE0, 0xE1, *range(0xE3, 0xEE), 0xEF, 0xF0)))
 
 
 class _Patterns(NamedTuple):
@@ -48,16 +48,19 @@ def grams(*texts: str | None) -> str | None:
     for text in texts:
         if text and not text.isascii() and may_be_unspaced(text) and _patterns().run.search(text):
             for word in _patterns().mixed.findall(text):
-                for is_run, piece in pieces(word):
-                    found += pairs(piece) if is_run else [piece]
+                found += pairs(word) if _patterns().run.fullmatch(word) else _mixed(word)
     return " ".join(found) or None
+
+
+def _mixed(word: str) -> list[str]:
+    """What is kept of a word in which runs and words of other scripts touch."""
+    return [part for is_run, piece in pieces(word) for part in (pairs(piece) if is_run else [piece])]
 
 
 def may_be_unspaced(text: str) -> bool:
     """Whether a text may hold such letters: false for most that hold accents and curly quotes, for a tenth of the price
     of looking closely. In UTF-8 none of these letters begins with another byte than these."""
-    data = text.encode("utf-8", "surrogatepass")
-    return len(data.translate(None, BEGINNINGS)) < len(data)
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, NO_BEGINNINGS))
 
 
 def pieces(word: str) -> Iterator[tuple[bool, str]]:
