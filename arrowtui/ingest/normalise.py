@@ -7,6 +7,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
+import msgspec
+
 from arrowtui.ingest.canonical import link_key
 from arrowtui.ingest.dates import believed, place_in_time
 from arrowtui.ingest.identity import COPIED, key_of
@@ -124,5 +126,6 @@ def _known_language(tag: str) -> str | None:
 
 def _fingerprint(title: str, text: str, link: str | None) -> bytes:
     """Changes when the world says something else: never by counts, pictures or dates."""
-    said = f"{title}\0{text}\0{link or ''}"
-    return blake2b(said.encode("utf-8"), digest_size=16).digest()
+    # `Raw` shows the UTF-8 that Python then keeps beside the text: whoever packs or indexes it need not make it again.
+    said = b"\0".join((title.encode(), msgspec.Raw(text), (link or "").encode()))
+    return blake2b(said, digest_size=16).digest()
