@@ -16,7 +16,7 @@ from arrowtui.ingest.same import post_key
 from arrowtui.ingest.text import clean_line, quick_text, safe_link
 from arrowtui.model.item import Item
 from arrowtui.model.twin import Twin
-from arrowtui.model.wire import Draft
+from arrowtui.model.wire import Body, Draft, Markup
 
 TITLE_FROM_TEXT = 80  # characters
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -48,7 +48,7 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
     """
     link = safe_link(draft.link, arrival.address)
     said_text = _text(draft)
-    own_title = clean_line(quick_text(draft.title)) if draft.title else ""
+    own_title = _line(draft.title) if draft.title else ""
     title = own_title or _first_words(said_text) or _last_part(link) or NO_TITLE
     text = _with_facts(said_text, draft) if arrival.kind in FACTS_ARE_WORDS else said_text
     author = clean_line(draft.author, 200) or None if draft.author else None
@@ -79,6 +79,10 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
 
 def _key(draft: Draft, arrival: Arrival, native_id: str) -> str:
     return key_of(arrival.kind, arrival.address, native_id, draft.host)
+
+
+def _line(title: Body) -> str:
+    return clean_line(title.text.strip() if title.markup is Markup.TEXT else quick_text(title))
 
 
 def _text(draft: Draft) -> str:

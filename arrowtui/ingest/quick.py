@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from arrowtui.ingest.clean import LONGEST, clean_text, cleaned, is_ordinary
+from arrowtui.ingest.references import resolved
 from arrowtui.model.wire import Body, Markup
 
 # Atomic and possessive throughout: a tag is read once, however many of its quotes are never closed.
@@ -76,7 +77,7 @@ def _without_tags(text: str) -> str:
         if "style" in text:
             text = _without_hidden(text)
         text = _told(_UNSEEN.sub(" ", text))
-    return unescape(text) if "&" in text else text
+    return resolved(text) if "&" in text else text
 
 
 def _without_hidden(text: str) -> str:
