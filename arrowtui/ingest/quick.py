@@ -113,9 +113,9 @@ def _stand_in(tag: re.Match[str]) -> str:
 def _folded(text: str) -> str:
     """Clean, runs of white space folded, empty lines gone."""
     text = text[:LONGEST]
-    if is_ordinary(text):  # taking a line apart and joining it costs four times as much as looking
-        text = text.replace("\t", " ")
-        lines = [" ".join(line.split()) if "  " in line else line.strip() for line in text.split("\n")]
-    else:
+    if not is_ordinary(text):
         lines = [" ".join(line.split()) for line in cleaned(text).split("\n")]
-    return "\n".join([line for line in lines if line])
+        return "\n".join([line for line in lines if line])
+    # Taking a line apart and joining it costs four times as much as looking whether that is needed.
+    lines = text.replace("\t", " ").split("\n")
+    return "\n".join([even for line in lines if (even := " ".join(line.split()) if "  " in line else line.strip())])
