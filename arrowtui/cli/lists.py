@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
 from arrowtui.cli.opening import with_library
 from arrowtui.cli.output import say, tell
 from arrowtui.gateways.files import read_file
 from arrowtui.gateways.places import Folders
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.services.library import Library
 from arrowtui.services.lists import as_opml, read_source_file

@@ -1,8 +1,9 @@
 """Set text: lines of pieces for a width, with no colours yet. What the reader draws, whatever it was set from."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from arrowtui.ui.drawing.fit import cell_len
 
@@ -33,8 +34,7 @@ class Tone(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text on one line. `link` is an index into the links of what was set."""
 
     text: str

@@ -5,9 +5,9 @@ Nothing moves under the reader: what comes meanwhile is counted, and shown when 
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -38,8 +38,7 @@ LATE = 2
 """Questions after which somebody who comes is late: she begins with what was so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Why the session was left: to quit, for another one, to take up what was offered."""
 
     quits: bool = False
