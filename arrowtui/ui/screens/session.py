@@ -24,7 +24,7 @@ from arrowtui.ui.command import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.row import Signs
 from arrowtui.ui.drawing.session_head import Head, head_words, notice_words
 from arrowtui.ui.panes.capture import CapturePane
-from arrowtui.ui.panes.items import SearchLine
+from arrowtui.ui.panes.searched import SearchLine
 from arrowtui.ui.panes.session import SessionPane
 from arrowtui.ui.panes.session_lines import Chosen, Found, Part
 from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
