@@ -5,7 +5,7 @@ its line of the screen. Textual's own lists hold every row as an object and need
 this one draws the lines that are seen, from a cache, and repaints only those that changed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from textual import events
@@ -252,7 +252,7 @@ class RowList(InkedScroll):
         if row is None:
             return self._blank(y, width)
         is_cursor = row.id == self.cursor
-        look = self.look if self.look.width == width else Look(width, self.look.signs, self.look.home)
+        look = self.look if self.look.width == width else replace(self.look, width=width)
         pieces = row_pieces(row, look, self.now, is_cursor=is_cursor, is_picked=self.is_picked(row.id))
         return self.strip(pieces, self.ground(is_cursor))
 
