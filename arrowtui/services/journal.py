@@ -27,12 +27,13 @@ from arrowtui.store.times import stamp
 class Done:
     """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change).
 
-    `in_settings`: it was done in the settings file.
+    `in_settings`: it was done in the settings file. `of_order`: it was the order of a list.
     """
 
     sentence: str
     count: int
     in_settings: bool = False
+    of_order: bool = False
 
 
 class Book(Protocol):
@@ -207,7 +208,8 @@ class Journal:
             in_settings = isinstance(action.change, changes.SearchBefore | changes.PausedBefore)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
-        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings)
+        of_order = isinstance(action.change, changes.OrderBefore)
+        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order)
 
     async def _take_out_of_settings(self) -> None:
         """Where the last act was written into the settings it goes from there first: that may fail."""

@@ -24,6 +24,7 @@ from arrowtui.store.changes import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    OrderBefore,
     PausedBefore,
     RefusedBefore,
     RivalBefore,
@@ -43,6 +44,7 @@ from arrowtui.store.marks import restore
 from arrowtui.store.matters import set_file_state_of, set_rival_of
 from arrowtui.store.note_tags import restore_note_tags
 from arrowtui.store.offers import reopen_offer
+from arrowtui.store.orders import keep_order
 from arrowtui.store.saved import unsave
 from arrowtui.store.schedules import unmeet
 from arrowtui.store.sessions import restore_session
@@ -85,6 +87,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             return await set_file_state_of(db, NoteId(change.note), change.state)
         case ImportedBefore(keys=keys):
             await forget_imports(db, keys)
+        case OrderBefore(list=name, order=order):
+            await keep_order(db, name, order)
         case RefusedBefore():
             await want_again(db, change)
         case ChatFollowed() | PausedBefore():

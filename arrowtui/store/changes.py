@@ -8,6 +8,7 @@ import msgspec
 
 from arrowtui.model.item import Scope
 from arrowtui.model.lane import Lane
+from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
 
 
@@ -184,6 +185,13 @@ class ChatFollowed(msgspec.Struct, frozen=True, tag="chat followed"):
     wish: ChatWish
 
 
+class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
+    """The order in which a list stood before another was chosen."""
+
+    list: str
+    order: Order
+
+
 class Several(msgspec.Struct, frozen=True, tag="several"):
     """Changes that were one act, in their order."""
 
@@ -222,5 +230,6 @@ Change = (
     | RefusedBefore
     | PausedBefore
     | ChatFollowed
+    | OrderBefore
     | Several
 )

@@ -1,6 +1,5 @@
 """Each tab's own memory: what it shows, where the cursor stood, and what the person changed while being there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -60,6 +59,12 @@ class Desk:
     tally: int = 0
     back: View | None = None
     notes_found: int = 0
+
+    def put_in_order(self, order: Order, board_order: Order) -> None:
+        """Let its lists stand so, where they can."""
+        self.order = order
+        self.board_order = board_order if board_order in BOARD_ORDERS else Order.URGENCY
+        self.view = self.view.ordered(order)
 
     def sought(self, view: View) -> View:
         """Go to a search that is kept; what is left for it comes back after it."""
@@ -129,14 +134,9 @@ def counted(scope: Scope, counts: LaneCounts) -> int:
     }[scope]
 
 
-def desks(orders: Mapping[str, Order]) -> dict[Tab, Desk]:
-    """A desk for every tab that shows items, all at unread, in the orders in which they were left."""
-    board = orders.get(BOARD, Order.URGENCY)
-    made = {tab: Desk(View(lane), orders.get(tab, Order.NEWEST)) for tab, lane in LANES.items()}
-    for desk in made.values():
-        desk.board_order = board if board in BOARD_ORDERS else Order.URGENCY
-        desk.view = desk.view.ordered(desk.order)
-    return made
+def desks() -> dict[Tab, Desk]:
+    """A desk for every tab that shows items, all at unread."""
+    return {tab: Desk(View(lane)) for tab, lane in LANES.items()}
 
 
 def widened(view: View, home: Lane | None) -> View | None:

@@ -226,28 +226,6 @@ def acted(screen: "MainScreen", acted: Acted, *, is_quiet: bool = False) -> None
         screen.say(acted.done.sentence, Tone.DONE, (screen.key_of("undo"), "undo") if acted.done.count else None)
 
 
-def undone(screen: "MainScreen", result: Acted) -> None:
-    """Show what was taken back."""
-    screen.services.notes.undone()
-    opening.look_at_note(screen)
-    if screen.is_board:
-        calling.show_board(screen)
-    elif screen.is_sessions:
-        chatting.show_sessions(screen)
-    else:
-        chatting.look_for_found(screen)
-    acted(screen, result, is_quiet=True)
-    if result.done is not None and result.done.in_settings:
-        screen.renew_searches()
-        screen.must_look = True  # whether a source is paused stands there too
-        screen.look()
-        screen.ask(screen.services.poller.reload, lambda _: None)
-    if result.done is None:
-        screen.say("Nothing left to undo", Tone.HINT)
-    else:
-        screen.say(result.done.sentence, Tone.DONE, (screen.key_of("undo"), "undo more"))
-
-
 # What is selected
 
 

@@ -103,13 +103,6 @@ def _move(screen: "MainScreen") -> None:
     lists.with_targets(screen, choose)
 
 
-def _undo(screen: "MainScreen") -> None:
-    rows = screen.rows
-    ids = list({row.id for row in rows.window.rows} | screen.desk.touched.keys())
-    line = rows.window.base + rows.screen_line
-    screen.ask(partial(screen.clerk.undo, screen.desk.view, ids, rows.cursor, line), partial(lists.undone, screen))
-
-
 def _select(screen: "MainScreen") -> None:
     row, shown = screen.row, screen.list
     if row is None:
@@ -179,7 +172,6 @@ TRIAGE: "dict[str, Callable[[MainScreen], None]]" = {
     "later": partial(_toggle, "is_later", lambda screen: screen.journal.later, False),
     "tag": _tag,
     "move": _move,
-    "undo": _undo,
     "select": _select,
     "select_range": _select_range,
     "select_none": lists.select_none,
