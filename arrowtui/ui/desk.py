@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Scope, View
+from arrowtui.model.item import MOST_FOUND, ItemId, ItemRow, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
 
@@ -132,6 +132,12 @@ def counted(scope: Scope, counts: LaneCounts) -> int:
         Scope.LATER: counts.later,
         Scope.DISMISSED: counts.dismissed,
     }[scope]
+
+
+def told_tally(view: View, tally: int) -> str:
+    """How many rows a view has, in figures; where counting stopped there may be more."""
+    is_counted_out = not view.words and (view.source is None or view.tag is None)
+    return f"{tally:,}" if is_counted_out or tally < MOST_FOUND else f"{tally:,}+"
 
 
 def desks() -> dict[Tab, Desk]:

@@ -10,7 +10,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
-from arrowtui.ui.desk import Desk, Narrowed, Tab
+from arrowtui.ui.desk import Desk, Narrowed, Tab, told_tally
 from arrowtui.ui.drawing.empty import empty_words, noise_words, waited_for
 from arrowtui.ui.drawing.row import Look
 from arrowtui.ui.panes.calls import NO_CALLS
@@ -102,7 +102,7 @@ def describe(screen: "MainScreen") -> None:
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
-        tally = f"{desk.tally:,}" if screen.taste.has_counts else None
+        tally = told_tally(view, desk.tally) if screen.taste.has_counts else None
         parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)

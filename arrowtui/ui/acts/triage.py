@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.item import ItemId, ItemRow, View
 from arrowtui.model.lane import Lane
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import lists
 from arrowtui.ui.clerk import Acted
+from arrowtui.ui.desk import told_tally
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.widgets.motion import Motion
 
@@ -142,9 +143,11 @@ def _read_all(screen: "MainScreen") -> None:
         if newest is None:
             return
         view, ids = screen.desk.view, [row.id for row in screen.rows.window.rows]
+        screen.say("Marking them read …", Tone.WORK)  # half a million take their time
         screen.ask(partial(screen.clerk.act, view, ids, lambda: screen.journal.read_all(view, newest)), screen.acted)
         return
-    screen.ask(partial(screen.clerk.unread_in, screen.desk.view), partial(_ask_first, screen), group="asking")
+    view = screen.desk.view
+    screen.ask(partial(screen.clerk.unread_in, view), partial(_ask_first, screen, view), group="asking")
 
 
 def _read_board(screen: "MainScreen") -> None:
@@ -153,14 +156,14 @@ def _read_board(screen: "MainScreen") -> None:
         view = screen.desk.view
         screen.ask(partial(screen.clerk.act, view, ids, lambda: screen.journal.read(ids, True)), screen.acted)
     else:
-        _ask_first(screen, len(ids))
+        _ask_first(screen, screen.desk.view, len(ids))
 
 
-def _ask_first(screen: "MainScreen", count: int) -> None:
+def _ask_first(screen: "MainScreen", view: View, count: int) -> None:
     if not count:
         screen.say("Nothing unread here", Tone.HINT)
         return
-    items = "1 item" if count == 1 else f"{count:,} items"
+    items = "1 item" if count == 1 else f"{told_tally(view, count)} items"
     screen.ask_twice("read_all", f"Mark {items} read?")
 
 

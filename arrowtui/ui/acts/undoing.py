@@ -11,12 +11,22 @@ from arrowtui.ui.panes.status import Tone
 if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen
 
+TOLD_AFTER_S = 0.5
+"""What takes longer is said to be under way."""
+
 
 def _undo(screen: "MainScreen") -> None:
-    rows = screen.rows
-    ids = list({row.id for row in rows.window.rows} | screen.desk.touched.keys())
-    line = rows.window.base + rows.screen_line
-    screen.ask(partial(screen.clerk.undo, screen.desk.view, ids, rows.cursor, line), partial(_undone, screen))
+    screen.later("undoing", TOLD_AFTER_S, partial(screen.say, "Taking it back …", Tone.WORK))
+    screen.ask(partial(_taken_back, screen), partial(_undone, screen))
+
+
+async def _taken_back(screen: "MainScreen") -> Acted:
+    rows, desk = screen.rows, screen.desk
+    ids = list({row.id for row in rows.window.rows} | desk.touched.keys())
+    try:
+        return await screen.clerk.undo(desk.view, ids, rows.cursor, rows.window.base + rows.screen_line)
+    finally:
+        screen.never_mind("undoing")
 
 
 def _undone(screen: "MainScreen", result: Acted) -> None:
