@@ -64,7 +64,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
     screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
-        desk.tally = seen.tally
+        desk.tally = desk.tally if seen.tally is None else seen.tally
         found = {row.id: row for row in seen.rows}
         rows.renew(rows.window.renewed(found, seen.asked))
         screen.calls_pane.list.renew(found)
