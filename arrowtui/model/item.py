@@ -19,6 +19,9 @@ ItemId = NewType("ItemId", int)
 Given once, at first arrival, and never changed, so nothing on screen is ever reordered and every list walks an index.
 """
 
+MOST_FOUND = 10_000
+"""What a search finds, or a list narrowed twice holds, is counted up to here."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TIE_BITS = 20
 

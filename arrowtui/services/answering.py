@@ -12,8 +12,8 @@ from arrowtui.model.replace import replace
 from arrowtui.services.journal import Done
 from arrowtui.store import Connection, Store, undo
 from arrowtui.store.answers import answer, answer_versions, put_answer
+from arrowtui.store.changes import AnswerBefore, Several
 from arrowtui.store.times import maybe_stamp, stamp
-from arrowtui.store.undo import AnswerBefore, Several
 
 SITTING = timedelta(minutes=10)
 """A pause longer than this ends a sitting: the next words are a step of their own."""

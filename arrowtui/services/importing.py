@@ -34,6 +34,15 @@ from arrowtui.services.shelving import rule_for
 from arrowtui.services.taking_in import Pen, before_of, take_in
 from arrowtui.services.vault_versions import cleaned
 from arrowtui.store import Connection, Store, layers, undo
+from arrowtui.store.changes import (
+    ImportedBefore,
+    LayerBefore,
+    LayerBegun,
+    MarksBefore,
+    NoteBegun,
+    Several,
+    TagsBefore,
+)
 from arrowtui.store.imported import date_kept, items_by_link, known_imports, put_imports, shelf_of
 from arrowtui.store.items import arrive
 from arrowtui.store.marks import Mark, change
@@ -41,7 +50,6 @@ from arrowtui.store.newsboat import MAGIC, read_newsboat
 from arrowtui.store.sharing import StoredNote, insert_shared, items_of, keys_of, stored_notes
 from arrowtui.store.tags import change_tags
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import ImportedBefore, LayerBefore, LayerBegun, MarksBefore, NoteBegun, Several, TagsBefore
 from arrowtui.store.vault import layers_by_uid, notes_by_uid
 
 AT_ONCE = 500

@@ -118,6 +118,7 @@ class Watch:
                 log.warning("cannot refresh: %s", unknown)
             except (StoreLocked, StoreFull) as trouble:
                 log.error("the store cannot be written: %s", trouble)
+                self.tell(Progress.stopped_by(trouble))
                 self._not_before = self.refresh.clock.now() + REST
 
     async def _next(self) -> Order:

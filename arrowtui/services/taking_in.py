@@ -13,11 +13,11 @@ from arrowtui.model.vault import SharedLayer, SharedNote, Uid
 from arrowtui.notes.vault.digest import digest_of
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers
+from arrowtui.store.changes import LayerBefore
 from arrowtui.store.layers import LayerState
 from arrowtui.store.note_tags import change_note_tags
 from arrowtui.store.sharing import StoredNote, insert_shared_layer, set_rival, shared_layer
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import LayerBefore
 from arrowtui.store.vault import layers_by_uid
 
 

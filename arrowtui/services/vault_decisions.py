@@ -9,9 +9,9 @@ from arrowtui.services import writing
 from arrowtui.services.journal import Done
 from arrowtui.services.taking_in import Pen, before_of, set_text
 from arrowtui.store import Connection, layers, matters, undo
+from arrowtui.store.changes import FileBefore, RivalBefore, Several
 from arrowtui.store.layers import LayerState
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import FileBefore, RivalBefore, Several
 from arrowtui.store.vault import wait
 
 NOTHING = Done("That is decided already", 0)

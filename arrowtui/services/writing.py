@@ -14,9 +14,10 @@ from arrowtui.model.replace import replace
 from arrowtui.model.typed import holds
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers, notes, undo
+from arrowtui.store.changes import LayerBefore, LayerBegun, NoteAway, NoteBegun
 from arrowtui.store.layers import LayerState
 from arrowtui.store.times import moment, stamp
-from arrowtui.store.undo import Action, LayerBefore, LayerBegun, NoteAway, NoteBegun
+from arrowtui.store.undo import Action
 
 SITTING = timedelta(minutes=10)
 """A pause longer than this ends a sitting: the next save is a step of its own."""

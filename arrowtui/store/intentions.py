@@ -10,8 +10,8 @@ from msgspec import Struct
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.review import Intention, IntentionId
 from arrowtui.store import Connection
+from arrowtui.store.changes import IntentionBefore
 from arrowtui.store.times import maybe_moment, moment, stamp
-from arrowtui.store.undo import IntentionBefore
 
 COLUMNS = "i.id, i.note_id, i.layer_id, i.words, i.day, i.made_at, i.done_at, i.let_go_at, i.is_ticked"
 OF_LAYER = f"SELECT {COLUMNS} FROM intentions AS i WHERE i.layer_id = :layer AND i.gone_at IS NULL ORDER BY i.id"

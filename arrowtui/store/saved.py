@@ -8,11 +8,11 @@ from msgspec import Struct
 from arrowtui.model.item import Item, ItemId
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Connection, doubles
+from arrowtui.store.changes import Saved
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import refill
 from arrowtui.store.placed import Placed
 from arrowtui.store.times import maybe_moment, maybe_stamp, stamp
-from arrowtui.store.undo import Saved
 
 REMEMBER = """
 INSERT INTO saved (address, item_id, saved_at, due_at) VALUES (:address, :item, :at, :at)

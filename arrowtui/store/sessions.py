@@ -12,8 +12,8 @@ from msgspec import Struct
 from arrowtui.model.chat_board import WatchState
 from arrowtui.model.item import ItemId, first_id_at
 from arrowtui.store import Connection
+from arrowtui.store.changes import SessionBefore
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import SessionBefore
 
 MOST = 20_000
 """Posts of one session that are read: more than any chat has."""

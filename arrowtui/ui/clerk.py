@@ -46,10 +46,11 @@ class Acted(Struct, frozen=True):
 
 
 class Seen(Struct, frozen=True):
-    """The world after somebody wrote into the store. `answers`: how many wait in gatherings; None: there are none."""
+    """The world after somebody wrote into the store. `tally`: None for a search, which is counted when it is entered;
+    `answers`: how many wait in gatherings; None: there are none."""
 
     counts: Counts
-    tally: int
+    tally: int | None
     rows: tuple[ItemRow, ...]
     asked: frozenset[ItemId]
     sources: tuple[SourceRow, ...]
@@ -174,7 +175,7 @@ class Clerk:
         library = self._services.library
         if not await library.changed() and not is_surely:
             return None
-        tally = 0 if view.words else await library.tally(view)
+        tally = await self._tally(view)
         rows = await library.rows(ids) if ids else ()
         counts, sources, tags = await library.counts(), await library.sources(), await library.tags()
         is_gathering = any(source.gathers and source.is_wanted for source in sources)

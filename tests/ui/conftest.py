@@ -98,6 +98,11 @@ class Shown:
             await self.pilot.press(key)
             await self.settled()
 
+    async def resized(self, width: int, height: int) -> None:
+        """Another size of the terminal, with all it sets off."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settled()
+
     async def settled(self) -> None:
         """Until every question is answered and every answer is shown."""
         quiet = 0

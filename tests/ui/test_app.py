@@ -260,6 +260,27 @@ async def test_enter_goes_to_what_was_found_and_esc_leaves_the_search(shown: Sho
         assert it.row.title == TITLES[2] and it.row.is_kept
 
 
+async def test_what_arrives_during_a_search_leaves_its_count_as_it_was(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"ward", "enter")
+        await it.world.items((await it.world.library.sources())[0].id, "Just in", newest=timedelta(seconds=1))
+        await it.look()
+
+        assert it.text().splitlines()[0].endswith("“ward” · 1")
+
+
+async def test_where_counting_stopped_it_is_said_that_there_may_be_more(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("arrowtui.ui.desk.MOST_FOUND", 1)
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"ward", "enter")
+        assert it.text().splitlines()[0].endswith("“ward” · 1+")
+
+        await it.press("escape")
+        assert it.text().splitlines()[0].endswith("unread · 6")
+
+
 async def test_a_search_without_hits_says_so(shown: Show) -> None:
     async with shown(fill=with_index) as it:
         await it.press("slash", *"zzzz")

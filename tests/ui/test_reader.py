@@ -17,7 +17,7 @@ from arrowtui.model.reading import Reading
 from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Markup, Medium
 from arrowtui.ui.app import ThemedApp
-from arrowtui.ui.drawing.head import shown_link
+from arrowtui.ui.drawing.head import Extras, head, shown_link
 from arrowtui.ui.drawing.page import cells
 from arrowtui.ui.drawing.poll import bar, poll_lines
 from arrowtui.ui.panes.reader import ReaderPane
@@ -103,6 +103,14 @@ async def test_an_hour_is_not_torn_apart_at_the_end_of_a_line() -> None:
 
     hour = (NOW - timedelta(hours=2)).astimezone()
     assert f"Mon 23 Nov {hour:%H:%M} (2h)" in screen
+
+
+def test_no_line_of_the_head_begins_or_ends_with_a_lone_dot() -> None:
+    reading = a_reading(origins=("A blog", "Another", "A third"), row=replace(a_row(), is_kept=True, is_later=True))
+    for width in range(8, 80):
+        lines = ["".join(piece.text for piece in line) for line in head(reading, Extras.of(reading), NOW, width)]
+
+        assert not [line for line in lines if line.startswith("·") or line.endswith("·")], width
 
 
 async def test_an_item_without_a_date_says_so_and_none_is_invented() -> None:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
-from arrowtui.model.item import KeptSearch, LaneCounts, Scope, View
+from arrowtui.model.item import MOST_FOUND, KeptSearch, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SourceRow, SubscriptionId
 from arrowtui.ui.desk import counted
@@ -62,9 +62,6 @@ class NoteShelf(Struct, frozen=True):
     tag: str | None = None
     is_whole: bool = True
 
-
-MOST_FOUND = 10_000
-"""What a search finds is counted up to here."""
 
 NOTHING = Shelf(View(Lane.TIP), LaneCounts())
 

@@ -26,6 +26,7 @@ class Tone(StrEnum):
 
     DONE = "$foreground"
     HINT = "$text-muted"
+    WORK = "italic $text-muted"
     ASK = "bold $text-accent"
     TROUBLE = "$text-error"
 
