@@ -119,6 +119,16 @@ class TestRefresh:
         filled("refresh")
 
         assert {asked.path for asked in world.server.asked[before:]} == {"/b"}
+        rows = {row["title"]: row for row in map(json.loads, filled("sources", "--json").lines)}
+        assert (rows["Alpha"]["state"], rows["Alpha"]["next_due_at"]) == ("removed", None)
+
+    def test_what_was_taken_out_is_told_as_that(self, filled: Arrowtui) -> None:
+        filled("remove", "Alpha")
+
+        ran = filled("refresh", "Alpha")
+
+        assert ran.code == Exit.FAILED
+        assert ran.err.startswith("Alpha was taken out of your settings.")
 
     def test_without_sources_there_is_nothing_to_do(self, arrowtui: Arrowtui) -> None:
         ran = arrowtui("refresh")
