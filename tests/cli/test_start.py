@@ -16,14 +16,18 @@ HEAVY = {"textual", "rich", "httpx", "httpcore", "lxml", "feedparser", "fastfeed
 LOADED = """
 import sys
 from arrowtui.cli.main import run
+parts = int(sys.argv.pop())
 code = run(sys.argv[1:])
-print("LOADED", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+print("LOADED", *sorted({".".join(name.split(".")[:parts]) for name in sys.modules}), file=sys.stderr)
 sys.exit(code)
 """
 
 
-def loaded_by(*arguments: str) -> set[str]:
-    ended = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, check=False)
+def loaded_by(*arguments: str, parts: int = 1) -> set[str]:
+    """The modules a command line imports, by the first `parts` of their names."""
+    ended = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments, str(parts)], capture_output=True, text=True, check=False
+    )
     return set(ended.stderr.rpartition("LOADED")[2].split())
 
 
@@ -41,6 +45,14 @@ def test_what_only_reads_the_store_never_imports_screen_or_network(arguments: tu
 
     assert "aiosqlite" in found
     assert not found & {"textual", "httpx", "httpcore", "lxml", "feedparser", "fastfeedparser", "tomlkit"}
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"config", "paths", "bindings"}])
+def test_a_help_imports_neither_screen_nor_network_nor_rules(name: str) -> None:
+    found = loaded_by(name, "--help", parts=3)
+
+    assert not {module.split(".")[0] for module in found} & (HEAVY - {"aiosqlite"})
+    assert not {module for module in found if module.startswith(("arrowtui.lanes.calls", "arrowtui.sources.feed"))}
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
