@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
 import click
+from msgspec import Struct
 
 from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import JsonValue, json_line, tell
@@ -28,8 +28,7 @@ class BadLine(ValueError):
     """A line that is no post, with what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One post of the input: its id, its platform, and the item it becomes."""
 
     id: str

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
 from arrowtui.cli.opening import with_library
 from arrowtui.cli.output import say, tell
-from arrowtui.gateways.files import read_file
+from arrowtui.gateways.files import is_there, read_file
 from arrowtui.gateways.places import Folders
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.services.library import Library
 from arrowtui.services.lists import as_opml, read_source_file
@@ -59,7 +59,7 @@ def as_opml_file(folders: Folders) -> tuple[bytes, int]:
 
 def _titled(folders: Folders, wishes: Sequence[Wish]) -> Sequence[Wish]:
     """Sources without a name of the person's own go out under what they call themselves."""
-    if not folders.store_file.exists():
+    if not is_there(folders.store_file):
         return wishes
     titles = {row.address: row.title for row in with_library(folders, Library.sources)}
     return [replace(wish, title=wish.title or titles.get(wish.address)) for wish in wishes]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from arrowtui.gateways.lock import FileLock
+from arrowtui.model.errors_screen import PollerEnded, PollerMissing
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId
 
@@ -47,6 +48,7 @@ class ChildPoller:
     _process: asyncio.subprocess.Process | None = None
     _is_over: bool = False
     _is_in_round: bool = False
+    _has_told: bool = False
     _unsaid: list[str] = field(default_factory=list)
     _decode: Callable[[bytes], Progress] = field(default_factory=lambda: msgspec.json.Decoder(Progress).decode)
 
@@ -102,23 +104,31 @@ class ChildPoller:
             )
         except OSError as cause:
             log.warning("the poller cannot be started: %s", cause)
+            tell(Progress.stopped_by(PollerMissing(cause.strerror or str(cause))))
             return
-        self._process = process
+        self._process, self._is_in_round, self._has_told = process, False, False
         try:
             while self._unsaid:
                 await self._say(self._unsaid.pop(0))
             await self._hear(process, tell)
-            if self._is_in_round and not self._is_over:
-                tell(NO_ROUND)
-            code = await process.wait()
-            if code and not self._is_over:
-                log.warning("the poller ended with status %s", code)
+            self._farewell(await process.wait(), tell)
         finally:
             self._process = None
             if process.returncode is None:
                 with suppress(ProcessLookupError):
                     process.kill()
                 await process.wait()
+
+    def _farewell(self, status: int, tell: Callable[[Progress], None]) -> None:
+        """Tell of an end nobody asked for, unless it said itself what is wrong or another one took its place."""
+        if self._is_over:
+            return
+        if status:
+            log.warning("the poller ended with status %s", status)
+        if status and not self._has_told and not self.lock.is_taken():
+            tell(Progress.stopped_by(PollerEnded(status)))
+        elif self._is_in_round:
+            tell(NO_ROUND)
 
     async def _hear(self, process: asyncio.subprocess.Process, tell: Callable[[Progress], None]) -> None:
         assert process.stdout is not None  # asked for above
@@ -134,7 +144,7 @@ class ChildPoller:
             except msgspec.DecodeError:
                 log.warning("the poller said something unheard of: %r", line[:200])
                 continue
-            self._is_in_round = not progress.is_over
+            self._is_in_round, self._has_told = not progress.is_over, progress.trouble is not None
             tell(progress)
 
     async def _say(self, line: str) -> None:

@@ -146,6 +146,21 @@ class FileUnwritable(RequestError):
 
 
 @dataclass(eq=False, repr=False)
+class OutputUnwritable(RequestError):
+    """Where the standard output goes, nothing more can be written."""
+
+    cause: str
+
+    def headline(self) -> str:
+        return "The output cannot be written"
+
+    def hint(self) -> str:
+        return (
+            f"The system says: {self.cause}. Free some space, or send the output elsewhere; what it has is not whole."
+        )
+
+
+@dataclass(eq=False, repr=False)
 class SeveralFeeds(RequestError):
     """A page offers several feeds and nobody is there to choose."""
 

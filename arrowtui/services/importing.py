@@ -4,7 +4,7 @@ A link that is an item here already is that item. Everything of one file is one 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import TypeVar
@@ -16,6 +16,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.note import About, SubjectKind
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.rule import Rule
 from arrowtui.model.saved import Haul, Page, Saved, Taken
 from arrowtui.model.subscription import Subscription, Wish

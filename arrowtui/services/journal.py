@@ -1,9 +1,10 @@
 """What a person does to items and notes. Each act is one transaction and one row of the undo log."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_requests import NoSuchNote
@@ -23,8 +24,7 @@ from arrowtui.store.tags import change_tags
 from arrowtui.store.times import stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change).
 
     `in_settings`: it was done in the settings file. `of_order`: it was the order of a list.

@@ -1,9 +1,10 @@
 """Putting a page into the Tips by its address: at once, without asking anybody. The poller fetches it later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.errors_requests import NoSuchAddress
 from arrowtui.model.item import Item, ItemId
@@ -26,8 +27,7 @@ WISH = Wish("saved", ADDRESS, lane=Lane.TIP)
 WHY = ("you saved it",)
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPage:
+class SavedPage(Struct, frozen=True):
     """The item a page is now, and what was done for that."""
 
     item: ItemId

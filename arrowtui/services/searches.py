@@ -1,16 +1,17 @@
 """Searches the person keeps under names: they stand in her settings, and keeping one can be taken back."""
 
 import asyncio
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.ports import Clock, SearchList
+from arrowtui.model.replace import replace
 from arrowtui.store import Store, changes, undo
 
 
-@dataclass(frozen=True, slots=True)
-class Searches:
+class Searches(Struct, frozen=True):
     """The settings file is read and written in a thread: a long one takes longer than a frame of the screen."""
 
     store: Store

@@ -2,10 +2,12 @@
 it was not done here. Every text that goes out of sight stays, put away or among the versions of its layer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from msgspec import Struct
+
 from arrowtui.model.note import LayerId, NoteId
+from arrowtui.model.replace import replace
 from arrowtui.model.typed import holds
 from arrowtui.model.vault import SharedLayer, SharedNote, Uid
 from arrowtui.notes.vault.digest import digest_of
@@ -19,8 +21,7 @@ from arrowtui.store.times import stamp
 from arrowtui.store.vault import layers_by_uid
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """What writing in the store needs: the hour, prompts as for `derive`, and links as this store writes them."""
 
     now: datetime

@@ -1,10 +1,10 @@
 """Taking back what a person did."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.note import LayerId, NoteId
+from arrowtui.model.replace import replace
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers
 from arrowtui.store.answers import restore_answer

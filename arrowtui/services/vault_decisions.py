@@ -1,9 +1,9 @@
 """Deciding what the vault leaves to the person, inside `store.write()`; each decision is one step to undo."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.note import NoteId
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import Choice, FileState, VaultMatter
 from arrowtui.services import writing
 from arrowtui.services.journal import Done

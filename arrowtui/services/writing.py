@@ -5,12 +5,12 @@ one still holds all of it, so the versions of a layer stay few and yet no saved 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
+from arrowtui.model.replace import replace
 from arrowtui.model.typed import holds
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers, notes, undo

@@ -1,11 +1,11 @@
 """What notes say one will do, and by which day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from sqlite3 import Row
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.review import Intention, IntentionId
@@ -44,8 +44,7 @@ UPDATE intentions SET gone_at = NULL WHERE id = (
 SET = "UPDATE intentions SET done_at = :done, let_go_at = :let_go WHERE id = :id"
 
 
-@dataclass(frozen=True, slots=True)
-class NewIntention:
+class NewIntention(Struct, frozen=True):
     """A line of a layer that became one."""
 
     words: str

@@ -1,11 +1,14 @@
 """Each tab's own memory: what it shows, where the cursor stood, and what the person changed while being there."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from arrowtui.model.item import MOST_FOUND, ItemId, ItemRow, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 
 MOST_COUNTED = 100
 """Notes a search finds are counted up to here."""
@@ -99,8 +102,7 @@ class Desk:
         return self.visit
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Struct, frozen=True):
     """Which notes the Journal shows: those words find, else those with a tag, else those beside an item, else all."""
 
     words: str = ""

@@ -100,6 +100,27 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     assert ended.returncode == Exit.OK
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("command", ["bindings", "bindings --json", "config reference", "export", "paths"])
+def test_an_output_that_takes_no_more_is_told_in_words(command: str, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "arrowtui", "--data", str(tmp_path), "--config", str(tmp_path), *command.split()]
+
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ended.returncode == Exit.FAILED
+    assert ended.stderr.startswith("The output cannot be written.\n")
+    assert "Traceback" not in ended.stderr
+
+
+def test_who_closed_the_output_hears_nothing(tmp_path: Path) -> None:
+    line = f'"{sys.executable}" -m arrowtui --data "{tmp_path}" bindings >&-'
+
+    ended = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (Exit.OK, "")
+
+
 def test_an_interrupt_is_no_traceback(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from arrowtui.model.item import KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.store.subscriptions import save_fetch_state
 from arrowtui.ui.command import Place, Surface, commands_on

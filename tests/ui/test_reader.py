@@ -1,6 +1,5 @@
 """The reader pane: an item set for its width, its links at the keyboard, its place kept."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.reading import Reading
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Markup, Medium
 from arrowtui.ui.app import ThemedApp
 from arrowtui.ui.drawing.head import Extras, head, shown_link

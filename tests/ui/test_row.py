@@ -1,6 +1,5 @@
 """What stands on one line of a list."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.fit import cell_len, clipped, cut, fit, steady, whole_parts
 from arrowtui.ui.drawing.page import wrapped
 from arrowtui.ui.drawing.row import ASCII, Ink, Look, Pieces, row_pieces

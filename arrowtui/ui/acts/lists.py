@@ -1,13 +1,13 @@
 """The list of a tab: entering views, fetching pages, showing what an act changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
 from arrowtui.ui.desk import Desk, Narrowed, Tab, told_tally

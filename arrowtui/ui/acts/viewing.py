@@ -1,12 +1,12 @@
 """What is shown: tabs, scopes, filters, search, panes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.ui.acts import beside, lists, panes, searching
 from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened

@@ -1,9 +1,10 @@
 """What stands above and below the text of an item: title, origin, lane, facts, poll, attachments, links."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.document import Paragraph
 from arrowtui.model.item import ItemId
@@ -22,8 +23,7 @@ TOLD_BY_CALL = frozenset({"deadline", "deadline date", "deadline time", "time zo
 """Given fields whose facts stand among those read of the call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """The links of an item that are not in its text, and the numbers they have: those of the text come first."""
 
     links: tuple[str, ...]

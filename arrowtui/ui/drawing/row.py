@@ -4,10 +4,11 @@ An unread line is told from a read one by its mark and its bold title, a kept on
 never by colour alone.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemRow
 from arrowtui.model.lane import Lane
@@ -48,8 +49,7 @@ class Ink(StrEnum):
 Pieces = tuple[tuple[str, Ink], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """The characters that stand for a state. Each is one cell wide."""
 
     unread: str = "●"
@@ -73,8 +73,7 @@ UNICODE = Signs()
 ASCII = Signs("*", ".", "x", ">", "+", "n", "s", "L", "~", ">", "!", "=", "#", "-", "~")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How rows are drawn. `home` is the tab's lane: an item that now belongs elsewhere says where it went.
 
     `is_by_author`: the rows are of one collection; who wrote them stands in the place of where they come from.

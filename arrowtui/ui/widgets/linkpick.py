@@ -1,9 +1,11 @@
 """Picking one of the links that are seen: each has a letter, one is under the cursor. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 
+from msgspec import Struct
+
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.fit import cell_len
 from arrowtui.ui.drawing.page import PageLine, Piece
 
@@ -23,8 +25,7 @@ LETTERS = "asdfghlqwertuiopzxcvbnm"
 NEXT, PREVIOUS = ("j", "down", "tab"), ("k", "up", "shift+tab")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a link is first seen."""
 
     line: int
@@ -33,8 +34,7 @@ class Spot:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPick:
+class LinkPick(Struct, frozen=True):
     """The spots from top to bottom, the one under the cursor, and the letters pressed so far."""
 
     spots: tuple[Spot, ...]
@@ -97,8 +97,7 @@ class LinkPick:
         return drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a key did: the pick as it is now (None: ended), and the link chosen, if one was."""
 
     pick: LinkPick | None

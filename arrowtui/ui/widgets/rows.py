@@ -5,7 +5,7 @@ its line of the screen. Textual's own lists hold every row as an object and need
 this one draws the lines that are seen, from a cache, and repaints only those that changed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from textual import events
@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.order import rank
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.empty import folded
 from arrowtui.ui.drawing.row import Ink, Look, row_pieces
 from arrowtui.ui.widgets.inked import InkedScroll
