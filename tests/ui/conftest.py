@@ -36,6 +36,7 @@ CLOCKWORK = (
     "acts.chatting.RENEWED_AFTER_S",
     "acts.searching.COUNT_EVERY_S",
     "acts.watching.ROUND_SHOWN_S",
+    "acts.program.TIDY_EVERY_S",
     "screens.asking.SAID_FOR_S",
     "screens.commanded.CHORD_WITHIN_S",
 )
