@@ -5,61 +5,72 @@ on. A slow line or a busy machine brings keys in bursts: of `/delay` the `d` wou
 before the search line is there.
 """
 
-import asyncio
 from collections import deque
-from contextlib import suppress
+from collections.abc import Sequence
+from functools import partial
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
-MOST_ROUNDS = 8
+MOST_ROUNDS = 6
 PATIENCE_S = 0.5
-"""A key is never kept longer than this for one pane that does not answer."""
+"""No key waits longer for one pane that does not answer."""
 
 
 class OrderlyKeys(App[str]):
-    """An app that reads one key after the other. A key that comes while all is at rest takes no detour."""
+    """An app that reads one key after the other.
+
+    A key that was handed out is followed up from whatever had the keyboard to the app, each step behind all that
+    waits there, and once more where it put the keyboard elsewhere. Until then the next ones are kept.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._ahead: deque[events.Event] = deque()
+        self._followed = self._told = 0
 
     async def on_event(self, event: events.Event) -> None:
-        is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if not is_typed or (not self._ahead and self._is_at_rest()):
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
+        elif self._told == self._followed:
+            await self._hand_out(event)
         else:
             self._ahead.append(event)
             if len(self._ahead) == 1:
-                self.run_worker(self._catch_up(), group="keys")
+                self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
 
-    async def _catch_up(self) -> None:
-        while self._ahead:
-            await self._until_told()
-            await super().on_event(self._ahead[0])
-            self._ahead.popleft()  # only now: what comes meanwhile stands behind it
+    async def _hand_out(self, event: events.Event) -> None:
+        way = self._way()
+        self._followed += 1
+        await super().on_event(event)
+        self._follow(self._followed, way)
 
     def _way(self) -> list[MessagePump]:
         """Whom a key passes: what has the keyboard, all around it, the screen, the app."""
         return [*(self.focused or self.screen).ancestors_with_self]
 
-    def _is_at_rest(self) -> bool:
-        return not any(pump.message_queue_size for pump in self._way())
-
-    async def _until_told(self) -> None:
-        """Until nothing is on its way to any of them; what was told may have put the keyboard elsewhere."""
-        for _ in range(MOST_ROUNDS):
-            way = self._way()
-            for pump in way:
-                await _heard_all(pump)
-            if self._way() == way and self._is_at_rest():
+    def _follow(self, key: int, way: Sequence[MessagePump], at: int = 0, rounds: int = 1) -> None:
+        """One step up; at the end it is told, unless the keyboard is elsewhere now: there it may still be heard of."""
+        while at < len(way):
+            if way[at].call_later(self._follow, key, way, at + 1, rounds):
                 return
+            at += 1  # it is going
+        if not self.is_running:
+            return  # that was the last key
+        if (now := self._way()) != way and rounds < MOST_ROUNDS:
+            self._follow(key, now, 0, rounds + 1)
+        else:
+            self._is_told(key)
 
+    def _is_told(self, key: int) -> None:
+        """All that the key set off is done, or has had time enough: on with the next."""
+        if key == self._followed and self._told < key:
+            self._told = key
+            self.call_later(self._catch_up)
 
-async def _heard_all(pump: MessagePump) -> None:
-    done = asyncio.Event()
-    if pump.call_later(done.set):
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE_S):
-                await done.wait()
+    async def _catch_up(self) -> None:
+        if self._ahead and self._told == self._followed:
+            await self._hand_out(self._ahead.popleft())
+            if self._ahead:
+                self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
