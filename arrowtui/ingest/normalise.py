@@ -1,13 +1,12 @@
 """The rules every arrival passes: a Draft as its source told it, an Item as everybody may trust it."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
-import msgspec
+from msgspec import Raw, Struct
 
 from arrowtui.ingest.canonical import link_key
 from arrowtui.ingest.dates import believed, place_in_time
@@ -25,8 +24,7 @@ FACTS_ARE_WORDS = frozenset({"mail"})
 """Kinds whose given facts are part of what is said: those of a query. Elsewhere they tell of other posts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """Where and when a batch came in.
 
     `address` is that of the source as it was subscribed, also after it moved: ids that count within a feed hang on it.
@@ -131,5 +129,5 @@ def _known_language(tag: str) -> str | None:
 def _fingerprint(title: str, text: str, link: str | None) -> bytes:
     """Changes when the world says something else: never by counts, pictures or dates."""
     # `Raw` shows the UTF-8 that Python then keeps beside the text: whoever packs or indexes it need not make it again.
-    said = b"\0".join((title.encode(), msgspec.Raw(text), (link or "").encode()))
+    said = b"\0".join((title.encode(), Raw(text), (link or "").encode()))
     return blake2b(said, digest_size=16).digest()

@@ -1,14 +1,16 @@
 """Items: what the world said, and the rows and pages in which lists show them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from msgspec import Struct
+
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SubscriptionId
-from arrowtui.model.value import value
 from arrowtui.model.wire import Draft
 
 ItemId = NewType("ItemId", int)
@@ -16,6 +18,9 @@ ItemId = NewType("ItemId", int)
 
 Given once, at first arrival, and never changed, so nothing on screen is ever reordered and every list walks an index.
 """
+
+MOST_FOUND = 10_000
+"""What a search finds, or a list narrowed twice holds, is counted up to here."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TIE_BITS = 20
@@ -31,16 +36,14 @@ def sorted_at(item: ItemId) -> datetime:
     return EPOCH + timedelta(milliseconds=item >> TIE_BITS)
 
 
-@value
-class Item:
+class Item(Struct, frozen=True):
     """An item after every ingest rule: clean text, safe links, aware UTC times.
 
     `key` is its identity "kind|host|native id" and joins the same item met through several sources.
     `title` is one clean line and never empty; `text` is clean plain text for search and sorting.
     `published_at` is None when the document has no believable date; `sorted_at` then is when it was first seen.
     `fingerprint` changes when the world changed what it says (title, text, link), not when only counts moved.
-    `draft` is the raw part, kept so that better rules can be run again without asking the world; an empty one where the
-    item was made ready to be stored in another process.
+    `draft` is the raw part, kept so that better rules can be run again without asking the world.
     `link_key` stands for the page the link leads to, `post_key` for how a post without a title begins: items of other
     sources with the same number may be the same thing. `is_titled`: the title is its own, not made of the text.
     """
@@ -55,7 +58,7 @@ class Item:
     sorted_at: datetime
     language: str | None
     fingerprint: bytes
-    draft: Draft = Draft("")
+    draft: Draft
     parent_key: str | None = None
     root_key: str | None = None
     repost_key: str | None = None
@@ -100,8 +103,7 @@ class View:
         return replace(self, order=order if order in self.orders else Order.NEWEST)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSearch:
+class KeptSearch(Struct, frozen=True):
     """A search the person gave a name. `lane` None searches every lane."""
 
     name: str
@@ -115,8 +117,7 @@ class KeptSearch:
         return View(self.lane, self.scope, words=self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """One line of a list. `source_place` grows with the place of its source in the list of sources."""
 
     id: ItemId
@@ -140,8 +141,7 @@ class ItemRow:
         return sorted_at(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Rows in the order of their list. `has_above` and `has_below` say whether it goes on beyond either end."""
 
     rows: tuple[ItemRow, ...]
@@ -149,8 +149,7 @@ class Page:
     has_below: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LaneCounts:
+class LaneCounts(Struct, frozen=True):
     """How many items a tab or source holds (dismissed ones left out of `total`)."""
 
     total: int = 0

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from msgspec import UNSET
+from msgspec import Struct
 
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
 from arrowtui.model.rule import Acts
-from arrowtui.model.value import value
+from arrowtui.model.wire import Draft
 from arrowtui.store.calls import ReadCall
 from arrowtui.store.grams import grams
 from arrowtui.store.polls import Standing
@@ -17,10 +17,10 @@ from arrowtui.store.raw import RawPacker
 FIELDS = Item.__match_args__
 BEFORE_DRAFT = attrgetter(*FIELDS[: FIELDS.index("draft")])  # several times quicker than `replace`, for every item
 AFTER_DRAFT = attrgetter(*FIELDS[FIELDS.index("draft") + 1 :])
+NO_DRAFT = Draft("")
 
 
-@value
-class Kept:
+class Kept(Struct, frozen=True):
     """The costly part of storing an item, done: its words for the index, its raw part compressed.
 
     `has_poll`: its votes change without anything else being said anew.
@@ -31,8 +31,7 @@ class Kept:
     has_poll: bool = False
 
 
-@value
-class Placed:
+class Placed(Struct, frozen=True):
     """An item, and where the rules would put it; what was read of it where it is a call; what rules of the person's own
     do with it; its poll as it stands. `kept` where `prepared` was called."""
 
@@ -45,8 +44,7 @@ class Placed:
 
 
 def prepared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Do the costly part of `arrive` beforehand, in whatever process, for being packed by msgspec. The drafts are left
-    behind: they are in `raw`."""
+    """Do the costly part of `arrive` beforehand, in whatever process. The drafts are left behind: they are in `raw`."""
     packer = RawPacker()
     return tuple(
         Placed(_bare(one.item), one.verdict, keep(one.item, packer), one.call, one.acts, one.standing) for one in placed
@@ -59,5 +57,5 @@ def keep(item: Item, packer: RawPacker) -> Kept:
 
 
 def _bare(item: Item) -> Item:
-    """The item as it is packed without its draft."""
-    return Item(*BEFORE_DRAFT(item), UNSET, *AFTER_DRAFT(item))  # type: ignore[call-arg]  # all fields, in order
+    """The item with an empty draft."""
+    return Item(*BEFORE_DRAFT(item), NO_DRAFT, *AFTER_DRAFT(item))  # type: ignore[call-arg]  # all fields, in order

@@ -4,7 +4,6 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,12 +12,13 @@ from arrowtui.lanes.classify import LaneContext, classify
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.services.digesting import CROWD, Helpers
 from arrowtui.sources.feed import Feed
+from arrowtui.store.placed import prepared
 from tests.services.world import Scripted, a_feed, draft
-from tests.store.builders import sent
 
 ADDRESS = "https://one.example/feed"
 
@@ -36,8 +36,8 @@ def a_job(body: str = "", *, scripted: Batch | Exception | None = None) -> Job:
 
 
 def ready(digest: Digest) -> Digest:
-    """As it comes from a helper."""
-    return replace(digest, placed=sent(digest.placed))
+    """As a helper sends it."""
+    return replace(digest, placed=prepared(digest.placed))
 
 
 @pytest.fixture

@@ -5,15 +5,13 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import msgspec
-
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.store import Store, open_store
 from arrowtui.store.items import Arrived, arrive
-from arrowtui.store.placed import Placed, prepared
+from arrowtui.store.placed import Placed
 from arrowtui.store.search import index_some
 from arrowtui.store.subscriptions import add_wish
 from tests.fakes import NOON
@@ -43,11 +41,6 @@ def an_item(
 def placed(item: Item, lane: Lane = Lane.TIP) -> Placed:
     """The item as a rule put it into `lane`."""
     return Placed(item, Verdict(lane, 0.9, ("a rule of the test",), ChosenBy.RULE))
-
-
-def sent(batch: Sequence[Placed]) -> tuple[Placed, ...]:
-    """The batch made ready beforehand and sent over by another process."""
-    return msgspec.msgpack.decode(msgspec.msgpack.encode(prepared(batch)), type=tuple[Placed, ...])
 
 
 def some(count: int, lane: Lane = Lane.TIP, *, prefix: str = "item", start: datetime = NOON) -> list[Placed]:

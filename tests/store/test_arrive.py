@@ -1,22 +1,21 @@
 """Items arrive once each, and never over what the person did."""
 
-from dataclasses import replace
-
 import pytest
 
 from arrowtui.model.item import ItemRow, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Draft
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import Arrived
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.readings import opened as opened_item
 from tests.fakes import NOON, FakeClock
-from tests.store.builders import a_source, an_item, arrived, placed, sent, some
+from tests.store.builders import a_source, an_item, arrived, placed, some
 
 TIPS = View(Lane.TIP, Scope.ALL)
 
@@ -131,7 +130,7 @@ async def test_the_votes_of_a_poll_are_kept_as_they_stand_and_nobody_has_to_read
     def voted(*votes: int | None) -> list[Placed]:
         poll = Poll(tuple(PollOption(label, count) for label, count in zip("ab", votes, strict=True)))
         batch = [placed(an_item("a", draft=Draft("a", poll=poll)))]
-        return list(sent(batch)) if beforehand else batch
+        return list(prepared(batch)) if beforehand else batch
 
     await arrived(store, source, voted(None, None))
     came = await arrived(store, source, voted(9, 3))
