@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import click
 
@@ -18,6 +19,7 @@ from arrowtui.cli.output import json_line, say
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_store import StoreUnwritable
 from arrowtui.services.library import Library
 from arrowtui.store import open_store
 from arrowtui.store.health import features, integrity
@@ -100,11 +102,22 @@ def _poller(folders: Folders) -> Finding:
 
 async def _store(folders: Folders) -> list[Finding]:
     if not folders.store_file.exists():
-        return [Finding("store", Health.FINE, f"{folders.store_file} is not there yet")]
+        return [_of_error("store", lambda: _to_be_made(folders.store_file))]
     try:
         return [finding async for finding in _opened(folders)]
     except ArrowError as error:
         return [Finding("store", Health.BAD, f"{error.headline()}.", error.hint())]
+
+
+def _to_be_made(file: Path) -> Finding:
+    """Nothing is made by looking: whether it could be is asked of the nearest folder that is there.
+
+    Raises: StoreUnwritable.
+    """
+    nearest = next(folder for folder in file.parents if folder.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
+        raise StoreUnwritable(str(file), f"nothing can be made in {nearest}")
+    return Finding("store", Health.FINE, f"{file} is not there yet")
 
 
 async def _opened(folders: Folders) -> AsyncIterator[Finding]:
@@ -141,6 +154,8 @@ def _terminal() -> Iterator[Finding]:
         f"{os.environ.get('TERM', 'unnamed')}, {size.columns}×{size.lines}, {colours}",
         "Make it 80×24 or larger." if small else "",
     )
+    if os.environ.get("TERM") == "dumb":
+        yield Finding("terminal", Health.WARN, "says that it is dumb", "The screen needs another terminal.")
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding != "utf8":
         yield Finding("terminal", Health.WARN, f"speaks {encoding}, not UTF-8", "Set LANG to a UTF-8 locale.")

@@ -16,3 +16,14 @@ class NoTerminal(RequestError):
         return (
             "Start arrowtui in one. `arrowtui refresh`, `list` and the other commands need none: see `arrowtui --help`."
         )
+
+
+@dataclass(eq=False)
+class DumbTerminal(RequestError):
+    """The terminal says of itself that it can only write on; a screen would fill it with signs nobody can read."""
+
+    def headline(self) -> str:
+        return "This terminal cannot show a screen: its TERM is dumb"
+
+    def hint(self) -> str:
+        return "Start arrowtui in another one. Where this one can after all, `TERM=xterm-256color arrowtui` opens it."

@@ -12,6 +12,7 @@ from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
+from arrowtui.model.errors_store import StoreUnwritable
 from arrowtui.model.ports import Clock
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
@@ -99,8 +100,14 @@ def secrets_of(settings: Settings) -> "Secrets":
 
 
 def write_log(folders: Folders) -> None:
-    """Send what nobody expected to a file that is kept small. Nothing secret is ever logged."""
-    folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Send what nobody expected to a file that is kept small. Nothing secret is ever logged.
+
+    Raises: StoreUnwritable where there can be no data folder.
+    """
+    try:
+        folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as cause:
+        raise StoreUnwritable(str(folders.data_folder), cause.strerror or str(cause)) from cause
     handler = RotatingFileHandler(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("arrowtui")

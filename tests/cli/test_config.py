@@ -135,6 +135,14 @@ class TestDoctor:
         assert store[0]["health"] == "bad"
         assert store[0]["hint"]
 
+    def test_a_data_folder_that_cannot_be_made_is_bad(self, arrowtui: Arrowtui, home: Path) -> None:
+        (home / "data").write_text("a file, where a folder should be")
+
+        ran = arrowtui("doctor")
+
+        assert ran.code == Exit.FAILED
+        assert "bad   store" in ran.out and str(home / "data") in ran.out
+
     def test_a_file_that_is_no_store_is_refused_by_every_command(self, arrowtui: Arrowtui, home: Path) -> None:
         (home / "data").mkdir()
         (home / "data" / "arrowtui.db").write_text("my diary " * 200)
