@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from arrowtui.model.errors_store import StoreUnwritable
+from arrowtui.model.errors_store import unwritable
 
 
 class LockTaken(Exception):
@@ -32,24 +32,22 @@ class FileLock:
     def take(self) -> None:
         """Take the lock or raise LockTaken at once; taking a lock one already holds changes nothing.
 
-        Raises: LockTaken; StoreUnwritable when the file cannot be made: it lies beside the store.
+        Raises: LockTaken; StoreUnwritable, StoreFull when the file cannot be made.
         """
         if self._handle is not None:
             return
-        handle = self._opened()
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except OSError as cause:
+            raise unwritable(self.path, cause) from cause
         if not _locked(handle):
             os.close(handle)
             raise LockTaken(self.path, self.holder())
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid():>{WIDTH}}\n".encode())
         self._handle = handle
-
-    def _opened(self) -> int:
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        except OSError as cause:
-            raise StoreUnwritable(str(self.path), cause.strerror or str(cause)) from cause
+        with suppress(OSError):  # on a full disk the number is missing; the lock holds without it
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid():>{WIDTH}}\n".encode())
 
     def release(self) -> None:
         """Give the lock back; without it nothing happens."""

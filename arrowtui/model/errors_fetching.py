@@ -80,15 +80,15 @@ class Gone(FetchError):
 
 @dataclass(eq=False, repr=False)
 class AskedToWait(FetchError):
-    """429 or 503: the host wants to be left alone for a while."""
+    """429 or 503: the host wants to be left alone for a while. `status` is None where it said so earlier."""
 
     host: str
-    status: int
+    status: int | None
     wait_s: int
 
     def headline(self) -> str:
         minutes = max(1, round(self.wait_s / 60))
-        return f"{clip(self.host)} asks to wait {minutes} min ({self.status})"
+        return f"{clip(self.host)} asks to wait {minutes} min{f' ({self.status})' if self.status else ''}"
 
     def hint(self) -> str:
         return "All sources of this host rest until then."

@@ -1,15 +1,16 @@
 """How far a round of polling is: the line the poller speaks and the screen hears."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from arrowtui.model.subscription import Report
+from arrowtui.model.errors import ArrowError
+from arrowtui.model.subscription import Report, Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """One source of a round is done; with `report` None the round begins or ends. Written as one JSON line each.
 
-    `new` and `failing` count over the whole round so far. `done == total` with `report` None ends it.
+    `new` and `failing` count over the whole round so far. `done == total` with `report` None ends it. `trouble` is why
+    no source is asked at all now: the store cannot be written, the settings are faulty.
     """
 
     done: int
@@ -17,6 +18,12 @@ class Progress:
     new: int = 0
     failing: int = 0
     report: Report | None = None
+    trouble: Trouble | None = None
+
+    @classmethod
+    def stopped_by(cls, error: ArrowError) -> "Progress":
+        """Whatever round there was is over, and none follows as long as this lasts."""
+        return cls(0, 0, trouble=Trouble.of(error))
 
     @property
     def is_over(self) -> bool:

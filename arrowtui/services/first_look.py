@@ -1,6 +1,6 @@
 """The wire while an address is only looked at: what goes wrong is told as it is true before anything was added."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.errors_fetching import ServerTooSlow, TooSlowToBeSeen
 from arrowtui.model.ports import Wire
@@ -8,8 +8,7 @@ from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Reply, Request
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(Struct, frozen=True):
     """Hands everything on. Nobody asks again by itself for what is no source yet."""
 
     wire: Wire

@@ -60,3 +60,5 @@ def write_down(cache: Path, stamp: Stamp, settings: Settings) -> None:
         fresh.touch(mode=0o600)
         fresh.write_bytes(msgspec.msgpack.encode(_Memory(stamp, settings)))
         fresh.replace(cache)
+    with suppress(OSError):  # on a full disk half of it may lie there
+        fresh.unlink(missing_ok=True)

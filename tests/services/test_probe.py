@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.model.errors_fetching import AskedToWait, NotThere, ServerTooSlow, ServerUnreachable
-from arrowtui.model.errors_requests import NoFeedThere, NoSuchAddress
+from arrowtui.model.errors_requests import NoFeedThere, NoSuchAddress, NothingListed
 from arrowtui.model.wire import Request
 from arrowtui.services.addressing import as_address
 from arrowtui.services.once import Once
@@ -57,6 +57,28 @@ async def test_a_page_gives_the_feeds_that_answer_with_comments_last(probe: Prob
     wire.answers(FEED, a_feed("P", title="Posts"))
 
     assert [found.title for found in await probe.look(SITE)] == ["Posts", "Comments"]
+
+
+async def test_a_list_on_the_web_gives_what_it_names(wire: FakeWire) -> None:
+    theirs = (
+        f'<?xml version="1.0"?><opml><body><outline text="A" xmlUrl="{FEED}"/><outline xmlUrl="{SITE}b"/></body></opml>'
+    )
+    wire.answers(f"{SITE}roll.opml", theirs, headers={"Content-Type": "text/x-opml"})
+
+    found = await Probe(wire, SOURCES, known={FEED}).look(f"{SITE}roll.opml")
+
+    assert [(one.title, one.wish.address, one.is_known) for one in found] == [
+        ("A", FEED, True),
+        (f"{SITE}b", f"{SITE}b", False),
+    ]
+    assert asked(wire) == [f"{SITE}roll.opml"]
+
+
+async def test_an_empty_list_on_the_web_is_told_as_one(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(f"{SITE}roll.opml", "<opml><body/></opml>", headers={"Content-Type": "text/xml"})
+
+    with pytest.raises(NothingListed):
+        await probe.look(f"{SITE}roll.opml")
 
 
 async def test_the_usual_places_are_tried_where_a_page_names_none(probe: Probe, wire: FakeWire) -> None:

@@ -1,13 +1,14 @@
 """What goes on outside: the poller's progress, and what others wrote into the store."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
-from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.subscription import SubscriptionId, Trouble
 from arrowtui.ui.acts import calling, chatting, lists, offering, opening, searching
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
@@ -21,8 +22,7 @@ PROGRESS_EVERY_S = 0.1
 ROUND_SHOWN_S = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """What there was when a look began."""
 
     tab: Tab
@@ -64,7 +64,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
     screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
-        desk.tally = seen.tally
+        desk.tally = desk.tally if seen.tally is None else seen.tally
         found = {row.id: row for row in seen.rows}
         rows.renew(rows.window.renewed(found, seen.asked))
         screen.calls_pane.list.renew(found)
@@ -104,7 +104,7 @@ def _show(screen: "MainScreen") -> None:
     screen.progress = progress = screen.heard
     over, screen.round_over = screen.round_over, None
     if over is not None:
-        _tell_outcome(screen, over)
+        _tell_trouble(screen, over.trouble) if over.trouble else _tell_outcome(screen, over)
         look(screen)  # what it brought stands there when it is said to be over
     if progress is not None and progress.done >= progress.total:
         screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
@@ -120,6 +120,13 @@ def ask(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str, ton
 def _asked(screen: "MainScreen", is_heard: bool) -> None:
     if not is_heard and screen.saying is screen.asking:
         screen.say("Another arrowtui asks the sources, each when it is due", Tone.HINT)
+
+
+def _tell_trouble(screen: "MainScreen", trouble: Trouble) -> None:
+    """Why no source is asked: said each time it is heard, for it lasts. A question that is asked just now goes on."""
+    words = f"No source is asked now. {trouble.headline}. {trouble.hint}"
+    if not (screen.saying.tone is Tone.ASK and screen.saying.words):
+        screen.say(words, Tone.TROUBLE)
 
 
 def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
