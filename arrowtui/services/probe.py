@@ -19,6 +19,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.services.addressing import as_address
 from arrowtui.services.answers import refused
+from arrowtui.services.first_look import only_looking
 from arrowtui.services.lists import read_source_file
 from arrowtui.services.proposing import Proposing, proposed
 from arrowtui.services.recognising import OPENINGS, Options, Recognising
@@ -47,6 +48,10 @@ class Probe:
 
         Raises: NoSuchAddress; NothingListed; NoFeedThere where there is nothing to watch either; FetchError.
         """
+        with only_looking():
+            return await self._look(typed)
+
+    async def _look(self, typed: str) -> tuple[FoundSource, ...]:
         said = typed.strip()
         if said[: len(PAGE)].lower() == PAGE:
             return await Proposing(self.wire, self.known).look(said[len(PAGE) :])

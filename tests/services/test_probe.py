@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import AskedToWait, NotThere, ServerTooSlow, ServerUnreachable
 from arrowtui.model.errors_requests import NoFeedThere, NoSuchAddress, NothingListed
 from arrowtui.model.wire import Request
@@ -166,8 +167,23 @@ async def test_what_one_has_is_marked(wire: FakeWire) -> None:
 async def test_a_refusal_is_told_as_what_it_is(probe: Probe, wire: FakeWire) -> None:
     wire.answers(FEED, status=404)
 
-    with pytest.raises(NotThere):
+    with pytest.raises(NotThere) as told:
         await probe.look(FEED)
+    assert "week" not in told.value.hint()  # it is no source yet: nothing to wait for
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [(410, "another one"), (500, "Nothing was added"), (429, "Try again then")]
+)
+async def test_what_is_no_source_yet_is_never_said_to_be_asked_again(
+    status: int, words: str, probe: Probe, wire: FakeWire
+) -> None:
+    wire.answers(FEED, status=status)
+
+    with pytest.raises(FetchError) as told:
+        await probe.look(FEED)
+
+    assert words in told.value.hint() and str(status) in told.value.headline()
 
 
 async def test_foreign_names_are_clean(probe: Probe, wire: FakeWire) -> None:
