@@ -6,10 +6,10 @@ import platform
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 import click
+from msgspec import Struct
 
 from arrowtui import __version__
 from arrowtui.cli.checked import checked
@@ -37,8 +37,7 @@ class Health(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing looked at: `about` is what, `says` how it is, `hint` what to do where it is not fine."""
 
     about: str

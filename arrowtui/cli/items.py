@@ -1,7 +1,6 @@
 """`arrowtui list` and `arrowtui search`: items as lines for people or as JSON lines for programs."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from arrowtui.gateways.places import Folders
 from arrowtui.model.item import ItemId, ItemRow, KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteRow
+from arrowtui.model.replace import replace
 from arrowtui.services.indexing import index_all
 from arrowtui.services.library import Library
 from arrowtui.services.naming import named

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
 from arrowtui.cli.opening import with_library
 from arrowtui.cli.output import say, tell
@@ -10,6 +9,7 @@ from arrowtui.gateways.files import is_there, read_file
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_requests import NothingListed
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.services.library import Library
 from arrowtui.services.lists import as_opml, read_source_file

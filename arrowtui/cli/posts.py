@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from arrowtui.cli.output import JsonValue, json_line, tell
 from arrowtui.ingest.normalise import Arrival, normalise
@@ -25,8 +26,7 @@ class BadLine(ValueError):
     """A line that is no post, with what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One post of the input: its id, its platform, and the item it becomes."""
 
     id: str

@@ -8,7 +8,7 @@ from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import columns, day, fitted, json_line, say
 from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
-from arrowtui.model.item import ItemRow, Scope, View
+from arrowtui.model.item import MOST_FOUND, ItemRow, Scope, View
 from arrowtui.model.rule import Rule
 from arrowtui.services.indexing import index_all
 from arrowtui.services.library import Library
@@ -17,7 +17,6 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store
 
 SOURCE_WIDTH = 20
-COUNTED = 10_000
 
 
 @click.group("rules", invoke_without_command=True)
@@ -52,7 +51,7 @@ def try_command(folders: Folders, words: tuple[str, ...], source: str | None, li
         line = f"{day(row.sorted_at)}  {fitted(row.source_title, SOURCE_WIDTH)}  {row.lane.tab:<5}  {row.title}"
         say(fitted(line, width).rstrip() if width else line)
     if not as_json:
-        more = "or more " if count >= COUNTED else ""
+        more = "or more " if count >= MOST_FOUND else ""
         say(f"{count:,} {more}{'item matches' if count == 1 else 'items match'}.")
 
 

@@ -4,12 +4,14 @@ import asyncio
 import gc
 import os
 import sys
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import guarded
 from arrowtui.cli.output import tell
 from arrowtui.gateways.places import Folders, folders
+from arrowtui.model.replace import replace
 from arrowtui.settings import Settings
 
 DEMO_DOOR = "demo"
@@ -48,8 +50,7 @@ def open_screen(places: Folders, begin: str = "") -> None:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """How a screen ended, and how the next one begins."""
 
     door: str

@@ -2,12 +2,12 @@
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Room:
+
+class Room(Struct, frozen=True):
     """What a folder offers, or would where it is not made yet. `free` is in bytes; None where nobody can tell."""
 
     is_writable: bool

@@ -1,10 +1,11 @@
 """The rules every arrival passes: a Draft as its source told it, an Item as everybody may trust it."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from arrowtui.ingest.canonical import link_key
 from arrowtui.ingest.dates import believed, place_in_time
@@ -22,8 +23,7 @@ FACTS_ARE_WORDS = frozenset({"mail"})
 """Kinds whose given facts are part of what is said: those of a query. Elsewhere they tell of other posts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """Where and when a batch came in.
 
     `address` is that of the source as it was subscribed, also after it moved: ids that count within a feed hang on it.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from arrowtui.lanes.cues import Cue
 from arrowtui.lanes.cues.call import CALL
@@ -31,8 +32,7 @@ WORDS_KEPT = 160
 FIGURE = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What is in a post: its text, shortened; its words in order, lower case; its cues and marks without order.
 
     `doubts` are the red flags it may raise: no cue, only a reason to look.

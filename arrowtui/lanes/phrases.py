@@ -7,9 +7,10 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 WORD = re.compile(r"[^\W_]+")
 STEM = 4
@@ -70,8 +71,7 @@ Rows = tuple[tuple[str, str], ...]
 """Rows of a table as (name, phrases): the phrases that begin with one and the same word, between semicolons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """A table of (name, phrases), sorted by how little of a text must be looked at to rule a phrase out.
 
     `alone`: names of the rows for which a word is enough. `pairs`: rows by the first two words of their phrases.

@@ -1,13 +1,12 @@
 """How far a round of polling is: the line the poller speaks and the screen hears."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.subscription import Report, Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """One source of a round is done; with `report` None the round begins or ends. Written as one JSON line each.
 
     `new` and `failing` count over the whole round so far. `done == total` with `report` None ends it. `trouble` is why

@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
 
 import msgspec
 
+from arrowtui.model.replace import replace
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.store.placed import prepared
 
@@ -111,6 +111,6 @@ def end_with_parent() -> None:
 
 
 def digest_packed(job: Job) -> bytes:
-    """`digest` made ready for the store and packed, which is several times quicker to send than pickled dataclasses."""
+    """`digest` made ready for the store and packed, which is several times quicker to send than pickled values."""
     done = digest(job)
     return msgspec.msgpack.encode(replace(done, placed=prepared(done.placed)))

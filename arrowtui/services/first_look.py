@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import AskedToWait, Gone, NotThere, ServerFault, ServerTooSlow
@@ -38,8 +39,7 @@ def only_looking() -> Iterator[None]:
         raise told from error
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(Struct, frozen=True):
     """A wire that tells its own failures so. It hands everything on."""
 
     wire: Wire

@@ -1,8 +1,9 @@
 """A chore of the poller, for those who want pictures on their board: small ones of what was kept, a few at a time."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from arrowtui.ingest.pictured import picture_link
 from arrowtui.model.errors import FetchError
@@ -22,8 +23,7 @@ MOST_TRIES = 3
 HEADERS = {"Accept": "image/webp,image/png,image/jpeg,image/gif;q=0.9"}
 
 
-@dataclass(frozen=True, slots=True)
-class Picturing:
+class Picturing(Struct, frozen=True):
     """With the means of a refresh."""
 
     refresh: Refresh

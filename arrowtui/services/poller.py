@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from arrowtui.model.errors import RequestError
 from arrowtui.model.errors_store import StoreFull, StoreLocked
 from arrowtui.model.progress import Progress
@@ -28,8 +30,7 @@ REST = timedelta(minutes=1)
 """After the store could not be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What to do next: ask who is due, or these, or everybody."""
 
     due_only: bool = False

@@ -4,8 +4,9 @@ Asks the world, changes nothing.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line
@@ -31,8 +32,7 @@ MOST_FEEDS = 8
 PAGE = "page:"
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(Struct, frozen=True):
     """Looks at addresses. `known` are those the person has already; `given` the options of her settings by kind."""
 
     wire: Wire

@@ -1,14 +1,16 @@
 """A page without a feed: the ways it could be watched, each with what it would bring now. Changes nothing."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line
 from arrowtui.model.errors import FetchError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Draft, Reply
 from arrowtui.services.addressing import as_address
@@ -24,8 +26,7 @@ OPENINGS = 3
 Options = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposing:
+class Proposing(Struct, frozen=True):
     """Looks at pages. `known` are the addresses the person has already."""
 
     wire: Wire

@@ -13,6 +13,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from arrowtui.model.errors import StoreError
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.progress import Progress
@@ -51,8 +53,7 @@ async def plain_contexts() -> ContextOf:
     return context_of
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh:
+class Refresh(Struct, frozen=True):
     """Asks sources and stores what they say.
 
     `contexts` is asked once a round for what the lanes should know of each source. `own_hosts` are hosts the person

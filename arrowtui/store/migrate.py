@@ -8,8 +8,9 @@ import os
 import re
 import sqlite3
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from arrowtui.model.errors_store import SqliteTooOld, StoreBroken, StoreForeign, StoreNewer, unwritable
 from arrowtui.store.faults import BUSY_S
@@ -21,8 +22,7 @@ NEWEST = 19
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     number: int
     name: str
     script: str

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.ui.drawing.theme import DARK, FALLBACK, THEMES
 from arrowtui.ui.ports import AGAIN, Services, Taste
+from arrowtui.ui.typeahead import OrderlyKeys
 
 
-class ThemedApp(App[str]):
+class ThemedApp(OrderlyKeys):
     """Our themes and nothing else: also what tests put single widgets into."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -3,10 +3,11 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import version_of
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 LOG_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """What a process that reads and marks may use."""
 
     store: Store

@@ -5,7 +5,6 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +13,7 @@ from arrowtui.lanes.classify import LaneContext, classify
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.services.digesting import CROWD, Helpers

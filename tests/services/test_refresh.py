@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from arrowtui.model.errors_requests import UnknownSource
 from arrowtui.model.errors_store import StoreUnwritable
 from arrowtui.model.lane import Lane
 from arrowtui.model.progress import Progress
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.journal import Journal

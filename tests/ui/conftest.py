@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import Worker, WorkerCancelled
@@ -97,6 +99,17 @@ class Shown:
         for key in keys:
             await self.pilot.press(key)
             await self.settled()
+
+    def burst(self, characters: str) -> None:
+        """Keys that arrive all at once, as over a slow line."""
+        for character in characters:
+            key = _character_to_key(character)
+            self.app.post_message(events.Key(key, character))
+
+    async def resized(self, width: int, height: int) -> None:
+        """Another size of the terminal, with all it sets off."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settled()
 
     async def settled(self) -> None:
         """Until every question is answered and every answer is shown."""

@@ -1,12 +1,11 @@
 """The list of items under a cursor: it stays on its item and nothing that is seen moves."""
 
-from dataclasses import replace
-
 import pytest
 from textual import on
 from textual.app import ComposeResult
 
 from arrowtui.model.item import ItemId
+from arrowtui.model.replace import replace
 from arrowtui.ui.app import ThemedApp
 from arrowtui.ui.widgets.motion import Motion
 from arrowtui.ui.widgets.rows import RowList

@@ -1,10 +1,10 @@
 """One item of an XML feed, of any version, as a Draft."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 
 from lxml import etree
+from msgspec import Struct
 
 from arrowtui.model.wire import Body, Counts, Draft
 from arrowtui.sources.feeds import people, wording
@@ -45,8 +45,7 @@ COUNTS = ("slash:comments", "thr:total")
 NO_COUNTS = Counts()
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What an item inherits: the base of its links, its feed's author; and whether `xml:base` occurs at all.
 
     `address` is the document's own, which is what lxml calls the base of an element without `xml:base`.

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Body, Draft
 
 

@@ -1,10 +1,10 @@
 """The one way in: bytes of a feed of any make, a Batch out."""
 
 import re
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from arrowtui.model.errors_fetching import UnreadableReply
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch
 from arrowtui.sources.feeds.channel import read_channel
 from arrowtui.sources.feeds.fallback import read_with_feedparser

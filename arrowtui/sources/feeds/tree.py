@@ -1,10 +1,10 @@
 """From bytes to an XML tree, whatever the state of the document. Nothing is fetched and no entity is expanded."""
 
 import re
-from dataclasses import dataclass
 from html.entities import html5
 
 from lxml import etree
+from msgspec import Struct
 
 from arrowtui.sources.feeds.charset import SAMPLE, decode, encoded_once, is_plain_utf8, was_encoded_twice
 
@@ -30,8 +30,7 @@ HIDDEN = {code: bytes([code]).decode("windows-1252", errors="ignore") for code i
 """&#146; and its kin mean the characters Windows has there, never the control characters Unicode has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A parsed document. `is_sound` False: it was not well-formed even after mending, so parts may be missing.
 
     `text` is the document as text where it had to be decoded (empty on the fast road).

@@ -1,9 +1,10 @@
 """What goes on outside: the poller's progress, and what others wrote into the store."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
@@ -21,8 +22,7 @@ PROGRESS_EVERY_S = 0.1
 ROUND_SHOWN_S = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """What there was when a look began."""
 
     tab: Tab
@@ -64,7 +64,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
     screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
-        desk.tally = seen.tally
+        desk.tally = desk.tally if seen.tally is None else seen.tally
         found = {row.id: row for row in seen.rows}
         rows.renew(rows.window.renewed(found, seen.asked))
         screen.calls_pane.list.renew(found)

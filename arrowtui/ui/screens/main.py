@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from textual import on
+from textual import events, on
 
 from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, KeptSearch
@@ -15,6 +15,7 @@ from arrowtui.model.note import Note
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SourceRow
 from arrowtui.ui.acts import (
+    beside,
     chatting,
     journaling,
     lists,
@@ -107,6 +108,9 @@ class MainScreen(PartsScreen):
         """See whether somebody wrote into the store. A session over all of this reads for itself."""
         if not self.is_covered:
             watching.look(self)
+
+    def on_resize(self, event: events.Resize) -> None:
+        beside.renew_soon(self)
 
     def _tell_time(self) -> None:
         self.show_hour()

@@ -5,9 +5,9 @@ Nothing moves under the reader: what comes meanwhile is counted, and shown when 
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -24,7 +24,7 @@ from arrowtui.ui.command import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.row import Signs
 from arrowtui.ui.drawing.session_head import Head, head_words, notice_words
 from arrowtui.ui.panes.capture import CapturePane
-from arrowtui.ui.panes.items import SearchLine
+from arrowtui.ui.panes.searched import SearchLine
 from arrowtui.ui.panes.session import SessionPane
 from arrowtui.ui.panes.session_lines import Chosen, Found, Part
 from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
@@ -38,8 +38,7 @@ LATE = 2
 """Questions after which somebody who comes is late: she begins with what was so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Why the session was left: to quit, for another one, to take up what was offered."""
 
     quits: bool = False

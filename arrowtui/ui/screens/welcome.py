@@ -1,9 +1,9 @@
 """The first screen of somebody who has no sources yet: four doors, one key each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -31,8 +31,7 @@ class Door(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """The door taken; `pack` only through PACK."""
 
     door: Door
