@@ -60,6 +60,21 @@ async def test_a_page_gives_the_feeds_that_answer_with_comments_last(probe: Prob
     assert [found.title for found in await probe.look(SITE)] == ["Posts", "Comments"]
 
 
+async def test_a_page_of_the_world_names_no_feed_inside_the_network(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(SITE, page("/feed.json", "http://192.168.1.1/feed"), headers=HTML)
+    wire.answers(FEED, a_feed("P", title="Posts"))
+    wire.answers("http://10.0.0.7/", page("http://10.0.0.8/feed"), headers=HTML)
+    wire.answers("http://10.0.0.8/feed", a_feed("P", title="Mine"))
+
+    await probe.look(SITE)
+    await probe.look("http://10.0.0.7/")
+
+    sent = {request.address: request.is_foreign for request, _ in wire.asked}
+    assert sent[FEED] is False
+    assert sent["http://192.168.1.1/feed"] is True
+    assert sent["http://10.0.0.8/feed"] is False
+
+
 async def test_a_list_on_the_web_gives_what_it_names(wire: FakeWire) -> None:
     theirs = (
         f'<?xml version="1.0"?><opml><body><outline text="A" xmlUrl="{FEED}"/><outline xmlUrl="{SITE}b"/></body></opml>'
