@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 
@@ -45,7 +47,8 @@ def watch_command(folders: Folders, as_json: bool) -> None:
         if lines is not None:
             stand_back()
         heard = thinned(write_progress, monotonic) if as_json else _tell
-        asyncio.run(_watch(folders, heard, lines))
+        with suppress(asyncio.CancelledError):  # told to end
+            asyncio.run(_watch(folders, heard, lines))
     except ArrowError as error:
         _tell_end(error, as_json)
         raise
@@ -54,6 +57,7 @@ def watch_command(folders: Folders, as_json: bool) -> None:
 
 
 async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: AsyncIterator[str] | None) -> None:
+    _end_when_told()
     async with open_services(folders, durable=False) as services, open_wire(services.settings()) as wire:
         settings = services.settings()
         await services.subscribe.sync()
@@ -73,6 +77,14 @@ async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: Asy
             finally:
                 for task in beside:
                     task.cancel()
+
+
+def _end_when_told() -> None:
+    """A service manager asks by SIGTERM: what runs is left as at Ctrl-C, and it was no failure."""
+    here = asyncio.current_task()
+    if here is not None:
+        with suppress(NotImplementedError):  # Windows knows no such asking
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, here.cancel)
 
 
 def _beside(work: Coroutine[None, None, None], words: str) -> asyncio.Task[None]:

@@ -19,14 +19,6 @@ class ServerTooSlow(FetchError):
 
 
 @dataclass(eq=False, repr=False)
-class TooSlowToBeSeen(ServerTooSlow):
-    """The same of an address that is only looked at: it is no source yet, and nothing asks it by itself."""
-
-    def hint(self) -> str:
-        return "It may be busy or asleep: try again in a while."
-
-
-@dataclass(eq=False, repr=False)
 class ServerUnreachable(FetchError):
     host: str
     cause: str

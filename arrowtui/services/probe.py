@@ -16,14 +16,17 @@ from arrowtui.model.errors_pages import NoTextThere
 from arrowtui.model.errors_requests import NoFeedThere, NothingListed
 from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Source, Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.services.addressing import as_address
 from arrowtui.services.answers import refused
+from arrowtui.services.first_look import only_looking
 from arrowtui.services.lists import read_source_file
 from arrowtui.services.proposing import Proposing, proposed
 from arrowtui.services.recognising import OPENINGS, Options, Recognising
-from arrowtui.sources.discover import feeds_in_page, guesses
+from arrowtui.services.rounds import host_of, is_own_host
+from arrowtui.sources.discover import FoundFeed, feeds_in_page, guesses
 from arrowtui.sources.opml import is_opml
 from arrowtui.sources.sync.server_page import interface_behind
 
@@ -47,6 +50,10 @@ class Probe(Struct, frozen=True):
 
         Raises: NoSuchAddress; NothingListed; NoFeedThere where there is nothing to watch either; FetchError.
         """
+        with only_looking():
+            return await self._look(typed)
+
+    async def _look(self, typed: str) -> tuple[FoundSource, ...]:
         said = typed.strip()
         if said[: len(PAGE)].lower() == PAGE:
             return await Proposing(self.wire, self.known).look(said[len(PAGE) :])
@@ -72,7 +79,7 @@ class Probe(Struct, frozen=True):
         if is_opml(reply.body):
             return self._listed(reply.body)
         named = feeds_in_page(reply.body, reply.address, reply.headers.get("content-type", ""))[:MOST_FEEDS]
-        found = [feed for one in named for feed in await self._try(one.address, is_comments=one.is_comments)]
+        found = [feed for one in named for feed in await self._try(one, reply)]
         if not found:
             found = await self._guessed(reply.address)
         if not found:
@@ -110,17 +117,20 @@ class Probe(Struct, frozen=True):
                 return [self._found(guess, reply, batch)]
         return []
 
-    async def _try(self, address: str, *, is_comments: bool = False) -> tuple[FoundSource, ...]:
-        """What a page names need not be there: then it is simply not offered."""
+    async def _try(self, one: FoundFeed, page: Reply) -> tuple[FoundSource, ...]:
+        """What a page names need not be there: then it is simply not offered. A page of the world names nothing inside
+        the person's network."""
+        here, there = host_of(page.address), host_of(one.address)
         try:
-            reply = await self._ask(address)
+            reply = await self._ask(one.address, is_foreign=there != here and not is_own_host(here))
         except FetchError:
             return ()
         batch = self._read(reply)
-        return () if batch is None else (self._found(address, reply, batch, is_comments=is_comments),)
+        return () if batch is None else (self._found(one.address, reply, batch, is_comments=one.is_comments),)
 
-    async def _ask(self, address: str) -> Reply:
-        reply = await self.wire.fetch(self.sources["feed"].first(address, (), ""))
+    async def _ask(self, address: str, *, is_foreign: bool = False) -> Reply:
+        asked = self.sources["feed"].first(address, (), "")
+        reply = await self.wire.fetch(replace(asked, is_foreign=is_foreign) if is_foreign else asked)
         trouble = refused(reply)
         if trouble is not None:
             raise trouble

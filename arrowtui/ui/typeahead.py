@@ -8,6 +8,7 @@ before the search line is there.
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 
 from textual import events
 from textual.app import App
@@ -29,11 +30,12 @@ class OrderlyKeys(App[str]):
         super().__init__()
         self._ahead: deque[events.Event] = deque()
         self._followed = self._told = 0
+        self._patient_until = 0.0
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._told == self._followed:
+        elif not self._ahead and (self._told == self._followed or monotonic() > self._patient_until):
             await self._hand_out(event)
         else:
             self._ahead.append(event)
@@ -43,6 +45,7 @@ class OrderlyKeys(App[str]):
     async def _hand_out(self, event: events.Event) -> None:
         way = self._way()
         self._followed += 1
+        self._patient_until = monotonic() + PATIENCE_S
         await super().on_event(event)
         self._follow(self._followed, way)
 

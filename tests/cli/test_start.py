@@ -91,6 +91,16 @@ def test_without_a_terminal_the_screen_is_refused_in_words(arguments: tuple[str,
     assert "Traceback" not in ran.stderr and ran.stdout == ""
 
 
+@pytest.mark.parametrize("name", ["list", "refresh", "watch"])
+def test_where_no_data_folder_can_be_made_that_is_told(name: str, arrowtui: Arrowtui, home: Path) -> None:
+    (home / "data").write_text("a file, where a folder should be")
+
+    ran = arrowtui(name)
+
+    assert ran.code == Exit.STORE
+    assert "cannot be written" in ran.err and str(home / "data") in ran.err
+
+
 @pytest.mark.parametrize("arguments", [("lsit",), ("list", "--lane", "tipps"), ("add",), ("--colour",)])
 def test_wrong_usage_is_told_without_a_traceback(arguments: tuple[str, ...], arrowtui: Arrowtui) -> None:
     ran = arrowtui(*arguments)

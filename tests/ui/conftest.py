@@ -1,6 +1,7 @@
 """A screen on a real store: `async with shown(size) as (app, pilot, world)`."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -44,6 +45,21 @@ CLOCKWORK = (
 NEVER_S = 1e6
 PUT_OFF = ("preview", "search", "progress")
 """What a moment's wait only spares from being done too often: `settled` has it done at once."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def imported() -> None:
+    """What is there before the first screen stays to the end: each screen after that looks for garbage in less."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def memory(imported: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen looks for garbage once and keeps all the rest out of the collector's way for good, for it is the last
+    of its process; here a thousand follow one another, and each has to go, in the collector's own time."""
+    monkeypatch.setattr(gc, "collect", lambda: 0)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture(autouse=True)
