@@ -16,7 +16,7 @@ from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock, LockTaken
 from arrowtui.gateways.parent import is_spoken_to, lines_from_parent, stand_back
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import ArrowError, StoreError
+from arrowtui.model.errors import ArrowError, SettingsError, StoreError
 from arrowtui.model.errors_requests import AlreadyWatching
 from arrowtui.model.progress import Progress
 from arrowtui.services.following import follow
@@ -62,7 +62,10 @@ async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: Asy
         settings = services.settings()
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, settings, services.settings) as refresh:
-            following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
+            look = partial(version_of, folders.config_file)
+            following = asyncio.create_task(
+                follow(look, services.subscribe.sync, told=lambda fault: heard(_of_settings(fault)))
+            )
             beside = [
                 following,
                 _beside(keep_vault(services, folders), "the vault is not kept in step any more"),
@@ -77,6 +80,11 @@ async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: Asy
             finally:
                 for task in beside:
                     task.cancel()
+
+
+def _of_settings(fault: SettingsError | None) -> Progress:
+    """The settings are faulty, or mended."""
+    return Progress(0, 0) if fault is None else Progress.beside(fault)
 
 
 def _end_when_told() -> None:

@@ -149,7 +149,8 @@ class ChildPoller:
             except msgspec.DecodeError:
                 log.warning("the poller said something unheard of: %r", line[:200])
                 continue
-            self._is_in_round, self._has_told = not progress.is_over, progress.trouble is not None
+            if progress.trouble is None or progress.is_stopped:
+                self._is_in_round, self._has_told = not progress.is_over, progress.is_stopped
             tell(progress)
 
     async def _say(self, line: str) -> None:

@@ -75,6 +75,9 @@ class MainScreen(PartsScreen):
         self.answers: int | None = None
         self.heard: Progress | None = None
         self.round_over: Progress | None = None
+        self.wrong: Progress | None = None
+        self.troubled: Saying | None = None
+        self.is_stopped = False
         self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
