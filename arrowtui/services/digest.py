@@ -14,7 +14,7 @@ from arrowtui.model.rule import Acts
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.store.calls import ReadCall
 from arrowtui.store.kin import Kin
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, Ready, prepared
 from arrowtui.store.polls import Standing
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ class Job(Struct, frozen=True):
 
 
 class Digest(Struct, frozen=True):
-    """What a reply held: its batch (the drafts taken out), its items with their lanes, the keys of what is gone, and
-    the keys of items met before with those of their parents and threads."""
+    """What a reply held: its batch (the drafts taken out), its items with their lanes, ready for the store, the keys of
+    what is gone, and the keys of items met before with those of their parents and threads."""
 
     batch: Batch
-    placed: tuple[Placed, ...]
+    arrivals: tuple[Ready, ...]
     gone: tuple[str, ...]
     kin: tuple[Kin, ...] = ()
 
@@ -60,7 +60,7 @@ def digest(job: Job) -> Digest:
     items = (normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts))
     return Digest(
         batch=replace(batch, drafts=()),
-        placed=tuple(_placed(item, job) for item in items),
+        arrivals=prepared([_placed(item, job) for item in items]),
         gone=tuple(key_of(job.source.kind, job.address, one, batch.deleted_host) for one in batch.deleted),
         kin=tuple(Kin(key(one.native_id), key(one.parent_id), one.root_id and key(one.root_id)) for one in batch.kin),
     )

@@ -9,9 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import msgspec
 
-from arrowtui.model.replace import replace
 from arrowtui.services.digest import Digest, Job, digest
-from arrowtui.store.placed import prepared
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +90,5 @@ def end_with_parent() -> None:
 
 
 def digest_packed(job: Job) -> bytes:
-    """`digest` made ready for the store and packed, which is several times quicker to send than pickled values."""
-    done = digest(job)
-    return msgspec.msgpack.encode(replace(done, placed=prepared(done.placed)))
+    """`digest` packed, which is several times quicker to send than pickled values."""
+    return msgspec.msgpack.encode(digest(job))

@@ -105,7 +105,7 @@ class Shelf:
 async def _left_out(db: Connection, polled: Polled, new: int) -> Gap | None:
     """What a source that shows its newest posts may have dropped since the last poll: if it had posts then, and none of
     those it shows now is among them. At the first poll: whatever stood before."""
-    window, came = polled.window, sum(len(digest.placed) for digest in polled.digests)
+    window, came = polled.window, sum(len(digest.arrivals) for digest in polled.digests)
     if window is None or new < came:
         return None
     is_first = polled.was_never_read
@@ -120,7 +120,7 @@ def _with_what_was_paid_for(polled: Polled, state: FetchState) -> FetchState:
 
 async def take_in(db: Connection, subscription: Subscription, digest: Digest) -> Arrived:
     """Store what one reply held: what came, who belongs to whom, what is gone (inside `store.write()`)."""
-    arrived = await arrive(db, subscription.id, digest.placed, rule_for(subscription))
+    arrived = await arrive(db, subscription.id, digest.arrivals, rule_for(subscription))
     if digest.kin:
         await join(db, digest.kin)
     if digest.gone:

@@ -1,7 +1,5 @@
 """Items arrive once each, and never over what the person did."""
 
-import pytest
-
 from arrowtui.model.item import ItemRow, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.poll import Poll, PollOption
@@ -12,7 +10,7 @@ from arrowtui.services.library import Library
 from arrowtui.store import Store
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import Arrived
-from arrowtui.store.placed import Placed, prepared
+from arrowtui.store.placed import Placed
 from arrowtui.store.readings import opened as opened_item
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, placed, some
@@ -121,16 +119,12 @@ async def test_a_batch_may_hold_the_same_item_twice(store: Store) -> None:
     assert [row.title for row in await tips(store)] == ["Title of a"]
 
 
-@pytest.mark.parametrize("beforehand", [False, True])
-async def test_the_votes_of_a_poll_are_kept_as_they_stand_and_nobody_has_to_read_it_again(
-    store: Store, beforehand: bool
-) -> None:
+async def test_the_votes_of_a_poll_are_kept_as_they_stand_and_nobody_has_to_read_it_again(store: Store) -> None:
     source = await a_source(store)
 
     def voted(*votes: int | None) -> list[Placed]:
         poll = Poll(tuple(PollOption(label, count) for label, count in zip("ab", votes, strict=True)))
-        batch = [placed(an_item("a", draft=Draft("a", poll=poll)))]
-        return list(prepared(batch)) if beforehand else batch
+        return [placed(an_item("a", draft=Draft("a", poll=poll)))]
 
     await arrived(store, source, voted(None, None))
     came = await arrived(store, source, voted(9, 3))
