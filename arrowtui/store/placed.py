@@ -14,6 +14,8 @@ from arrowtui.store.polls import Standing
 from arrowtui.store.raw import RawPacker
 from arrowtui.store.times import maybe_stamp, stamp
 
+JSON = msgspec.json.Encoder()
+
 
 class Placed(Struct, frozen=True):
     """An item, and where the rules would put it; what was read of it where it is a call; what rules of the person's own
@@ -72,31 +74,31 @@ def prepared(placed: Sequence[Placed]) -> tuple[Ready, ...]:
 def _ready(placed: Placed, packer: RawPacker) -> Ready:
     item, verdict = placed.item, placed.verdict
     words = grams(item.title, item.text, item.author)
-    return Ready(
-        key=item.key,
-        fingerprint=item.fingerprint,
-        at=stamp(item.sorted_at),
-        title=item.title,
-        text=item.text.encode(),
-        grams=words.encode() if words is not None else None,
-        raw=packer.pack(item.draft),
-        link=item.link,
-        author=item.author,
-        published_at=maybe_stamp(item.published_at),
-        updated_at=maybe_stamp(item.updated_at),
-        language=item.language,
-        parent_key=item.parent_key,
-        root_key=item.root_key,
-        repost_key=item.repost_key,
-        link_key=item.link_key,
-        post_key=item.post_key,
-        is_titled=item.is_titled,
-        has_poll=item.draft.poll is not None,
-        lane=verdict.lane,
-        chosen_by=verdict.chosen_by,
-        confidence=verdict.confidence,
-        reasons=msgspec.json.encode(verdict.reasons).decode(),
-        call=placed.call,
-        acts=placed.acts,
-        standing=placed.standing,
+    return Ready(  # by place: msgspec looks for each of so many names among all of them, which would double the cost
+        item.key,
+        item.fingerprint,
+        stamp(item.sorted_at),
+        item.title,
+        item.text.encode(),
+        words.encode() if words is not None else None,
+        packer.pack(item.draft),
+        item.link,
+        item.author,
+        maybe_stamp(item.published_at),
+        maybe_stamp(item.updated_at),
+        item.language,
+        item.parent_key,
+        item.root_key,
+        item.repost_key,
+        item.link_key,
+        item.post_key,
+        item.is_titled,
+        item.draft.poll is not None,
+        verdict.lane,
+        verdict.chosen_by,
+        verdict.confidence,
+        JSON.encode(verdict.reasons).decode(),
+        placed.call,
+        placed.acts,
+        placed.standing,
     )
