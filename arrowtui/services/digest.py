@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.ports import Source
@@ -17,10 +17,7 @@ from arrowtui.store.kin import Kin
 from arrowtui.store.placed import Placed, Ready, prepared
 from arrowtui.store.polls import Standing
 
-if TYPE_CHECKING:
-    from arrowtui.lanes.classify import LaneContext
-
-Classify = Callable[[Item, "LaneContext"], Verdict]
+Classify = Callable[[Item, LaneContext], Verdict]
 
 
 class Job(Struct, frozen=True):
@@ -33,7 +30,7 @@ class Job(Struct, frozen=True):
     options: tuple[tuple[str, str], ...]
     memory: str
     classify: Classify
-    context: "LaneContext"
+    context: LaneContext
 
 
 class Digest(Struct, frozen=True):
@@ -104,7 +101,7 @@ def _read_call(item: Item, verdict: Verdict, job: Job) -> ReadCall | None:
     return ReadCall(call, sign_of(call)) if call else None
 
 
-def by_rules(item: Item, context: "LaneContext") -> Verdict:
+def by_rules(item: Item, context: LaneContext) -> Verdict:
     """The rules of the lanes, brought in (60 ms) when the first item comes."""
     from arrowtui.lanes.classify import classify
 

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors import ArrowError, FetchError
 from arrowtui.model.errors_fetching import AskedToWait, OwnFault, UnknownKind
 from arrowtui.model.lane import Lane
@@ -27,9 +27,6 @@ from arrowtui.services.rounds import Turn, Waits, host_of, terms_of
 from arrowtui.store.gaps import Gap
 from arrowtui.store.times import moment, stamp
 
-if TYPE_CHECKING:
-    from arrowtui.lanes.classify import LaneContext
-
 MOST_FOLLOWED = 20
 """Further requests one source may send in a round, however many its replies ask for."""
 
@@ -42,7 +39,7 @@ FIRST_LOOK = timedelta(days=1)
 FULL, FEW = 10, 5
 """From so many posts on a list counts as one that was cut off: at the first look, and later."""
 
-ContextOf = Callable[[Subscription], "LaneContext"]
+ContextOf = Callable[[Subscription], LaneContext]
 
 
 class Polled(Struct, frozen=True):

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from arrowtui.lanes.classify import LaneContext
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict

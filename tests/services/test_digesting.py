@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from arrowtui.gateways.crew import HandDied
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
