@@ -12,9 +12,10 @@ ORDER_BITS = 10
 """The low half of the tie-break keeps a source's own order among items of the same instant; the high half keeps
 sources apart (many feeds give dates without hours, so midnight is crowded)."""
 
+# The next millisecond as well: where one is full to its end, an item is moved on into that.
 TAKEN = """
 SELECT marks.item_id FROM json_each(:milliseconds) AS asked
-JOIN marks ON marks.item_id >= asked.value << 20 AND marks.item_id < asked.value + 1 << 20
+JOIN marks ON marks.item_id >= asked.value << 20 AND marks.item_id < asked.value + 2 << 20
 """
 
 
@@ -45,7 +46,7 @@ def _wish(key: str, at: int, order: int) -> int:
 
 
 def _taken(db: sqlite3.Connection, wanted: Iterable[int]) -> set[int]:
-    """Ids in use in the same milliseconds as the wanted ones."""
+    """Ids in use in the same milliseconds as the wanted ones, and in those after them."""
     milliseconds = sorted({number >> TIE_BITS for number in wanted})
     asked = {"milliseconds": msgspec.json.encode(milliseconds).decode()}
     return {number for (number,) in db.execute(TAKEN, asked)}

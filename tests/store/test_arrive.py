@@ -1,5 +1,7 @@
 """Items arrive once each, and never over what the person did."""
 
+from zlib import crc32
+
 from arrowtui.model.item import ItemRow, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.poll import Poll, PollOption
@@ -117,6 +119,17 @@ async def test_a_batch_may_hold_the_same_item_twice(store: Store) -> None:
 
     assert came == Arrived(1, 0)
     assert [row.title for row in await tips(store)] == ["Title of a"]
+
+
+async def test_items_of_one_instant_find_room_for_each_even_at_its_end(store: Store) -> None:
+    hosts = [f"host{number}.example" for number in range(10_000)]
+    last = [host for host in hosts if crc32(f"feed|{host}".encode()) >> 22 == 1023]  # those at the end of any instant
+
+    for host in last[:4]:
+        source = await a_source(store, f"https://{host}/feed")
+        await arrived(store, source, [placed(an_item(host, key=f"feed|{host}|midnight"))])
+
+    assert len(await tips(store)) == 4
 
 
 async def test_the_votes_of_a_poll_are_kept_as_they_stand_and_nobody_has_to_read_it_again(store: Store) -> None:
