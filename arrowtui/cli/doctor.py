@@ -162,6 +162,8 @@ def _terminal() -> Iterator[Finding]:
         f"{os.environ.get('TERM', 'unnamed')}, {size.columns}×{size.lines}, {colours}",
         "Make it 80×24 or larger." if small else "",
     )
+    if os.environ.get("TERM") == "dumb":
+        yield Finding("terminal", Health.WARN, "says that it is dumb", "The screen needs another terminal.")
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding != "utf8":
         yield Finding("terminal", Health.WARN, f"speaks {encoding}, not UTF-8", "Set LANG to a UTF-8 locale.")

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 
@@ -14,7 +16,7 @@ from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock, LockTaken
 from arrowtui.gateways.parent import is_spoken_to, lines_from_parent, stand_back
 from arrowtui.gateways.places import Folders
-from arrowtui.model.errors import ArrowError, StoreError
+from arrowtui.model.errors import ArrowError, SettingsError, StoreError
 from arrowtui.model.errors_requests import AlreadyWatching
 from arrowtui.model.progress import Progress
 from arrowtui.services.following import follow
@@ -45,7 +47,8 @@ def watch_command(folders: Folders, as_json: bool) -> None:
         if lines is not None:
             stand_back()
         heard = thinned(write_progress, monotonic) if as_json else _tell
-        asyncio.run(_watch(folders, heard, lines))
+        with suppress(asyncio.CancelledError):  # told to end
+            asyncio.run(_watch(folders, heard, lines))
     except ArrowError as error:
         _tell_end(error, as_json)
         raise
@@ -54,11 +57,15 @@ def watch_command(folders: Folders, as_json: bool) -> None:
 
 
 async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: AsyncIterator[str] | None) -> None:
+    _end_when_told()
     async with open_services(folders, durable=False) as services, open_wire(services.settings()) as wire:
         settings = services.settings()
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, settings, services.settings) as refresh:
-            following = asyncio.create_task(follow(partial(version_of, folders.config_file), services.subscribe.sync))
+            look = partial(version_of, folders.config_file)
+            following = asyncio.create_task(
+                follow(look, services.subscribe.sync, told=lambda fault: heard(_of_settings(fault)))
+            )
             beside = [
                 following,
                 _beside(keep_vault(services, folders), "the vault is not kept in step any more"),
@@ -73,6 +80,19 @@ async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: Asy
             finally:
                 for task in beside:
                     task.cancel()
+
+
+def _of_settings(fault: SettingsError | None) -> Progress:
+    """The settings are faulty, or mended."""
+    return Progress(0, 0) if fault is None else Progress.beside(fault)
+
+
+def _end_when_told() -> None:
+    """A service manager asks by SIGTERM: what runs is left as at Ctrl-C, and it was no failure."""
+    here = asyncio.current_task()
+    if here is not None:
+        with suppress(NotImplementedError):  # Windows knows no such asking
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, here.cancel)
 
 
 def _beside(work: Coroutine[None, None, None], words: str) -> asyncio.Task[None]:

@@ -5,9 +5,11 @@ they do in `concurrent.futures`, where they cost a third of a round's fetching. 
 """
 
 import asyncio
+import signal
+import sys
 from collections import deque
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import cast
 
 from arrowtui.gateways.crew_hand import HEAD
@@ -54,7 +56,8 @@ class Crew:
             alive = [hand for hand in self._hands if not hand.is_gone]
             idlest = min(alive, key=_Hand.owes, default=None)
             if idlest is None or (idlest.owes() and len(alive) < self._most):
-                _, idlest = await asyncio.get_running_loop().subprocess_exec(_Hand, *self._command, stderr=None)
+                with undisturbed():
+                    _, idlest = await asyncio.get_running_loop().subprocess_exec(_Hand, *self._command, stderr=None)
                 self._hands = [hand for hand in self._hands if not hand.over.done()] + [idlest]
             return idlest
 
@@ -112,6 +115,20 @@ class _Hand(asyncio.SubprocessProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.over.set_result(None)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Processes begun in here never hear Ctrl-C, not even while they start. A terminal sends it to us and to them; we
+    end them, and they would only say how they were interrupted."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _widen(pipe: asyncio.BaseTransport | None) -> None:

@@ -158,7 +158,7 @@ def _first_hop(request: Request, given: list[str]) -> _Hop:
         else:
             joint = "&" if "?" in target.path else "?"
             target = replace(target, path=f"{target.path}{joint}{quote_plus(name)}={quote_plus(written)}")
-    return _Hop(target, request.address, request.method, headers, body, may_be_private=True)
+    return _Hop(target, request.address, request.method, headers, body, may_be_private=not request.is_foreign)
 
 
 def _next_hop(hop: _Hop, answer: Answer, location: str, given: list[str]) -> _Hop:

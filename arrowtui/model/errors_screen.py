@@ -19,6 +19,17 @@ class NoTerminal(RequestError):
 
 
 @dataclass(eq=False)
+class DumbTerminal(RequestError):
+    """The terminal says of itself that it can only write on; a screen would fill it with signs nobody can read."""
+
+    def headline(self) -> str:
+        return "This terminal cannot show a screen: its TERM is dumb"
+
+    def hint(self) -> str:
+        return "Start arrowtui in another one. Where this one can after all, `TERM=xterm-256color arrowtui` opens it."
+
+
+@dataclass(eq=False)
 class PollerEnded(RequestError):
     """The process beside the screen that asks the sources died; `status` is how."""
 

@@ -52,6 +52,7 @@ class Request(Struct, frozen=True):
     `accepts` are statuses besides 2xx whose replies the adapter reads itself (a fall-back, an empty page).
     `bill` is what it may cost at most, where the platform charges for it.
     `is_extra`: the round can do without; when nobody answers, that is a remark and not a failure of the source.
+    `is_foreign`: the address stood in somebody else's text, so it may not lead inside the person's own network.
     """
 
     address: str
@@ -64,6 +65,7 @@ class Request(Struct, frozen=True):
     accepts: tuple[int, ...] = ()
     bill: Bill | None = None
     is_extra: bool = False
+    is_foreign: bool = False
 
 
 class Reply(Struct, frozen=True):

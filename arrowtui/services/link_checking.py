@@ -49,8 +49,9 @@ class LinkChecking(Struct, frozen=True):
                 await self._put(one, one.failures)
 
     async def _look(self, one: LinkDue) -> None:
+        foreign = host_of(one.link) not in self.refresh.own_hosts  # nobody's post makes us ask in her network
         try:
-            reply = await self.refresh.wire.fetch(Request(one.link, conditional=False))
+            reply = await self.refresh.wire.fetch(Request(one.link, conditional=False, is_foreign=foreign))
         except ReplyTooBig:
             await self._put(one, 0)  # there is something
         except FetchError:

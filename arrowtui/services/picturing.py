@@ -58,8 +58,9 @@ class Picturing(Struct, frozen=True):
     async def _look(self, each: Pictureless, link: str) -> None:
         from arrowtui.ingest.thumbnail import thumbnail  # only who wants pictures pays for it
 
+        foreign = host_of(link) not in self.refresh.own_hosts  # a picture is no way into her network
         try:
-            reply = await self.refresh.wire.fetch(Request(link, headers=HEADERS, conditional=False))
+            reply = await self.refresh.wire.fetch(Request(link, headers=HEADERS, conditional=False, is_foreign=foreign))
         except ReplyTooBig:
             await self._put(each, None, 0)
         except FetchError:

@@ -124,7 +124,7 @@ class Poll:
         later = replace(turn.state, next_due_at=max(until, turn.state.next_due_at or until))
         if until - now <= timedelta(seconds=self._source(turn).manners.gap_s):
             return Polled(lambda news: later)  # only its turn comes later: nothing to tell anybody
-        error = AskedToWait(host, 429, round((until - now).total_seconds()))
+        error = AskedToWait(host, None, round((until - now).total_seconds()))
         return Polled(lambda news: later, trouble=Trouble.of(error))
 
     def stumbled(self, turn: Turn) -> Polled:

@@ -15,6 +15,7 @@ from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Draft, Reply
 from arrowtui.services.addressing import as_address
 from arrowtui.services.answers import refused
+from arrowtui.services.first_look import at_first
 from arrowtui.sources.page import Page
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Proposing(Struct, frozen=True):
         reply = await self.wire.fetch(Page().first(address, options, ""))
         trouble = refused(reply)
         if trouble is not None:
-            raise trouble
+            raise at_first(trouble)
         address = reply.moved_to or address
         return (as_told(reply, address, options, self.known),) if options else proposed(reply, address, self.known)
 

@@ -23,7 +23,7 @@ from arrowtui.model.wire import Reply
 from arrowtui.services.budget import Metered
 from arrowtui.services.digest import Classify, by_rules
 from arrowtui.services.digesting import Digesting, digest_here
-from arrowtui.services.naming import named
+from arrowtui.services.naming import named_in_settings
 from arrowtui.services.poll import ContextOf, Poll, Polled
 from arrowtui.services.rounds import Turn, Waits, due_at, queues, turns
 from arrowtui.services.shelving import Shelf
@@ -84,7 +84,7 @@ class Refresh(Struct, frozen=True):
             progress: told at the beginning, after each source and at the end.
             only: as `names`, by id.
         Returns: one report a source, in the order they were done. Failures are reports, not exceptions.
-        Raises: UnknownSource, SeveralSources; StoreError when nothing can be stored at all.
+        Raises: UnknownSource, SeveralSources, RemovedSource; StoreError when nothing can be stored at all.
         """
         asked = await self._asked(names, only)
         async with self.store.reading() as db:
@@ -120,8 +120,8 @@ class Refresh(Struct, frozen=True):
         if not names:
             return None if only is None else frozenset(only)
         async with self.store.reading() as db:
-            rows = [row for row in await source_rows(db) if row.is_wanted]
-        return frozenset(named(rows, name).id for name in names) | frozenset(only or ())
+            rows = await source_rows(db)
+        return frozenset(named_in_settings(rows, name).id for name in names) | frozenset(only or ())
 
 
 @dataclass

@@ -99,6 +99,13 @@ def secrets_of(settings: Settings) -> "Secrets":
     return Secrets({name: Spring(one.command, one.env, one.value) for name, one in settings.secrets.items()})
 
 
+class LogFile(RotatingFileHandler):
+    """A log that cannot be written (the disk is full) complains to nobody: what goes wrong is told where it happens."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
+
+
 def write_log(folders: Folders) -> None:
     """Send what nobody expected to a file that is kept small. Nothing secret is ever logged.
 
@@ -108,7 +115,7 @@ def write_log(folders: Folders) -> None:
         folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as cause:
         raise unwritable(folders.data_folder, cause) from cause
-    handler = RotatingFileHandler(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    handler = LogFile(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("arrowtui")
     root.addHandler(handler)

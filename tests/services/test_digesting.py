@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -27,6 +28,12 @@ def deadly(item: Item, context: LaneContext) -> Verdict:
     os._exit(3)
 
 
+def interrupted(item: Item, context: LaneContext) -> Verdict:
+    """What Ctrl-C does to every process of a terminal."""
+    os.kill(os.getpid(), signal.SIGINT)
+    return classify(item, context)
+
+
 def a_job(body: str = "", *, scripted: Batch | Exception | None = None) -> Job:
     raw = body.encode()
     reply = Reply(Request(ADDRESS), 200, ADDRESS, {"content-type": "x"}, raw, datetime(2026, 11, 24, tzinfo=UTC))
@@ -48,6 +55,14 @@ async def test_a_crowd_is_digested_by_helpers_to_the_same_result(helpers: Helper
 
     assert helpers.is_at_work
     assert list(crowd) == [digest(job) for job in jobs]
+
+
+async def test_no_helper_hears_ctrl_c(helpers: Helpers) -> None:
+    jobs = [replace(a_job(a_feed(f"Title {number}")), classify=interrupted) for number in range(CROWD)]
+
+    crowd = await asyncio.gather(*(helpers(job) for job in jobs))
+
+    assert list(crowd) == [ready(digest(replace(job, classify=classify))) for job in jobs]
 
 
 async def test_a_few_are_digested_here(helpers: Helpers) -> None:

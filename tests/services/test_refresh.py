@@ -510,7 +510,7 @@ async def test_a_wait_outlives_the_program(tmp_path: Path, world: World, clock: 
         waits = await host_waits(db)
     await reopened.close()
     assert [(wait.host, wait.until) for wait in waits] == [("busy.example", NOON + timedelta(hours=3))]
-    assert early[second].trouble is not None
+    assert trouble_of(early[second]).headline == "busy.example asks to wait 60 min"
     assert later[second].new == 1
 
 

@@ -152,6 +152,13 @@ async def test_the_journal_entered_again_shows_its_note_again(shown: Show) -> No
         assert seen_in_panes(it, "Ask the night shift.") == 2
 
 
+async def test_a_dialog_leaves_in_sight_what_it_is_about(shown: Show) -> None:
+    async with shown(size=(100, 30)) as it:
+        await it.press("t")
+
+        assert "Tab tick" in it.text() and "How a four-day week changed" in it.text()
+
+
 async def test_each_place_has_its_own_keys_in_the_footer(shown: Show) -> None:
     async with shown(size=(80, 24)) as it:
         assert "r read" in it.text().splitlines()[-1]

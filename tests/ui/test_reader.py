@@ -233,6 +233,31 @@ async def test_a_letter_opens_its_link_and_enter_the_one_under_the_cursor() -> N
     ]
 
 
+async def test_going_on_beyond_the_last_link_in_sight_leads_through_all_of_them_and_back() -> None:
+    app = Desk()
+    async with app.run_test(size=(60, 16)) as pilot:
+        links = [f"https://l.example/{number}" for number in range(20)]
+        app.pane.reading = a_reading("\n\n".join(f"[way {at}]({link})" for at, link in enumerate(links)), link=None)
+        app.pane.text.focus()
+        await pilot.pause()
+        app.pane.pick_link()
+        await pilot.pause()
+        told = []
+        for _ in links:
+            told.append(next(line.strip() for line in seen(app).splitlines() if line.strip().startswith("https://")))
+            assert f"ay {links.index(told[-1])}[" in seen(app)
+            await pilot.press("j")
+            await pilot.pause()
+        assert told == links
+
+        for _ in links:
+            await pilot.press("k")
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert app.wanted == [(links[0], LinkUse.OPEN)]
+
+
 async def test_the_whole_address_is_seen_before_it_is_opened() -> None:
     app = Desk()
     async with app.run_test(size=(80, 24)) as pilot:

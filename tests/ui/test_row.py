@@ -81,9 +81,9 @@ def test_under_sixty_cells_the_age_is_short() -> None:
     [
         (100, "Nursing Notes     How"),
         (60, "Nursing Notes  How"),
-        (54, "Nursing Not… How"),
-        (38, "Nursing… How"),
-        (34, "Nursing… How"),
+        (54, "Nursing Not…  How"),
+        (38, "Nursing…  How"),
+        (34, "Nursing…  How"),
         (33, "How a four-day"),
     ],
 )

@@ -136,10 +136,10 @@ def _media_description(parts: Parts, base: str) -> Body | None:
 
 def _date(parts: Parts, names: tuple[str, ...]) -> datetime | None:
     for name in names:
-        for element in parts.all(name):
-            found = read_date(element.text)
-            if found:
-                return found
+        for element in parts.found.get(name, ()):
+            moment = read_date(element.text)
+            if moment:
+                return moment
     return None
 
 
@@ -163,7 +163,8 @@ def _categories(parts: Parts) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     for element in parts.all(*CATEGORIES):
-        word = unescape(element.get("label") or element.get("term") or wording.plain(element)).strip()
+        named = (element.get("label") or element.get("term")) if element.keys() else None
+        word = unescape(named or wording.plain(element)).strip()
         if word and len(found) < MOST_CATEGORIES:
             found[word] = None
     return tuple(found)

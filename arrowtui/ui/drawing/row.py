@@ -131,12 +131,7 @@ def _by(row: ItemRow, look: Look) -> str:
     if look.is_by_author and row.author:
         name, more = row.author, ""
     named = cut(steady(name), cells - len(more), look.signs.ellipsis) + more
-    return fit(named, cells) + _gap(look)
-
-
-def _gap(look: Look) -> str:
-    """Between columns."""
-    return "  " if look.width >= NARROW else " "
+    return fit(named, cells) + "  "
 
 
 def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
@@ -147,7 +142,7 @@ def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
     if flags:
         ends.append((" ", Ink.PLAIN))
         ends += flags
-    gap = _gap(look)
+    gap = "  " if look.width >= NARROW else " "
     ends.append((f" {old:>4} " if look.width >= NARROW else f" {old:>3} ", Ink.AGE))
     spare = room - sum(cell_len(text) for text, _ in ends) - min(cell_len(steady(row.title)), TITLE_CELLS) - len(gap)
     tags = _tags(row.tags, min(spare, TAGS_CELLS), signs)

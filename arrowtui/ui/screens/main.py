@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from textual import events, on
+from textual import on
 
 from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, KeptSearch
@@ -75,6 +75,9 @@ class MainScreen(PartsScreen):
         self.answers: int | None = None
         self.heard: Progress | None = None
         self.round_over: Progress | None = None
+        self.wrong: Progress | None = None
+        self.troubled: Saying | None = None
+        self.is_stopped = False
         self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
@@ -109,8 +112,9 @@ class MainScreen(PartsScreen):
         if not self.is_covered:
             watching.look(self)
 
-    def on_resize(self, event: events.Resize) -> None:
-        beside.renew_soon(self)
+    def on_resize(self) -> None:
+        if self._first_rows.done():  # else all is about to be filled anyway
+            beside.renew_soon(self)
 
     def _tell_time(self) -> None:
         self.show_hour()

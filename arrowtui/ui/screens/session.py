@@ -3,7 +3,6 @@
 Nothing moves under the reader: what comes meanwhile is counted, and shown when she asks for it.
 """
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -30,6 +29,7 @@ from arrowtui.ui.panes.session_lines import Chosen, Found, Part
 from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
 from arrowtui.ui.ports import Services
 from arrowtui.ui.screens.looking import LookingScreen
+from arrowtui.ui.tidying import keep_all
 from arrowtui.ui.widgets.lines import LineList
 
 SEARCH_AFTER_S = 0.08
@@ -116,8 +116,7 @@ class SessionScreen(LookingScreen):
                 if self._begin_at is not None:
                     self.pane.go_to(self._begin_at)
                 if reading.posts >= MANY:
-                    gc.collect()
-                    gc.freeze()  # as the main screen does: full passes over thousands of posts slow down single keys
+                    keep_all()
             else:
                 self.pane.show(reading.as_seen(self._seen))
         self.describe()

@@ -22,6 +22,9 @@ LETTERS = "asdfghlqwertuiopzxcvbnm"
 """Without j and k, which move, and y, which copies; a capital B saves."""
 
 
+NEXT, PREVIOUS = ("j", "down", "tab"), ("k", "up", "shift+tab")
+
+
 class Spot(Struct, frozen=True):
     """Where a link is first seen."""
 
@@ -43,11 +46,27 @@ class LinkPick(Struct, frozen=True):
         """The link under the cursor."""
         return self.spots[self.cursor].link
 
+    @property
+    def line(self) -> int:
+        """The line of the link under the cursor."""
+        return self.spots[self.cursor].line
+
+    def leads_out(self, key: str) -> int:
+        """Whether a key goes beyond the spots: 1 below the last, -1 above the first, else 0."""
+        if key in NEXT and self.cursor == len(self.spots) - 1:
+            return 1
+        return -1 if key in PREVIOUS and self.cursor == 0 else 0
+
+    def at(self, link: int) -> "LinkPick":
+        """The same with the cursor on a link, where it is among the spots."""
+        found = (number for number, spot in enumerate(self.spots) if spot.link == link)
+        return replace(self, cursor=next(found, self.cursor))
+
     def pressed(self, key: str, character: str | None) -> "Step":
         """What a key does: letters and Enter open, j k Tab and arrows move, y copies, B saves, others end it."""
-        if key in ("j", "down", "tab"):
+        if key in NEXT:
             return Step(replace(self, cursor=(self.cursor + 1) % len(self.spots), typed=""))
-        if key in ("k", "up", "shift+tab"):
+        if key in PREVIOUS:
             return Step(replace(self, cursor=(self.cursor - 1) % len(self.spots), typed=""))
         if key == "enter":
             return Step(None, self.link)
