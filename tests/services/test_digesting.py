@@ -14,6 +14,7 @@ from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.digest import Job, digest
 from arrowtui.services.digesting import CROWD, Helpers
@@ -62,7 +63,7 @@ async def test_no_helper_hears_ctrl_c(helpers: Helpers) -> None:
 
     crowd = await asyncio.gather(*(helpers(job) for job in jobs))
 
-    assert list(crowd) == [ready(digest(replace(job, classify=classify))) for job in jobs]
+    assert list(crowd) == [digest(replace(job, classify=classify)) for job in jobs]
 
 
 async def test_a_few_are_digested_here(helpers: Helpers) -> None:
