@@ -3,13 +3,11 @@
 import math
 from collections.abc import Sequence
 
-from msgspec import Struct
-
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.features import see
 from arrowtui.lanes.flags import decisive
-from arrowtui.lanes.learned import LANES, Learned, leaning, traits
-from arrowtui.lanes.model import SCAM, Model, shipped, sums
-from arrowtui.lanes.own_rules import Matcher
+from arrowtui.lanes.learned import LANES, leaning, traits
+from arrowtui.lanes.model import SCAM, shipped, sums
 from arrowtui.lanes.post import OTHER_KINDS, own_title
 from arrowtui.lanes.rules import SUSPECTED, by_rules, reasons
 from arrowtui.model.item import Item
@@ -20,23 +18,6 @@ ASKS = 1.0
 
 DOUBT = 2.5
 """How far a scam with a decisive red flag may lie behind another class and still be taken for one."""
-
-
-class LaneContext(Struct, frozen=True):
-    """What is known about the source of an item. A configured `lane` wins over every rule.
-
-    `series` are the hashtags of known chats (folded, without the sign); `learned` what the person taught by moving;
-    `rules` her own rules as far as they speak of this source: whoever digests an item applies them before sorting.
-    `model` is another model than the one that comes with the program (for measuring).
-    """
-
-    kind: str
-    source_title: str = ""
-    lane: Lane | None = None
-    series: frozenset[str] = frozenset()
-    learned: Learned | None = None
-    model: Model | None = None
-    rules: tuple[Matcher, ...] = ()
 
 
 def classify(item: Item, context: LaneContext) -> Verdict:
