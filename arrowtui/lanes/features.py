@@ -1,7 +1,7 @@
 """What is seen in a post: the cues and marks that are there, and the words themselves for the model."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from arrowtui.lanes.cues.noise_life import LIFE
 from arrowtui.lanes.cues.tip import TIP
 from arrowtui.lanes.flags import DOUBTS, TRIGGERS, doubts
 from arrowtui.lanes.marks import hashtags, marks
-from arrowtui.lanes.phrases import Lexicon, lexicon, words_of
+from arrowtui.lanes.phrases import STEM, Lexicon, lexicon, stems_of, words_of
 from arrowtui.lanes.shapes import shapes
 from arrowtui.model.call import FlagCode
 
@@ -25,7 +25,6 @@ TAIL_CHARS = 400
 ARTICLE_CHARS = 450
 """From this length on a feed's item is an article: what it is stands in its first lines, what it asks in its last."""
 ARTICLE_HEAD, ARTICLE_TAIL = 240, 120
-STEM_CHARS = 6
 DOUBTS_AGAIN = DOUBTS | {f"{name}_again" for name in DOUBTS}
 WORDS_KEPT = 160
 FIGURE = re.compile(r"\d")
@@ -33,14 +32,14 @@ FIGURE = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is in a post: its text, shortened; its words in order, lower case; its cues and marks without order.
+    """What is in a post: its text, shortened; how its words begin, the very first behind a ^; its cues and marks.
 
     `doubts` are the red flags it may raise: no cue, only a reason to look.
     """
 
     text: str
-    words: tuple[str, ...]
-    names: frozenset[str]
+    stems: Set[str]
+    names: Set[str]
     doubts: frozenset[FlagCode] = frozenset()
 
 
@@ -62,8 +61,9 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     """The cues and marks of a post: `whole` is title and text, `series` hashtags of known chats (folded, no #)."""
     text = shortened(whole, kind)
     lower = text.lower().replace("’", "'")
-    words = tuple(words_of(lower))
-    once, again = cue_lexicon().find(lower, words)
+    words = words_of(lower)
+    stems = stems_of(words)
+    once, again = cue_lexicon().find(lower, words, stems)
     doubted = DOUBTS & once
     names = once
     names.update([f"{name}_again" for name in again])
@@ -75,13 +75,7 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     if series and not series.isdisjoint(hashtags(text)):
         names.add("series")
     is_asked = doubts(doubted, has_figures=FIGURE.search(text) is not None) if doubted else frozenset()
-    return Seen(text, words, frozenset(names), is_asked)
-
-
-def stems_of(words: Sequence[str]) -> set[str]:
-    """What the model looks at in the words of a post: their stems, and the first of them behind a ^."""
-    stems = [word[:STEM_CHARS] for word in words[:WORDS_KEPT]]
-    found = set(stems)
-    if stems:
-        found.add(f"^{stems[0]}")
-    return found
+    if len(words) > WORDS_KEPT:
+        stems = stems_of(words[:WORDS_KEPT])
+    stems.update([f"^{word[:STEM]}" for word in words[:1]])
+    return Seen(text, stems, names, is_asked)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from struct import Struct
 
-from arrowtui.lanes.features import Seen, stems_of
+from arrowtui.lanes.features import Seen
 from arrowtui.lanes.rules import Scores, weighed
 from arrowtui.model.lane import Lane
 
@@ -65,8 +65,8 @@ def start(scores: Scores, seen: Seen, has_flag: bool, taught: Lane | None = None
 def sums(model: Model, seen: Seen, scores: Scores, *, has_flag: bool, taught: Lane | None = None) -> list[float]:
     """The weighted sum of a post for each class, in the order of `CLASSES`."""
     names, words = model.names, model.words
-    total = sum(filter(None, map(words.get, stems_of(seen.words))))
-    total += sum(filter(None, map(names.get, seen.names)))
+    total = sum(map(words.__getitem__, words.keys() & seen.stems))
+    total += sum(map(names.__getitem__, names.keys() & seen.names))
     if has_flag:
         total += names.get("flag", 0)
     begun = start(scores, seen, has_flag, taught)

@@ -1,12 +1,19 @@
 """The small language of phrases: what it finds, and what it must not."""
 
-import pytest
+import re
+from functools import cache
 
-from arrowtui.lanes.phrases import WORD, lexicon
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arrowtui.lanes.features import CUES
+from arrowtui.lanes.phrases import WORD, lexicon, pattern, stems_of, words_of
 
 
 def found(table: tuple[tuple[str, str], ...], text: str) -> tuple[set[str], set[str]]:
-    return lexicon(table).find(text, WORD.findall(text))
+    words = words_of(text)
+    return lexicon(table).find(text, words, stems_of(words))
 
 
 @pytest.mark.parametrize(
@@ -64,3 +71,29 @@ def test_what_stands_there_twice_is_told() -> None:
 def test_a_phrase_that_begins_with_no_word_is_refused() -> None:
     with pytest.raises(ValueError, match="begins with a word"):
         lexicon((("row", ".. story"),))
+
+
+TABLE = tuple((cue.name, cue.phrases) for cue in CUES)
+PHRASES = tuple((name, phrase.strip()) for name, rows in TABLE for phrase in re.split(r"[;\n]", rows) if phrase.strip())
+WHOLE = lexicon(TABLE)
+MADE = st.lists(
+    st.sampled_from(PHRASES).map(lambda row: re.sub(r"\w*\|(?=\w)|[*?]|\.\.|_", "", row[1]))
+    | st.sampled_from(["tea", "we", "of course", "- and", ".", "\n", "us:"]),
+    max_size=6,
+)
+
+
+@cache
+def patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile(pattern(phrase))) for name, phrase in PHRASES]
+
+
+@given(MADE)
+@settings(max_examples=40)
+def test_no_phrase_is_lost_by_looking_only_where_it_may_be(parts: list[str]) -> None:
+    text = " ".join(parts)
+    words = words_of(text)
+    starts = [found.start() for found in WORD.finditer(text)]
+    everywhere = {name for name, phrase in patterns() if any(phrase.match(text, start) for start in starts)}
+
+    assert WHOLE.find(text, words, stems_of(words))[0] == everywhere
