@@ -66,8 +66,9 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     once, again = cue_lexicon().find(lower, words, stems)
     doubted = DOUBTS & once
     names = once
-    names.update([f"{name}_again" for name in again])
-    names.update(marks(text, lower, author))
+    if again:
+        names.update([f"{name}_again" for name in again])
+    names.update(marks(text, lower, words, author))
     names.update(shapes(text, words, kind))
     names.add(f"kind_{kind}")
     if doubted:
