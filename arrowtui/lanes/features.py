@@ -1,7 +1,6 @@
 """What is seen in a post: the cues and marks that are there, and the words themselves for the model."""
 
-import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,8 +13,8 @@ from arrowtui.lanes.cues.noise import NOISE
 from arrowtui.lanes.cues.noise_life import LIFE
 from arrowtui.lanes.cues.tip import TIP
 from arrowtui.lanes.flags import DOUBTS, TRIGGERS, doubts
-from arrowtui.lanes.marks import hashtags, marks
-from arrowtui.lanes.phrases import STEM, Lexicon, lexicon, stems_of, words_of
+from arrowtui.lanes.marks import FIGURE, hashtags, marks
+from arrowtui.lanes.phrases import Lexicon, lexicon, stems_of, words_of
 from arrowtui.lanes.shapes import shapes
 from arrowtui.model.call import FlagCode
 
@@ -27,7 +26,6 @@ ARTICLE_CHARS = 450
 ARTICLE_HEAD, ARTICLE_TAIL = 240, 120
 DOUBTS_AGAIN = DOUBTS | {f"{name}_again" for name in DOUBTS}
 WORDS_KEPT = 160
-FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Seen:
     """
 
     text: str
-    stems: Set[str]
+    stems: Sequence[str]
     names: Set[str]
     doubts: frozenset[FlagCode] = frozenset()
 
@@ -76,7 +74,5 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     if series and not series.isdisjoint(hashtags(text)):
         names.add("series")
     is_asked = doubts(doubted, has_figures=FIGURE.search(text) is not None) if doubted else frozenset()
-    if len(words) > WORDS_KEPT:
-        stems = stems_of(words[:WORDS_KEPT])
-    stems.update([f"^{word[:STEM]}" for word in words[:1]])
-    return Seen(text, stems, names, is_asked)
+    first = [f"^{stem}" for stem in stems[:1]]
+    return Seen(text, stems[:WORDS_KEPT] + first, names, is_asked)

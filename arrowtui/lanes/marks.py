@@ -47,6 +47,7 @@ LETTERED = re.compile(
 )
 REACTION = re.compile(r"[👍❤😮🌱☀🍎🎉👎😂🔥👏]\ufe0f?\s?(?:for|=|per|für|pour|voor|para|\w{2,9}\b,)", re.IGNORECASE)
 NUMBERED = re.compile(r"[\d•–*✅✔→➡▪-](?<!\S.)(?:(?<=\d)\d?[.)/]|(?<=\D))\s+\S")
+FIGURE = re.compile(r"\d")
 NUMERAL = re.compile(r"\d[.)/]\s")
 BULLETS = "•–*✅✔→➡▪-"
 """What a line of a list begins with, in `NUMBERED`: where there is none of it, there is no list."""
@@ -110,7 +111,8 @@ def marks(text: str, lower: str, words: Sequence[str], author: str) -> list[str]
         lower: the same in small letters, `words` the words of that in order.
         author: who wrote it.
     """
-    figures = near_digits(lower)
+    has_figures = FIGURE.search(lower) is not None
+    figures = near_digits(lower) if has_figures else ""
     has_drawn = not text.isascii() and DRAWN.search(text) is not None
     tags = hashtags(text)
     return [
@@ -118,7 +120,8 @@ def marks(text: str, lower: str, words: Sequence[str], author: str) -> list[str]
         *(_tag_marks(tags, author) if tags else ()),
         *_contact_marks(text, lower),
         *(figure_marks(figures) if figures else ()),
-        *_list_marks(text, lower, figures, has_drawn),
+        *_list_marks(text, figures, has_figures, has_drawn),
+        *_form_marks(text, lower),
         *_order_marks(lower, words),
         *_voice_marks(text, has_drawn),
     ]
@@ -163,28 +166,20 @@ def _hides_email(text: str, lower: str) -> bool:
     return " dot " in lower and SPELLED_EMAIL.search(text) is not None
 
 
-def _list_marks(text: str, lower: str, figures: str, has_drawn: bool) -> list[str]:
+def _list_marks(text: str, figures: str, has_figures: bool, has_drawn: bool) -> list[str]:
     found = []
-    if _offers_options(text, bool(figures), has_drawn):
+    if _offers_options(text, has_figures, has_drawn):
         found.append("options")
-    if _may_be_list(text, figures) and len(NUMBERED.findall(text)) >= 2:
+    if _may_be_list(text, figures, has_figures) and len(NUMBERED.findall(text)) >= 2:
         found.append("list")
-    if HEADED.match(lower):
-        found.append("headed")
-    if ":" in text and text.count(":") > text.count("://") and FIELD.search(lower):
-        found.append("fields")
-    if "Q: " in text and FAQ.search(text):
-        found.append("faq")
     return found
 
 
-def _may_be_list(text: str, figures: str) -> bool:
+def _may_be_list(text: str, figures: str, has_figures: bool) -> bool:
     """Whether a text has a sign or number that begins a line of a list."""
-    if "* " in text or "- " in text:
+    if "* " in text or "- " in text or (figures and NUMERAL.search(figures)):
         return True
-    if figures and NUMERAL.search(figures):
-        return True
-    return (bool(figures) or not text.isascii()) and any(map(text.__contains__, BULLETS))
+    return (has_figures or not text.isascii()) and any(map(text.__contains__, BULLETS))
 
 
 def _offers_options(text: str, has_figures: bool, has_drawn: bool) -> bool:
@@ -195,6 +190,17 @@ def _offers_options(text: str, has_figures: bool, has_drawn: bool) -> bool:
     lettered = "B" in text and ("B)" in text or "B=" in text or "B =" in text or "B )" in text)
     numbered = has_figures and ("2️⃣" in text or (" 2 " in text and " 3 " in text))
     return (lettered or numbered) and LETTERED.search(text) is not None
+
+
+def _form_marks(text: str, lower: str) -> list[str]:
+    found = []
+    if HEADED.match(lower):
+        found.append("headed")
+    if ":" in text and text.count(":") > text.count("://") and FIELD.search(lower):
+        found.append("fields")
+    if "Q: " in text and FAQ.search(text):
+        found.append("faq")
+    return found
 
 
 def _order_marks(lower: str, words: Sequence[str]) -> list[str]:

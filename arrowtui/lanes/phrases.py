@@ -6,12 +6,14 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 
 WORD = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"\w+")
+"""The same where no _ is, quicker."""
 STEM = 6
 """Letters by which words are taken for one, and stems are looked up."""
 LEAST = 4
@@ -27,12 +29,12 @@ GAP = r"[\s'\"“”„«»*_,()/&:+–-]{1,3}"
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in order, as `WORD` finds them."""
-    return text.translate(_BREAKS).split() if text.isascii() else WORD.findall(text)
+    return text.translate(_BREAKS).split() if text.isascii() else _RUN.findall(text.replace("_", " "))
 
 
-def stems_of(words: Iterable[str]) -> set[str]:
-    """How these words begin."""
-    return {word[:STEM] for word in words}
+def stems_of(words: Iterable[str]) -> list[str]:
+    """How these words begin, each."""
+    return [word[:STEM] for word in words]
 
 
 def _choice(token: str) -> str:
@@ -99,7 +101,7 @@ class Lexicon:
     short: Sequence[str]
     _heads: dict[str, Head] = field(default_factory=dict)
 
-    def find(self, text: str, words: Sequence[str], stems: Set[str]) -> tuple[set[str], set[str]]:
+    def find(self, text: str, words: Sequence[str], stems: Sequence[str]) -> tuple[set[str], set[str]]:
         """The names of the rows a lower-case text has a phrase of, and of those it has several of.
 
         Args:
@@ -126,7 +128,7 @@ class Lexicon:
     def _met(self, word: str) -> Head:
         return self._heads.setdefault(word, _head(word, self.words[word]))
 
-    def _ask_stems(self, text: str, words: Sequence[str], stems: Set[str], asked: dict[str, set[Phrase]]) -> None:
+    def _ask_stems(self, text: str, words: Sequence[str], stems: Sequence[str], asked: dict[str, set[Phrase]]) -> None:
         for stem in (*(self.stems.keys() & stems), *[stem for stem in self.short if stem in text]):
             rows = _rows(self.stems[stem])
             for word in words:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import Item
@@ -106,6 +106,11 @@ def _read_call(item: Item, verdict: Verdict, job: Job) -> ReadCall | None:
 
 def by_rules(item: Item, context: "LaneContext") -> Verdict:
     """The rules of the lanes, brought in (60 ms) when the first item comes."""
+    return _classify()(item, context)
+
+
+@cache
+def _classify() -> Classify:
     from arrowtui.lanes.classify import classify
 
-    return classify(item, context)
+    return classify
