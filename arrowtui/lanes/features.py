@@ -66,9 +66,7 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     names = once
     if again:
         names.update([f"{name}_again" for name in again])
-    names.update(marks(text, lower, words, author))
-    names.update(shapes(text, words, kind))
-    names.add(f"kind_{kind}")
+    names.update(marks(text, lower, words, author), shapes(text, words, kind), (f"kind_{kind}",))
     if doubted:
         names -= DOUBTS_AGAIN
     if series and not series.isdisjoint(hashtags(text)):

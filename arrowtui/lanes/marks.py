@@ -49,8 +49,6 @@ REACTION = re.compile(r"[👍❤😮🌱☀🍎🎉👎😂🔥👏]\ufe0f?\s?(?
 NUMBERED = re.compile(r"[\d•–*✅✔→➡▪-](?<!\S.)(?:(?<=\d)\d?[.)/]|(?<=\D))\s+\S")
 FIGURE = re.compile(r"\d")
 NUMERAL = re.compile(r"\d[.)/]\s")
-BULLETS = "•–*✅✔→➡▪-"
-"""What a line of a list begins with, in `NUMBERED`: where there is none of it, there is no list."""
 FIELD = re.compile(
     r"^\W*(?:deadline|(?:media )?outlet|who|what|query|request|publication|respond|reply (?:by|to)|compensation"
     r"|eligib\w+|incentive|submissions due|rate|seeking|enquiry type|requirements?|summary|category"
@@ -71,6 +69,8 @@ SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]{2,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 DRAWN = re.compile("[☀-➿◻○\U0001f170-\U0001faff]")
 """Emoji and drawn boxes: where there is none of these, neither need be looked for."""
+SIGN = re.compile("[•–→▪☀-➿◻○\U0001f170-\U0001faff]")
+"""These, and what lines of a list begin with."""
 SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
 FIRST_WORD = re.compile(r"([A-Za-zÀ-ÿ]{2,14})\b")
 
@@ -113,14 +113,16 @@ def marks(text: str, lower: str, words: Sequence[str], author: str) -> list[str]
     """
     has_figures = FIGURE.search(lower) is not None
     figures = near_digits(lower) if has_figures else ""
-    has_drawn = not text.isascii() and DRAWN.search(text) is not None
+    has_signs = not text.isascii() and SIGN.search(text) is not None
+    has_drawn = has_signs and DRAWN.search(text) is not None
     tags = hashtags(text)
     return [
         *_label_marks(text, figures, bool(tags)),
         *(_tag_marks(tags, author) if tags else ()),
         *_contact_marks(text, lower),
         *(figure_marks(figures) if figures else ()),
-        *_list_marks(text, figures, has_figures, has_drawn),
+        *(["options"] if _offers_options(text, has_figures, has_drawn) else ()),
+        *(["list"] if _may_be_list(text, figures, has_figures, has_signs) and len(NUMBERED.findall(text)) >= 2 else ()),
         *_form_marks(text, lower),
         *_order_marks(lower, words),
         *_voice_marks(text, has_drawn),
@@ -166,20 +168,11 @@ def _hides_email(text: str, lower: str) -> bool:
     return " dot " in lower and SPELLED_EMAIL.search(text) is not None
 
 
-def _list_marks(text: str, figures: str, has_figures: bool, has_drawn: bool) -> list[str]:
-    found = []
-    if _offers_options(text, has_figures, has_drawn):
-        found.append("options")
-    if _may_be_list(text, figures, has_figures) and len(NUMBERED.findall(text)) >= 2:
-        found.append("list")
-    return found
-
-
-def _may_be_list(text: str, figures: str, has_figures: bool) -> bool:
+def _may_be_list(text: str, figures: str, has_figures: bool, has_signs: bool) -> bool:
     """Whether a text has a sign or number that begins a line of a list."""
-    if "* " in text or "- " in text or (figures and NUMERAL.search(figures)):
+    if has_signs or "* " in text or "- " in text or (figures and NUMERAL.search(figures)):
         return True
-    return (has_figures or not text.isascii()) and any(map(text.__contains__, BULLETS))
+    return (has_figures or not text.isascii()) and ("-" in text or "*" in text)
 
 
 def _offers_options(text: str, has_figures: bool, has_drawn: bool) -> bool:
@@ -196,10 +189,11 @@ def _form_marks(text: str, lower: str) -> list[str]:
     found = []
     if HEADED.match(lower):
         found.append("headed")
-    if ":" in text and text.count(":") > text.count("://") and FIELD.search(lower):
-        found.append("fields")
-    if "Q: " in text and FAQ.search(text):
-        found.append("faq")
+    if ":" in text:
+        if text.count(":") > text.count("://") and FIELD.search(lower):
+            found.append("fields")
+        if "Q: " in text and FAQ.search(text):
+            found.append("faq")
     return found
 
 

@@ -82,9 +82,8 @@ def shapes(text: str, words: Sequence[str], kind: str) -> list[str]:
 
 def _is_blank(rest: str) -> bool:
     """Whether nothing follows but links."""
-    if "http" in rest:
-        rest = LINK.sub("", rest)
-    return not rest or rest.isspace()
+    rest = rest.lstrip()
+    return not rest or (rest.startswith("http") and not LINK.sub("", rest).strip())
 
 
 def _head_shapes(first: str, begins: str, is_title: bool) -> list[str]:
@@ -98,11 +97,12 @@ def _head_shapes(first: str, begins: str, is_title: bool) -> list[str]:
         found.append("doing_title" if is_title else "doing")
     elif is_title and len(begins) > 4 and begins.endswith(ENDINGS):
         found.append("doing_title")
-    head, colon, after = first[: HEAD_CHARS + 1].partition(": ")
-    if colon and after and "." not in head:
-        found.append("colon_title" if is_title else "colon")
-        if first.count(", ") >= 2:
-            found.append("enumerates")
+    if ":" in first:
+        head, colon, after = first[: HEAD_CHARS + 1].partition(": ")
+        if colon and after and "." not in head:
+            found.append("colon_title" if is_title else "colon")
+            if first.count(", ") >= 2:
+                found.append("enumerates")
     if first[:1].islower():
         found.append("lower")
     return found
