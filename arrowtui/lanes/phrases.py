@@ -23,8 +23,12 @@ _BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 SHORT = 3
 """Letters of words that stand inside many others."""
 
-GAP = r"[\s'\"“”„«»*_,()/&:+–-]{1,3}"
-"""What may stand between two words of a phrase: blanks, quotes and light punctuation, never the end of a sentence."""
+GAP = r"[\s'\"«»*_,()/&:+-]{1,3}"
+"""What may stand between two words of a phrase: blanks, quotes and light punctuation, never the end of a sentence.
+
+Signs beyond Latin 1 would double the time patterns take to be compiled: those of `_RARE` are made a plain quote before.
+"""
+_RARE = "“”„–"
 
 
 def words_of(text: str) -> list[str]:
@@ -83,13 +87,13 @@ Phrase = tuple[str, str]
 class Head:
     """What a table holds under a word with which phrases begin.
 
-    `alone`: names of the rows for which the word is enough. `rows`: (name, phrases) where anything may follow.
-    `seconds`: the same by the word that must follow. Phrases of a row stand between semicolons.
+    `alone`: names of the rows for which the word is enough. `rows`: phrases where anything may follow.
+    `seconds`: the others by the word that must follow.
     """
 
     alone: tuple[str, ...]
-    rows: tuple[Phrase, ...]
-    seconds: Mapping[str, tuple[Phrase, ...]]
+    rows: Sequence[Phrase]
+    seconds: Mapping[str, Sequence[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +123,11 @@ class Lexicon:
             if head.rows or after in head.seconds:
                 asked.setdefault(word, set()).update(head.rows, head.seconds.get(after, ()))
         self._ask_stems(text, words, stems, asked)
-        for word, rows in asked.items():
-            if likely := [row for row in rows if _may_be_in(row[1], words)]:
-                _search(text, word, likely, once, again)
+        if asked:
+            plain = _plain(text)
+            for word, phrases in asked.items():
+                if likely := [row for row in phrases if _may_be_in(row[1], words)]:
+                    _search(plain, word, likely, once, again)
         once |= again
         return once, again
 
@@ -130,16 +136,23 @@ class Lexicon:
 
     def _ask_stems(self, text: str, words: Sequence[str], stems: Sequence[str], asked: dict[str, set[Phrase]]) -> None:
         for stem in (*(self.stems.keys() & stems), *[stem for stem in self.short if stem in text]):
-            rows = _rows(self.stems[stem])
             for word in words:
                 if word.startswith(stem):
-                    asked.setdefault(word, set()).update(rows)
+                    asked.setdefault(word, set()).update(self.stems[stem])
 
 
-def _search(text: str, word: str, rows: Sequence[Phrase], once: set[str], again: set[str]) -> None:
+def _plain(text: str) -> str:
+    """The text with the rare signs that may stand between words made plain quotes."""
+    if not text.isascii():
+        for sign in _RARE:
+            text = text.replace(sign, '"')
+    return text
+
+
+def _search(text: str, word: str, phrases: Sequence[Phrase], once: set[str], again: set[str]) -> None:
     """Look for phrases wherever their first word stands; a row counts once a place."""
     for start in _places(text, word):
-        for name in {name for name, phrases in rows if _compiled(phrases).match(text, start)}:
+        for name in {name for name, phrase in phrases if _compiled(phrase).match(text, start)}:
             (again if name in once else once).add(name)
 
 
@@ -192,39 +205,25 @@ def _head(head: str, phrases: Iterable[Phrase]) -> Head:
                 seconds.setdefault(second, []).append((name, phrase))
             if not following:
                 rows.append((name, phrase))
-    return Head(tuple(alone), _rows(rows), {second: _rows(found) for second, found in seconds.items()})
+    return Head(tuple(alone), rows, seconds)
 
 
 def _is_enough(phrase: str, head: str) -> bool:
     return phrase[0] != "#" and " " not in phrase and head in phrase.split("|")
 
 
-def _rows(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """Phrases of one name joined, to be searched for at once."""
-    by_name: dict[str, list[str]] = {}
-    for name, phrase in phrases:
-        by_name.setdefault(name, []).append(phrase)
-    return tuple((name, ";".join(found)) for name, found in by_name.items())
-
-
-def _may_be_in(phrases: str, words: Iterable[str]) -> bool:
-    needs = _needs(phrases)
+def _may_be_in(phrase: str, words: Sequence[str]) -> bool:
+    needs = _needs(phrase)
     return not needs or not needs.isdisjoint(words)
 
 
 @lru_cache(maxsize=8192)
-def _needs(phrases: str) -> frozenset[str]:
-    """Words one of which every text has that holds one of these phrases; none where that cannot be told.
+def _needs(phrase: str) -> frozenset[str]:
+    """Words one of which every text has that holds a phrase, beside its first; none where that cannot be told.
 
-    Of each phrase the last word that cannot be missing: the first is known to be there.
+    Of all that cannot be missing, the choices for the last.
     """
-    found: set[str] = set()
-    for phrase in phrases.split(";"):
-        last = next(filter(None, map(_firsts, reversed(phrase.split()[1:]))), None)
-        if last is None:
-            return frozenset()
-        found.update(last)
-    return frozenset(found)
+    return frozenset(next(filter(None, map(_firsts, reversed(phrase.split()[1:]))), ()))
 
 
 def _seconds(phrase: str, head: str) -> set[str]:
@@ -256,6 +255,6 @@ def _firsts(token: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def _compiled(phrases: str) -> re.Pattern[str]:
-    """Compiled when first met: most first words are never met in one run, and a start must be quick."""
-    return re.compile("|".join(pattern(phrase) for phrase in phrases.split(";")))
+def _compiled(phrase: str) -> re.Pattern[str]:
+    """Compiled when first met: most phrases are never met in one run, and a start must be quick."""
+    return re.compile(pattern(phrase))

@@ -34,6 +34,8 @@ def found(table: tuple[tuple[str, str], ...], text: str) -> tuple[set[str], set[
         ("our guest*", "our guests come"),
         ("lost :", "lost: one glove"),
         ("step-by-step", "a step-by-step guide"),
+        ("tea time", "tea – time"),
+        ("tea time", "„tea“ time and “tea” “time”"),
     ],
 )
 def test_a_phrase_is_found(phrase: str, text: str) -> None:
@@ -81,6 +83,10 @@ MADE = st.lists(
     | st.sampled_from(["tea", "we", "of course", "- and", ".", "\n", "us:"]),
     max_size=6,
 )
+
+
+def test_no_phrase_of_ours_has_a_sign_that_is_made_plain_before() -> None:
+    assert not [phrase for _, phrase in PHRASES if set(phrase) & set("“”„–")]
 
 
 @cache
