@@ -4,13 +4,16 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 
+# A virtual environment that was begun and not finished (Debian without python3-venv) is begun anew the next time.
+.DELETE_ON_ERROR:
+
 .PHONY: run demo test fuzz check format lint types bench eval screenshots clean
 
 run: $(VENV)/.run
-	$(BIN)/arrowtui
+	$(BIN)/python -m arrowtui
 
 demo: $(VENV)/.run
-	$(BIN)/arrowtui demo
+	$(BIN)/python -m arrowtui demo
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n $(JOBS)
@@ -28,7 +31,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 
 types: $(VENV)/.dev
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/run.py

@@ -1,6 +1,7 @@
-"""The house rules that no reader of one file can see: who may use whom, and who may use which library."""
+"""The house rules that no reader of one file can see: who may use whom, which library, and what values are."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,3 +77,43 @@ def test_relative_imports_are_not_used() -> None:
     for path in modules():
         tree = parsed(path)
         assert not any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(tree)), path
+
+
+def test_nouns_know_no_library_but_the_one_they_are_made_of() -> None:
+    foreign = {
+        (path.name, name.split(".")[0])
+        for path in modules()
+        if room_of(path) == "model"
+        for name in imports(path)
+        if name.split(".")[0] not in {*sys.stdlib_module_names, "arrowtui", "msgspec"}
+    }
+
+    assert foreign == set()
+
+
+def is_slow_value(node: ast.ClassDef) -> bool:
+    """A frozen dataclass with nothing in it that a Struct cannot say."""
+    decorators = map(ast.unparse, node.decorator_list)
+    is_frozen = any(one.startswith("dataclass(") and "frozen=True" in one for one in decorators)
+    return is_frozen and not any(word in ast.unparse(node) for word in ("compare=", "repr=", "cached_property"))
+
+
+def test_values_are_structs() -> None:
+    """Python makes hundreds of dataclasses at a start, which takes longer than all else of ours."""
+    slow = {
+        f"{path.relative_to(PACKAGE)}: {node.name}"
+        for path in modules()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ClassDef) and is_slow_value(node)
+    }
+
+    assert slow == set()
+
+
+def test_values_are_copied_by_what_knows_structs() -> None:
+    """mypy lets dataclasses.replace copy a Struct; when it runs it refuses."""
+    folders = [PACKAGE.parent / name for name in ("arrowtui", "tests", "bench", "tools")]
+
+    found = {path for folder in folders for path in folder.rglob("*.py") if "dataclasses.replace" in imports(path)}
+
+    assert found == {PACKAGE / "model" / "replace.py"}

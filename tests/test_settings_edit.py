@@ -136,6 +136,17 @@ def test_a_first_source_makes_the_file_and_its_folder(tmp_path: Path) -> None:
     assert [wish.address for wish in file.wishes()] == ["https://a.example/"]
 
 
+def test_a_file_its_owner_protects_is_left_alone(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = file.path.read_bytes()
+    monkeypatch.setattr("arrowtui.settings.edit.os.access", lambda path, mode: False)  # root may write everything
+
+    with pytest.raises(SettingsUnwritable) as told:
+        file.add([Wish("feed", "https://new.example/")])
+
+    assert "write-protected" in told.value.hint()
+    assert file.path.read_bytes() == before
+
+
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 

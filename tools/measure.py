@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from arrowtui.cli.chat_file import read_chat
-from arrowtui.cli.classify import Row, call_record, row_of
 from arrowtui.cli.output import JsonValue
+from arrowtui.cli.posts import Row, call_record, row_of
 from arrowtui.lanes.calls import call_in
 from arrowtui.lanes.classify import LaneContext, classify
 from arrowtui.lanes.model import Model, shipped

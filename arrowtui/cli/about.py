@@ -3,6 +3,7 @@
 import click
 
 from arrowtui.cli.output import fitted, json_line, say
+from arrowtui.gateways.files import is_there
 from arrowtui.gateways.places import Folders
 
 KEYS_WIDTH = 14
@@ -24,7 +25,7 @@ def paths_command(folders: Folders, as_json: bool) -> None:
         json_line({name: str(path) for name, path in places.items()})
         return
     for name, path in places.items():
-        say(f"{name:<9} {path}{'' if path.exists() else '  (not there yet)'}")
+        say(f"{name:<9} {path}{'' if is_there(path) else '  (not there yet)'}")
 
 
 @click.command("bindings")

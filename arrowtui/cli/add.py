@@ -3,9 +3,9 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import click
+from msgspec import Struct
 
 from arrowtui.cli.asking import Look, asked_for_more, shown
 from arrowtui.cli.items import LANES
@@ -22,6 +22,7 @@ from arrowtui.model.errors_requests import SeveralFeeds
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.ports import Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.services.once import Once
 from arrowtui.settings import Settings
@@ -32,8 +33,7 @@ from arrowtui.wiring.world import open_refresh, open_wire
 SOURCE_LANES = {"auto": None, **{word: lane for word, lane in LANES.items() if lane is not Lane.NOISE}}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was asked for, as typed on the command line."""
 
     address: str

@@ -1,14 +1,13 @@
 """`arrowtui import` and `arrowtui export`: sources, links, notes, and everything at once."""
 
 import asyncio
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from arrowtui.cli.lists import as_opml_file, take_sources
-from arrowtui.cli.output import say, tell
+from arrowtui.cli.output import raw, say, tell
 from arrowtui.gateways.bundle_folder import BundleFolder, is_bundle
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.files import read_file, write_file
@@ -147,8 +146,7 @@ def export_command(folders: Folders, opml: bool, everything: bool, file: Path | 
         return
     data, count = as_opml_file(folders)
     if file is None or str(file) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        raw(data)
     else:
         write_file(file, data)
         tell(f"{count} sources written to {file}.")

@@ -1,9 +1,9 @@
 """A chat session from a file: its posts in, what each of them is out."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, tell
@@ -37,8 +37,7 @@ class _ChatFile(msgspec.Struct):
     posts: list[msgspec.Raw] = []
 
 
-@dataclass(frozen=True, slots=True)
-class ReadChat:
+class ReadChat(Struct, frozen=True):
     """A session file read: the session rebuilt, and what is wrong with posts that are none."""
 
     session: Session

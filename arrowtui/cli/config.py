@@ -1,11 +1,14 @@
 """`arrowtui config`: the settings file seen, checked, edited, explained."""
 
+import os
+
 import click
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.editing import Editing
 from arrowtui.cli.ends import Exit
-from arrowtui.cli.output import json_line, say, tell
+from arrowtui.cli.output import json_line, raw, say, tell
+from arrowtui.gateways.files import is_there
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_settings import SettingsFaulty
 
@@ -19,7 +22,7 @@ def config_command() -> None:
 @click.pass_obj
 def path_command(folders: Folders) -> None:
     """Where the settings file lies, or would lie."""
-    click.echo(folders.config_file)
+    raw(os.fsencode(folders.config_file) + b"\n")
 
 
 @config_command.command("check", short_help="Name every fault of the settings with its line.")
@@ -39,7 +42,7 @@ def check_command(folders: Folders, as_json: bool) -> Exit:
         tell(f"{error.headline()}. `arrowtui config edit` opens them; nothing was lost.")
         return Exit.SETTINGS
     if not as_json:
-        there = "" if folders.config_file.exists() else " (there is no file: everything is at its default)"
+        there = "" if is_there(folders.config_file) else " (there is no file: everything is at its default)"
         count = len(settings.source)
         say(f"The settings are fine: {count} {'source' if count == 1 else 'sources'}{there}.")
     return Exit.OK
@@ -50,7 +53,7 @@ def reference_command() -> None:
     """Print every setting with its default and what it does."""
     from arrowtui.settings.reference import reference
 
-    click.echo(reference(), nl=False)
+    raw(reference().encode())
 
 
 @config_command.command("edit", short_help="Open the settings in your editor, and check them after.")

@@ -3,13 +3,13 @@
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import click
 
 from arrowtui.cli.output import json_line, say
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
+from arrowtui.model.replace import replace
 from arrowtui.services.standing import Standing
 from arrowtui.settings import load_settings
 from arrowtui.store import open_store

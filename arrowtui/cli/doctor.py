@@ -6,23 +6,29 @@ import platform
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 import click
+from msgspec import Struct
 
 from arrowtui import __version__
 from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, say
+from arrowtui.gateways.files import is_there
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
+from arrowtui.gateways.room import room_in
 from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors_store import StoreBroken
 from arrowtui.services.library import Library
 from arrowtui.store import open_store
 from arrowtui.store.health import features, integrity
 
 SMALLEST = (80, 24)
+MEGABYTE = 1_000_000
+LITTLE, NOTHING = 100 * MEGABYTE, 5 * MEGABYTE
+"""Free bytes below which there is little room left, and none to speak of."""
 
 
 class Health(StrEnum):
@@ -31,8 +37,7 @@ class Health(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing looked at: `about` is what, `says` how it is, `hint` what to do where it is not fine."""
 
     about: str
@@ -65,6 +70,7 @@ def examined(folders: Folders) -> Iterator[Finding]:
     yield from _sqlite()
     yield _of_error("settings", lambda: _settings(folders))
     yield _poller(folders)
+    yield _data_folder(folders)
     yield from asyncio.run(_store(folders))
     yield from _terminal()
 
@@ -87,8 +93,9 @@ def _of_error(about: str, look: Callable[[], Finding]) -> Finding:
 
 def _settings(folders: Folders) -> Finding:
     settings = checked(folders)
-    there = str(folders.config_file) if folders.config_file.exists() else "none, everything at its default"
-    return Finding("settings", Health.FINE, f"{there} ({len(settings.source)} sources)")
+    there = str(folders.config_file) if is_there(folders.config_file) else "none, everything at its default"
+    count = len(settings.source)
+    return Finding("settings", Health.FINE, f"{there} ({count} {'source' if count == 1 else 'sources'})")
 
 
 def _poller(folders: Folders) -> Finding:
@@ -98,9 +105,23 @@ def _poller(folders: Folders) -> Finding:
     return Finding("poller", Health.FINE, "not running; the screen starts one, or `arrowtui watch`")
 
 
+def _data_folder(folders: Folders) -> Finding:
+    room, folder = room_in(folders.data_folder), folders.data_folder
+    if not room.is_writable:
+        hint = "See that it can be made and is yours, or name another one with --data or ARROWTUI_DATA."
+        return Finding("folder", Health.BAD, f"{folder} cannot be written", hint)
+    if room.free is None:
+        return Finding("folder", Health.FINE, str(folder))
+    free = f"{folder} ({room.free / MEGABYTE:,.0f} MB free)"
+    if room.free >= LITTLE:
+        return Finding("folder", Health.FINE, free)
+    hint = "Free some space there: without it nothing new can be kept, your notes neither."
+    return Finding("folder", Health.BAD if room.free < NOTHING else Health.WARN, free, hint)
+
+
 async def _store(folders: Folders) -> list[Finding]:
-    if not folders.store_file.exists():
-        return [Finding("store", Health.FINE, f"{folders.store_file} is not there yet")]
+    if not is_there(folders.store_file):
+        return [Finding("store", Health.FINE, "not there yet")] if room_in(folders.data_folder).is_writable else []
     try:
         return [finding async for finding in _opened(folders)]
     except ArrowError as error:
@@ -112,10 +133,10 @@ async def _opened(folders: Folders) -> AsyncIterator[Finding]:
     try:
         async with store.reading() as db:
             faults = await integrity(db)
-        size = folders.store_file.stat().st_size / 1_000_000
+        size = folders.store_file.stat().st_size / MEGABYTE
         if faults:
-            hint = f"Copy {folders.store_file} to a safe place before anything else; backups may lie beside it."
-            yield Finding("store", Health.BAD, f"damaged: {faults[0]}", hint)
+            broken = StoreBroken(str(folders.store_file), faults[0])
+            yield Finding("store", Health.BAD, f"{broken.headline()}.", broken.hint())
         else:
             yield Finding("store", Health.FINE, f"{folders.store_file} ({size:.1f} MB)")
         rows = [row for row in await Library(store).sources() if row.is_wanted]
@@ -141,6 +162,8 @@ def _terminal() -> Iterator[Finding]:
         f"{os.environ.get('TERM', 'unnamed')}, {size.columns}×{size.lines}, {colours}",
         "Make it 80×24 or larger." if small else "",
     )
+    if os.environ.get("TERM") == "dumb":
+        yield Finding("terminal", Health.WARN, "says that it is dumb", "The screen needs another terminal.")
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding != "utf8":
         yield Finding("terminal", Health.WARN, f"speaks {encoding}, not UTF-8", "Set LANG to a UTF-8 locale.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from arrowtui.cli.checked import checked
 from arrowtui.gateways.editor import Editor
-from arrowtui.gateways.files import write_file
+from arrowtui.gateways.files import is_there, write_file
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
 from arrowtui.model.errors_requests import FileUnwritable
@@ -32,7 +32,7 @@ class Editing:
         Raises: SettingsError for a file that is faulty now or cannot be made, EditorMissing.
         """
         path = self.folders.config_file
-        if not path.exists():
+        if not is_there(path):
             _begin(path)
         before = self.running or _sound(self.folders)
         Editor(self.folders.drafts_folder, _environment(path)).open_file(path)

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from enum import IntEnum
 
-from arrowtui.cli.output import tell
+from arrowtui.cli.output import flushed, tell
 from arrowtui.model.errors import ArrowError, SettingsError, StoreError
-from arrowtui.model.errors_requests import SeveralFeeds
+from arrowtui.model.errors_requests import OutputUnwritable, SeveralFeeds
 
 
 class Exit(IntEnum):
@@ -23,9 +23,14 @@ class Exit(IntEnum):
 
 def guarded(work: Callable[[], object]) -> int:
     """Run something and turn however it ends into an exit code. A bug is no failure and stays loud."""
+    _give_streams()
     try:
         found = work()
-        sys.stdout.flush()  # here, where a closed pipe is still ours to hear about
+        flushed()  # here, where a closed pipe is still ours to hear about
+    except OutputUnwritable as error:
+        _silence_stdout()
+        tell(f"{error.headline()}.", error.hint())
+        return Exit.FAILED
     except ArrowError as error:
         tell(f"{error.headline()}.", error.hint())
         return code_of(error)
@@ -49,6 +54,14 @@ def code_of(error: ArrowError) -> Exit:
     return Exit.STORE if isinstance(error, StoreError) else Exit.FAILED
 
 
+def _give_streams() -> None:
+    """Who closed a stream before starting us (`>&-`) wants to hear nothing of it: that is no failure."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 until the process ends
+
+
 def _silence_stdout() -> None:
-    """The reader of a pipe is gone (`| head`): let the last flush at exit go nowhere instead of complaining."""
+    """The reader of a pipe is gone (`| head`), or its disk is full: let the last flush at exit go nowhere instead of
+    complaining."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp, tell
@@ -16,6 +16,7 @@ from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_gathering import UnknownGathering
 from arrowtui.model.gathering import GatheredAnswer, Gathering
+from arrowtui.model.replace import replace
 from arrowtui.notes.gathered import plot, told, votes_plot
 from arrowtui.services.gatherings import Form, Gatherings
 from arrowtui.services.once import Once
@@ -25,8 +26,7 @@ from arrowtui.wiring.shell import open_services
 from arrowtui.wiring.world import open_refresh, open_wire
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be done with a gathering that is there."""
 
     csv: Path | None

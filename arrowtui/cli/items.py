@@ -1,18 +1,20 @@
 """`arrowtui list` and `arrowtui search`: items as lines for people or as JSON lines for programs."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 import click
+from click.core import ParameterSource
 
 from arrowtui.cli.opening import with_library, with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
+from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
 from arrowtui.model.item import ItemId, ItemRow, KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteRow
+from arrowtui.model.replace import replace
 from arrowtui.services.indexing import index_all
 from arrowtui.services.library import Library
 from arrowtui.services.naming import named
@@ -64,8 +66,15 @@ def list_command(
     if kept is None:
         _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
     else:
-        view = replace(_kept_search(folders, kept).view, tag=tag)
+        view = _narrowed(_kept_search(folders, kept).view, view)
         _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+
+
+def _narrowed(view: View, wished: View) -> View:
+    """A kept search, with the tab, scope and tag that were named beside it."""
+    is_scope_named = click.get_current_context().get_parameter_source("scope") is ParameterSource.COMMANDLINE
+    scope = wished.scope if is_scope_named else view.scope
+    return replace(view, lane=wished.lane or view.lane, scope=scope, tag=wished.tag)
 
 
 def _kept_search(folders: Folders, name: str) -> KeptSearch:
@@ -81,7 +90,7 @@ def _kept_search(folders: Folders, name: str) -> KeptSearch:
     return searches[name]
 
 
-@click.command("search")
+@click.command("search", cls=WordsCommand)
 @click.argument("words", nargs=-1, required=True)
 @_scope(Scope.ALL)
 @_narrowing
@@ -96,7 +105,8 @@ def search_command(
     limit: int,
     as_json: bool,
 ) -> None:
-    """Search title, text and author of all items; every word must occur, the beginning of a word is enough.
+    """Search title, text and author of all items; every word must occur, the beginning of a word is enough. "Quoted
+    words" stand side by side, -word must not occur.
 
     Your notes that hold the words come last, unless the search is narrowed or in JSON (`arrowtui notes WORDS --json`).
     """

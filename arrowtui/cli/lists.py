@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
 from arrowtui.cli.opening import with_library
 from arrowtui.cli.output import say, tell
-from arrowtui.gateways.files import read_file
+from arrowtui.gateways.files import is_there, read_file
 from arrowtui.gateways.places import Folders
+from arrowtui.model.errors_requests import NothingListed
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.services.library import Library
 from arrowtui.services.lists import as_opml, read_source_file
@@ -19,7 +20,7 @@ from arrowtui.wiring.shell import open_services
 def take_file(folders: Folders, file: str, lane: Lane | None, tags: Sequence[str]) -> None:
     """Say what a file is, take on what it lists, say what was left out and why.
 
-    Raises: FileUnreadable, NotReadableAs, SettingsError, StoreError.
+    Raises: FileUnreadable, NotReadableAs, NothingListed, SettingsError, StoreError.
     """
     take_sources(folders, file, read_file(file), lane, tags)
 
@@ -30,6 +31,8 @@ def take_sources(folders: Folders, file: str, data: bytes, lane: Lane | None, ta
     wishes = [
         replace(wish, lane=lane or wish.lane, tags=tuple(dict.fromkeys((*wish.tags, *tags)))) for wish in found.wishes
     ]
+    if not wishes and not found.skipped:
+        raise NothingListed(file)
     for number, why in found.skipped:
         tell(f"{file}, line {number}: {why}")
     added = asyncio.run(_added(folders, wishes))
@@ -59,7 +62,7 @@ def as_opml_file(folders: Folders) -> tuple[bytes, int]:
 
 def _titled(folders: Folders, wishes: Sequence[Wish]) -> Sequence[Wish]:
     """Sources without a name of the person's own go out under what they call themselves."""
-    if not folders.store_file.exists():
+    if not is_there(folders.store_file):
         return wishes
     titles = {row.address: row.title for row in with_library(folders, Library.sources)}
     return [replace(wish, title=wish.title or titles.get(wish.address)) for wish in wishes]

@@ -1,13 +1,12 @@
 """`arrowtui log`: the learning log of a period, for the forms of one's profession."""
 
-import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
 
 from arrowtui.cli.opening import with_store
-from arrowtui.cli.output import tell
+from arrowtui.cli.output import raw, tell
 from arrowtui.gateways.files import write_file
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
@@ -48,8 +47,7 @@ def log_command(
     log = with_store(folders, lambda store: LearningLog(store, name, followed).log(period, tag, goal))
     data = rendered(log, Format(format), template)
     if file is None or str(file) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        raw(data)
     else:
         write_file(file, data)
         tell(f"{len(log.entries)} entries from {period.first} to {period.last} written to {file}.")

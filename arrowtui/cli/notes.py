@@ -9,6 +9,7 @@ import click
 from arrowtui.cli.checked import checked
 from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp, tell
+from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_notes import NoSuchItem, NothingWritten
@@ -56,7 +57,7 @@ async def _write(store: Store, text: str, item: int | None, tags: tuple[str, ...
     return written
 
 
-@click.command("notes")
+@click.command("notes", cls=WordsCommand)
 @click.argument("words", nargs=-1)
 @click.option("--tag", help="Only notes with this tag (and without words).")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most.")

@@ -2,11 +2,13 @@
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TextIO
 
 from arrowtui.ingest.clean import clean_text
+from arrowtui.model.errors_requests import OutputUnwritable
 
 JsonValue = str | int | float | bool | None | Sequence["JsonValue"] | dict[str, "JsonValue"]
 WIDE = 2000
@@ -27,7 +29,8 @@ def _write(stream: TextIO, line: str) -> None:
     """Runs of blanks are kept: they are the columns. What the stream cannot write becomes a question mark."""
     safe = clean_text(line, WIDE).replace("\n", " ").replace("\t", " ")
     encoding = stream.encoding or "utf-8"
-    stream.write(safe.encode(encoding, "replace").decode(encoding) + "\n")
+    with _told():
+        stream.write(safe.encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def json_line(record: dict[str, JsonValue]) -> None:
@@ -39,9 +42,32 @@ def json_line(record: dict[str, JsonValue]) -> None:
 
 def raw_line(line: bytes) -> None:
     """A line of bytes (JSON is UTF-8 whatever the terminal speaks), at once: a program waits for it."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
+    raw(line + b"\n")
+
+
+def raw(data: bytes) -> None:
+    """Bytes as they are, at once. Raises: OutputUnwritable; BrokenPipeError when nobody reads any more."""
+    flushed()
+    with _told():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def flushed() -> None:
+    """Send what was said on its way. Raises: OutputUnwritable; BrokenPipeError when nobody reads any more."""
+    with _told():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A file that cannot take more is a failure to be told; a reader who has heard enough is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        raise OutputUnwritable(cause.strerror or str(cause)) from cause
 
 
 def stamp(moment: datetime | None) -> str | None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 import click
@@ -11,6 +10,7 @@ from arrowtui.cli.output import json_line, say
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_pages import NoSuchPack, NothingOfPack
 from arrowtui.model.pack import ChatWish, Pack
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.packs import packs
 from arrowtui.wiring.shell import open_services

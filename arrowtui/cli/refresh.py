@@ -30,9 +30,12 @@ def refresh_command(folders: Folders, names: tuple[str, ...], due: bool, as_json
     """Ask the sources now, once: all of them, or those named. Hosts that asked to be left alone are."""
     bar = None if as_json else Bar(sys.stderr)
     write_log(folders)
-    reports = asyncio.run(_round(folders, names, due, bar))
+    try:
+        reports = asyncio.run(_round(folders, names, due, bar))
+    finally:
+        if bar:
+            bar.clear()  # whatever is told now begins its own line
     if bar:
-        bar.clear()
         _tell(reports)
     failed = sum(report.trouble is not None for report in reports)
     return Exit.FAILED if failed and (names or failed == len(reports)) else Exit.OK

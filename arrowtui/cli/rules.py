@@ -6,8 +6,9 @@ import click
 
 from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import columns, day, fitted, json_line, say
+from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
-from arrowtui.model.item import ItemRow, Scope, View
+from arrowtui.model.item import MOST_FOUND, ItemRow, Scope, View
 from arrowtui.model.rule import Rule
 from arrowtui.services.indexing import index_all
 from arrowtui.services.library import Library
@@ -16,7 +17,6 @@ from arrowtui.settings.edit import SettingsFile
 from arrowtui.store import Store
 
 SOURCE_WIDTH = 20
-COUNTED = 10_000
 
 
 @click.group("rules", invoke_without_command=True)
@@ -33,7 +33,7 @@ def rules_command(context: click.Context) -> None:
         say("You have no rules. A [[rule]] in the settings makes one: see docs/settings.md.")
 
 
-@rules_command.command("try", short_help="Show what a rule with these words would have matched.")
+@rules_command.command("try", cls=WordsCommand, short_help="Show what a rule with these words would have matched.")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--source", help="Only items of this source (its title or address).")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many are shown.")
@@ -51,7 +51,7 @@ def try_command(folders: Folders, words: tuple[str, ...], source: str | None, li
         line = f"{day(row.sorted_at)}  {fitted(row.source_title, SOURCE_WIDTH)}  {row.lane.tab:<5}  {row.title}"
         say(fitted(line, width).rstrip() if width else line)
     if not as_json:
-        more = "or more " if count >= COUNTED else ""
+        more = "or more " if count >= MOST_FOUND else ""
         say(f"{count:,} {more}{'item matches' if count == 1 else 'items match'}.")
 
 

@@ -4,12 +4,14 @@ import asyncio
 import gc
 import os
 import sys
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from arrowtui.cli.checked import checked
 from arrowtui.cli.ends import guarded
 from arrowtui.cli.output import tell
 from arrowtui.gateways.places import Folders, folders
+from arrowtui.model.replace import replace
 from arrowtui.settings import Settings
 
 DEMO_DOOR = "demo"
@@ -36,7 +38,7 @@ def open_screen(places: Folders, begin: str = "") -> None:
     Args:
         begin: a command to run as soon as it is there ("review").
 
-    Raises: SettingsError, NoTerminal, StoreError.
+    Raises: SettingsError, NoTerminal, DumbTerminal, StoreError.
     """
     end: End | None = End("", begin)
     while end is not None:
@@ -48,8 +50,7 @@ def open_screen(places: Folders, begin: str = "") -> None:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """How a screen ended, and how the next one begins."""
 
     door: str
@@ -77,18 +78,22 @@ def _need_terminal() -> None:
     """Textual reads keys where the input is and paints where errors are told. Without a terminal it would run for
     ever, asking a file for keys.
 
-    Raises: NoTerminal.
+    Raises: NoTerminal, DumbTerminal.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         from arrowtui.model.errors_screen import NoTerminal  # start-up time
 
         raise NoTerminal
+    if os.environ.get("TERM") == "dumb":
+        from arrowtui.model.errors_screen import DumbTerminal  # start-up time
+
+        raise DumbTerminal
 
 
 def open_demo() -> None:
     """Open the screen on the sample world.
 
-    Raises: NoTerminal, StoreError.
+    Raises: NoTerminal, DumbTerminal, StoreError.
     """
     _need_terminal()
     tell("Making the sample world, a moment …")  # seconds on a busy machine: nobody looks at an empty terminal

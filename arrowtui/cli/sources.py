@@ -1,5 +1,7 @@
 """`arrowtui sources`: every source, how it is doing, and what to do about one that fails."""
 
+from datetime import datetime
+
 import click
 
 from arrowtui.cli.opening import with_library
@@ -40,7 +42,7 @@ def state(row: SourceRow) -> str:
 
 def _tell(row: SourceRow, width: int | None) -> None:
     counts = f"{row.unread:>5}/{row.total:<5}"
-    times = f"last {day(row.last_polled_at):<16}  next {day(row.next_due_at):<16}"
+    times = f"last {day(row.last_polled_at):<16}  next {day(_next(row)):<16}"
     line = f"{state(row):<7} {counts} {fitted(row.title, TITLE_WIDTH)}  {times}  {row.shown_address}"
     say(fitted(line, width).rstrip() if width else line)
     if row.trouble:
@@ -49,6 +51,11 @@ def _tell(row: SourceRow, width: int | None) -> None:
         say(f"        {row.cost}")
     for notice in row.notices:
         say(f"        {notice}")
+
+
+def _next(row: SourceRow) -> datetime | None:
+    """When it is asked next; what is paused or taken out is not."""
+    return row.next_due_at if row.is_wanted and not row.is_paused else None
 
 
 def _record(row: SourceRow) -> dict[str, JsonValue]:
@@ -67,7 +74,7 @@ def _record(row: SourceRow) -> dict[str, JsonValue]:
         "unread": row.unread,
         "total": row.total,
         "last_polled_at": stamp(row.last_polled_at),
-        "next_due_at": stamp(row.next_due_at),
+        "next_due_at": stamp(_next(row)),
         "trouble": trouble,
         "notices": row.notices,
         "cost": row.cost or None,

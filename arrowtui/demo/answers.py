@@ -1,8 +1,9 @@
 """How far somebody is with the calls of the demo's world: dated, one answered, one to ask again about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from arrowtui.demo.clock import PastClock
 from arrowtui.model.call import AnswerState
@@ -12,8 +13,7 @@ from arrowtui.services.calls import Calls
 from arrowtui.services.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What was said of the call whose title begins so, so many hours before the demo begins; `ask_again_h` is when to
     ask again, from there."""
 

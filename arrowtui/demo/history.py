@@ -1,7 +1,8 @@
 """What somebody has done in the demo's world before it is opened: read, kept, tagged, thought."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.demo.clock import PastClock
 from arrowtui.model.item import ItemId, Scope, View
@@ -9,8 +10,7 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """What was done to the item whose title begins with `title`, so many hours before the demo begins."""
 
     hours_before: float

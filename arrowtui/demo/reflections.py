@@ -1,7 +1,8 @@
 """How somebody met her notes again in the demo's world: graded, used, answered in new layers, linked, looked at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.demo.clock import PastClock
 from arrowtui.demo.history import unbroken
@@ -15,8 +16,7 @@ from arrowtui.services.notebook import Notebook
 from arrowtui.services.reflection import Reflection
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A note met again, so many hours before the demo begins; `layer` is what was written then."""
 
     hours_before: float

@@ -4,12 +4,12 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from arrowtui.demo.clock import DemoClock
 from arrowtui.demo.home import demo_folders
 from arrowtui.gateways.places import Folders
+from arrowtui.model.replace import replace
 from arrowtui.settings import load_settings
 from arrowtui.wiring.screen import ScreenServices, open_screen
 

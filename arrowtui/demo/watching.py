@@ -1,15 +1,15 @@
 """How somebody followed the chats of the demo's world: one session read long ago, one watched the evening before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.demo.clock import PastClock
 from arrowtui.model.chat_board import SessionLine, WatchState
 from arrowtui.services.chats import Chats
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """How far one was with a session of a chat, so many hours before the demo begins; `day` is that of the session."""
 
     hours_before: float

@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.gateways.hidden import Hidden, HiddenBytes
 from arrowtui.model.errors import FetchError
@@ -66,8 +67,7 @@ class _Claims(msgspec.Struct, frozen=True):
     exp: int | float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
+class _Account(Struct, frozen=True):
     handle: str
     server: str
 

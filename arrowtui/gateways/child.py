@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from arrowtui.gateways.lock import FileLock
+from arrowtui.model.errors_screen import PollerEnded, PollerMissing
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId
 
@@ -47,17 +48,21 @@ class ChildPoller:
     _process: asyncio.subprocess.Process | None = None
     _is_over: bool = False
     _is_in_round: bool = False
+    _has_told: bool = False
     _unsaid: list[str] = field(default_factory=list)
     _decode: Callable[[bytes], Progress] = field(default_factory=lambda: msgspec.json.Decoder(Progress).decode)
 
     async def listen(self, tell: Callable[[Progress], None]) -> None:
         """Start the poller, tell every line it speaks, start it again when it dies. Returns after `stop`."""
-        pause_s = FIRST_PAUSE_S
+        pause_s, deaths = FIRST_PAUSE_S, 0
         while not self._is_over:
             if not self.lock.is_taken():
                 begun = self.clock_s()
-                await self._once(tell)
-                pause_s = FIRST_PAUSE_S if self.clock_s() - begun > WELL_AFTER_S else min(pause_s * 2, LONGEST_PAUSE_S)
+                status = await self._once(tell)
+                was_well = self.clock_s() - begun > WELL_AFTER_S
+                pause_s = FIRST_PAUSE_S if was_well else min(pause_s * 2, LONGEST_PAUSE_S)
+                deaths = deaths + 1 if status and not was_well else 0
+                self._farewell(status, deaths, tell)
             if not self._is_over:
                 await self.sleep(pause_s)
 
@@ -93,8 +98,9 @@ class ChildPoller:
                 end()
         await process.wait()
 
-    async def _once(self, tell: Callable[[Progress], None]) -> None:
-        """Run one poller until it ends."""
+    async def _once(self, tell: Callable[[Progress], None]) -> int:
+        """Run one poller until it ends. Returns: its status, 0 where it was never there."""
+        self._is_in_round = self._has_told = False
         pipe, null = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
         try:
             process = await asyncio.create_subprocess_exec(
@@ -102,23 +108,32 @@ class ChildPoller:
             )
         except OSError as cause:
             log.warning("the poller cannot be started: %s", cause)
-            return
+            tell(Progress.stopped_by(PollerMissing(cause.strerror or str(cause))))
+            return 0
         self._process = process
         try:
             while self._unsaid:
                 await self._say(self._unsaid.pop(0))
             await self._hear(process, tell)
-            if self._is_in_round and not self._is_over:
-                tell(NO_ROUND)
-            code = await process.wait()
-            if code and not self._is_over:
-                log.warning("the poller ended with status %s", code)
+            return await process.wait()
         finally:
             self._process = None
             if process.returncode is None:
                 with suppress(ProcessLookupError):
                     process.kill()
                 await process.wait()
+
+    def _farewell(self, status: int, deaths: int, tell: Callable[[Progress], None]) -> None:
+        """Tell of ends nobody asked for: of the second in a row, for the first mends itself; not where the poller said
+        itself what is wrong, or another one took its place."""
+        if self._is_over:
+            return
+        if status:
+            log.warning("the poller ended with status %s", status)
+        if deaths > 1 and not self._has_told and not self.lock.is_taken():
+            tell(Progress.stopped_by(PollerEnded(status)))
+        elif self._is_in_round:
+            tell(NO_ROUND)
 
     async def _hear(self, process: asyncio.subprocess.Process, tell: Callable[[Progress], None]) -> None:
         assert process.stdout is not None  # asked for above
@@ -134,7 +149,8 @@ class ChildPoller:
             except msgspec.DecodeError:
                 log.warning("the poller said something unheard of: %r", line[:200])
                 continue
-            self._is_in_round = not progress.is_over
+            if progress.trouble is None or progress.is_stopped:
+                self._is_in_round, self._has_told = not progress.is_over, progress.is_stopped
             tell(progress)
 
     async def _say(self, line: str) -> None:

@@ -3,8 +3,9 @@ words along."""
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from arrowtui.model.errors_store import DraftUnwritable
 from arrowtui.model.note import LayerId
@@ -12,8 +13,7 @@ from arrowtui.model.note import LayerId
 SUFFIX = ".draft.md"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptDraft:
+class KeptDraft(Struct, frozen=True):
     """A text that was held when the program ended."""
 
     layer: LayerId

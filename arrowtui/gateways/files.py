@@ -17,6 +17,11 @@ def is_file(typed: str) -> bool:
         return False
 
 
+def is_there(path: Path) -> bool:
+    """Whether something of that name can be seen; what lies in a folder that may not be entered cannot."""
+    return version_of(path) is not None
+
+
 def read_file(typed: str, most: int | None = None) -> bytes:
     """The bytes of a file.
 

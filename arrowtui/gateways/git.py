@@ -5,8 +5,9 @@ Source: the manual pages of git; `-z` and `--porcelain` forms, which do not chan
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from arrowtui.gateways.git_runner import LOCAL_S, NETWORK_S, GitRunner, Said
 from arrowtui.model.errors_vault import GitFailed, GitOffline
@@ -22,8 +23,7 @@ UNFINISHED = {
 NO_ENTRY = ("authentication failed", "permission denied", "could not read username", "could not read password", "403")
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Struct, frozen=True):
     """One side of a file that git could not bring together: 1 is what both come from, 2 ours, 3 theirs."""
 
     path: str

@@ -8,8 +8,9 @@ import sys
 from asyncio.subprocess import PIPE
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from arrowtui.model.errors_vault import GitFailed, GitMissing, GitNameless, GitTooSlow
 
@@ -28,8 +29,7 @@ NAMELESS = ("tell me who you are", "user.email", "empty ident name", "identity u
 SAYS = re.compile(r"^(?:fatal|error|warning|hint|remote): *", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What git answered."""
 
     code: int

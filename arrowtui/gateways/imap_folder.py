@@ -4,8 +4,9 @@ Source: RFC 3501, RFC 2177 (IDLE), RFC 6154. Runs in a thread.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 from arrowtui.gateways.imap_line import Line
 from arrowtui.model.errors_mail import LoginRefused, NoSuchFolder
@@ -17,16 +18,14 @@ AT_ONCE = 500
 """Mails named in one command: servers do not take lines of any length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A mail that is there: its UID and its size in bytes."""
 
     uid: int
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A mail's bytes (or only its headers), and when it came in."""
 
     raw: bytes

@@ -7,19 +7,18 @@ import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.imap4 import IMAP4WithTimeout
 from imapclient.tls import IMAP4_TLS
+from msgspec import Struct
 
 from arrowtui.gateways.private import is_private
 from arrowtui.model.errors_mail import NotEncrypted
 from arrowtui.model.mailbox import MailServer
 
 
-@dataclass(frozen=True, slots=True)
-class MailLimits:
+class MailLimits(Struct, frozen=True):
     """Seconds for connecting, for each answer and for one poll in all; bytes a server may send in one poll beyond what
     was asked for."""
 

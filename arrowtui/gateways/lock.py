@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from arrowtui.model.errors_store import unwritable
+
 
 class LockTaken(Exception):
     """Somebody else holds the lock; `holder` is its process number where the file tells it."""
@@ -30,18 +32,22 @@ class FileLock:
     def take(self) -> None:
         """Take the lock or raise LockTaken at once; taking a lock one already holds changes nothing.
 
-        Raises: LockTaken; OSError when the file cannot be made.
+        Raises: LockTaken; StoreUnwritable, StoreFull when the file cannot be made.
         """
         if self._handle is not None:
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except OSError as cause:
+            raise unwritable(self.path, cause) from cause
         if not _locked(handle):
             os.close(handle)
             raise LockTaken(self.path, self.holder())
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid():>{WIDTH}}\n".encode())
         self._handle = handle
+        with suppress(OSError):  # on a full disk the number is missing; the lock holds without it
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid():>{WIDTH}}\n".encode())
 
     def release(self) -> None:
         """Give the lock back; without it nothing happens."""

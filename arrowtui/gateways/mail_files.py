@@ -3,10 +3,11 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from arrowtui.gateways.mail_portion import portion
 from arrowtui.model.errors_mail import MailboxNotThere, NotAMailbox
@@ -19,8 +20,7 @@ SETTLED_S = 3
 TRASHED_OR_DRAFT = frozenset("TD")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file that holds a mail. `key` stays the same when a mail program marks it or moves it from new to cur."""
 
     path: Path

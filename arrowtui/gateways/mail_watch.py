@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from arrowtui.model.mailbox import MailFiles, MailsFound, MailsWanted
+from arrowtui.model.replace import replace
 
 LOOK_S = 2.0
 LOOKS = 3

@@ -2,8 +2,8 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import suppress
-from dataclasses import dataclass
 
+from msgspec import Struct
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosedOK, InvalidStatus, WebSocketException
 
@@ -19,8 +19,7 @@ from arrowtui.model.wire import Reply, Request
 FAREWELL_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class SocketLine:
+class SocketLine(Struct, frozen=True):
     """Hears over a WebSocket. Answered pings are the signs of life."""
 
     lines: Lines

@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass
 
 import httpcore
 import httpx
 from httpx_sse import EventSource, SSEError
+from msgspec import Struct
 
 from arrowtui.gateways.streams_line import OPEN_S, Call, Unfit, within
 from arrowtui.gateways.web_decode import TooBig
@@ -20,8 +20,7 @@ from arrowtui.model.wire import Reply, Request
 ASKING = {"Accept": "text/event-stream", "Cache-Control": "no-store", "Accept-Encoding": "identity"}
 
 
-@dataclass(frozen=True, slots=True)
-class SseLine:
+class SseLine(Struct, frozen=True):
     """Hears over HTTP. Comment lines (`:thump`) are signs of life."""
 
     lines: Lines

@@ -9,9 +9,10 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from arrowtui.model.errors_vault import VaultMissing, VaultUnwritable
 
@@ -24,23 +25,20 @@ MOST_FILES = 100_000
 DEEPEST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Stat:
+class Stat(Struct, frozen=True):
     """What tells one version of a file from the next, without reading it."""
 
     size: int
     changed_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The file is on the disk."""
 
     stat: Stat
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(Struct, frozen=True):
     """There was something nobody had seen. `data` is what was replaced all the same, in the last moment; None: nothing
     was written, look again."""
 

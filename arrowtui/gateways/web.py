@@ -7,7 +7,7 @@ directly, and what that gains: docs/notes/polling.md.
 import logging
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import quote, quote_plus, urlencode
 
 from arrowtui import HOMEPAGE, __version__
@@ -20,6 +20,7 @@ from arrowtui.gateways.web_send import Answer, Ask, Limits, Sender
 from arrowtui.gateways.web_trouble import EXPECTED, trouble_of
 from arrowtui.model.errors_fetching import RedirectRefused, SecretMissing
 from arrowtui.model.ports import Clock, SecretStore
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Reply, Request
 
@@ -157,7 +158,7 @@ def _first_hop(request: Request, given: list[str]) -> _Hop:
         else:
             joint = "&" if "?" in target.path else "?"
             target = replace(target, path=f"{target.path}{joint}{quote_plus(name)}={quote_plus(written)}")
-    return _Hop(target, request.address, request.method, headers, body, may_be_private=True)
+    return _Hop(target, request.address, request.method, headers, body, may_be_private=not request.is_foreign)
 
 
 def _next_hop(hop: _Hop, answer: Answer, location: str, given: list[str]) -> _Hop:

@@ -11,10 +11,10 @@ import ssl
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 import httpcore
+from msgspec import Struct
 
 from arrowtui.gateways.private import is_literal, is_private
 
@@ -23,8 +23,7 @@ MOST_TRIES = 6
 LOOK_UPS = 32  # at once; a look-up is a blocking call that mostly waits
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One address a name leads to."""
 
     ip: str

@@ -1,15 +1,17 @@
 """One request, one reply, over one line: sizes and times limited, nothing followed."""
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import httpcore
+from msgspec import Struct
 
 from arrowtui.gateways.web_address import PORTS, Target
 from arrowtui.gateways.web_connect import PrivatePlace, Resolve
 from arrowtui.gateways.web_decode import TooBig, decoded
 from arrowtui.gateways.web_lines import Line, Lines, ProxyUnusable, Turns
 from arrowtui.gateways.web_proxy import ProxyFor
+from arrowtui.model.replace import replace
 
 FIRST_ONE = {"etag", "last-modified", "content-type", "content-length", "location", "retry-after", "content-encoding"}
 """Headers of which only the first counts when a server sends several; others are joined by commas."""
@@ -27,8 +29,7 @@ class Ask:
     may_be_private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A reply as it came in, compression taken off. `is_private`: it came from a private network address."""
 
     status: int
@@ -37,8 +38,7 @@ class Answer:
     is_private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """`silence_s` without a byte, or `total_s` in all, is too slow; more than `size` bytes is too big."""
 
     silence_s: float = 20

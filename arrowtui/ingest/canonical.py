@@ -5,6 +5,7 @@ two that only may be do not.
 """
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -44,6 +45,8 @@ _SAME_HOST = {
     "edition.cnn.com": "cnn.com",
 }
 """Other doors of a few large sites. A leading `www.` never counts; `m.` and `amp.` only here and on Wikipedia."""
+_PLAIN = re.compile(r"https?://([a-z0-9.-]+)(/[!-\"$->@-~]*)?(?:\?([!-\"$-~]*))?")
+"""Host, path and query of an address without user, port and fragment: a third of the price of `urlsplit`."""
 _MOBILE_WIKI = re.compile(r"^([a-z-]+)\.m\.(wik(?:ipedia|tionary|isource|inews)\.org)$")
 _AMP_CACHE = re.compile(r"^/(?:amp|c|v|i)/s/(.+)$")
 _AMP_END = re.compile(r"(?:/amp/?|/amp/index\.html|\.amp(?=\.html?$))$")
@@ -58,14 +61,11 @@ def canonical(link: str | None) -> str | None:
 
     Returns: None for no link, a mail address, and the front page of a site, which is where many different items point.
     """
-    if not link or not link.startswith(("https://", "http://")):
+    parts = _parts(link) if link else None
+    if parts is None:
         return None
-    try:
-        parts = urlsplit(link)
-        host, port = (parts.hostname or "").removeprefix("www."), parts.port
-    except ValueError:
-        return None
-    path, query = parts.path, parts.query
+    host, port, path, query, fragment = parts
+    host = host.removeprefix("www.")
     if host.endswith("cdn.ampproject.org") or (host.startswith("google.") and path.startswith("/amp/s/")):
         found = _AMP_CACHE.match(path)
         return canonical(f"https://{found[1]}" + (f"?{query}" if query else "")) if found else None
@@ -75,10 +75,23 @@ def canonical(link: str | None) -> str | None:
     path = _plain_path(path)
     if query:
         query = urlencode(sorted(pair for pair in _pairs(query) if not _is_tracking(host, pair[0])))
-    fragment = _fragment(parts.fragment) if parts.fragment else ""
+    fragment = _fragment(fragment) if fragment else ""
     if not path and not query and not fragment:
         return None
     return f"{host}{path}" + (f"?{query}" if query else "") + fragment
+
+
+def _parts(link: str) -> tuple[str, int | None, str, str, str] | None:
+    """Host, port, path, query and fragment of a web address; None where it is none or cannot be read."""
+    if plain := _PLAIN.fullmatch(link):
+        return plain[1], None, plain[2] or "", plain[3] or "", ""
+    if not link.startswith(("https://", "http://")):
+        return None
+    try:
+        parts = urlsplit(link)
+        return parts.hostname or "", parts.port, parts.path, parts.query, parts.fragment
+    except ValueError:
+        return None
 
 
 def untracked(link: str) -> str:
@@ -98,7 +111,13 @@ def link_key(link: str | None) -> int | None:
     if page is None:
         return None
     host = page.partition("/")[0].partition("?")[0]
-    return _number(host, 4) >> 1 << 32 | _number(page, 4)
+    return _host_number(host) >> 1 << 32 | _number(page, 4)
+
+
+@lru_cache(64)
+def _host_number(host: str) -> int:
+    """A feed names one host fifty times."""
+    return _number(host, 4)
 
 
 def _number(words: str, size: int) -> int:
@@ -112,7 +131,7 @@ def _known_site(host: str, path: str, query: str) -> tuple[str, str, str]:
         return "youtube.com", "/watch", f"v={path.strip('/')}" + (f"&{query}" if query else "")
     if host == "youtube.com" and path.startswith("/shorts/"):
         return host, "/watch", f"v={path.split('/')[2]}" + (f"&{query}" if query else "")
-    if (wiki := _MOBILE_WIKI.match(host)) is not None:
+    if ".m.wik" in host and (wiki := _MOBILE_WIKI.match(host)) is not None:
         return f"{wiki[1]}.{wiki[2]}", path, query
     return host, path, query
 
@@ -123,7 +142,7 @@ def _plain_path(path: str) -> str:
         path = _AMP_END.sub("", path)
     if "%" in path:
         path = quote(unquote(path), safe=KEPT) if _is_utf8(path) else _ESCAPE.sub(lambda found: found[0].upper(), path)
-    return _INDEX.sub("", path).rstrip("/")
+    return (_INDEX.sub("", path) if "/index.htm" in path else path).rstrip("/")
 
 
 def _is_utf8(path: str) -> bool:

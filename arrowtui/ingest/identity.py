@@ -1,6 +1,7 @@
 """Which items are one: the key "kind|scope|native id"."""
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -46,6 +47,7 @@ def host_of(address: str) -> str:
     return _host_in(address) or address.lower()
 
 
+@lru_cache(64)  # a batch asks fifty times for the same
 def _host_in(address: str) -> str:
     """The same, "" where there is none: the rest of an address (a command line) may hold a secret."""
     try:
@@ -54,6 +56,7 @@ def _host_in(address: str) -> str:
         return ""
 
 
+@lru_cache(64)
 def _hashed(address: str) -> str:
     return blake2b(address.encode("utf-8", errors="replace"), digest_size=6).hexdigest()
 

@@ -1,10 +1,12 @@
 """The rules every arrival passes: a Draft as its source told it, an Item as everybody may trust it."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Raw, Struct
 
 from arrowtui.ingest.canonical import link_key
 from arrowtui.ingest.dates import believed, place_in_time
@@ -13,7 +15,7 @@ from arrowtui.ingest.same import post_key
 from arrowtui.ingest.text import clean_line, quick_text, safe_link
 from arrowtui.model.item import Item
 from arrowtui.model.twin import Twin
-from arrowtui.model.wire import Draft
+from arrowtui.model.wire import Body, Draft, Markup
 
 TITLE_FROM_TEXT = 80  # characters
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -22,8 +24,7 @@ FACTS_ARE_WORDS = frozenset({"mail"})
 """Kinds whose given facts are part of what is said: those of a query. Elsewhere they tell of other posts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """Where and when a batch came in.
 
     `address` is that of the source as it was subscribed, also after it moved: ids that count within a feed hang on it.
@@ -45,7 +46,7 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
     """
     link = safe_link(draft.link, arrival.address)
     said_text = _text(draft)
-    own_title = clean_line(quick_text(draft.title)) if draft.title else ""
+    own_title = _line(draft.title) if draft.title else ""
     title = own_title or _first_words(said_text) or _last_part(link) or NO_TITLE
     text = _with_facts(said_text, draft) if arrival.kind in FACTS_ARE_WORDS else said_text
     author = clean_line(draft.author, 200) or None if draft.author else None
@@ -76,6 +77,10 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
 
 def _key(draft: Draft, arrival: Arrival, native_id: str) -> str:
     return key_of(arrival.kind, arrival.address, native_id, draft.host)
+
+
+def _line(title: Body) -> str:
+    return clean_line(title.text.strip() if title.markup is Markup.TEXT else quick_text(title))
 
 
 def _text(draft: Draft) -> str:
@@ -111,11 +116,18 @@ def _last_part(link: str | None) -> str:
 
 def _language(said: str | None) -> str | None:
     """A language tag such as `en` or `pt-br`, only if it is declared and looks like one."""
-    tag = said.strip().replace("_", "-") if said else ""
-    return tag.lower() if len(tag) <= 35 and LANGUAGE.fullmatch(tag) else None
+    tag = said.strip() if said else ""
+    return _known_language(tag) if 0 < len(tag) <= 35 else None
+
+
+@lru_cache(64)  # a batch asks fifty times for the same
+def _known_language(tag: str) -> str | None:
+    tag = tag.replace("_", "-")
+    return tag.lower() if LANGUAGE.fullmatch(tag) else None
 
 
 def _fingerprint(title: str, text: str, link: str | None) -> bytes:
     """Changes when the world says something else: never by counts, pictures or dates."""
-    said = f"{title}\0{text}\0{link or ''}"
-    return blake2b(said.encode("utf-8"), digest_size=16).digest()
+    # `Raw` shows the UTF-8 that Python then keeps beside the text: whoever packs or indexes it need not make it again.
+    said = b"\0".join((title.encode(), Raw(text), (link or "").encode()))
+    return blake2b(said, digest_size=16).digest()

@@ -4,15 +4,17 @@ Source of the rules: RSS 2.0 (ttl, skipHours, skipDays), the syndication module,
 polite readers. What they come to, with every figure: docs/notes/polling.md.
 """
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from arrowtui.ingest.headers import freshness_s, retry_after_s
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.errors_fetching import Gone, ServerUnreachable
 from arrowtui.model.errors_sources import OutOfCredit
 from arrowtui.model.manners import USUAL, Manners
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Validators
 from arrowtui.model.wire import Batch, Reply
 
@@ -33,8 +35,7 @@ NEVER_GONE = ("youtube.com",)
 """Hosts whose 410 comes and goes in waves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What decides beside the state. `every_s` is the person's own setting; `is_own_host`: the server is hers.
 
     `manners` are the platform's. `jitter` (0 to 1) spreads the polls of many sources; it is drawn by the caller,

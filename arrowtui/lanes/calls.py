@@ -1,6 +1,5 @@
 """Read a call: what kind, for whom, until when, how to answer, who is wanted, whether it pays, and what is fishy."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from arrowtui.lanes.classify import LaneContext, classify
@@ -18,6 +17,7 @@ from arrowtui.lanes.rules import SUSPECTED
 from arrowtui.model.call import Call, Deadline, FlagCode
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
+from arrowtui.model.replace import replace
 
 LONGEST = 20_000
 """Characters of a post that are read: no call is longer, and hostile ones shall cost no time."""

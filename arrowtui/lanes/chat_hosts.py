@@ -6,9 +6,10 @@ Somebody who takes over from a lost host is one from her first question on, and 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from arrowtui.lanes.chat_read import Said, handle
 from arrowtui.model.chat import Series
@@ -41,8 +42,7 @@ _ACTS = re.compile(
 _HANDLE = re.compile(r"@([\w.\-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hosts:
+class Hosts(Struct, frozen=True):
     """Handles (as `handle` gives them) of hosts, co-hosts and guests, each with the instant since when."""
 
     since: Mapping[str, datetime] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Side(Enum):
@@ -13,8 +14,7 @@ class Side(Enum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label found in a text: number None is one that only says "the closing one" or "the bonus one"."""
 
     side: Side

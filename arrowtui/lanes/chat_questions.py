@@ -1,9 +1,10 @@
 """Whether a post puts a question, and which: asked again, misnumbered, put right, asked in a host's stead."""
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from arrowtui.lanes import chat_cues as cues
 from arrowtui.lanes.chat_book import Book
@@ -14,8 +15,7 @@ MISNUMBERED = timedelta(minutes=3)
 """How long after a question with a wrong number its host may say so, and answers follow the wrong one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     """The questions of a session so far, and what the next post is to them."""
 
     book: Book

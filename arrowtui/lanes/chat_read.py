@@ -1,7 +1,7 @@
 """One post of a chat as its own words show it, read once: labels, bare words, what is said to whom."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from sys import intern
@@ -9,6 +9,7 @@ from sys import intern
 from arrowtui.lanes import chat_cues as cues
 from arrowtui.lanes.chat_labels import Label, Side, closing_label, labels, spelled
 from arrowtui.model.chat import ChatPost
+from arrowtui.model.replace import replace
 
 RT = re.compile(r"^\s*(?:RT|MT|♻️?|🔁) ?:?\s?@[\w.\-@]+:?\s*|^\s*\"@[\w.\-]+:?\s")
 MENTION = re.compile(r"^\W*@[\w.\-@]+")

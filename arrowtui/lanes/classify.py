@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.lanes.features import see
 from arrowtui.lanes.flags import decisive
@@ -21,8 +22,7 @@ DOUBT = 2.5
 """How far a scam with a decisive red flag may lie behind another class and still be taken for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaneContext:
+class LaneContext(Struct, frozen=True):
     """What is known about the source of an item. A configured `lane` wins over every rule.
 
     `series` are the hashtags of known chats (folded, without the sign); `learned` what the person taught by moving;

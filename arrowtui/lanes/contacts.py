@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.lanes.phones import phones
 from arrowtui.lanes.post import Post
@@ -84,8 +85,7 @@ SIGNATURE = re.compile(r"\s--\s|\s—\s?$")
 MESSAGING = frozenset({"x", "bluesky", "mastodon", "reddit", "facebook", "instagram", "threads", "linkedin", "hn"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A link of the post, where it stands in the text (-1: only behind words), and what is said of it."""
 
     target: str

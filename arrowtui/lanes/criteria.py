@@ -6,7 +6,8 @@ sentence begins. The candidate that most looks like a description of people wins
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.lanes.criteria_ends import END, QUESTION_END, VOCATIVE_END
 from arrowtui.lanes.criteria_lead import Lead
@@ -106,8 +107,7 @@ CLOSING_FOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     words: str
     score: float
 

@@ -1,7 +1,8 @@
 """One way to lead in a description of people."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 START = (
     r"(?:^(?:#\w+\s+)*|\b(?:hi|hello|dear|hey)[\w ]{0,20},\s+|[.!?…:]\s+|\n"
@@ -10,8 +11,7 @@ START = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """One way to lead in. `trust` is what a span so found starts with; `end` where it ends, if not as usual.
 
     `needs_people`: words for people speak for it and their absence against; `must_name`: without them it is none.

@@ -4,8 +4,9 @@ Filming days, publication dates, draws and meetings are not deadlines; a moment 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.lanes.dates.find import Moment, moments
 from arrowtui.lanes.dates.resolve import Instant, Posted, resolve
@@ -146,8 +147,7 @@ MOVED = 9
 """The strength of words that tell of a new deadline in the place of an earlier one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     strength: int
     moment: Moment
     words: str

@@ -6,9 +6,10 @@ and only for a session in which no question was asked.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from arrowtui.lanes.chat_labels import labels, spelled
 from arrowtui.lanes.dates.find import Moment, moments
@@ -71,8 +72,7 @@ _MOVES = tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern, _, _ 
 _NEXT_WEEK = re.compile(r"\b(?:next week|nächste woche|la semaine prochaine|la semana que viene|volgende week)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What was said of a session: by whom does not matter here. `moved_to` is the new window."""
 
     fate: Fate

@@ -1,8 +1,9 @@
 """What is seen in a post: the cues and marks that are there, and the words themselves for the model."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from arrowtui.lanes.cues import Cue
 from arrowtui.lanes.cues.call import CALL
@@ -28,8 +29,7 @@ DOUBTS_AGAIN = DOUBTS | {f"{name}_again" for name in DOUBTS}
 WORDS_KEPT = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What is in a post: its text, shortened; how its words begin, the very first behind a ^; its cues and marks.
 
     `doubts` are the red flags it may raise: no cue, only a reason to look.

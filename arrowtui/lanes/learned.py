@@ -6,10 +6,10 @@ share them lean towards the lane they were moved to, and say so. Keeping the mov
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import msgspec
+from msgspec import Struct, field
 
 from arrowtui.lanes.marks import hashtags
 from arrowtui.lanes.phrases import WORD
@@ -29,8 +29,7 @@ LEAST = {"author": 1, "tag": 1, "source": 3, "word": 2}
 Counts = Mapping[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Struct, frozen=True):
     """How many moves to each lane (in the order of `Lane`) each trait was seen in."""
 
     counts: Counts = field(default_factory=dict)
@@ -45,8 +44,7 @@ def _unpacked(packed: bytes) -> Learned:
     return Learned(msgspec.msgpack.decode(packed, type=dict[str, tuple[int, ...]]))
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(Struct, frozen=True):
     """What earlier moves say about an item: how far each lane is pulled, and how many moves were most alike."""
 
     pulls: tuple[float, ...]

@@ -5,11 +5,12 @@ reads like a call and is noise. Weights lie in `lanes_model.json` as hundredths;
 """
 
 import json
+import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from struct import Struct
+
+from msgspec import Struct
 
 from arrowtui.lanes.features import Seen
 from arrowtui.lanes.rules import Scores, weighed
@@ -26,14 +27,13 @@ HALVES = 200
 Row = tuple[float, ...]
 
 FIELD_BITS = 32
-_FIELDS = Struct(f"<{len(CLASSES)}I")
+_FIELDS = struct.Struct(f"<{len(CLASSES)}I")
 _HALF = 1 << (FIELD_BITS - 1)
 _RAISED = sum(_HALF << FIELD_BITS * at for at in range(len(CLASSES)))
 """Added to a sum, it makes every field positive: fields can be taken apart as they lie."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """`scale` is the share of the rules' scores; `names` and `words` hold the weights of a feature for every class.
 
     The weights of a feature are one number, as `packed` makes it: a post has a hundred features, and five sums of a

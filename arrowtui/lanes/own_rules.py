@@ -8,9 +8,10 @@ Source: https://www.sqlite.org/fts5.html, sections 3 and 4.3.1 (unicode61, remov
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+
+from msgspec import Struct
 
 from arrowtui.model.item import Item
 from arrowtui.model.rule import Acts, Rule
@@ -23,8 +24,7 @@ UNSPACED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word or phrase of a rule; `is_wanted` False: it must not occur."""
 
     text: str
@@ -32,8 +32,7 @@ class Term:
     is_wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(Struct, frozen=True):
     """A rule with the words of its search taken apart. Its source and kind were looked at already."""
 
     rule: Rule

@@ -7,9 +7,10 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
+
+from msgspec import Struct, field
 
 WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\w+")
@@ -83,8 +84,7 @@ Phrase = tuple[str, str]
 """A phrase behind the name of its row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a table holds under a word with which phrases begin.
 
     `alone`: names of the rows for which the word is enough. `rows`: phrases where anything may follow.
@@ -96,8 +96,7 @@ class Head:
     seconds: Mapping[str, Sequence[Phrase]]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The phrases of a table by the word they begin with, or its stem: so far as `STEM` goes; `short` are shorter."""
 
     words: Mapping[str, Sequence[Phrase]]

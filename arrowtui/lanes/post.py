@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
+
+from msgspec import Struct
 
 from arrowtui.model.item import Item
 from arrowtui.model.poll import Poll
@@ -21,8 +22,7 @@ OTHER_KINDS = {
 """Kinds whose items are written like those of another: articles are articles through whatever they came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A link of the post with the words it is set under."""
 
     target: str
@@ -30,8 +30,7 @@ class Anchor:
     is_tag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """One post. `title` is empty when the text repeats it. `posted_at` keeps the offset it was told with.
 
     `kind` is the platform: feed, mastodon, bluesky, x, facebook, pinterest, reddit, email, hn and others.

@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from arrowtui.model.chat_board import Question, RecapForm, Said, SessionLine, SessionReading
 
@@ -14,8 +15,7 @@ _WHOLE_LINK = re.compile(r"https?://[^\s<>]+")
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Recap:
+class Recap(Struct, frozen=True):
     """What is exported: the session, and the person's reflections by question number (None: on the whole)."""
 
     reading: SessionReading

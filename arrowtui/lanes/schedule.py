@@ -4,13 +4,13 @@ Source: RFC 5545, section 3.3.10; the rules are expanded by dateutil on local wa
 """
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
 from arrowtui.model.chat import Series, Window
+from arrowtui.model.replace import replace
 
 ANCHOR = datetime(2024, 1, 1)
 """Where rules without a start of their own begin to count (a Monday)."""

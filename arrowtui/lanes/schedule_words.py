@@ -1,10 +1,10 @@
 """A schedule as people write it ("Tuesdays 8pm ET", "1st and 3rd Wed 20:00 Europe/London") -> rule, zone, minutes."""
 
 import re
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil.rrule import rrulestr
+from msgspec import Struct
 
 from arrowtui.lanes.dates.zones import SHORT_WORDS, SPOKEN_WORDS, zone_of
 
@@ -25,8 +25,7 @@ _SPOKEN = re.compile(rf"\b(?:{SHORT_WORDS})\b|(?i:\b(?:{SPOKEN_WORDS})\b)")
 _FORTNIGHT = re.compile(r"\b(?:every (?:other|second)|biweekly|fortnightly)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """A rule (RFC 5545) on the clock of an IANA zone, and how long a session lasts."""
 
     rrule: str

@@ -3,15 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import pairwise
 from statistics import median
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from arrowtui.lanes.chat_labels import Side, labels, spelled
 from arrowtui.lanes.chat_read import handle
 from arrowtui.model.chat import ChatPost, Series
+from arrowtui.model.replace import replace
 
 FEWEST_QUESTIONS = 3
 FEWEST_SESSIONS = 2
@@ -24,8 +26,7 @@ _TAG = re.compile(r"#(\w{3,})")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A series somebody may want to follow, and what speaks for it, in words. `sessions` are the starts of its meetings
     so far, `people` how many took part in them under the hashtag."""
 

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.model.chat import FiledPost
 
@@ -13,8 +14,7 @@ LONG = 160
 _LINK = re.compile(r"https?://\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """An answer that tells much, and why."""
 
     post: str

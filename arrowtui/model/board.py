@@ -1,8 +1,9 @@
 """What was kept, as a board: shelves of items, those never looked at again on top."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemRow
 
@@ -15,8 +16,7 @@ class Grouping(StrEnum):
     PROFESSION = "profession"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An item that was kept. `looked_at` None: never opened again after the day it was kept on."""
 
     row: ItemRow
@@ -25,8 +25,7 @@ class Kept:
     source_address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """`title` is "" for what belongs to no shelf; `never` is how many were never looked at again."""
 
     title: str

@@ -4,8 +4,9 @@ Items are named by their keys, notes and layers by their names, sources by kind 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from arrowtui.model.lane import ChosenBy, Lane
 from arrowtui.model.note import About, SubjectKind
@@ -17,8 +18,7 @@ LAYOUT = 1
 Cell = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCopy:
+class SourceCopy(Struct, frozen=True):
     """A source that brought something she touched."""
 
     kind: str
@@ -28,8 +28,7 @@ class SourceCopy:
     site_link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemCopy:
+class ItemCopy(Struct, frozen=True):
     """An item she touched. `draft` is its whole content, left out where she only read it. `is_gone`: the world deleted
     it, and only its key is known. `at` is the instant it is sorted by."""
 
@@ -56,8 +55,7 @@ class ItemCopy:
     is_gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MarkCopy:
+class MarkCopy(Struct, frozen=True):
     """What she did to an item. `is_edited`: it was changed by its publisher after she read it."""
 
     item: str
@@ -72,16 +70,14 @@ class MarkCopy:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VersionCopy:
+class VersionCopy(Struct, frozen=True):
     """An earlier text of a layer."""
 
     at: datetime
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LayerCopy:
+class LayerCopy(Struct, frozen=True):
     """A layer, put away or not, with its past."""
 
     uid: Uid
@@ -94,8 +90,7 @@ class LayerCopy:
     versions: tuple[VersionCopy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCopy:
+class NoteCopy(Struct, frozen=True):
     """A note, deleted or not. [[Links]] in its texts go by names; `items` are the keys of items they lead to."""
 
     uid: Uid
@@ -112,16 +107,14 @@ class NoteCopy:
     deleted_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowCopy:
+class RowCopy(Struct, frozen=True):
     """A row of a table that holds nothing but what she did. Its numbers of notes, layers and items are names."""
 
     table: str
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What an export says of itself."""
 
     layout: int

@@ -1,8 +1,9 @@
 """Calls: somebody asks readers to supply what they know or think. What can be read out of such a post."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class CallKind(StrEnum):
@@ -23,8 +24,7 @@ class Precision(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last moment to respond: an aware UTC instant, and the words it was read from.
 
     `zone` is the IANA name that the words named, or None where the offset of the post was used.
@@ -43,8 +43,7 @@ class ContactKind(StrEnum):
     PHONE = "phone"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """One way to respond, disguises undone: a lower-case address, a full link, a handle or page, or + and digits."""
 
     kind: ContactKind
@@ -61,8 +60,7 @@ class FlagCode(StrEnum):
     WEAK = "weak"
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A red flag: its code, what it means in plain words, and the words of the post that raise it."""
 
     code: FlagCode
@@ -70,8 +68,7 @@ class Flag:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call as read from one post. None and empty mean: the post does not say.
 
     `criteria` is a span of the plain text (white space runs folded) that says who is wanted.
@@ -110,8 +107,7 @@ class AnswerState(StrEnum):
         return self in (AnswerState.ANSWERED, AnswerState.HEARD_BACK, AnswerState.NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The person's side of a call. `text` is the draft, and what was answered once it was; None: not begun."""
 
     state: AnswerState | None

@@ -1,12 +1,14 @@
 """Calls as they are worked through: by urgency, with time left and age, fit and state."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from arrowtui.model.call import Answer, Call, Contact
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 
 
 class Section(StrEnum):
@@ -27,8 +29,7 @@ class Ending(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCall:
+class KeptCall(Struct, frozen=True):
     """A call as the store knows it. `extended_from` is the deadline before the latest extension, `others` how many
     more relays brought the same call; `closed_by` and `extended_by` are items that said so of it. `edition` grows with
     every change; `relays` are who passed it on and where, as far as somebody asked."""
@@ -46,8 +47,7 @@ class KeptCall:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How well a call fits the person: 0 to 100, the words that spoke for it, and those that exclude it."""
 
     score: int
@@ -59,8 +59,7 @@ class Fit:
         return bool(self.against)
 
 
-@dataclass(frozen=True, slots=True)
-class CallLine:
+class CallLine(Struct, frozen=True):
     """One call of the board. `ending` is set in the section of what is over."""
 
     row: ItemRow
@@ -74,8 +73,7 @@ class CallLine:
         return self.fit.is_excluded and (self.kept.answer is None or self.kept.answer.state is None)
 
 
-@dataclass(frozen=True, slots=True)
-class CallBoard:
+class CallBoard(Struct, frozen=True):
     """The Calls tab: sections with their lines, those without any left out; how many calls are folded away, and why.
 
     `hidden` are excluded by the profile, `declined` said "not me" to. `more` counts what a section holds besides.
@@ -87,8 +85,7 @@ class CallBoard:
     more: tuple[tuple[Section, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerDraft:
+class AnswerDraft(Struct, frozen=True):
     """What there is to begin an answer with: the contact that is offered first, and what was written before, else the
     template of its kind filled with facts."""
 
@@ -97,8 +94,7 @@ class AnswerDraft:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """Who the person is, as far as calls ask for it. `never` are words that fold a call away."""
 
     profession: tuple[str, ...] = ()

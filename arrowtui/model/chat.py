@@ -1,8 +1,9 @@
 """Chats: a recurring hashtagged conversation, one meeting of it, and what each post in it is."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -17,8 +18,7 @@ class Role(StrEnum):
     REPOST = "repost"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A recurring chat. `rrule` is RFC 5545 (hours in `tz`, an IANA zone); `minutes` is how long a session is open.
 
     `moderators` are handles the person named; others are inferred from what they post.
@@ -31,8 +31,7 @@ class Series:
     moderators: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChatPost:
+class ChatPost(Struct, frozen=True):
     """A post as the assembler reads it: plain text, and ids of what it answers or passes on (quotes included)."""
 
     id: str
@@ -43,8 +42,7 @@ class ChatPost:
     repost_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FiledPost:
+class FiledPost(Struct, frozen=True):
     """A post with its role; `question` is the number it belongs to (questions, answers and reposts of them)."""
 
     post: ChatPost
@@ -52,16 +50,14 @@ class FiledPost:
     question: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """From the start to the official end of a session, UTC."""
 
     starts_at: datetime
     ends_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One meeting, every post filed, in order of time."""
 
     series: Series

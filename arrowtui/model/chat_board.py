@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from arrowtui.model.chat import Series, Window
 from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.replace import replace
 
 if TYPE_CHECKING:
     from arrowtui.model.chat_found import FoundChat
@@ -50,8 +52,7 @@ class When(StrEnum):
     PAST = "past"
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedChat:
+class FollowedChat(Struct, frozen=True):
     """A series the person follows. `hashtags` are folded, without the sign; `series.hashtag` is the first of them.
 
     `skips` are days (on the host's calendar) without a session, `extras` sessions beside the rule: the person says so.
@@ -64,8 +65,7 @@ class FollowedChat:
     extras: tuple[Window, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLine:
+class SessionLine(Struct, frozen=True):
     """One meeting on the board. `posts` is how many are stored of it.
 
     `fate` None: it goes, or went, as planned. `told` are the words in which that was said, `moved_to` is the new start.
@@ -86,16 +86,14 @@ class SessionLine:
         return f"{self.chat.series.hashtag}|{self.window.starts_at:%Y-%m-%dT%H:%MZ}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChatBoard:
+class ChatBoard(Struct, frozen=True):
     """The Chats tab: its parts with their lines, empty ones left out; last, chats that could be followed."""
 
     parts: tuple[tuple[When, tuple[SessionLine, ...]], ...]
     found: "tuple[FoundChat, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A post of a session as it is read: what it is, its item, its words, and how it stands out.
 
     `reposts` are folded into it; `why` says in words why it is among the most telling answers ("" where it is not).
@@ -116,8 +114,7 @@ class Said:
     replies: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question with its answers, in order of time. `number` is the one meant, `asked` the post that asks it first.
 
     `thread` holds the same answers, each followed by what was said back to it.
@@ -140,8 +137,7 @@ class Question:
         return tuple(said for said in self.answers if said.why)
 
 
-@dataclass(frozen=True, slots=True)
-class Had:
+class Had(Struct, frozen=True):
     """What could be had of a session at one place. `lack` says what could not, `since` is the instant from which on it
     is there; `until` the one after which nobody looked."""
 
@@ -165,8 +161,7 @@ class Had:
         return words if self.since is None else f"{words}; complete from {self.since.astimezone(zone):%H:%M} on"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionReading:
+class SessionReading(Struct, frozen=True):
     """A session as a reader wants it: questions with answers; the rest apart.
 
     `notices` say, place by place, what could be had; empty where that is all.
@@ -227,8 +222,7 @@ def _only(many: tuple[Said, ...], seen: frozenset[ItemId]) -> tuple[Said, ...]:
     return tuple(said for said in many if said.item in seen)
 
 
-@dataclass(frozen=True, slots=True)
-class Answerer:
+class Answerer(Struct, frozen=True):
     """Somebody who answers, over the sessions of the chats that are followed: who answers well."""
 
     author: str
@@ -241,8 +235,7 @@ class Answerer:
     best: tuple["Hit", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A post of some session: found by words, or by who said it. `number` is that of its question, None of none."""
 
     line: SessionLine

@@ -1,14 +1,13 @@
 """Chats nobody follows yet, found in what was read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.chat import Series, Window
 from arrowtui.model.chat_board import FollowedChat, SessionLine, When
 from arrowtui.model.pack import ChatWish
 
 
-@dataclass(frozen=True, slots=True)
-class FoundChat:
+class FoundChat(Struct, frozen=True):
     """A series that comes back. `sessions` is how often it met so far, `last` the latest meeting, `people` how many
     took part; `places` are where its hashtag can be asked for, as the settings name them (`where`)."""
 

@@ -4,8 +4,9 @@ Made by `ingest.text` from HTML, Markdown or plain text; set for a width by `ui.
 passed the cleaner: nothing in it can move a cursor, set a title or turn the direction of writing.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Emphasis(StrEnum):
@@ -16,8 +17,7 @@ class Emphasis(StrEnum):
     MARKED = "marked"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text. `link` is an index into `Document.links`."""
 
     text: str
@@ -25,71 +25,61 @@ class Span:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     level: int
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines broken by the author are kept: a span's text may hold a newline."""
 
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """`number` None is a bullet. `blocks` may hold further lists."""
 
     number: int | None
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Kept to the letter (tabs become blanks); `language` where the document names it."""
 
     text: str
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells of spans; `head` counts the rows that are headings. All rows are equally long."""
 
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
     head: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Drawn as `[image: alt]`; `link` is an index into `Document.links`."""
 
     alt: str
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A thematic break."""
 
 
 Block = Heading | Paragraph | ListBlock | Quote | Code | Table | Picture | Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """`links` are absolute http, https or mailto addresses in order of first appearance, shown numbered from 1."""
 
     blocks: tuple[Block, ...]

@@ -19,14 +19,6 @@ class ServerTooSlow(FetchError):
 
 
 @dataclass(eq=False, repr=False)
-class TooSlowToBeSeen(ServerTooSlow):
-    """The same of an address that is only looked at: it is no source yet, and nothing asks it by itself."""
-
-    def hint(self) -> str:
-        return "It may be busy or asleep: try again in a while."
-
-
-@dataclass(eq=False, repr=False)
 class ServerUnreachable(FetchError):
     host: str
     cause: str
@@ -80,15 +72,15 @@ class Gone(FetchError):
 
 @dataclass(eq=False, repr=False)
 class AskedToWait(FetchError):
-    """429 or 503: the host wants to be left alone for a while."""
+    """429 or 503: the host wants to be left alone for a while. `status` is None where it said so earlier."""
 
     host: str
-    status: int
+    status: int | None
     wait_s: int
 
     def headline(self) -> str:
         minutes = max(1, round(self.wait_s / 60))
-        return f"{clip(self.host)} asks to wait {minutes} min ({self.status})"
+        return f"{clip(self.host)} asks to wait {minutes} min{f' ({self.status})' if self.status else ''}"
 
     def hint(self) -> str:
         return "All sources of this host rest until then."

@@ -31,6 +31,32 @@ class NotReadableAs(RequestError):
 
 
 @dataclass(eq=False, repr=False)
+class NothingListed(RequestError):
+    """A list of sources that is sound and empty."""
+
+    name: str
+
+    def headline(self) -> str:
+        return f"{clip(self.name, 34)} names no source"
+
+    def hint(self) -> str:
+        return "Nothing was added. An export of another reader names each feed by its xmlUrl: look whether it is whole."
+
+
+@dataclass(eq=False, repr=False)
+class RemovedSource(RequestError):
+    """A source that was taken out of the settings; its items are still there."""
+
+    name: str
+
+    def headline(self) -> str:
+        return f"{clip(self.name, 26)} was taken out of your settings"
+
+    def hint(self) -> str:
+        return "It is asked no more; what it brought stays. `arrowtui add ADDRESS` takes it on again."
+
+
+@dataclass(eq=False, repr=False)
 class UnknownSource(RequestError):
     name: str
     nearest: str | None = None
@@ -143,6 +169,21 @@ class FileUnwritable(RequestError):
 
     def hint(self) -> str:
         return f"The system says: {self.cause}. What was there before is unchanged."
+
+
+@dataclass(eq=False, repr=False)
+class OutputUnwritable(RequestError):
+    """Where the standard output goes, nothing more can be written."""
+
+    cause: str
+
+    def headline(self) -> str:
+        return "The output cannot be written"
+
+    def hint(self) -> str:
+        return (
+            f"The system says: {self.cause}. Free some space, or send the output elsewhere; what it has is not whole."
+        )
 
 
 @dataclass(eq=False, repr=False)

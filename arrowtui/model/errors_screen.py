@@ -1,4 +1,4 @@
-"""The screen cannot be shown."""
+"""The screen cannot be shown, or stands without the poller beside it."""
 
 from dataclasses import dataclass
 
@@ -16,3 +16,40 @@ class NoTerminal(RequestError):
         return (
             "Start arrowtui in one. `arrowtui refresh`, `list` and the other commands need none: see `arrowtui --help`."
         )
+
+
+@dataclass(eq=False)
+class DumbTerminal(RequestError):
+    """The terminal says of itself that it can only write on; a screen would fill it with signs nobody can read."""
+
+    def headline(self) -> str:
+        return "This terminal cannot show a screen: its TERM is dumb"
+
+    def hint(self) -> str:
+        return "Start arrowtui in another one. Where this one can after all, `TERM=xterm-256color arrowtui` opens it."
+
+
+@dataclass(eq=False)
+class PollerEnded(RequestError):
+    """The process beside the screen that asks the sources died; `status` is how."""
+
+    status: int
+
+    def headline(self) -> str:
+        return f"The poller ended with status {self.status}"
+
+    def hint(self) -> str:
+        return "It is begun again by itself. Should it end again, `arrowtui refresh` shows why, and the log says more."
+
+
+@dataclass(eq=False)
+class PollerMissing(RequestError):
+    """That process could not even be started."""
+
+    cause: str
+
+    def headline(self) -> str:
+        return "The poller cannot be started"
+
+    def hint(self) -> str:
+        return f"The system says: {self.cause}. It is tried again by itself."

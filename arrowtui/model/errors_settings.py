@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from arrowtui.model.errors import SettingsError, clip
 
 
@@ -56,8 +58,7 @@ class KeyClash(SettingsError):
 SHOWN_FAULTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFault:
+class SettingsFault(Struct, frozen=True):
     """One fault of the settings file: its line (0: not known), its key and what is wrong with it."""
 
     line: int

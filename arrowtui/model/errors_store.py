@@ -1,6 +1,8 @@
 """Failures of the files arrowtui keeps: the store of items and notes, and the drafts."""
 
+import errno
 from dataclasses import dataclass
+from pathlib import Path
 
 from arrowtui.model.errors import StoreError, clip
 
@@ -27,10 +29,13 @@ class StoreForeign(StoreError):
     path: str
 
     def headline(self) -> str:
-        return "The store file belongs to another program"
+        return "The store file is none of arrowtui's"
 
     def hint(self) -> str:
-        return f"It was not touched. Move {self.path} away, or choose another data folder."
+        return (
+            f"It was not touched. If {self.path} was a store of yours, it is damaged: keep a copy, and put a backup "
+            "in its place. Otherwise move it away, or choose another data folder."
+        )
 
 
 @dataclass(eq=False, repr=False)
@@ -42,7 +47,11 @@ class StoreBroken(StoreError):
         return "The store file is damaged"
 
     def hint(self) -> str:
-        return f"Make a copy of {self.path}, then run `arrowtui doctor` ({self.cause}). A backup may lie beside it."
+        return (
+            f"Copy {self.path} to a safe place before anything else ({self.cause}). `arrowtui notes --json` may still "
+            "read your notes. Then put a backup in its place (one of before an update may lie beside it), or move it "
+            "away: arrowtui begins a new one and asks the sources of your settings again."
+        )
 
 
 @dataclass(eq=False, repr=False)
@@ -78,6 +87,13 @@ class StoreFull(StoreError):
 
     def hint(self) -> str:
         return f"Nothing was lost. Free some space where {self.path} lies, then do it again."
+
+
+def unwritable(path: Path, cause: OSError) -> StoreError:
+    """The failure to make or write a file of ours, in its words."""
+    if cause.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreFull(str(path))
+    return StoreUnwritable(str(path), cause.strerror or str(cause))
 
 
 @dataclass(eq=False, repr=False)

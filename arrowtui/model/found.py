@@ -1,12 +1,11 @@
 """What lies at an address a person typed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.subscription import Trouble, Wish
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSource:
+class FoundSource(Struct, frozen=True):
     """A source that answers: `openings` are the clean titles of its first items, `is_known` that she has it already.
 
     `words` say what it was taken for, where that was a guess; `hint` what cannot be had without an account. One that

@@ -1,8 +1,9 @@
 """Gatherings: a call-out of the person's own elsewhere, and the answers that came to it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from arrowtui.model.addresses import without_secrets
 from arrowtui.model.item import ItemId
@@ -28,8 +29,7 @@ class AnswerMark(StrEnum):
     DISMISSED = "dismissed"
 
 
-@dataclass(frozen=True, slots=True)
-class GatheredAnswer:
+class GatheredAnswer(Struct, frozen=True):
     """One answer as it leaves: plain text, the tags it was given, and the notes beside it."""
 
     item: ItemId
@@ -43,8 +43,7 @@ class GatheredAnswer:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(Struct, frozen=True):
     """A watched call-out. `question` is the post itself where it was met (a mail folder has none), `asker` who wrote
     it: what she answers herself below it is no answer. Without the dismissed ones: `answers`, and of these `unread`
     and `kept`; `people` is by how many.

@@ -1,12 +1,15 @@
 """Items: what the world said, and the rows and pages in which lists show them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from msgspec import Struct
+
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.wire import Draft
 
@@ -15,6 +18,9 @@ ItemId = NewType("ItemId", int)
 
 Given once, at first arrival, and never changed, so nothing on screen is ever reordered and every list walks an index.
 """
+
+MOST_FOUND = 10_000
+"""What a search finds, or a list narrowed twice holds, is counted up to here."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TIE_BITS = 20
@@ -30,8 +36,7 @@ def sorted_at(item: ItemId) -> datetime:
     return EPOCH + timedelta(milliseconds=item >> TIE_BITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item after every ingest rule: clean text, safe links, aware UTC times.
 
     `key` is its identity "kind|host|native id" and joins the same item met through several sources.
@@ -98,8 +103,7 @@ class View:
         return replace(self, order=order if order in self.orders else Order.NEWEST)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSearch:
+class KeptSearch(Struct, frozen=True):
     """A search the person gave a name. `lane` None searches every lane."""
 
     name: str
@@ -113,8 +117,7 @@ class KeptSearch:
         return View(self.lane, self.scope, words=self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """One line of a list. `source_place` grows with the place of its source in the list of sources."""
 
     id: ItemId
@@ -138,8 +141,7 @@ class ItemRow:
         return sorted_at(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Rows in the order of their list. `has_above` and `has_below` say whether it goes on beyond either end."""
 
     rows: tuple[ItemRow, ...]
@@ -147,8 +149,7 @@ class Page:
     has_below: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LaneCounts:
+class LaneCounts(Struct, frozen=True):
     """How many items a tab or source holds (dismissed ones left out of `total`)."""
 
     total: int = 0

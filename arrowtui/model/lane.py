@@ -1,7 +1,8 @@
 """Lanes: which tab an item belongs to, and who said so."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Lane(StrEnum):
@@ -30,8 +31,7 @@ class ChosenBy(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Where a rule would put an item, how sure it is (0 to 1), and why in plain words."""
 
     lane: Lane

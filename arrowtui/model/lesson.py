@@ -1,20 +1,18 @@
 """What the person taught by moving items to another tab."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.lane import Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """One move: what the item has in common with others ("author:…", "source:…", "tag:…", "word:…"), and the tab."""
 
     traits: tuple[str, ...]
     lane: Lane
 
 
-@dataclass(frozen=True, slots=True)
-class TaughtTrait:
+class TaughtTrait(Struct, frozen=True):
     """A trait, and how often items that have it were moved to each tab (in the order of `Lane`)."""
 
     kind: str

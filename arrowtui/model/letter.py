@@ -1,23 +1,22 @@
 """A week in a letter to oneself: what came, what was kept, what was thought, what is to be done."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import NoteRow
 from arrowtui.model.review import Intention, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """How many items came into a lane."""
 
     lane: Lane
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class KeptItem:
+class KeptItem(Struct, frozen=True):
     """An item that was kept, with the beginning of the latest note beside it ("" without one). All clean."""
 
     title: str
@@ -26,8 +25,7 @@ class KeptItem:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """A session of a watched series that ran without her."""
 
     title: str
@@ -35,8 +33,7 @@ class Missed:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """A call whose last moment to respond is near."""
 
     title: str
@@ -44,8 +41,7 @@ class Closing:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """From `since` to `until`. `never_again`: how many items kept long ago were never looked at again.
 
     `missed` and `closing` are None where nobody knows: not the same as none.

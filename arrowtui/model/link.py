@@ -5,7 +5,7 @@ note of that title, now or once there is one. Numbers stay true whatever a note 
 the words after `|` are shown.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import NoteId
@@ -13,8 +13,7 @@ from arrowtui.model.note import NoteId
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(Struct, frozen=True):
     """Exactly one of the three."""
 
     note: NoteId | None = None

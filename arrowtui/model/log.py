@@ -1,13 +1,13 @@
 """The learning log: what was done in a period, what shows it, and what was thought about it, in dated layers."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from arrowtui.model.note import NoteId, SubjectKind
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One post of a transcript, its text as one clean line."""
 
     text: str
@@ -15,8 +15,7 @@ class Said:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What an entry is about, as far as it is known: it outlives the item."""
 
     title: str | None = None
@@ -27,16 +26,14 @@ class Evidence:
     transcript: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LogLayer:
+class LogLayer(Struct, frozen=True):
     """What was thought at one time, in Markdown without [[links]]."""
 
     begun_at: datetime
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LogIntention:
+class LogIntention(Struct, frozen=True):
     """What was meant to be done."""
 
     words: str
@@ -44,8 +41,7 @@ class LogIntention:
     done_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True):
     """A note of the period. `hours` None: not given. `met_at`: when it was met again; `used_at`: when it was used."""
 
     note: NoteId
@@ -83,16 +79,14 @@ ACTIVITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Days in the person's own calendar, both included."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """Everything of a period, the oldest first. `name` is whose it is, "" unknown; `narrowed` says by what."""
 
     period: Period

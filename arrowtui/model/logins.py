@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Login:
+
+class Login(Struct, frozen=True):
     """How a person comes by a secret: `asks` what else is in its name, `steps` to go, what the secret is called."""
 
     asks: str

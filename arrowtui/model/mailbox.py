@@ -1,10 +1,11 @@
 """Mailboxes: where they are, what is wanted of them, what they gave. Spoken between `sources.mail` and `gateways`."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct, field
 
 from arrowtui.model.addresses import can_be_host
 from arrowtui.model.errors_sources import UnfitAddress
@@ -21,8 +22,7 @@ class Login(StrEnum):
     XOAUTH2 = "xoauth2"
 
 
-@dataclass(frozen=True, slots=True)
-class MailServer:
+class MailServer(Struct, frozen=True):
     """A folder on an IMAP server. `is_tls`: encrypted from the first byte on."""
 
     host: str
@@ -69,8 +69,7 @@ def _without_login(address: str) -> str:
     return f"{head.partition('://')[0]}://…@{tail}" if at else address
 
 
-@dataclass(frozen=True, slots=True)
-class MailFiles:
+class MailFiles(Struct, frozen=True):
     """Mails on this machine: `store` is one of LOCAL, `path` absolute."""
 
     store: str
@@ -100,8 +99,7 @@ def mailbox_of(address: str) -> MailServer | MailFiles:
     return MailFiles.of(address) if address.partition(":")[0] in LOCAL else MailServer.of(address)
 
 
-@dataclass(frozen=True, slots=True)
-class MailCursor:
+class MailCursor(Struct, frozen=True):
     """How far a mailbox has been read. Each kind of mailbox uses what it needs.
 
     IMAP: `validity` is the UIDVALIDITY under which `uid` was the last one taken, `seen_at` the latest hour at which a
@@ -123,8 +121,7 @@ NAME_BYTES = 6
 """Of a hashed file name: among 100,000 of them, one in three billion new ones would be taken for known."""
 
 
-@dataclass(frozen=True, slots=True)
-class MailsWanted:
+class MailsWanted(Struct, frozen=True):
     """What is asked of a mailbox: the mails after `cursor`, oldest first.
 
     `newest` is how many to begin with where nothing has been read. At most `most_mails` and about `most_bytes` at
@@ -139,8 +136,7 @@ class MailsWanted:
     largest: int = 10 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class RawMail:
+class RawMail(Struct, frozen=True):
     """One mail as it lies in its box. `name` tells it from others there; `received_at` is when it came in, aware.
 
     `is_cut`: it is larger than wanted (`size` bytes), so `raw` holds little more than its headers.
@@ -153,8 +149,7 @@ class RawMail:
     is_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MailsFound:
+class MailsFound(Struct, frozen=True):
     """What a mailbox gave: mails oldest first, and the cursor for what comes after them.
 
     `has_more`: ask again with that cursor. `left_out` is how many older mails were passed over at the beginning;

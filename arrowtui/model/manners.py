@@ -1,12 +1,11 @@
 """How a kind of source wants to be treated: its own pace, and how close together its host may be asked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MINUTE_S, HOUR_S = 60, 3_600
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """All in seconds, from the platform's own rules.
 
     `normal_s` is the interval where nothing else is known, `floor_s` the shortest the person may set for a host that

@@ -1,11 +1,11 @@
 """Measures that matter: not how much was saved, but whether it was met again and used."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Share:
+
+class Share(Struct, frozen=True):
     """Of so many begun in the week from `monday` on, how many came to it."""
 
     monday: date
@@ -13,8 +13,7 @@ class Share:
     came: int
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """By week, the oldest first; `tags` the most reflected on first; `forecast` how many notes are due a day.
 
     The first day of the forecast is today and holds what is overdue too, never more than is met a day: the rest fades.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.subscription import SubscriptionId
@@ -30,8 +31,7 @@ class SubjectKind(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a note is about. `key` is opaque except for those who made it: "" where it stands alone."""
 
     kind: SubjectKind = SubjectKind.ALONE
@@ -61,8 +61,7 @@ class Subject:
 ALONE = Subject()
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is copied from the subject when a note is begun: the note keeps it whatever becomes of the subject."""
 
     title: str | None = None
@@ -70,8 +69,7 @@ class About:
     author: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """What was thought at one time, in Markdown. Only the newest layer of a note is written on."""
 
     id: LayerId
@@ -80,8 +78,7 @@ class Layer:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note with its layers, the first one first; there is always at least one.
 
     `item` is the item beside which it stands, whatever it is about there; None: it stands alone, or its item is gone.
@@ -113,8 +110,7 @@ class Note:
         return written or self.about.title or ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(Struct, frozen=True):
     """One line of the Journal: `opening` is the beginning of the newest words, clean; `layers` how many are written."""
 
     id: NoteId

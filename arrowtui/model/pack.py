@@ -1,12 +1,11 @@
 """Starter packs: good public sources and chats for one profession."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.subscription import Wish
 
 
-@dataclass(frozen=True, slots=True)
-class ChatWish:
+class ChatWish(Struct, frozen=True):
     """A chat as the person asks for it: one entry of the settings file.
 
     `schedule` is in words or an RFC 5545 rule, on the clock of `zone` where it names none; "": at no fixed time.
@@ -28,8 +27,7 @@ class ChatWish:
         return self.name or self.hashtags[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """`name` is the file's stem; `about` says in one sentence what it brings."""
 
     name: str

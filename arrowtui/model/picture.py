@@ -1,10 +1,9 @@
 """A picture so small that a terminal can show it in coloured halves of cells."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """`rgb` are three bytes a dot, row by row from the top; a dot is as wide as a cell and half as high."""
 
     width: int

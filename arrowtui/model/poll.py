@@ -1,19 +1,18 @@
 """Polls as items carry them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PollOption:
+
+class PollOption(Struct, frozen=True):
     """One option; `votes` is None while the platform hides it (never 0 instead)."""
 
     label: str
     votes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
+class Poll(Struct, frozen=True):
     """A poll; `closes_at` None means no stated end, `voters` None that the platform does not say."""
 
     options: tuple[PollOption, ...]

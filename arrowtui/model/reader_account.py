@@ -1,7 +1,8 @@
 """An account on a server that gathers feeds, and the names of the secrets that are made for it."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 SESSION, RENEWED = "greader-session:", "greader-session-renewed:"
 """What a Google Reader login gives, as its header wants it; the same after that one was refused."""
@@ -11,8 +12,7 @@ KEY, KEY_RENEWED = "fever-key:", "fever-key-renewed:"
 """What Fever takes for name and password; the same made of a password looked up anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderAccount:
+class ReaderAccount(Struct, frozen=True):
     """`user` at the API that answers under `base` (no slash at its end)."""
 
     user: str

@@ -1,7 +1,8 @@
 """An item opened for reading: everything the reader pane shows."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.call_board import Fit, KeptCall
 from arrowtui.model.document import Document
@@ -11,8 +12,7 @@ from arrowtui.model.poll import Poll
 from arrowtui.model.wire import Attachment
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An item as it is read.
 
     `origins` are the titles of the sources it came through, the first one met first. `verdict` says where it was put

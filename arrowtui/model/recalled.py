@@ -1,7 +1,8 @@
 """An old note that belongs to what is looked at now."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from arrowtui.model.note import NoteId
 
@@ -16,8 +17,7 @@ class Tie(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """`title` is clean; `shared` says what they have in common (a name, tags, words), "" where the tie says it all."""
 
     note: NoteId

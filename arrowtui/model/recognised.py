@@ -1,12 +1,11 @@
 """What a typed address, tag or name stands for, before anybody was asked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.subscription import Wish
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """A source that something typed may mean.
 
     `words` say what it is to a person ("the hashtag #edchat on mastodon.example"). `is_sure`: nothing else has such

@@ -1,8 +1,9 @@
 """Being reminded in time: before a chat begins, before a call closes that one means to answer."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from arrowtui.model.lane import Lane
 
@@ -17,8 +18,7 @@ class Notice(StrEnum):
     DESKTOP = "desktop"
 
 
-@dataclass(frozen=True, slots=True)
-class RemindWish:
+class RemindWish(Struct, frozen=True):
     """How long before, and whether the terminal rings; no time at all: never."""
 
     chat_before: timedelta = timedelta(minutes=10)
@@ -26,8 +26,7 @@ class RemindWish:
     bell: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """One thing whose hour comes. `key` is the same whenever this is reminded of; `lane` is the tab where it is."""
 
     key: str

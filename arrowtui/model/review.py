@@ -1,9 +1,10 @@
 """Meeting notes again: how it went, when they are due, what was meant to be done, and what happened meanwhile."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import LayerId, Note, NoteId, Subject
@@ -32,8 +33,7 @@ class Outcome(StrEnum):
 GRADES = (Outcome.FORGOT, Outcome.EFFORT, Outcome.YES, Outcome.HABIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """When a note is due. `stability` is in days, `difficulty` 1 to 10; both None before the first grade."""
 
     due_at: datetime
@@ -52,16 +52,14 @@ class Happening(StrEnum):
     EXTENDED = "extended"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that brings a note back before its day; `detail` is clean text and may be empty."""
 
     kind: Happening
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Intention:
+class Intention(Struct, frozen=True):
     """Something a note says she will do; `day` None: without a day; `is_ticked`: its box in the text is."""
 
     id: IntentionId
@@ -80,8 +78,7 @@ class Intention:
         return self.done_at is None and self.let_go_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A note to be met again: why now, and what it meant to do. `is_faded`: long overdue, offered for letting go."""
 
     note: Note
@@ -91,16 +88,14 @@ class Card:
     is_faded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCount:
+class ReviewCount(Struct, frozen=True):
     """How many cards today still has, and how many were met today."""
 
     left: int
     met: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRules:
+class ReviewRules(Struct, frozen=True):
     """How much is met a day. `fades_days`: so long after its day a note is only offered for letting go."""
 
     most_a_day: int = 5
@@ -114,8 +109,7 @@ WRAPPED = "wrapped"
 """The kind of an offer whose `detail` is the number of the note to open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something worth a reflection that waits to be taken up. `item` is where to write, `detail` what to begin with."""
 
     id: OfferId
@@ -127,8 +121,7 @@ class Offer:
     made_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewHour:
+class ReviewHour(Struct, frozen=True):
     """The hour for looking back, in the person's own time. `weekday` 0 is Monday; None: every day."""
 
     weekday: int | None

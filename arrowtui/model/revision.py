@@ -1,12 +1,11 @@
 """What a person changed in her settings, as far as a running screen has to know it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.item import KeptSearch
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """The settings as they are now, and what is new in them.
 
     `added`, `removed` and `changed` count sources. `others` are the names of further tables that changed and that a

@@ -1,13 +1,13 @@
 """Rules of the person's own: which items, and what becomes of them when they arrive."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.lane import Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule. What is empty or None says nothing; all that says something must hold, and all acts are done.
 
     `words` is a search as one types it. `source` is a title or address, `kind` a kind of source, `author` a name or
@@ -26,8 +26,7 @@ class Rule:
     read: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
+class Acts(Struct, frozen=True):
     """What rules do with one item on arrival: the names of those that hold, in the order of the settings.
 
     The first that names a tab decides it; the first that keeps or dismisses decides that.

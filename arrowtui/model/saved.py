@@ -1,11 +1,11 @@
 """What other programs kept for a person: links, highlights, notes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+
+class Highlight(Struct, frozen=True):
     """A passage that was marked; `note` is what she wrote beside it, `place` where it stands."""
 
     text: str
@@ -14,8 +14,7 @@ class Highlight:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """Something kept elsewhere, a page or a book. Nothing is cleaned yet.
 
     `native_id` tells it from all others of its origin; it is the link where there is one. `is_later`: it waits to be
@@ -35,8 +34,7 @@ class Saved:
     highlights: tuple[Highlight, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A Markdown file of somebody's own; `path` is below the folder that is taken in."""
 
     path: str
@@ -44,8 +42,7 @@ class Page:
     changed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Haul:
+class Haul(Struct, frozen=True):
     """What an export holds. `origin` is a word for the program, `kind` says what it is to people; `skipped` are places
     that were left out, each with the reason."""
 
@@ -55,8 +52,7 @@ class Haul:
     skipped: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What came of it, in links and notes. `known` had been taken in before."""
 
     links: int = 0

@@ -1,7 +1,8 @@
 """Money: what reading a platform that charges may cost, and did. In micros: millionths of a unit of currency."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 UNIT = 1_000_000
 """Micros of one unit, such as a US dollar."""
@@ -10,8 +11,7 @@ _MONTHS = "January February March April May June July August September October N
 _MONEY = re.compile(r"([0-9]{1,6})(?:\.([0-9]{1,6}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Bill:
+class Bill(Struct, frozen=True):
     """What one request costs.
 
     `cap` is the most the person wants to spend on this kind of source in a month (UTC). `micros` is what the request
@@ -24,8 +24,7 @@ class Bill:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(Struct, frozen=True):
     """What a kind of source cost in a month such as "2026-11"; `open_micros` is what may come to it still."""
 
     month: str

@@ -1,10 +1,11 @@
 """The words spoken with a source that can also be listened to: what is opened, and what is heard."""
 
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.wire import Reply, Request, SecretUse
@@ -17,8 +18,7 @@ class Carrier(StrEnum):
     WEBSOCKET = "websocket"
 
 
-@dataclass(frozen=True, slots=True)
-class StreamRequest:
+class StreamRequest(Struct, frozen=True):
     """A stream a source wants opened.
 
     `address` is http(s) for server-sent events, ws(s) for a WebSocket. `step` is the source's own word. A line on which
@@ -34,13 +34,11 @@ class StreamRequest:
     may_be_private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The line stands: from now on nothing is missed. What came before must be asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """An event. Over a WebSocket they are all called `message`."""
 
     name: str
@@ -48,16 +46,14 @@ class Said:
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """The line broke, or could not be opened; it is tried again after `again_in_s`."""
 
     error: FetchError
     again_in_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The server does not want to: the last thing heard. What it means is for the source to say."""
 
     reply: Reply

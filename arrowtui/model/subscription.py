@@ -1,8 +1,9 @@
 """Subscriptions: what is polled, how it went, and when it is due again."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
+
+from msgspec import Struct
 
 from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import ArrowError
@@ -11,8 +12,7 @@ from arrowtui.model.lane import Lane
 SubscriptionId = NewType("SubscriptionId", int)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A source as the person asked for it: one entry of the settings file.
 
     `kind` and `address` are its identity. `lane` None means auto. `every_min` None means the kind's own pace.
@@ -39,16 +39,14 @@ class Wish:
         return Lane.NOISE if self.gathers else self.lane
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The sources a file of another program lists, and its lines that are none, each with the reason."""
 
     wishes: tuple[Wish, ...]
     skipped: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """A wish the store knows. `title` is the person's own name for it, else what the source calls itself."""
 
     id: SubscriptionId
@@ -57,8 +55,7 @@ class Subscription:
     is_wanted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(Struct, frozen=True):
     """`ETag` and `Last-Modified` verbatim, and the address they belong to: dropped when the address changes."""
 
     address: str
@@ -66,8 +63,7 @@ class Validators:
     last_modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FetchState:
+class FetchState(Struct, frozen=True):
     """What is remembered between two polls of one subscription.
 
     `moved_to` is a permanent redirect seen `moved_seen` times running; `address` the address now asked (after a move
@@ -95,8 +91,7 @@ class FetchState:
     skip_days: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A failure as it is kept and shown: what happened, what to do, and the error's class name for scripts."""
 
     name: str
@@ -108,16 +103,14 @@ class Trouble:
         return cls(type(error).__name__, error.headline(), error.hint())
 
 
-@dataclass(frozen=True, slots=True)
-class HostWait:
+class HostWait(Struct, frozen=True):
     """A host asked to be left alone until then; kept over restarts and held for all its sources."""
 
     host: str
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """How one poll of one subscription went. `trouble` None means well."""
 
     subscription: SubscriptionId
@@ -128,8 +121,7 @@ class Report:
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
     is as in `Wish`."""
 

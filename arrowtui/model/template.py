@@ -5,11 +5,11 @@ action); the entries professional bodies ask for in a record of continuing devel
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """`prompts` in order; answers to `now_what` that name a day become intentions."""
 
     name: str

@@ -1,11 +1,11 @@
 """What two items are compared by when they may be the same thing met through two sources."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+
+class Twin(Struct, frozen=True):
     """An item as far as it is compared. `is_titled`: its title is its own, not the first words of its text."""
 
     title: str

@@ -1,10 +1,11 @@
 """Notes as files and other machines know them: nothing in it depends on the numbers of one store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
+
+from msgspec import Struct, field
 
 from arrowtui.model.note import About, LayerId, NoteId, SubjectKind
 
@@ -12,8 +13,7 @@ Uid = NewType("Uid", str)
 """The name of a note or layer on every machine: 16 hexadecimal digits. The first layer bears that of its note."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedLayer:
+class SharedLayer(Struct, frozen=True):
     """A layer. `rival` is the layer that was written at the same time and says it otherwise, until one was chosen."""
 
     uid: Uid
@@ -22,8 +22,7 @@ class SharedLayer:
     rival: Uid | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SharedSubject:
+class SharedSubject(Struct, frozen=True):
     """What a note is about. `item` is the key of an item in it, `rest` what else its own key says."""
 
     kind: SubjectKind = SubjectKind.ALONE
@@ -31,8 +30,7 @@ class SharedSubject:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedNote:
+class SharedNote(Struct, frozen=True):
     """A note with its layers in order, the one that bears its name first; [[links]] in their shared form.
 
     `beside` is the key of the item it stands beside.
@@ -53,16 +51,14 @@ class SharedNote:
         return any(layer.text for layer in self.layers)
 
 
-@dataclass(frozen=True, slots=True)
-class SharedBase:
+class SharedBase(Struct, frozen=True):
     """What two sides agreed on last: each layer's digest and rival, and the tags."""
 
     layers: Mapping[Uid, tuple[str, Uid | None]] = field(default_factory=dict)
     tags: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """A layer both sides had changed. Both texts are kept: one in `kept`, the other in `other`, a layer of its own."""
 
     kept: Uid
@@ -78,8 +74,7 @@ class FileState(StrEnum):
     WANTED = "wanted"
 
 
-@dataclass(frozen=True, slots=True)
-class VaultCount:
+class VaultCount(Struct, frozen=True):
     """One pass between store and folder, in notes and files."""
 
     written: int = 0
@@ -104,8 +99,7 @@ class Matter(StrEnum):
     FILE = "a file wants a look"
 
 
-@dataclass(frozen=True, slots=True)
-class VaultMatter:
+class VaultMatter(Struct, frozen=True):
     """One of these. `mine` and `theirs` are the two texts of a clash, in the layers `kept` and `other`."""
 
     kind: Matter

@@ -1,13 +1,13 @@
 """Why an item stands where it stands."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.lane import ChosenBy, Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """The tab of an item, who chose it, how surely, and the reasons in plain words.
 
     `ruled` is the tab the rules would have; other than `lane` where the person moved it, at `moved_at`.

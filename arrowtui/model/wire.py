@@ -1,9 +1,10 @@
 """The words spoken with a source: Request, Reply, Draft, Batch."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from arrowtui.model.poll import Poll
 from arrowtui.model.spending import Bill
@@ -26,8 +27,7 @@ class Medium(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
-class SecretUse:
+class SecretUse(Struct, frozen=True):
     """A secret named, never held: the gateway writes its value into `template` at `{}` when it sends.
 
     `place` is ("header", NAME), ("query", NAME), ("form", NAME) for a field behind the body, or ("login", "") for a
@@ -44,8 +44,7 @@ RUN, MAILS = "RUN", "MAILS"
 """Methods of requests that go to a program or a mailbox: without them nothing is run, whatever the address says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One thing a source adapter wants fetched.
 
     `step` is the adapter's own word for what the reply will be; it comes back with the reply.
@@ -53,6 +52,7 @@ class Request:
     `accepts` are statuses besides 2xx whose replies the adapter reads itself (a fall-back, an empty page).
     `bill` is what it may cost at most, where the platform charges for it.
     `is_extra`: the round can do without; when nobody answers, that is a remark and not a failure of the source.
+    `is_foreign`: the address stood in somebody else's text, so it may not lead inside the person's own network.
     """
 
     address: str
@@ -65,10 +65,10 @@ class Request:
     accepts: tuple[int, ...] = ()
     bill: Bill | None = None
     is_extra: bool = False
+    is_foreign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What came back. `headers` have lower-case names; `body` is decompressed.
 
     `address` is where the reply came from after redirects; `moved_to` is set when every hop was permanent (301, 308).
@@ -83,8 +83,7 @@ class Reply:
     moved_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """Text as the world wrote it, not cleaned yet. `base` is the address its relative links are resolved against."""
 
     text: str
@@ -92,8 +91,7 @@ class Body:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A picture, sound, film or file that comes with an item; `alt` describes it in words."""
 
     link: str
@@ -104,8 +102,7 @@ class Attachment:
     duration_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How often others replied, passed on, liked. None: the platform does not say."""
 
     replies: int | None = None
@@ -113,8 +110,7 @@ class Counts:
     likes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An item as its source tells it: nothing cleaned, nothing invented.
 
     `native_id` is opaque and unique together with the kind of source and `host` (None: the host of the source).
@@ -155,8 +151,7 @@ class Draft:
     is_restricted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kinship:
+class Kinship(Struct, frozen=True):
     """Where an item that came before belongs, learned only now: native ids, in the name space of the source."""
 
     native_id: str
@@ -164,8 +159,7 @@ class Kinship:
     root_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What one reply held.
 
     `follow` are requests to send next in the same round; `memory` is what the adapter wants handed back at the next

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.link import LinkTarget
@@ -16,8 +17,7 @@ NUMBERED = re.compile(r"n([0-9]{1,18})|i([0-9a-z]{1,13})")
 GREATEST = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLink:
+class WrittenLink(Struct, frozen=True):
     """A link as it stands in a text, from `start` to `end`; `words` are what is shown."""
 
     target: LinkTarget

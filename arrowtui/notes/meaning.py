@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TASK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+\[(?P<mark>[ xX])\]\s+(?P<words>\S.*)$")
 HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<words>.*?)\s*#*\s*$")
@@ -16,8 +17,7 @@ NOW_WHATS = ("now what", "action plan", "actions", "next time", "try", "what i w
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """A line that may be an intention. `is_task`: it has a box, so it is one even without a day."""
 
     words: str

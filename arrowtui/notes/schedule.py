@@ -5,11 +5,11 @@ vocabulary; here a gap is whole days from the first grade on.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from arrowtui.model.replace import replace
 from arrowtui.model.review import Outcome, Schedule
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from arrowtui.model.chat import Role, Window
 from arrowtui.model.chat_board import Fate, FollowedChat, SessionLine, WatchState, When
+from arrowtui.model.replace import replace
 from arrowtui.services.session_reader import EARLY, TAIL, chat_post
 from arrowtui.store import Connection
 from arrowtui.store.sessions import StoredPost, fate_posts, post_count, question_posts, session_posts

@@ -1,7 +1,6 @@
 """Answering calls: how far the person is with each, when to ask again, and the draft of what she writes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from arrowtui.lanes.replying import best_contact, draft_of, subject_of
@@ -9,11 +8,12 @@ from arrowtui.model.call import Answer, AnswerState, CallKind
 from arrowtui.model.call_board import AnswerDraft, CallLine, Profile
 from arrowtui.model.item import ItemId
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.services.journal import Done
 from arrowtui.store import Connection, Store, undo
 from arrowtui.store.answers import answer, answer_versions, put_answer
+from arrowtui.store.changes import AnswerBefore, Several
 from arrowtui.store.times import maybe_stamp, stamp
-from arrowtui.store.undo import AnswerBefore, Several
 
 SITTING = timedelta(minutes=10)
 """A pause longer than this ends a sitting: the next words are a step of their own."""

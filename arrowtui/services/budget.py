@@ -4,11 +4,12 @@ What a request may cost is written down before it is sent, so neither a kill nor
 What it did cost is booked with the batch it brought (`services.shelving`).
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_sources import BudgetSpent
 from arrowtui.model.ports import Clock, Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.spending import Bill, Spent, money
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Reply, Request
@@ -16,8 +17,7 @@ from arrowtui.store import Store
 from arrowtui.store.spending import close_bill, open_bill, spent
 
 
-@dataclass(frozen=True, slots=True)
-class Metered:
+class Metered(Struct, frozen=True):
     """A `Wire` around another one. Requests without a bill pass as they are."""
 
     wire: Wire

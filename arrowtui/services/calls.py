@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from arrowtui.model.call import Answer, AnswerState, CallKind
 from arrowtui.model.call_board import CallBoard, CallLine, Fit, Profile, Section
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.services.answering import Answering
 from arrowtui.services.kept_calls import kept_call
 from arrowtui.store import Connection, Store

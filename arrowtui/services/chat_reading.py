@@ -2,22 +2,24 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.lanes.chat_read import handle
 from arrowtui.lanes.telling import most_telling
 from arrowtui.model.chat import FiledPost, Role, Session
 from arrowtui.model.chat_board import Had, Question, Said, SessionLine, SessionReading
 from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.replace import replace
 from arrowtui.services.session_reader import Kept
 
 DEEPEST = 3
 Held = dict[tuple[ItemId, int], Said]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
+class Sheaf(Struct, frozen=True):
     """What is stored of a session: item and link of each post by key, their rows, and whose posts the reader kept.
 
     `before` is what the last reading made of posts (by item and depth): what is the same stays the same object, so that
@@ -28,7 +30,7 @@ class Sheaf:
     rows: Mapping[ItemId, ItemRow]
     liked: Collection[str] = ()
     notices: tuple[Had, ...] = ()
-    before: "Held" = field(default_factory=dict)
+    before: "Held" = {}  # each its own, says msgspec
 
 
 def reading_of(line: SessionLine, session: Session, sheaf: Sheaf, now: datetime) -> SessionReading:

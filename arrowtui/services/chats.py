@@ -26,7 +26,7 @@ from arrowtui.services.found_chats import unfollowed
 from arrowtui.services.journal import Book, Done
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.session_reader import SessionReader
-from arrowtui.store import Store, undo
+from arrowtui.store import Store, changes, undo
 from arrowtui.store.found_chats import found_chats, refuse
 from arrowtui.store.sessions import session_states, set_session_state
 
@@ -92,7 +92,7 @@ class Chats:
             return Done(f"You follow {one.hashtag} already", 0)
         sentence = f"Following {one.hashtag}"
         async with self._store.write() as db:
-            await undo.log(db, self._clock.now(), sentence, undo.ChatFollowed(one.wish))
+            await undo.log(db, self._clock.now(), sentence, changes.ChatFollowed(one.wish))
         return Done(sentence, 1)
 
     async def refuse(self, one: FoundChat) -> Done:

@@ -1,9 +1,10 @@
 """What the lanes are told of each source: the person's rules, her chats, and what she taught by moving items."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.rule import Rule
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
     from arrowtui.lanes.own_rules import Matcher
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the settings say about sorting."""
 
     rules: tuple[Rule, ...] = ()
     chats: tuple[FollowedChat, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contexts:
+class Contexts(Struct, frozen=True):
     """Asked once a round. `told` reads the settings as they are now."""
 
     store: Store

@@ -1,13 +1,15 @@
 """What becomes of one reply: understood, made fit for the house, sorted. Pure, so any process can do it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.ports import Source
+from arrowtui.model.replace import replace
 from arrowtui.model.rule import Acts
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.store.calls import ReadCall
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 Classify = Callable[[Item, "LaneContext"], Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A reply, and whoever understands it. `address` is the source's own as the person gave it: its items are known
     by it, wherever redirects may lead today."""
 
@@ -35,8 +36,7 @@ class Job:
     context: "LaneContext"
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """What a reply held: its batch (the drafts taken out), its items with their lanes, the keys of what is gone, and
     the keys of items met before with those of their parents and threads."""
 

@@ -3,13 +3,16 @@
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
+from contextlib import contextmanager
 
 import msgspec
 
+from arrowtui.model.replace import replace
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.store.placed import prepared
 
@@ -56,7 +59,9 @@ class Helpers:
 
     async def _helped(self, job: Job, pool: ProcessPoolExecutor) -> Digest:
         try:
-            packed = await asyncio.get_running_loop().run_in_executor(pool, digest_packed, job)
+            with undisturbed():  # a helper may be begun by this
+                work = asyncio.get_running_loop().run_in_executor(pool, digest_packed, job)
+            packed = await work
         except BrokenProcessPool:
             log.exception("a helper died over %s or a reply beside it", job.reply.address)
             if pool is self._pool:
@@ -78,6 +83,20 @@ class Helpers:
         return self._pool
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Processes begun in here never hear Ctrl-C, not even while they start. A terminal sends it to us and to them; we
+    end them, and they would only say how they were interrupted."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def end_with_parent() -> None:
     """Let a helper end when its poller does, even by kill -9: by itself it would wait for work for ever."""
     import threading
@@ -92,6 +111,6 @@ def end_with_parent() -> None:
 
 
 def digest_packed(job: Job) -> bytes:
-    """`digest` made ready for the store and packed, which is several times quicker to send than pickled dataclasses."""
+    """`digest` made ready for the store and packed, which is several times quicker to send than pickled values."""
     done = digest(job)
     return msgspec.msgpack.encode(replace(done, placed=prepared(done.placed)))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
@@ -13,6 +13,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.link import LinkTarget
 from arrowtui.model.note import NoteId
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import Uid
 from arrowtui.notes.vault.links import Names, item_mark, targets
 from arrowtui.store import Connection, Store, leaving

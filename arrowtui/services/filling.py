@@ -3,13 +3,15 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from arrowtui.ingest.identity import key_of
 from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors import FetchError, StoreError
 from arrowtui.model.errors_fetching import AnswerRefused, Gone, NotThere, OwnFault, UnreadableReply
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState
 from arrowtui.model.wire import Reply
 from arrowtui.services.answers import refused
@@ -37,8 +39,7 @@ TOLD = 3
 """Pages that could not be fetched are named by the source, so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """A chore: with the means of a refresh, but not a source of its rounds."""
 
     refresh: Refresh

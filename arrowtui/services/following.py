@@ -49,15 +49,17 @@ async def follow(
     version: Callable[[], object],
     sync: Callable[[], Awaitable[None]],
     rest: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    told: Callable[[SettingsError | None], None] = lambda fault: None,
 ) -> None:
-    """Call `sync` whenever the file has changed, for ever. A faulty file is logged and leaves the sources as they were.
+    """Call `sync` whenever the file has changed, for ever. A faulty file leaves the sources as they were.
 
     Args:
         version: something that is equal as long as the file is the same.
         rest: waits so many seconds between two looks.
+        told: what is wrong with a file that became faulty; None when it is mended.
     Raises: StoreError when the store cannot be used at all.
     """
-    seen = version()
+    seen, was_faulty = version(), False
     while True:
         await rest(LOOK_S)
         now = version()
@@ -67,6 +69,12 @@ async def follow(
             await sync()
         except SettingsError as fault:
             log.warning("%s", fault)
+            told(fault)
+            was_faulty = True
         except StoreLocked:
             continue  # tried again at the next look
+        else:
+            if was_faulty:
+                told(None)
+            was_faulty = False
         seen = now

@@ -5,7 +5,6 @@ A gathering is a source that is polled like any other; its items stand in no tab
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from arrowtui.gateways.files import write_file
 from arrowtui.model.errors_gathering import UnknownGathering
 from arrowtui.model.gathering import GatheredAnswer, Gathering
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Connection, Store
 from arrowtui.store.gatherings import (

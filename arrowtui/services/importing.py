@@ -4,7 +4,7 @@ A link that is an item here already is that item. Everything of one file is one 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import TypeVar
@@ -16,6 +16,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.note import About, SubjectKind
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.rule import Rule
 from arrowtui.model.saved import Haul, Page, Saved, Taken
 from arrowtui.model.subscription import Subscription, Wish
@@ -33,6 +34,15 @@ from arrowtui.services.shelving import rule_for
 from arrowtui.services.taking_in import Pen, before_of, take_in
 from arrowtui.services.vault_versions import cleaned
 from arrowtui.store import Connection, Store, layers, undo
+from arrowtui.store.changes import (
+    ImportedBefore,
+    LayerBefore,
+    LayerBegun,
+    MarksBefore,
+    NoteBegun,
+    Several,
+    TagsBefore,
+)
 from arrowtui.store.imported import date_kept, items_by_link, known_imports, put_imports, shelf_of
 from arrowtui.store.items import arrive
 from arrowtui.store.marks import Mark, change
@@ -40,7 +50,6 @@ from arrowtui.store.newsboat import MAGIC, read_newsboat
 from arrowtui.store.sharing import StoredNote, insert_shared, items_of, keys_of, stored_notes
 from arrowtui.store.tags import change_tags
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import ImportedBefore, LayerBefore, LayerBegun, MarksBefore, NoteBegun, Several, TagsBefore
 from arrowtui.store.vault import layers_by_uid, notes_by_uid
 
 AT_ONCE = 500

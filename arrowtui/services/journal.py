@@ -1,9 +1,10 @@
 """What a person does to items and notes. Each act is one transaction and one row of the undo log."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_requests import NoSuchNote
@@ -16,23 +17,23 @@ from arrowtui.model.subscription import SourceRow
 from arrowtui.services import writing
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
-from arrowtui.store import Connection, Store, layers, undo
+from arrowtui.store import Connection, Store, changes, layers, undo
 from arrowtui.store.marks import Mark, change, ids_up_to
 from arrowtui.store.note_tags import change_note_tags
 from arrowtui.store.tags import change_tags
 from arrowtui.store.times import stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change).
 
-    `in_settings`: it was done in the settings file.
+    `in_settings`: it was done in the settings file. `of_order`: it was the order of a list.
     """
 
     sentence: str
     count: int
     in_settings: bool = False
+    of_order: bool = False
 
 
 class Book(Protocol):
@@ -186,7 +187,7 @@ class Journal:
         title = clean_line(source.title, 60)
         await self._book.set_paused(source.kind, source.address, paused)
         sentence = f"Paused {title}" if paused else f"Resumed {title}"
-        before = undo.PausedBefore(source.kind, source.address, source.is_paused)
+        before = changes.PausedBefore(source.kind, source.address, source.is_paused)
         async with self._store.write() as db:
             await undo.log(db, self._clock.now(), sentence, before)
         return Done(sentence, 1)
@@ -204,21 +205,22 @@ class Journal:
             if action is None:
                 return None
             now = self._clock.now()
-            in_settings = isinstance(action.change, undo.SearchBefore | undo.PausedBefore)
+            in_settings = isinstance(action.change, changes.SearchBefore | changes.PausedBefore)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
-        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings)
+        of_order = isinstance(action.change, changes.OrderBefore)
+        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order)
 
     async def _take_out_of_settings(self) -> None:
         """Where the last act was written into the settings it goes from there first: that may fail."""
         async with self._store.reading() as db:
             action = await undo.last_action(db)
-        if action is not None and isinstance(action.change, undo.ChatFollowed) and self._book is not None:
+        if action is not None and isinstance(action.change, changes.ChatFollowed) and self._book is not None:
             await self._book.drop_chat(action.change.wish)
-        if action is not None and isinstance(action.change, undo.PausedBefore) and self._book is not None:
+        if action is not None and isinstance(action.change, changes.PausedBefore) and self._book is not None:
             was = action.change
             await self._book.set_paused(was.source, was.address, was.is_paused)
-        if action is not None and isinstance(action.change, undo.SearchBefore):
+        if action is not None and isinstance(action.change, changes.SearchBefore):
             from arrowtui.services.searches import put_back  # as in `undo`
 
             await put_back(self._searches, action.change)
@@ -233,7 +235,7 @@ async def _mark(db: Connection, ids: Iterable[ItemId], mark: Mark, sentence: str
     return Done("Nothing to change", 0) if before is None else await _logged(db, before, sentence, now)
 
 
-async def _logged(db: Connection, before: undo.MarksBefore, sentence: str, now: datetime) -> Done:
+async def _logged(db: Connection, before: changes.MarksBefore, sentence: str, now: datetime) -> Done:
     count = sum(len(numbers) for _, numbers in before.groups)
     said = sentence.format(items=_items(count))
     await undo.log(db, now, said, before)

@@ -52,7 +52,7 @@ class LateServices:
         """In which order lists stand."""
         from arrowtui.services.arranging import Arranging
 
-        return Arranging(self.store)
+        return Arranging(self.store, self.clock)
 
     @property
     def searches(self: Made) -> "Searches":

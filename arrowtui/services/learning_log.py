@@ -1,7 +1,6 @@
 """The learning log: the notes of a period with what shows them, ready for every form and format."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.item import ItemId
 from arrowtui.model.log import Evidence, Log, LogEntry, LogIntention, LogLayer, Period, Said
 from arrowtui.model.note import Note, SubjectKind
+from arrowtui.model.replace import replace
 from arrowtui.model.review import Intention, Outcome
 from arrowtui.notes.log.forms import FORMS
 from arrowtui.notes.log.html import as_html

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Page, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteId, NoteRow
 from arrowtui.model.reading import Reading
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SourceRow
 from arrowtui.services.kept_calls import kept_call
 from arrowtui.services.notebook import clean_rows

@@ -1,7 +1,8 @@
 """A chore of the poller: do the links of what was thought about still lead anywhere? A few an hour, each host once."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import ReplyTooBig
@@ -20,8 +21,7 @@ SURE = 2
 """So often in a row a page must be missing before a link is called dead."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkChecking:
+class LinkChecking(Struct, frozen=True):
     """With the means of a refresh."""
 
     refresh: Refresh
@@ -49,8 +49,9 @@ class LinkChecking:
                 await self._put(one, one.failures)
 
     async def _look(self, one: LinkDue) -> None:
+        foreign = host_of(one.link) not in self.refresh.own_hosts  # nobody's post makes us ask in her network
         try:
-            reply = await self.refresh.wire.fetch(Request(one.link, conditional=False))
+            reply = await self.refresh.wire.fetch(Request(one.link, conditional=False, is_foreign=foreign))
         except ReplyTooBig:
             await self._put(one, 0)  # there is something
         except FetchError:

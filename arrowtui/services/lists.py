@@ -1,16 +1,17 @@
 """Files of sources that other readers know: OPML and newsboat's `urls`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_requests import NotReadableAs
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.sources.newsboat import read_urls
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """What a file of sources holds. `kind` says what it is; `skipped` are lines left out, each with the reason."""
 
     kind: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from arrowtui.model.errors_requests import SeveralSources, UnknownSource
+from arrowtui.model.errors_requests import RemovedSource, SeveralSources, UnknownSource
 from arrowtui.model.subscription import SourceRow
 
 
@@ -21,6 +21,18 @@ def named(rows: Sequence[SourceRow], name: str) -> SourceRow:
     if len(found) > 1:
         raise SeveralSources(name, tuple(row.shown_address for row in found))
     return found[0]
+
+
+def named_in_settings(rows: Sequence[SourceRow], name: str) -> SourceRow:
+    """The same among those the settings list. Raises: also RemovedSource, for one they listed once."""
+    try:
+        return named([row for row in rows if row.is_wanted], name)
+    except UnknownSource as unknown:
+        try:
+            gone = named([row for row in rows if not row.is_wanted], name)
+        except (UnknownSource, SeveralSources):
+            raise unknown from None
+        raise RemovedSource(gone.title) from None
 
 
 def _names(row: SourceRow) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """Reading notes: of an item or any other thing, as rows of the Journal, with their links and earlier texts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import LayerId, Note, NoteId, NoteRow, Subject
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.store import Store, layers, note_links, notes
 
 

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.model.document import Document
@@ -13,8 +14,7 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.notebook import Notebook
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(Struct, frozen=True):
     """A note whose last words were found in a draft."""
 
     note: Note

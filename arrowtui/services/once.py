@@ -1,8 +1,7 @@
 """A source that is looked at and then taken on is asked once, not twice."""
 
-from dataclasses import replace
-
 from arrowtui.model.ports import Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Reply, Request
 

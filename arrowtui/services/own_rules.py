@@ -1,12 +1,14 @@
 """The person's own rules for items that no poll brought: what another program kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
+from arrowtui.model.replace import replace
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Subscription
 from arrowtui.services.contexts import matchers
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from arrowtui.lanes.own_rules import Matcher
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRules:
+class OwnRules(Struct, frozen=True):
     """Those that speak of one source, and the hour."""
 
     matchers: "Sequence[Matcher]"

@@ -1,8 +1,9 @@
 """A chore of the poller, for those who want pictures on their board: small ones of what was kept, a few at a time."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from arrowtui.ingest.pictured import picture_link
 from arrowtui.model.errors import FetchError
@@ -22,8 +23,7 @@ MOST_TRIES = 3
 HEADERS = {"Accept": "image/webp,image/png,image/jpeg,image/gif;q=0.9"}
 
 
-@dataclass(frozen=True, slots=True)
-class Picturing:
+class Picturing(Struct, frozen=True):
     """With the means of a refresh."""
 
     refresh: Refresh
@@ -58,8 +58,9 @@ class Picturing:
     async def _look(self, each: Pictureless, link: str) -> None:
         from arrowtui.ingest.thumbnail import thumbnail  # only who wants pictures pays for it
 
+        foreign = host_of(link) not in self.refresh.own_hosts  # a picture is no way into her network
         try:
-            reply = await self.refresh.wire.fetch(Request(link, headers=HEADERS, conditional=False))
+            reply = await self.refresh.wire.fetch(Request(link, headers=HEADERS, conditional=False, is_foreign=foreign))
         except ReplyTooBig:
             await self._put(each, None, 0)
         except FetchError:

@@ -3,10 +3,12 @@
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
@@ -15,6 +17,7 @@ from arrowtui.model.errors_fetching import AskedToWait, OwnFault, UnknownKind
 from arrowtui.model.lane import Lane
 from arrowtui.model.manners import USUAL
 from arrowtui.model.ports import Clock, Source, Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId, Trouble, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.answers import ASKS_TO_WAIT, refused
@@ -41,8 +44,7 @@ FULL, FEW = 10, 5
 ContextOf = Callable[[Subscription], "LaneContext"]
 
 
-@dataclass(frozen=True, slots=True)
-class Polled:
+class Polled(Struct, frozen=True):
     """How asking one source went. `after` tells its state, given how many items were new or changed. `base` is the
     address its relative links are resolved against; `gap` is the time of which posts were left out."""
 
@@ -124,7 +126,7 @@ class Poll:
         later = replace(turn.state, next_due_at=max(until, turn.state.next_due_at or until))
         if until - now <= timedelta(seconds=self._source(turn).manners.gap_s):
             return Polled(lambda news: later)  # only its turn comes later: nothing to tell anybody
-        error = AskedToWait(host, 429, round((until - now).total_seconds()))
+        error = AskedToWait(host, None, round((until - now).total_seconds()))
         return Polled(lambda news: later, trouble=Trouble.of(error))
 
     def stumbled(self, turn: Turn) -> Polled:

@@ -2,13 +2,15 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
+
 from arrowtui.model.errors import FetchError, RequestError
 from arrowtui.model.poll import Poll
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Subscription, SubscriptionId
 from arrowtui.model.wire import Draft, Request
 from arrowtui.services.answers import refused
@@ -41,8 +43,7 @@ class HasPolls(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class PollReading:
+class PollReading(Struct, frozen=True):
     """With the means of a refresh. What a look costs goes by the budget of its source."""
 
     refresh: Refresh

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from arrowtui.model.errors import RequestError
 from arrowtui.model.errors_store import StoreFull, StoreLocked
 from arrowtui.model.progress import Progress
@@ -28,8 +30,7 @@ REST = timedelta(minutes=1)
 """After the store could not be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What to do next: ask who is due, or these, or everybody."""
 
     due_only: bool = False
@@ -117,6 +118,7 @@ class Watch:
                 log.warning("cannot refresh: %s", unknown)
             except (StoreLocked, StoreFull) as trouble:
                 log.error("the store cannot be written: %s", trouble)
+                self.tell(Progress.stopped_by(trouble))
                 self._not_before = self.refresh.clock.now() + REST
 
     async def _next(self) -> Order:

@@ -1,18 +1,21 @@
 """A page without a feed: the ways it could be watched, each with what it would bring now. Changes nothing."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line
 from arrowtui.model.errors import FetchError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Draft, Reply
 from arrowtui.services.addressing import as_address
 from arrowtui.services.answers import refused
+from arrowtui.services.first_look import at_first
 from arrowtui.sources.page import Page
 
 if TYPE_CHECKING:
@@ -23,8 +26,7 @@ OPENINGS = 3
 Options = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposing:
+class Proposing(Struct, frozen=True):
     """Looks at pages. `known` are the addresses the person has already."""
 
     wire: Wire
@@ -39,7 +41,7 @@ class Proposing:
         reply = await self.wire.fetch(Page().first(address, options, ""))
         trouble = refused(reply)
         if trouble is not None:
-            raise trouble
+            raise at_first(trouble)
         address = reply.moved_to or address
         return (as_told(reply, address, options, self.known),) if options else proposed(reply, address, self.known)
 

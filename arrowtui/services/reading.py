@@ -5,12 +5,12 @@ The parts of a draft are as the world wrote them, so each one passes the cleaner
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import replace
 
 from arrowtui.model.document import Document
 from arrowtui.model.item import ItemRow
 from arrowtui.model.poll import Poll
 from arrowtui.model.reading import Reading
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Draft, Markup
 from arrowtui.store.readings import Opened
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
+
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import AskedToWait
 from arrowtui.model.item import ItemId
@@ -52,8 +54,7 @@ class Rechecks(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(Struct, frozen=True):
     """A source that can be asked so: down to where it was gone through, and when it is to go on."""
 
     one: Subscription
@@ -72,8 +73,7 @@ class _Heard:
     is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Rechecking:
+class Rechecking(Struct, frozen=True):
     """With the means of a refresh."""
 
     refresh: Refresh

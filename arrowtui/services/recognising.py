@@ -3,9 +3,10 @@
 import asyncio
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import clean_line
@@ -16,6 +17,7 @@ from arrowtui.model.errors_sources import TokenNeeded, TokenRefused
 from arrowtui.model.found import FoundSource
 from arrowtui.model.ports import Source, Wire
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Trouble, Wish
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.services.answers import refused
@@ -42,8 +44,7 @@ class HasParts(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Recognising:
+class Recognising(Struct, frozen=True):
     """Asks every kind of source whether something typed is its own, then tries it.
 
     `known` are addresses the person has; `given` are options her settings add to every source of a kind.

@@ -1,13 +1,13 @@
 """Meeting notes again: what is due today, how it went, what was meant to be done, and what is offered quietly."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import NoteId, Subject
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.review import (
     Card,
     Event,

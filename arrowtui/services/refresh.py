@@ -13,6 +13,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from arrowtui.model.errors import StoreError
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.progress import Progress
@@ -21,7 +23,7 @@ from arrowtui.model.wire import Reply
 from arrowtui.services.budget import Metered
 from arrowtui.services.digest import Classify, by_rules
 from arrowtui.services.digesting import Digesting, digest_here
-from arrowtui.services.naming import named
+from arrowtui.services.naming import named_in_settings
 from arrowtui.services.poll import ContextOf, Poll, Polled
 from arrowtui.services.rounds import Turn, Waits, due_at, queues, turns
 from arrowtui.services.shelving import Shelf
@@ -51,8 +53,7 @@ async def plain_contexts() -> ContextOf:
     return context_of
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh:
+class Refresh(Struct, frozen=True):
     """Asks sources and stores what they say.
 
     `contexts` is asked once a round for what the lanes should know of each source. `own_hosts` are hosts the person
@@ -88,7 +89,7 @@ class Refresh:
             progress: told at the beginning, after each source and at the end.
             only: as `names`, by id.
         Returns: one report a source, in the order they were done. Failures are reports, not exceptions.
-        Raises: UnknownSource, SeveralSources; StoreError when nothing can be stored at all.
+        Raises: UnknownSource, SeveralSources, RemovedSource; StoreError when nothing can be stored at all.
         """
         asked = await self._asked(names, only)
         async with self.store.reading() as db:
@@ -124,8 +125,8 @@ class Refresh:
         if not names:
             return None if only is None else frozenset(only)
         async with self.store.reading() as db:
-            rows = [row for row in await source_rows(db) if row.is_wanted]
-        return frozenset(named(rows, name).id for name in names) | frozenset(only or ())
+            rows = await source_rows(db)
+        return frozenset(named_in_settings(rows, name).id for name in names) | frozenset(only or ())
 
 
 @dataclass

@@ -5,10 +5,10 @@ All of it is read and found sound before any of it is written.
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.gateways.bundle_folder import MANIFEST, BundleFolder
 from arrowtui.ingest.clean import clean_line, clean_text
@@ -17,6 +17,7 @@ from arrowtui.model.bundle import LAYOUT, ItemCopy, LayerCopy, Manifest, MarkCop
 from arrowtui.model.errors_vault import ExportBroken, ExportTooNew
 from arrowtui.model.note import NoteId
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import SharedLayer, SharedNote, SharedSubject
 from arrowtui.notes.vault.links import Numbers, item_mark, marks_of, targets
 from arrowtui.notes.vault.merge import merged
@@ -34,8 +35,7 @@ AT_ONCE = 500
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What came back. `lost` are rows about things that the export does not hold."""
 
     items: int = 0
@@ -45,8 +45,7 @@ class Restored:
     lost: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Bundle:
+class _Bundle(Struct, frozen=True):
     sources: Sequence[SourceCopy]
     items: Sequence[ItemCopy]
     marks: Sequence[MarkCopy]

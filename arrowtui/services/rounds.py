@@ -1,13 +1,16 @@
 """The plan of a round: who is asked, in which queue, on what terms."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from arrowtui.gateways.private import is_own
 from arrowtui.ingest.pace import Terms
 from arrowtui.model.manners import USUAL, Manners
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, HostWait, Subscription, SubscriptionId
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -21,8 +24,7 @@ NOT_ASKED = frozenset({"saved"})
 """Kinds of source that are no one place: nothing is asked of them as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One subscription whose turn it is, with its state before."""
 
     subscription: Subscription

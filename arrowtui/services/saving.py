@@ -1,9 +1,10 @@
 """Putting a page into the Tips by its address: at once, without asking anybody. The poller fetches it later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.errors_requests import NoSuchAddress
 from arrowtui.model.item import Item, ItemId
@@ -12,7 +13,7 @@ from arrowtui.model.ports import Clock
 from arrowtui.model.subscription import Subscription, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.services.journal import Done, Journal
-from arrowtui.store import Connection, Store, undo
+from arrowtui.store import Connection, Store, changes, undo
 from arrowtui.store.items import arrive
 from arrowtui.store.marks import Mark, change
 from arrowtui.store.placed import Placed
@@ -26,8 +27,7 @@ WISH = Wish("saved", ADDRESS, lane=Lane.TIP)
 WHY = ("you saved it",)
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPage:
+class SavedPage(Struct, frozen=True):
     """The item a page is now, and what was done for that."""
 
     item: ItemId
@@ -72,7 +72,7 @@ class Saving:
             return await _new(db, source, item, address, now)
         number, where = other
         await join_saved(db, source.id, item, number)
-        await undo.log(db, now, "Saved a page", undo.Saved(address, item.key, number, source.id, is_joined=True))
+        await undo.log(db, now, "Saved a page", changes.Saved(address, item.key, number, source.id, is_joined=True))
         return await _again(db, number, where, now)
 
 
@@ -82,7 +82,7 @@ async def _new(db: Connection, source: Subscription, item: Item, address: str, n
     number = await saved_item(db, item.key)
     assert number is not None  # it has arrived
     await remember_saved(db, address, number, now)
-    await undo.log(db, now, "Saved a page", undo.Saved(address, item.key, number, source.id))
+    await undo.log(db, now, "Saved a page", changes.Saved(address, item.key, number, source.id))
     return SavedPage(number, Done(f"Saved in {lane.tab}: {item.title}", 1))
 
 

@@ -1,16 +1,17 @@
 """Searches the person keeps under names: they stand in her settings, and keeping one can be taken back."""
 
 import asyncio
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.ports import Clock, SearchList
-from arrowtui.store import Store, undo
+from arrowtui.model.replace import replace
+from arrowtui.store import Store, changes, undo
 
 
-@dataclass(frozen=True, slots=True)
-class Searches:
+class Searches(Struct, frozen=True):
     """The settings file is read and written in a thread: a long one takes longer than a frame of the screen."""
 
     store: Store
@@ -27,16 +28,16 @@ class Searches:
         before = await asyncio.to_thread(self.book.keep_search, search)
         if before == search:
             return f"You keep the search “{search.name}” already"
-        change = undo.SearchBefore(search.name)
+        change = changes.SearchBefore(search.name)
         if before is not None:
-            change = undo.SearchBefore(before.name, before.words, before.lane, before.scope)
+            change = changes.SearchBefore(before.name, before.words, before.lane, before.scope)
         sentence = f"Kept the search “{search.name}”"
         async with self.store.write() as db:
             await undo.log(db, self.clock.now(), sentence, change)
         return sentence
 
 
-async def put_back(book: SearchList | None, change: undo.SearchBefore) -> None:
+async def put_back(book: SearchList | None, change: changes.SearchBefore) -> None:
     """What stood under the name of a search before it was kept. Raises: SettingsError."""
     assert book is not None  # whoever keeps searches hands them to the journal
     if change.words:

@@ -1,10 +1,11 @@
 """Where a round's results go: content at once, one transaction a source; bare states in armfuls."""
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from arrowtui.ingest.text import clean_line, safe_link
 from arrowtui.model.item import first_id_at
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Report, Subscription
 from arrowtui.services.digest import Digest
 from arrowtui.services.poll import Polled

@@ -1,9 +1,10 @@
 """How things stand in a few numbers, for a status bar. Each is only found out where it is asked for."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from arrowtui.lanes.urgency import CLOSING
 from arrowtui.model.call_board import Profile
@@ -19,8 +20,7 @@ from arrowtui.store.times import stamp
 NOBODY = Profile()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """`chats` are those that are followed; calls that `profile` excludes do not count. Raises StoreError."""
 
     store: Store

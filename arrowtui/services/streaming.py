@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from arrowtui.model.errors import FetchError, StoreError
 from arrowtui.model.errors_fetching import SecretMissing, UnreadableReply
 from arrowtui.model.ports import Source
@@ -54,8 +56,7 @@ def wants_stream(subscription: Subscription) -> bool:
     return not subscription.wish.paused and said.strip().lower() in ("yes", "true", "on", "1")
 
 
-@dataclass(frozen=True)
-class WhileItIsOn:
+class WhileItIsOn(Struct, frozen=True):
     """Whether a source is listened to: as its person wishes, else while its chat is on, which `is_live` tells."""
 
     is_live: Callable[[Wish], bool]

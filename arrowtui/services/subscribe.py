@@ -2,19 +2,20 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import SourceList
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SourceRow, Wish
 from arrowtui.services.naming import named
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import source_rows, sync_wishes
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribe:
+class Subscribe(Struct, frozen=True):
     """Every change goes to the settings file first: it is what the person owns, and the store follows it.
 
     The file is read and written in a thread: a long one takes longer than a frame of the screen.

@@ -2,25 +2,26 @@
 it was not done here. Every text that goes out of sight stays, put away or among the versions of its layer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from msgspec import Struct
+
 from arrowtui.model.note import LayerId, NoteId
+from arrowtui.model.replace import replace
 from arrowtui.model.typed import holds
 from arrowtui.model.vault import SharedLayer, SharedNote, Uid
 from arrowtui.notes.vault.digest import digest_of
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers
+from arrowtui.store.changes import LayerBefore
 from arrowtui.store.layers import LayerState
 from arrowtui.store.note_tags import change_note_tags
 from arrowtui.store.sharing import StoredNote, insert_shared_layer, set_rival, shared_layer
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import LayerBefore
 from arrowtui.store.vault import layers_by_uid
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """What writing in the store needs: the hour, prompts as for `derive`, and links as this store writes them."""
 
     now: datetime

@@ -1,28 +1,14 @@
 """Taking back what a person did."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.note import LayerId, NoteId
+from arrowtui.model.replace import replace
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers
 from arrowtui.store.answers import restore_answer
-from arrowtui.store.found_chats import want_again
-from arrowtui.store.imported import forget_imports
-from arrowtui.store.intentions import restore_intention
-from arrowtui.store.layers import LayerState
-from arrowtui.store.lessons import restore_lessons
-from arrowtui.store.marks import restore
-from arrowtui.store.matters import set_file_state_of, set_rival_of
-from arrowtui.store.note_tags import restore_note_tags
-from arrowtui.store.offers import reopen_offer
-from arrowtui.store.saved import unsave
-from arrowtui.store.schedules import unmeet
-from arrowtui.store.sessions import restore_session
-from arrowtui.store.tags import restore_tags
-from arrowtui.store.times import stamp
-from arrowtui.store.undo import (
+from arrowtui.store.changes import (
     AnswerBefore,
     Change,
     ChatFollowed,
@@ -38,6 +24,7 @@ from arrowtui.store.undo import (
     NoteBegun,
     NoteTagsBefore,
     OfferBefore,
+    OrderBefore,
     PausedBefore,
     RefusedBefore,
     RivalBefore,
@@ -48,6 +35,21 @@ from arrowtui.store.undo import (
     Several,
     TagsBefore,
 )
+from arrowtui.store.found_chats import want_again
+from arrowtui.store.imported import forget_imports
+from arrowtui.store.intentions import restore_intention
+from arrowtui.store.layers import LayerState
+from arrowtui.store.lessons import restore_lessons
+from arrowtui.store.marks import restore
+from arrowtui.store.matters import set_file_state_of, set_rival_of
+from arrowtui.store.note_tags import restore_note_tags
+from arrowtui.store.offers import reopen_offer
+from arrowtui.store.orders import keep_order
+from arrowtui.store.saved import unsave
+from arrowtui.store.schedules import unmeet
+from arrowtui.store.sessions import restore_session
+from arrowtui.store.tags import restore_tags
+from arrowtui.store.times import stamp
 
 
 async def take_back(db: Connection, change: Change, now: datetime, cues: Sequence[str] = ()) -> int:
@@ -85,6 +87,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             return await set_file_state_of(db, NoteId(change.note), change.state)
         case ImportedBefore(keys=keys):
             await forget_imports(db, keys)
+        case OrderBefore(list=name, order=order):
+            await keep_order(db, name, order)
         case RefusedBefore():
             await want_again(db, change)
         case ChatFollowed() | PausedBefore():

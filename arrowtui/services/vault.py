@@ -7,11 +7,11 @@ end, because merging twice is merging once.
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from arrowtui.gateways.vault_folder import Stat, VaultFolder, digest
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import FileState, VaultCount
 from arrowtui.services.vault_pass import Known, VaultPass
 from arrowtui.services.vault_plan import Seen, plan, seen_file

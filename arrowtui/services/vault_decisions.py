@@ -1,17 +1,17 @@
 """Deciding what the vault leaves to the person, inside `store.write()`; each decision is one step to undo."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.note import NoteId
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import Choice, FileState, VaultMatter
 from arrowtui.services import writing
 from arrowtui.services.journal import Done
 from arrowtui.services.taking_in import Pen, before_of, set_text
 from arrowtui.store import Connection, layers, matters, undo
+from arrowtui.store.changes import FileBefore, RivalBefore, Several
 from arrowtui.store.layers import LayerState
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import FileBefore, RivalBefore, Several
 from arrowtui.store.vault import wait
 
 NOTHING = Done("That is decided already", 0)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from msgspec import Struct
+
 from arrowtui.gateways.lock import FileLock, LockTaken
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.errors_vault import VaultBusy
@@ -30,8 +32,7 @@ REST = timedelta(minutes=1)
 """After something went wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class VaultDoor:
+class VaultDoor(Struct, frozen=True):
     """The vault, for one process at a time. `git` None: it stays on this machine."""
 
     vault: Vault

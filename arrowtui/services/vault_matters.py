@@ -1,9 +1,8 @@
 """What of the vault wants the person's decision, and her decisions. Touches the store alone: files follow at the next
 pass, so the screen may use it."""
 
-from dataclasses import replace
-
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import Choice, Matter, VaultMatter
 from arrowtui.services.journal import Done
 from arrowtui.store import Store, matters

@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from arrowtui.gateways.vault_folder import Stat, VaultFolder, Written, digest
 from arrowtui.model.errors_vault import VaultUnwritable
 from arrowtui.model.note import NoteId
 from arrowtui.model.ports import Clock
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import Clash, FileState, SharedBase, SharedNote, VaultCount
 from arrowtui.notes.vault.links import Names
 from arrowtui.notes.vault.merge import base_of, merged
@@ -49,8 +52,7 @@ class Known:
         return row if row and row.note == note else None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a note in the store. `data` is what its file is to say, None where it says so already, or has no
     file; `is_going`: its file is to be taken away; `times` as of `waiting_notes`."""
 
@@ -62,8 +64,7 @@ class Outcome:
     is_going: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """What came of it on the disk. `is_done` False: somebody else was at the file, it is looked at again next time.
     `late` is what that one wrote in the very last moment."""
 

@@ -1,11 +1,14 @@
 """Which file tells of which note, and what is to be done about it. Pure: from what lies there and what was known."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from arrowtui.gateways.vault_folder import Stat
 from arrowtui.model.note import NoteId
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import FileState, SharedBase, Uid
 from arrowtui.notes.vault.file import NoteFile, NotText, read_note
 from arrowtui.notes.vault.names import stem_of
@@ -15,8 +18,7 @@ EMPTY = "it is empty; the note is as it was"
 TOO_BIG = "it is larger than 4 MiB"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A file that was read. `file` None: it cannot be, and `trouble` says why."""
 
     path: str

@@ -1,12 +1,12 @@
 """The versions of a note: as the store has it, as its file tells it, and as one."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.ingest.links import safe_link
 from arrowtui.model.link import LinkTarget
 from arrowtui.model.note import About
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import SharedBase, SharedNote, Uid
 from arrowtui.notes.vault.digest import digest_of
 from arrowtui.notes.vault.file import NoteFile, tag_word, write_note

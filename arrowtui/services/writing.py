@@ -5,18 +5,19 @@ one still holds all of it, so the versions of a layer stay few and yet no saved 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from arrowtui.model.errors_requests import NoSuchNote
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
+from arrowtui.model.replace import replace
 from arrowtui.model.typed import holds
 from arrowtui.services.deriving import derive
 from arrowtui.store import Connection, layers, notes, undo
+from arrowtui.store.changes import LayerBefore, LayerBegun, NoteAway, NoteBegun
 from arrowtui.store.layers import LayerState
 from arrowtui.store.times import moment, stamp
-from arrowtui.store.undo import Action, LayerBefore, LayerBegun, NoteAway, NoteBegun
+from arrowtui.store.undo import Action
 
 SITTING = timedelta(minutes=10)
 """A pause longer than this ends a sitting: the next save is a step of its own."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.settings.statements import Statement, statements
 from arrowtui.settings.written import Value, literal
@@ -10,8 +11,7 @@ from arrowtui.settings.written import Value, literal
 _COMMENT = re.compile(r"\s*#")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One entry: its header, its own keys, and the last line (from 0) of all that belongs to it."""
 
     header: Statement

@@ -56,7 +56,9 @@ def write_down(cache: Path, stamp: Stamp, settings: Settings) -> None:
         return
     fresh = cache.with_name(f"{cache.name}.{os.getpid()}")
     with suppress(OSError):
-        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh.touch(mode=0o600)
         fresh.write_bytes(msgspec.msgpack.encode(_Memory(stamp, settings)))
         fresh.replace(cache)
+    with suppress(OSError):  # on a full disk half of it may lie there
+        fresh.unlink(missing_ok=True)

@@ -1,11 +1,12 @@
 """Changing the settings file as its owner would: comments, order and layout stay; a crash leaves the old file whole."""
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from arrowtui.gateways.files import write_file
+from arrowtui.gateways.files import is_there, write_file
 from arrowtui.model.errors_requests import FileUnwritable, UnknownSource
 from arrowtui.model.errors_settings import SettingsUnwritable
 from arrowtui.model.item import KeptSearch
@@ -172,6 +173,8 @@ class SettingsFile:
         """Raises: SettingsError; the file is then as it was."""
         if len(read_settings(text, str(self.path)).source) != sources:
             raise SettingsUnwritable(str(self.path), "it is laid out in a way that can only be changed by hand")
+        if is_there(self.path) and not os.access(self.path, os.W_OK):
+            raise SettingsUnwritable(str(self.path), "it is write-protected")  # which renaming over it would pass by
         try:
             write_file(self.path, text.encode(), is_private=True)  # an address may hold a password
         except FileUnwritable as cause:

@@ -4,7 +4,6 @@ The sentences feed `arrowtui config reference`, what is allowed feeds the faults
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -12,6 +11,7 @@ from msgspec import Meta, Struct, field
 from arrowtui.model.call import CallKind
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.item import KeptSearch
+from arrowtui.model.replace import replace
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Wish
 from arrowtui.model.template import BUILT_IN

@@ -1,7 +1,8 @@
 """A slip of the pen in the TOML, told in plain words with its line and column."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PLACE = re.compile(r"\s*\((?:at line (\d+), column (\d+)|at end of document)\)$")
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -27,8 +28,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """`line` and `column` count from 1; 0 is not known."""
 
     line: int

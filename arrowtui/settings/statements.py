@@ -6,7 +6,8 @@ Decoders forget lines, and both a fault without its line and an edit that moves 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Path = tuple[str, ...]
 
@@ -24,8 +25,7 @@ _INSIDE = re.compile(r"[^\[\]{}\"'#]+")
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A header or a key with its value. Lines count from 0; `value` is where the value stands in the text.
 
     `opens` is "[" or "[[" for a header and "" for a key.

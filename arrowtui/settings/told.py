@@ -1,14 +1,12 @@
 """What the structs say about their fields, taken out of their annotations."""
 
-from dataclasses import dataclass
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from msgspec import NODEFAULT, Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One field: its whole type with every limit, its sentence and what is allowed in words."""
 
     name: str

@@ -1,7 +1,6 @@
 """Bluesky: authors, lists, feeds, hashtags, searches, threads and quotes, with or without an account."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +12,7 @@ from arrowtui.model.errors_social import AskedWrongly
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.at import refusals

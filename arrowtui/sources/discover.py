@@ -1,10 +1,10 @@
 """Which feeds does a page offer? Its `link rel=alternate` first; guesses only when the person asked for this page."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from lxml import etree, html
+from msgspec import Struct
 
 FEED_TYPES = (
     "application/rss+xml",
@@ -22,8 +22,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:\-]+)", re.IGNORECASE)
 GUESSES = ("feed/", "rss", "atom.xml", "index.xml", "feed.xml", "rss.xml", "feed.json")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFeed:
+class FoundFeed(Struct, frozen=True):
     """A feed a page names; comment feeds stand last."""
 
     address: str

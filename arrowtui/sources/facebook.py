@@ -5,7 +5,6 @@ Facebook offers no third way: what it does not offer is said, and nothing is ask
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote, urlencode
 
@@ -16,6 +15,7 @@ from arrowtui.model.errors_social import AskedWrongly, OptionUnfit
 from arrowtui.model.errors_sources import NotOffered, UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request, SecretUse
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.graph import refusals

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from arrowtui.model.errors_sources import NotOffered, UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply
 from arrowtui.sources.place import Place, path_of, place_of
@@ -38,8 +40,7 @@ VERSION = re.compile(r"\s*v?\d[\w.+-]*\s*", re.IGNORECASE)
 NOTHING_SAID = re.compile(r"\s*(?:<p>)?\s*No content\.\s*(?:</p>)?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page and its feed; `closed` is what there is no feed for."""
 
     path: tuple[str, ...]

@@ -1,13 +1,13 @@
 """Hashtags, accounts and threads on Mastodon, GoToSocial, Pleroma and Akkoma, snac."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import HOUR_S, MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.stream import StreamRequest
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter

@@ -5,8 +5,8 @@ Source: newsboat's documentation, chapter on tagging.
 
 import re
 import shlex
-from dataclasses import replace
 
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Listed, Wish
 from arrowtui.sources.place import feed_address
 

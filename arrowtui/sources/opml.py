@@ -40,7 +40,20 @@ def read_opml(data: bytes) -> Listed:
             skipped.append((line, f"not a web address: {written[:80]}"))
         else:
             found.setdefault(wish.address, wish)
+    if _breaks_off(data):
+        skipped.append((data.count(b"\n") + 1, "the file breaks off here: what followed is missing"))
     return Listed(tuple(found.values()), tuple(skipped))
+
+
+def _breaks_off(data: bytes) -> bool:
+    """Whether a list has a beginning and no end, as after a download that was cut."""
+    plain = data.replace(b"\x00", b"").lower()
+    return plain.count(b"<opml") > plain.count(b"</opml")
+
+
+def is_opml(data: bytes) -> bool:
+    """Whether a document from anywhere says it is a list of subscriptions."""
+    return b"<opml" in data[:2048].replace(b"\x00", b"").lower()
 
 
 def _documents(data: bytes) -> list[bytes]:

@@ -1,7 +1,6 @@
 """Pinterest: what a person or a board saves, from the feeds it has for both. No account, no API (docs/sources)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from msgspec import DecodeError, Struct, json
 
@@ -9,6 +8,7 @@ from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_sources import NotForUs, NotOffered, UnfitAddress
 from arrowtui.model.manners import HOUR_S, MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from msgspec import Struct
 
 BARE = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,24}(?:[:/?#].*)?", re.IGNORECASE)
 """An address without its scheme: nothing else begins with a host name."""
@@ -11,8 +12,7 @@ SEGMENT = "@+~:,!$&'()*=;"
 """What a path segment may hold as it is (RFC 3986, 3.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A web address. `origin` is scheme, host and port in lower case, `host` the name alone without `www.`. `path` is
     as it was written, `parts` are its decoded segments without empty ones. Of a parameter given twice the last counts.
     """

@@ -1,7 +1,6 @@
 """Platforms whose way out is a feed: their own addresses and habits around the common reader."""
 
-from dataclasses import replace
-
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.feed import ACCEPT

@@ -1,13 +1,13 @@
 """Reddit through its Atom feeds: subreddits, users, searches, threads. Its JSON has been closed since May 2026."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_sources import NotForUs, NotOffered, TokenRefused, UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply, Request, SecretUse
 from arrowtui.sources.adapter import Adapter

@@ -3,7 +3,6 @@ which counts against nothing."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from arrowtui.model.errors import FetchError
@@ -11,6 +10,7 @@ from arrowtui.model.errors_fetching import AskedToWait, NotThere
 from arrowtui.model.errors_sources import TokenRefused, UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.adapter import Adapter

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused, UnfitAddress
 from arrowtui.model.manners import Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Draft, Reply, Request, SecretUse
 from arrowtui.sources.adapter import Adapter

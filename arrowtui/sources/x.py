@@ -4,7 +4,6 @@ Off by default: every request carries its bill, and without a budget there is no
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +15,7 @@ from arrowtui.model.errors_social import AskedWrongly
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter
 from arrowtui.sources.social.bridge import bridge_of, bridge_request

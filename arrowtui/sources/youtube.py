@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from arrowtui.model.errors_forums import NoFeedJustNow
 from arrowtui.model.errors_sources import NotForUs, UnfitAddress
 from arrowtui.model.manners import MINUTE_S, Manners
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.model.wire import Batch, Draft, Reply, Request
 from arrowtui.sources.adapter import Adapter

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from arrowtui.model.errors import StoreError
-from arrowtui.model.errors_store import StoreUnwritable
+from arrowtui.model.errors_store import unwritable
 from arrowtui.store.connection import Connection, connect_reader, connect_writer
 from arrowtui.store.faults import translated
 
@@ -103,7 +103,7 @@ async def open_store(path: Path, *, durable: bool) -> Store:
     Args:
         durable: True waits for the disk at each commit (what a person wrote); False may lose the last commits when
             the power fails, never when the program is killed (what the poller can fetch again).
-    Raises: StoreForeign, StoreNewer, StoreBroken, StoreLocked, StoreUnwritable, SqliteTooOld.
+    Raises: StoreForeign, StoreNewer, StoreBroken, StoreLocked, StoreUnwritable, StoreFull, SqliteTooOld.
     """
     _make_room(path)
     with translated(path):
@@ -123,4 +123,4 @@ def _make_room(path: Path) -> None:
         if not path.exists():
             path.touch(mode=0o600)
     except OSError as cause:
-        raise StoreUnwritable(str(path), cause.strerror or str(cause)) from cause
+        raise unwritable(path, cause) from cause

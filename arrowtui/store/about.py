@@ -1,6 +1,6 @@
 """What an item is, for the notes beside it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.lane import Lane
@@ -12,8 +12,7 @@ FROM marks AS m JOIN bodies AS b ON b.serial = m.serial WHERE m.item_id = :item
 """
 
 
-@dataclass(frozen=True, slots=True)
-class WhatItIs:
+class WhatItIs(Struct, frozen=True):
     """`text` is how it begins."""
 
     lane: Lane

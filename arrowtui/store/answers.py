@@ -8,8 +8,8 @@ from arrowtui.model.call import Answer, AnswerState
 from arrowtui.model.item import ItemId
 from arrowtui.model.typed import holds
 from arrowtui.store import Connection
+from arrowtui.store.changes import AnswerBefore
 from arrowtui.store.times import maybe_moment, moment
-from arrowtui.store.undo import AnswerBefore
 
 COLUMNS = "state, changed_at, follow_up_at, contact, subject, text"
 ONE = f"SELECT {COLUMNS} FROM answers WHERE item_id = :item"

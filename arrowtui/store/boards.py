@@ -1,10 +1,10 @@
 """The calls of each section, nearest first: every section is a walk along an index, cut where a screen has enough."""
 
 import sqlite3
-from dataclasses import dataclass
 from functools import partial
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.call_board import Section
 from arrowtui.model.item import ItemId
@@ -69,8 +69,7 @@ WHERE a.state = 'not me' AND NOT c.is_closed AND (c.deadline IS NULL OR c.deadli
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """The stamps between which sections lie: now, the end of "closing", before what is stale, and of no interest."""
 
     now: int

@@ -3,10 +3,10 @@
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.call import Call, CallKind, Contact, Deadline, Flag, Precision
 from arrowtui.model.item import Item, ItemId, sorted_at
@@ -90,16 +90,14 @@ _contacts = msgspec.json.Decoder(tuple[Contact, ...]).decode
 _flags = msgspec.json.Decoder(tuple[Flag, ...]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCall:
+class ReadCall(Struct, frozen=True):
     """A call read from an item, ready to be kept. `sign` is by what it is known elsewhere ("": by nothing)."""
 
     call: Call
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCall:
+class StoredCall(Struct, frozen=True):
     """A row of `calls`: what was read, and what other items said of it."""
 
     item: int
@@ -113,8 +111,7 @@ class StoredCall:
     edition: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotYetRead:
+class NotYetRead(Struct, frozen=True):
     """An item of the Calls tab that was not read as a call: the item with its draft, and its source."""
 
     number: int

@@ -1,5 +1,6 @@
 """Connections: each one a thread with a queue, so that SQLite never holds up the event loop."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -25,8 +26,8 @@ class Connection(aiosqlite.Connection):
     async def open(cls, connect: Callable[[], sqlite3.Connection]) -> Self:
         """Connect, in the new thread.
 
-        When that fails the thread is ended before the failure goes on: aiosqlite leaves it running, and in a short
-        program it then speaks to a loop that is closed already.
+        When that fails or is cancelled the thread is ended before it goes on: aiosqlite leaves it running, and in a
+        short program it then speaks to a loop that is closed already.
         """
         failures: list[sqlite3.Error | StoreError] = []
 
@@ -38,7 +39,13 @@ class Connection(aiosqlite.Connection):
                 return sqlite3.connect(":memory:")
 
         connection = cls(attempt, ROWS_AT_A_TIME)
-        await connection
+        opening = asyncio.ensure_future(connection)
+        try:
+            await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            await asyncio.wait({opening})  # the thread is on its way, and would speak to a loop that is closed then
+            await connection.close()
+            raise
         if failures:
             await connection.close()
             raise failures[0]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from arrowtui.model.item import ItemId, LaneCounts, View
+from arrowtui.model.item import MOST_FOUND, ItemId, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
 from arrowtui.store.lists import list_ids
@@ -18,7 +18,6 @@ SELECT coalesce(sum(total), 0), coalesce(sum(unread), 0), coalesce(sum(kept), 0)
 FROM source_counts WHERE lane = 'noise' AND subscription_id IN (SELECT id FROM subscriptions WHERE gathers)
 """
 TAGS = "SELECT tag, sum(total) FROM tag_counts GROUP BY tag HAVING sum(total) > 0 ORDER BY tag"
-CAP = 10_000
 
 
 async def lane_counts(db: Connection) -> dict[Lane, LaneCounts]:
@@ -41,7 +40,7 @@ async def tally(db: Connection, view: View) -> int:
     """How many rows a list has: read where a count is kept, else counted up to 10,000."""
     if is_tally_kept(view):
         return await db.run(partial(kept_tally, view=view))
-    return await _length(db, view, Toward.OLDER, NEWEST, CAP)
+    return await _length(db, view, Toward.OLDER, NEWEST, MOST_FOUND)
 
 
 def is_tally_kept(view: View) -> bool:

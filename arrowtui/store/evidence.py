@@ -1,10 +1,10 @@
 """What notes are about, for those who ask what shows it: the item, its source, and the talk around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import NoteId
@@ -32,8 +32,7 @@ JOIN bodies AS b ON b.serial = i.serial WHERE i.root_key = :root AND i.key <> :r
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
+class ItemFacts(Struct, frozen=True):
     """An item as evidence. `root` is the key of the post the talk around it began with."""
 
     title: str
@@ -45,8 +44,7 @@ class ItemFacts:
     root: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """One post of a talk."""
 
     author: str | None

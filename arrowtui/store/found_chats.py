@@ -10,8 +10,8 @@ from arrowtui.model.chat import Series, Window
 from arrowtui.model.chat_found import FoundChat
 from arrowtui.model.item import ItemId
 from arrowtui.store import Connection
+from arrowtui.store.changes import RefusedBefore
 from arrowtui.store.times import moment, stamp
-from arrowtui.store.undo import RefusedBefore
 
 FOUND = """
 SELECT f.hashtag, f.rrule, f.zone, f.minutes, f.moderators, f.places, f.sessions, f.people, f.last_at

@@ -1,8 +1,9 @@
 """What could not be had: stretches of time that a source left out, sources that do not answer or were not asked."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from arrowtui.model.chat import Window
 from arrowtui.model.chat_board import Had
@@ -34,8 +35,7 @@ SELECT EXISTS (SELECT 1 FROM origins WHERE subscription_id = :source AND item_id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """From when to when a source left something out, and the sentence that says why."""
 
     source: SubscriptionId

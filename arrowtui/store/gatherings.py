@@ -1,10 +1,10 @@
 """Answers to call-outs of the person's own: the items of a source that gathers, but for the question itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.gathering import AnswerMark, GatheredAnswer
 from arrowtui.model.item import ItemId, sorted_at
@@ -56,8 +56,7 @@ UNREAD, KEPT, LATER, DISMISSED = 2, 4, 8, 16
 _strings = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class GatheringSource:
+class GatheringSource(Struct, frozen=True):
     """A source that gathers, and how its last poll went."""
 
     id: SubscriptionId
@@ -69,8 +68,7 @@ class GatheringSource:
     trouble: Trouble | None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """An item of such a source, the question among them. `is_first`: it answers to nothing."""
 
     item: ItemId

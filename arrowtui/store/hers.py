@@ -1,10 +1,9 @@
 """Which tables hold what the person did, and which do not: a table that is in neither list is a mistake."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Hers:
+class Hers(Struct, frozen=True):
     """A table that leaves as it is. `note`, `layer` and `item` among its columns are names for numbers; `same` are the
     columns by which a row is known when it comes back."""
 

@@ -1,17 +1,17 @@
 """What notes say one will do, and by which day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from sqlite3 import Row
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.review import Intention, IntentionId
 from arrowtui.store import Connection
+from arrowtui.store.changes import IntentionBefore
 from arrowtui.store.times import maybe_moment, moment, stamp
-from arrowtui.store.undo import IntentionBefore
 
 COLUMNS = "i.id, i.note_id, i.layer_id, i.words, i.day, i.made_at, i.done_at, i.let_go_at, i.is_ticked"
 OF_LAYER = f"SELECT {COLUMNS} FROM intentions AS i WHERE i.layer_id = :layer AND i.gone_at IS NULL ORDER BY i.id"
@@ -44,8 +44,7 @@ UPDATE intentions SET gone_at = NULL WHERE id = (
 SET = "UPDATE intentions SET done_at = :done, let_go_at = :let_go WHERE id = :id"
 
 
-@dataclass(frozen=True, slots=True)
-class NewIntention:
+class NewIntention(Struct, frozen=True):
     """A line of a layer that became one."""
 
     words: str

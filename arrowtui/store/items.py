@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Connection, doubles
@@ -42,16 +42,14 @@ IS_THERE = "SELECT 1 FROM marks WHERE item_id = ? AND serial IS NOT NULL"
 REFILLED_MARK = "UPDATE marks SET serial = ?, ruled_lane = ? WHERE item_id = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """How many items were met for the first time, and how many the world has changed."""
 
     new: int
     updated: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     item_id: int
     fingerprint: bytes
     is_gone: bool

@@ -1,7 +1,8 @@
 """Items that came before anybody knew where they belong are put into their threads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.store import Connection
 
@@ -11,8 +12,7 @@ WHERE serial = (SELECT marks.serial FROM known JOIN marks ON marks.item_id = kno
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Struct, frozen=True):
     """The keys of an item, of what it answers, and of its thread's first (None: not known)."""
 
     key: str

@@ -1,7 +1,8 @@
 """Writing notes down: heads, layers, versions. All inside `store.write()`."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, LayerId, NoteId, Subject, title_of
@@ -41,8 +42,7 @@ SELECT text FROM note_layers WHERE note_id = :note AND deleted_at IS NULL AND te
 ENTITLE = "UPDATE notes SET title = :title WHERE id = :note AND title <> :title"
 
 
-@dataclass(frozen=True, slots=True)
-class LayerState:
+class LayerState(Struct, frozen=True):
     """A layer and its note as they stand, put away or not; times in milliseconds."""
 
     layer: LayerId

@@ -9,8 +9,8 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.lane import Lane
 from arrowtui.model.lesson import Lesson
 from arrowtui.store import Connection
+from arrowtui.store.changes import LessonsBefore
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import LessonsBefore
 
 MOST = 5_000
 """Lessons that count: the latest."""

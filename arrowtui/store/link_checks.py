@@ -1,7 +1,8 @@
 """When the link of a note was looked at, and what came of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.review import Happening
 from arrowtui.store import Connection
@@ -27,8 +28,7 @@ SELECT id, :kind FROM notes WHERE about_link = :link AND deleted_at IS NULL AND 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class LinkDue:
+class LinkDue(Struct, frozen=True):
     """A link to be looked at; it failed so often in a row."""
 
     link: str

@@ -9,8 +9,8 @@ import msgspec
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.store import Connection
+from arrowtui.store.changes import MarksBefore
 from arrowtui.store.lists import list_ids
-from arrowtui.store.undo import MarksBefore
 from arrowtui.store.walks import Toward
 
 Cell = int | str | None

@@ -1,6 +1,6 @@
 """What of the vault wants a decision: layers written in two places, files that were deleted or cannot be read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.store import Connection
@@ -40,8 +40,7 @@ FILE_STATE = "SELECT path, state FROM vault_files WHERE note_id = :note"
 SET_STATE = "UPDATE vault_files SET state = :state WHERE note_id = :note AND state <> 'there'"
 
 
-@dataclass(frozen=True, slots=True)
-class ClashRow:
+class ClashRow(Struct, frozen=True):
     """Two layers of a note that say one thing differently. `is_here`: the text in `other` was written here."""
 
     note: NoteId
@@ -53,8 +52,7 @@ class ClashRow:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(Struct, frozen=True):
     """A file that was deleted (`trouble` None), or is odd."""
 
     path: str

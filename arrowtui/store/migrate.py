@@ -8,10 +8,11 @@ import os
 import re
 import sqlite3
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
-from arrowtui.model.errors_store import SqliteTooOld, StoreBroken, StoreForeign, StoreNewer
+from msgspec import Struct
+
+from arrowtui.model.errors_store import SqliteTooOld, StoreBroken, StoreForeign, StoreNewer, unwritable
 from arrowtui.store.faults import BUSY_S
 
 APPLICATION_ID = 0x6172_7477  # "artw"
@@ -21,8 +22,7 @@ NEWEST = 19
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     number: int
     name: str
     script: str
@@ -43,7 +43,7 @@ def steps() -> tuple[Step, ...]:
 def bring_up(db: sqlite3.Connection, path: Path, plan: tuple[Step, ...] | None = None) -> None:
     """Make `db` (autocommit mode) a store of the newest layout, whether it is empty, old or already there.
 
-    Raises: StoreForeign, StoreNewer, StoreBroken, SqliteTooOld.
+    Raises: StoreForeign, StoreNewer, StoreBroken, StoreUnwritable, StoreFull, SqliteTooOld.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise SqliteTooOld(sqlite3.sqlite_version, _dotted(OLDEST_SQLITE))
@@ -143,12 +143,22 @@ def _statements(script: str) -> list[str]:
 
 
 def _back_up(db: sqlite3.Connection, path: Path, version: int) -> None:
-    """Copy the file as it is to `NAME.layout-N.backup` beside it; an earlier copy of the same layout is replaced."""
+    """Copy the file as it is to `NAME.layout-N.backup` beside it, as private as the file itself; an earlier copy of
+    the same layout is replaced. Where there is no room for it nothing is left behind, and no step is taken.
+
+    Raises: StoreUnwritable, StoreFull.
+    """
     copy = path.with_name(f"{path.name}.layout-{version}.backup")
     unfinished = copy.with_suffix(f".{os.getpid()}.unfinished")  # another process may open the old store at once
-    unfinished.unlink(missing_ok=True)
-    db.execute("VACUUM INTO ?", (str(unfinished),))
-    unfinished.replace(copy)
+    try:
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600)
+        db.execute("VACUUM INTO ?", (str(unfinished),))
+        unfinished.replace(copy)
+    except OSError as cause:
+        raise unwritable(copy, cause) from cause
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _dotted(version: tuple[int, ...]) -> str:

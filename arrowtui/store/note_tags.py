@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from arrowtui.model.note import NoteId
 from arrowtui.store import Connection
-from arrowtui.store.undo import NoteTagsBefore
+from arrowtui.store.changes import NoteTagsBefore
 
 HAVE = "SELECT tag FROM note_tags WHERE note_id = :note"
 ADD = "INSERT INTO note_tags (note_id, tag) VALUES (?, ?) ON CONFLICT DO NOTHING"

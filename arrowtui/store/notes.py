@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from sqlite3 import Row
@@ -12,6 +11,7 @@ import msgspec
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, Layer, LayerId, Note, NoteId, NoteRow, Subject, SubjectKind, opening_of
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.store import Connection
 from arrowtui.store.times import moment, stamp
 from arrowtui.store.words import match_query

@@ -6,8 +6,8 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.note import Subject, SubjectKind
 from arrowtui.model.review import Offer, OfferId
 from arrowtui.store import Connection
+from arrowtui.store.changes import OfferBefore
 from arrowtui.store.times import moment, stamp
-from arrowtui.store.undo import OfferBefore
 
 MAKE = """
 INSERT INTO offers (kind, subject_kind, subject_key, item_id, words, detail, made_at)

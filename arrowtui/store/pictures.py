@@ -1,8 +1,9 @@
 """Small pictures of what was kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.picture import Picture
@@ -29,8 +30,7 @@ ON CONFLICT (item_id) DO UPDATE SET looked_at = :at, failures = :failures, width
 OF_ITEM = "SELECT width, height, rgb FROM pictures WHERE item_id = :item AND rgb IS NOT NULL"
 
 
-@dataclass(frozen=True, slots=True)
-class Pictureless:
+class Pictureless(Struct, frozen=True):
     """A kept item without a picture; asking for it failed so often."""
 
     item: ItemId

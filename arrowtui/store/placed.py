@@ -1,8 +1,9 @@
 """An item with its place, made ready to be stored: the costly part, which any process may do beforehand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Verdict
@@ -19,8 +20,7 @@ AFTER_DRAFT = attrgetter(*FIELDS[FIELDS.index("draft") + 1 :])
 NO_DRAFT = Draft("")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The costly part of storing an item, done: its words for the index, its raw part compressed.
 
     `has_poll`: its votes change without anything else being said anew.
@@ -31,8 +31,7 @@ class Kept:
     has_poll: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An item, and where the rules would put it; what was read of it where it is a call; what rules of the person's own
     do with it; its poll as it stands. `kept` where `prepared` was called."""
 

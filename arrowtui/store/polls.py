@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId, first_id_at
 from arrowtui.model.poll import Poll, PollOption
@@ -62,16 +62,14 @@ ASKED = "UPDATE polls SET asked_at = :at, failures = failures + 1 WHERE item_id 
 _options = msgspec.json.Decoder(tuple[PollOption, ...]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A poll, and when it stood so."""
 
     poll: Poll
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class DuePoll:
+class DuePoll(Struct, frozen=True):
     """An item whose poll is worth another look: its source, its key, when the poll ends, and the raw post."""
 
     item: ItemId
@@ -81,8 +79,7 @@ class DuePoll:
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How often polls are asked for: `dear` kinds of source, which charge for it, more seldom. Only `sources`."""
 
     sources: Collection[SubscriptionId]

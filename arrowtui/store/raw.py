@@ -4,8 +4,9 @@ Recipe 1 is zstd over msgpack with field names (so that a Draft may gain fields)
 have in common: it makes small drafts a sixth smaller. The dictionary is a file that never changes.
 """
 
+from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,16 +21,23 @@ LEVEL = 1
 
 
 class RawPacker:
-    """Packs and unpacks drafts. Not for use by two threads at once."""
+    """Packs and unpacks drafts. Not for use by two threads at once. Costs nothing until it does."""
 
     def __init__(self) -> None:
-        from zstandard import ZstdCompressor, ZstdDecompressor  # start-up time: no list needs it
-
-        words = _dictionary()
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Draft).decode
-        self._compress = ZstdCompressor(LEVEL, dict_data=words, write_checksum=False).compress
-        self._decompress = ZstdDecompressor(dict_data=words).decompress
+
+    @cached_property
+    def _compress(self) -> Callable[[bytes], bytes]:
+        from zstandard import ZstdCompressor  # start-up time: no list needs it
+
+        return ZstdCompressor(LEVEL, dict_data=_dictionary(), write_checksum=False).compress
+
+    @cached_property
+    def _decompress(self) -> Callable[[bytes], bytes]:
+        from zstandard import ZstdDecompressor  # as above
+
+        return ZstdDecompressor(dict_data=_dictionary()).decompress
 
     def pack(self, draft: Draft) -> bytes:
         """A draft in a few hundred bytes. Halves of characters (JSON can spell them, nothing can store them) become

@@ -1,10 +1,10 @@
 """An item opened for reading, as far as the store knows it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
@@ -33,8 +33,7 @@ _STRINGS = msgspec.json.Decoder(tuple[str, ...])
 MOVED = ("You moved it here",)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What the store knows of an item beside its row; `origins` are source titles, the first one met first."""
 
     link: str | None

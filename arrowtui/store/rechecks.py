@@ -1,7 +1,8 @@
 """Which stored posts are to be asked after next: whether their platform still shows them."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.subscription import SubscriptionId
@@ -26,16 +27,14 @@ SET item_id = excluded.item_id, checked_at = excluded.checked_at, due_at = exclu
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Progressed:
+class Progressed(Struct, frozen=True):
     """How far a source was gone through: down to this item; and when it is to go on."""
 
     item: ItemId
     due_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A post as it is stored, and as its platform calls it. `is_restricted`: nobody but its readers may ask for it."""
 
     item: ItemId

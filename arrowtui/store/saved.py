@@ -1,17 +1,18 @@
 """Pages the person saved by their address: which are still to be fetched, and what became of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+
+from msgspec import Struct
 
 from arrowtui.model.item import Item, ItemId
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Connection, doubles
+from arrowtui.store.changes import Saved
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import refill
 from arrowtui.store.placed import Placed
 from arrowtui.store.times import maybe_moment, maybe_stamp, stamp
-from arrowtui.store.undo import Saved
 
 REMEMBER = """
 INSERT INTO saved (address, item_id, saved_at, due_at) VALUES (:address, :item, :at, :at)
@@ -52,8 +53,7 @@ SELECT id, text, about_title, grams FROM note_texts WHERE id IN (
 RETITLE = "UPDATE notes SET about_title = :new WHERE item_id = :item AND about_title = :old"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A page that is to be fetched; it was tried so often."""
 
     address: str
@@ -61,8 +61,7 @@ class Waiting:
     tries: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """An item that may be the page somebody wants to save."""
 
     item: ItemId

@@ -9,8 +9,8 @@ import msgspec
 from arrowtui.model.note import NoteId
 from arrowtui.model.review import Event, Happening, Outcome, Schedule
 from arrowtui.store import Connection
+from arrowtui.store.changes import ScheduleBefore
 from arrowtui.store.times import maybe_moment, maybe_stamp, moment, stamp
-from arrowtui.store.undo import ScheduleBefore
 
 DAY_MS = 86_400_000
 

@@ -2,18 +2,18 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from sys import intern
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.chat_board import WatchState
 from arrowtui.model.item import ItemId, first_id_at
 from arrowtui.store import Connection
+from arrowtui.store.changes import SessionBefore
 from arrowtui.store.times import stamp
-from arrowtui.store.undo import SessionBefore
 
 MOST = 20_000
 """Posts of one session that are read: more than any chat has."""
@@ -85,8 +85,7 @@ ON CONFLICT (hashtag, starts_at) DO UPDATE SET state = excluded.state, changed_a
 TAKE_OUT = "DELETE FROM session_marks WHERE hashtag = :hashtag AND starts_at = :starts_at"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPost:
+class StoredPost(Struct, frozen=True):
     """A post as it is stored: keys are those of items."""
 
     item: ItemId

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, LayerId, NoteId, SubjectKind
@@ -55,8 +55,7 @@ ITEM_NUMBER = re.compile(r"(\d{15,19})(?!\d)")
 _STRINGS = msgspec.json.Decoder(tuple[str, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class StoredNote:
+class StoredNote(Struct, frozen=True):
     """A note of this store as others know it, but for the [[links]] in its texts. `is_away`: it was put away."""
 
     id: NoteId
@@ -64,8 +63,7 @@ class StoredNote:
     is_away: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     id: NoteId
     uid: Uid
     kind: SubjectKind

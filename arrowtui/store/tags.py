@@ -6,7 +6,7 @@ import msgspec
 
 from arrowtui.model.item import ItemId
 from arrowtui.store import Connection
-from arrowtui.store.undo import TagsBefore
+from arrowtui.store.changes import TagsBefore
 
 HAVE = """
 SELECT item_id, tag FROM tags

@@ -1,11 +1,11 @@
 """Which file belongs to which note, what both agreed on last, and which notes wait to be written."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Row
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.subscription import Trouble
@@ -71,8 +71,7 @@ class _Base(msgspec.Struct, frozen=True, omit_defaults=True):
 _DECODER = msgspec.json.Decoder(_Base)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(Struct, frozen=True):
     """A file as it was last seen or written. `note` None: not a note of ours."""
 
     path: str
@@ -80,21 +79,19 @@ class KnownFile:
     digest: bytes
     size: int
     changed_ns: int
-    base: SharedBase = SharedBase()  # noqa: RUF009 - it never changes
+    base: SharedBase = SharedBase()
     state: FileState = FileState.THERE
     trouble: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """How a note is known to files: its own name, and the path of its file where it has one."""
 
     uid: Uid
     path: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class VaultState:
+class VaultState(Struct, frozen=True):
     """How the vault fares. `waiting` counts notes whose file is older than they are."""
 
     folder: str

@@ -5,7 +5,8 @@ must not occur. Everything is quoted for the index, so its own syntax never come
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.store.grams import pairs, pieces
 
@@ -16,8 +17,7 @@ LETTERS = re.compile(r"\w", re.UNICODE)
 PART = re.compile(r'(?P<no>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word or phrase; `is_wanted` False means that it must not occur."""
 
     text: str

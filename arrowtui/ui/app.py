@@ -1,20 +1,23 @@
 """The program as Textual knows it: themes, and the one screen under all others. Small for ever."""
 
 import asyncio
+import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import ClassVar
 
-from textual.app import App
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.ui.drawing.theme import DARK, FALLBACK, THEMES
 from arrowtui.ui.ports import AGAIN, Services, Taste
+from arrowtui.ui.typeahead import OrderlyKeys
 
 
-class ThemedApp(App[str]):
+class ThemedApp(OrderlyKeys):
     """Our themes and nothing else: also what tests put single widgets into."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -64,6 +67,15 @@ class ArrowApp(ThemedApp):
 
         self._end_on_signals()
         self.push_screen(MainScreen(self._services, self._taste))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A window pulled at sends signals in quick succession, and one may be told after a later one: the last word
+        has the terminal. One that tells its size within the keys (those name pixels) tells it in order."""
+        if self.is_headless or self.is_web or event.pixel_size is not None:
+            return
+        now = Size(*shutil.get_terminal_size())
+        if now != event.size:
+            self.post_message(events.Resize(now, now))
 
     def begin_anew(self, begin: str, greeting: str) -> None:
         """End, for another screen to take this one's place with settings read anew."""

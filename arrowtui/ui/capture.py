@@ -1,14 +1,14 @@
 """What is being noted in one line, with or without prompts. Pure: no widget, no store."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.note import About, Subject
+from arrowtui.model.replace import replace
 from arrowtui.model.template import NONE, Template
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Beside what and about what a line is noted; `title` is shown while it is written. Without a `subject` it is about
     the item."""
 
@@ -18,8 +18,7 @@ class Target:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(Struct, frozen=True):
     """Answers so far, and the line as it stands. `label` is asked where the template asks nothing."""
 
     target: Target

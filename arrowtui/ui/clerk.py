@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemId, ItemRow, KeptSearch, LaneCounts, Page, Scope, View
 from arrowtui.model.lane import Lane
@@ -11,6 +12,7 @@ from arrowtui.model.note import Note, NoteId, NoteRow
 from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.reading import Reading
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
 from arrowtui.services.journal import Done
 from arrowtui.ui import listing
@@ -22,8 +24,7 @@ NOTES_PAGE = 200
 Counts = Mapping[Lane, LaneCounts]
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """A view as it is when it is entered. `near` is the item the cursor belongs on, `newest` the newest of all."""
 
     window: Window
@@ -32,8 +33,7 @@ class Entered:
     near: ItemId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Acted:
+class Acted(Struct, frozen=True):
     """What an act did. `before` and `after` are the tallies of the view around it, None for a search."""
 
     done: Done | None
@@ -45,12 +45,12 @@ class Acted:
     window: Window | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The world after somebody wrote into the store. `answers`: how many wait in gatherings; None: there are none."""
+class Seen(Struct, frozen=True):
+    """The world after somebody wrote into the store. `tally`: None for a search, which is counted when it is entered;
+    `answers`: how many wait in gatherings; None: there are none."""
 
     counts: Counts
-    tally: int
+    tally: int | None
     rows: tuple[ItemRow, ...]
     asked: frozenset[ItemId]
     sources: tuple[SourceRow, ...]
@@ -58,16 +58,14 @@ class Seen:
     answers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An item to read, with the note beside it where there is one."""
 
     reading: Reading | None
     note: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """Rows the list asked for: a page that begins beyond `beside`, or a whole window."""
 
     edge: Edge
@@ -85,8 +83,7 @@ class Fetched:
         return held.with_below(self.page, rows) if self.edge is Edge.BELOW else held.with_above(self.page, rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """The sources that are new, and their numbers in the store (those of new chats with them)."""
 
     wishes: tuple[Wish, ...]
@@ -178,7 +175,7 @@ class Clerk:
         library = self._services.library
         if not await library.changed() and not is_surely:
             return None
-        tally = 0 if view.words else await library.tally(view)
+        tally = await self._tally(view)
         rows = await library.rows(ids) if ids else ()
         counts, sources, tags = await library.counts(), await library.sources(), await library.tags()
         is_gathering = any(source.gathers and source.is_wanted for source in sources)

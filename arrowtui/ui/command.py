@@ -1,8 +1,9 @@
 """What a command is: its keys, its words, where it can be done and where it is shown. Knows nothing of Textual."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Group(StrEnum):
@@ -49,8 +50,7 @@ class Place(StrEnum):
     PEOPLE = "people"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing a person can do. `footers` are the places whose footer shows it; `label` is its word there.
 
     `while_typing`: its keys (never plain characters) also work while the keyboard is in a text. `surfaces` are those on

@@ -1,12 +1,14 @@
 """Each tab's own memory: what it shows, where the cursor stood, and what the person changed while being there."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from arrowtui.model.item import ItemId, ItemRow, LaneCounts, Scope, View
+from msgspec import Struct
+
+from arrowtui.model.item import MOST_FOUND, ItemId, ItemRow, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 
 MOST_COUNTED = 100
 """Notes a search finds are counted up to here."""
@@ -61,6 +63,12 @@ class Desk:
     back: View | None = None
     notes_found: int = 0
 
+    def put_in_order(self, order: Order, board_order: Order) -> None:
+        """Let its lists stand so, where they can."""
+        self.order = order
+        self.board_order = board_order if board_order in BOARD_ORDERS else Order.URGENCY
+        self.view = self.view.ordered(order)
+
     def sought(self, view: View) -> View:
         """Go to a search that is kept; what is left for it comes back after it."""
         self.back = self.back or self.view
@@ -94,8 +102,7 @@ class Desk:
         return self.visit
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Struct, frozen=True):
     """Which notes the Journal shows: those words find, else those with a tag, else those beside an item, else all."""
 
     words: str = ""
@@ -129,14 +136,15 @@ def counted(scope: Scope, counts: LaneCounts) -> int:
     }[scope]
 
 
-def desks(orders: Mapping[str, Order]) -> dict[Tab, Desk]:
-    """A desk for every tab that shows items, all at unread, in the orders in which they were left."""
-    board = orders.get(BOARD, Order.URGENCY)
-    made = {tab: Desk(View(lane), orders.get(tab, Order.NEWEST)) for tab, lane in LANES.items()}
-    for desk in made.values():
-        desk.board_order = board if board in BOARD_ORDERS else Order.URGENCY
-        desk.view = desk.view.ordered(desk.order)
-    return made
+def told_tally(view: View, tally: int) -> str:
+    """How many rows a view has, in figures; where counting stopped there may be more."""
+    is_counted_out = not view.words and (view.source is None or view.tag is None)
+    return f"{tally:,}" if is_counted_out or tally < MOST_FOUND else f"{tally:,}+"
+
+
+def desks() -> dict[Tab, Desk]:
+    """A desk for every tab that shows items, all at unread."""
+    return {tab: Desk(View(lane)) for tab, lane in LANES.items()}
 
 
 def widened(view: View, home: Lane | None) -> View | None:

@@ -4,10 +4,11 @@ Pure: no Textual here, so that `arrowtui bindings` and the check of the settings
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from arrowtui.model.errors_settings import KeyClash, UnknownCommand, UnknownKey
+from arrowtui.model.replace import replace
 from arrowtui.ui.command import Command, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS, GIVEN_LATER, RESERVED
 

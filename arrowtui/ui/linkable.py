@@ -1,10 +1,9 @@
 """What a note can link to, as the dialog for links lists it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Linkable:
+class Linkable(Struct, frozen=True):
     """Something to link to: `link` is what goes into the text."""
 
     link: str

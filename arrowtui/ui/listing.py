@@ -1,10 +1,10 @@
 """From questions of the list to pages of the library: the windows a view can show. No widgets here."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import EPOCH, ItemId, ItemRow, Page, Scope, View, first_id_at, sorted_at
 from arrowtui.model.order import Order, rank
+from arrowtui.model.replace import replace
 from arrowtui.ui.widgets.window import Window
 
 if TYPE_CHECKING:

@@ -1,9 +1,10 @@
 """What the screen needs from the house, and how the person wants it to look. `wiring` hands both in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.order import Order
@@ -42,8 +43,7 @@ AGAIN = "again"
 """What the program ends with when it is to begin anew, on the tab and with the words it leaves behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
+class Taste(Struct, frozen=True):
     """What the settings say about the screen. `keys` are a person's own keys by command, checked already.
 
     `template` is asked by `c`; `begin` is a command to run as soon as the screen is there, and `greeting` what is said

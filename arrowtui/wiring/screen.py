@@ -3,10 +3,11 @@
 import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.gateways.browser import SystemBrowser
 from arrowtui.gateways.child import ChildPoller, poller_command
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
     from arrowtui.ui.ports import Taste
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenServices(LateServices):
+class ScreenServices(LateServices, Struct, frozen=True):
     """What the screen may use (`ui.ports.Services`): nothing in it fetches or parses in this process."""
 
     store: Store

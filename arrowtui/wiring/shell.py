@@ -3,15 +3,17 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
+from arrowtui.model.errors_store import unwritable
 from arrowtui.model.ports import Clock
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
 LOG_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """What a process that reads and marks may use."""
 
     store: Store
@@ -98,10 +99,23 @@ def secrets_of(settings: Settings) -> "Secrets":
     return Secrets({name: Spring(one.command, one.env, one.value) for name, one in settings.secrets.items()})
 
 
+class LogFile(RotatingFileHandler):
+    """A log that cannot be written (the disk is full) complains to nobody: what goes wrong is told where it happens."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
+
+
 def write_log(folders: Folders) -> None:
-    """Send what nobody expected to a file that is kept small. Nothing secret is ever logged."""
-    folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    """Send what nobody expected to a file that is kept small. Nothing secret is ever logged.
+
+    Raises: StoreUnwritable, StoreFull when its folder cannot be made.
+    """
+    try:
+        folders.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as cause:
+        raise unwritable(folders.data_folder, cause) from cause
+    handler = LogFile(folders.log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("arrowtui")
     root.addHandler(handler)

@@ -176,6 +176,15 @@ def test_a_newsboat_file_comes_in_and_what_is_left_out_is_named(arrowtui: Arrowt
     assert sources(config) == ["https://a.example/feed", "https://b.example/feed"]
 
 
+def test_a_list_without_a_source_is_no_success(arrowtui: Arrowtui, home: Path) -> None:
+    (home / "feeds.opml").write_text("<opml><body><outline text='empty'/></body></opml>")
+
+    ran = arrowtui("import", str(home / "feeds.opml"))
+
+    assert ran.code == Exit.FAILED
+    assert "names no source" in ran.err
+
+
 def test_what_is_exported_can_be_imported_elsewhere(arrowtui: Arrowtui, config: Path, home: Path) -> None:
     (home / "urls").write_text(URLS)
     arrowtui("add", str(home / "urls"))

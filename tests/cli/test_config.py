@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from arrowtui.cli.ends import Exit
+from arrowtui.cli.main import run
+from arrowtui.gateways.room import Room
 from arrowtui.ui.commands import COMMANDS
 from tests.cli.conftest import Arrowtui
 
@@ -134,6 +136,46 @@ class TestDoctor:
         assert ran.code == Exit.FAILED
         assert store[0]["health"] == "bad"
         assert store[0]["hint"]
+
+    def test_a_folder_that_cannot_be_written_is_bad(self, arrowtui: Arrowtui, home: Path) -> None:
+        (home / "data").write_text("in the way")
+
+        ran = arrowtui("doctor", "--json")
+
+        folder = [row for row in map(json.loads, ran.lines) if row["about"] == "folder"]
+        assert ran.code == Exit.FAILED
+        assert folder[0]["health"] == "bad" and str(home / "data") in folder[0]["says"] and folder[0]["hint"]
+
+    @pytest.mark.parametrize(("free", "health"), [(3_000_000, "bad"), (50_000_000, "warn"), (10**10, "fine")])
+    def test_a_disk_that_is_nearly_full_is_told(
+        self, free: int, health: str, arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("arrowtui.cli.doctor.room_in", lambda folder: Room(is_writable=True, free=free))
+
+        found = {row["about"]: row for row in map(json.loads, arrowtui("doctor", "--json").lines)}
+
+        assert found["folder"]["health"] == health
+
+    @pytest.mark.parametrize("command", ["list", "notes", "refresh", "watch", "sources"])
+    def test_a_folder_that_cannot_be_made_is_told_in_words(self, command: str, arrowtui: Arrowtui, home: Path) -> None:
+        (home / "data").write_text("in the way")
+
+        ran = arrowtui(command)
+
+        assert ran.code == Exit.STORE
+        assert str(home / "data") in ran.err
+
+    @pytest.mark.parametrize("command", ["doctor", "paths", "config check"])
+    def test_a_folder_that_may_not_be_looked_into_is_survived(
+        self, command: str, home: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        nowhere = home / ("n" * 300) / "deep"  # the system refuses even to look there
+
+        code = run(["--config", str(nowhere / "config.toml"), "--data", str(nowhere), *command.split()])
+
+        assert code in (Exit.OK, Exit.FAILED, Exit.SETTINGS)
+        said = capfd.readouterr()
+        assert said.out + said.err
 
     def test_a_file_that_is_no_store_is_refused_by_every_command(self, arrowtui: Arrowtui, home: Path) -> None:
         (home / "data").mkdir()

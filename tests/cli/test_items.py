@@ -48,11 +48,20 @@ def test_a_search_finds_words_and_their_beginnings(filled: Arrowtui) -> None:
     assert titles(filled, "search", "zebra", "--lane", "tips") == []
 
 
+def test_a_search_leaves_out_what_stands_behind_a_dash(filled: Arrowtui) -> None:
+    assert titles(filled, "search", "beta", "-zebra") == ["Beta horse"]
+    assert titles(filled, "search", "-zebra", "beta", "--lane", "calls") == ["Beta horse"]
+    assert filled("search", "beta", "--lanes", "calls").code == Exit.USAGE
+    assert filled("search", "-h").out.startswith("Usage:")
+
+
 def test_a_search_that_is_kept_is_listed_by_its_name(filled: Arrowtui, config: Path) -> None:
     with config.open("a", encoding="utf-8") as file:
         file.write('\n[[search]]\nname = "Zoo"\nwords = "beta -zebra"\nlane = "calls"\n')
 
     assert set(titles(filled, "list", "--search", "Zoo")) == {"Beta horse"}
+    assert titles(filled, "list", "--search", "Zoo", "--lane", "tips") == []
+    assert titles(filled, "list", "--search", "Zoo", "--scope", "kept") == []
     ran = filled("list", "--search", "Zo")
     assert ran.code == Exit.USAGE and "there are: Zoo" in ran.err
 
@@ -119,6 +128,16 @@ class TestRefresh:
         filled("refresh")
 
         assert {asked.path for asked in world.server.asked[before:]} == {"/b"}
+        rows = {row["title"]: row for row in map(json.loads, filled("sources", "--json").lines)}
+        assert (rows["Alpha"]["state"], rows["Alpha"]["next_due_at"]) == ("removed", None)
+
+    def test_what_was_taken_out_is_told_as_that(self, filled: Arrowtui) -> None:
+        filled("remove", "Alpha")
+
+        ran = filled("refresh", "Alpha")
+
+        assert ran.code == Exit.FAILED
+        assert ran.err.startswith("Alpha was taken out of your settings.")
 
     def test_without_sources_there_is_nothing_to_do(self, arrowtui: Arrowtui) -> None:
         ran = arrowtui("refresh")

@@ -52,6 +52,7 @@ def test_a_rule_is_tried_on_what_has_arrived_and_changes_nothing(
     assert ran.lines[-1] == "1 item matches."
     assert "Night nurses meet" in ran.out
     assert arrowtui("list", "--scope", "all").out.count("nurses") == 1
+    assert arrowtui("rules", "try", "night", "-bread").lines[-1] == "1 item matches."
 
 
 def test_rules_are_applied_to_what_arrives(arrowtui: Arrowtui, world: World, config: Path) -> None:

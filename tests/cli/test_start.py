@@ -16,14 +16,18 @@ HEAVY = {"textual", "rich", "httpx", "httpcore", "lxml", "feedparser", "fastfeed
 LOADED = """
 import sys
 from arrowtui.cli.main import run
+parts = int(sys.argv.pop())
 code = run(sys.argv[1:])
-print("LOADED", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+print("LOADED", *sorted({".".join(name.split(".")[:parts]) for name in sys.modules}), file=sys.stderr)
 sys.exit(code)
 """
 
 
-def loaded_by(*arguments: str) -> set[str]:
-    ended = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, check=False)
+def loaded_by(*arguments: str, parts: int = 1) -> set[str]:
+    """The modules a command line imports, by the first `parts` of their names."""
+    ended = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments, str(parts)], capture_output=True, text=True, check=False
+    )
     return set(ended.stderr.rpartition("LOADED")[2].split())
 
 
@@ -41,6 +45,14 @@ def test_what_only_reads_the_store_never_imports_screen_or_network(arguments: tu
 
     assert "aiosqlite" in found
     assert not found & {"textual", "httpx", "httpcore", "lxml", "feedparser", "fastfeedparser", "tomlkit"}
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"config", "paths", "bindings"}])
+def test_a_help_imports_neither_screen_nor_network_nor_rules(name: str) -> None:
+    found = loaded_by(name, "--help", parts=3)
+
+    assert not {module.split(".")[0] for module in found} & (HEAVY - {"aiosqlite"})
+    assert not {module for module in found if module.startswith(("arrowtui.lanes.calls", "arrowtui.sources.feed"))}
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
@@ -79,6 +91,16 @@ def test_without_a_terminal_the_screen_is_refused_in_words(arguments: tuple[str,
     assert "Traceback" not in ran.stderr and ran.stdout == ""
 
 
+@pytest.mark.parametrize("name", ["list", "refresh", "watch"])
+def test_where_no_data_folder_can_be_made_that_is_told(name: str, arrowtui: Arrowtui, home: Path) -> None:
+    (home / "data").write_text("a file, where a folder should be")
+
+    ran = arrowtui(name)
+
+    assert ran.code == Exit.STORE
+    assert "cannot be written" in ran.err and str(home / "data") in ran.err
+
+
 @pytest.mark.parametrize("arguments", [("lsit",), ("list", "--lane", "tipps"), ("add",), ("--colour",)])
 def test_wrong_usage_is_told_without_a_traceback(arguments: tuple[str, ...], arrowtui: Arrowtui) -> None:
     ran = arrowtui(*arguments)
@@ -98,6 +120,27 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 
     assert ended.stderr == b""
     assert ended.returncode == Exit.OK
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("command", ["bindings", "bindings --json", "config reference", "export", "paths"])
+def test_an_output_that_takes_no_more_is_told_in_words(command: str, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "arrowtui", "--data", str(tmp_path), "--config", str(tmp_path), *command.split()]
+
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ended.returncode == Exit.FAILED
+    assert ended.stderr.startswith("The output cannot be written.\n")
+    assert "Traceback" not in ended.stderr
+
+
+def test_who_closed_the_output_hears_nothing(tmp_path: Path) -> None:
+    line = f'"{sys.executable}" -m arrowtui --data "{tmp_path}" bindings >&-'
+
+    ended = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (Exit.OK, "")
 
 
 def test_an_interrupt_is_no_traceback(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,3 +59,12 @@ def test_faulty_settings_end_it_before_it_begins(arrowtui: Arrowtui, config: Pat
     config.write_text("[scren]\n")
 
     assert arrowtui("watch").code == Exit.SETTINGS
+
+
+def test_what_ends_it_is_told_to_who_reads_along(arrowtui: Arrowtui, home: Path) -> None:
+    (home / "data").write_text("in the way")
+
+    ran = arrowtui("watch", "--json")
+
+    assert ran.code == Exit.STORE
+    assert [json.loads(line)["trouble"]["name"] for line in ran.lines] == ["StoreUnwritable"]

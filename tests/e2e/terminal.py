@@ -170,7 +170,10 @@ class Terminal:
     ) -> None:
         self._draw_all()
         self._complete()
-        self._child.close(force=True)
+        if self._child.isalive():
+            self._child.kill(9)
+            self._child.wait()  # pexpect's own `close` gives a killed program 0.1 s to be gone
+        self._child.close()
         for number, shown in enumerate(self._shown, 1 - len(self._shown)):
             sys.stdout.write(f"{f' frame {number} ' if number else ' last frame ':─^{self.columns}}\n{shown}\n")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from arrowtui.cli.ends import Exit
 from tests.e2e.conftest import Site
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_journey import ITEMS, arrowtui
@@ -42,6 +43,22 @@ def test_a_signal_ends_it_politely_and_the_words_are_kept(site: Site, env: dict[
         assert again.ended() == 0
 
 
+def test_where_nothing_can_be_kept_the_screen_says_so_and_does_not_open(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file, where a folder should be")
+    with Terminal([], env) as screen:
+        assert screen.ended() == Exit.STORE
+        assert "The store cannot be written." in screen.text()
+        assert "Traceback" not in screen.text()
+
+
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_a_terminal_that_only_writes_on_is_not_filled_with_signs(env: dict[str, str], arguments: list[str]) -> None:
+    with Terminal(arguments, env | {"TERM": "dumb"}) as screen:
+        assert screen.ended() == Exit.FAILED
+        assert "TERM=xterm-256color arrowtui" in screen.text()
+        assert b"\x1b" not in screen.raw
+
+
 def test_a_window_made_smaller_and_larger_while_writing_loses_no_word(site: Site, env: dict[str, str]) -> None:
     arrowtui(env, "add", site.feed("/feed", ITEMS), "--lane", "tips", "--yes")
     with Terminal([], env) as screen:
@@ -53,6 +70,15 @@ def test_a_window_made_smaller_and_larger_while_writing_loses_no_word(site: Site
         screen.press("\x1b")
         screen.wait_for("J next item")
         screen.press("Q")
+        assert screen.ended() == 0
+
+
+def test_the_screen_has_the_size_of_the_window_however_belated_it_was_told(env: dict[str, str]) -> None:
+    with Terminal([], env, size=(80, 24), module="tests.e2e.belated") as screen:
+        screen.wait_for("Look around")
+        screen.resize(110, 40)
+        screen.wait_for("choose", f"\n{' ' * 23}╭")  # in the middle of 110 columns
+        screen.press("q")
         assert screen.ended() == 0
 
 

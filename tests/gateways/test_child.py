@@ -12,6 +12,7 @@ import pytest
 from arrowtui.gateways import child as child_module
 from arrowtui.gateways.child import NO_ROUND, ChildPoller, poller_command
 from arrowtui.gateways.lock import FileLock
+from arrowtui.model.errors_screen import PollerEnded
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import Report, SubscriptionId, Trouble
 
@@ -130,15 +131,52 @@ async def test_one_that_dies_is_started_again_after_longer_and_longer_pauses(
 
     await asyncio.wait_for(poller.listen(ear), 60)
 
-    assert ear.heard == [HEARD, NO_ROUND] * 4  # the round it was in is over, though it did not say so
+    assert ear.heard[:2] == [HEARD, NO_ROUND]  # the round it was in is over, though it did not say so
+    assert ear.heard[2:] == [HEARD, Progress.stopped_by(PollerEnded(3))] * 3  # it does not mend itself
     assert naps.taken == [2, 4, 8, 16]
 
 
+async def test_what_it_said_of_its_end_is_told_once(make: Callable[[str], ChildPoller], naps: Naps) -> None:
+    trouble = '{"done":0,"total":0,"trouble":{"name":"x","headline":"y","hint":"z"},"is_stopped":true}'
+    poller, ear = make(f"print({trouble!r}, flush=True)\nraise SystemExit(4)"), Ear()
+    naps.most, naps.then = 2, poller.stop
+
+    await asyncio.wait_for(poller.listen(ear), 60)
+
+    assert ear.heard == [Progress(0, 0, trouble=Trouble("x", "y", "z"), is_stopped=True)] * 2
+
+
+async def test_an_end_in_the_middle_of_a_round_ends_the_round(make: Callable[[str], ChildPoller], naps: Naps) -> None:
+    poller, ear = make(SPEAKS), Ear()
+    naps.most, naps.then = 2, poller.stop
+
+    await asyncio.wait_for(poller.listen(ear), 60)
+
+    assert ear.heard == [HEARD, NO_ROUND] * 2
+
+
+async def test_one_that_makes_way_for_another_is_no_trouble(
+    make: Callable[[str], ChildPoller], naps: Naps, tmp_path: Path
+) -> None:
+    taken = FileLock(tmp_path / "lock")
+    poller, ear = make(SPEAKS + "input()\nraise SystemExit(1)"), Ear()
+    naps.most, naps.then = 2, poller.stop
+    listening = asyncio.create_task(poller.listen(ear))
+    await ear.next()
+    with taken:
+        await poller.reload()
+        await asyncio.wait_for(listening, 60)
+
+    assert ear.heard == [HEARD, NO_ROUND]
+
+
 async def test_pauses_have_an_end(make: Callable[[str], ChildPoller], naps: Naps) -> None:
-    poller = ChildPoller(("/nowhere/at/all",), make("").lock, naps)
+    poller, ear = ChildPoller(("/nowhere/at/all",), make("").lock, naps), Ear()
     naps.most, naps.then = 9, poller.stop
 
-    await asyncio.wait_for(poller.listen(Ear()), 60)
+    await asyncio.wait_for(poller.listen(ear), 60)
+
+    assert [told.trouble and told.trouble.name for told in ear.heard] == ["PollerMissing"] * 9
 
     assert naps.taken == [2, 4, 8, 16, 32, 60, 60, 60, 60]
 

@@ -3,7 +3,6 @@
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -15,6 +14,7 @@ from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import SecretMissing, ServerTooSlow, ServerUnreachable
 from arrowtui.model.errors_mail import LoginRefused, MailServerRefuses, NoSuchFolder, NotEncrypted
 from arrowtui.model.mailbox import MailsFound, MailsWanted
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply, Request
 from arrowtui.sources.mail import Mail
 from tests.fakes import FakeClock

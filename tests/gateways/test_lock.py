@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.gateways.lock import FileLock, LockTaken
+from arrowtui.model.errors_store import StoreUnwritable
 
 HOLDER = """
 import sys
@@ -86,3 +87,19 @@ def test_a_child_process_does_not_inherit_it(tmp_path: Path) -> None:
         lock.release()
         FileLock(path).take()
         child.communicate("\n")
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(StoreUnwritable) as refused:
+        FileLock(tmp_path / "file" / "poller.lock").take()
+
+    assert "poller.lock" in refused.value.hint()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_takes_no_lock_away() -> None:
+    with FileLock(Path("/dev/full")) as lock:
+        assert lock.is_taken()
+        assert FileLock(Path("/dev/full")).is_taken()

@@ -130,6 +130,17 @@ async def test_a_public_source_is_not_sent_inside(web: Web, server: Server, insi
     assert server.paths() == ["/a"]
 
 
+async def test_an_address_out_of_somebody_elses_text_does_not_lead_inside(web: Web, server: Server) -> None:
+    server.on("/router", Say(200, "rebooted"))
+    server.on("/picture", Say(200, "a picture"))
+
+    with pytest.raises(RedirectRefused, match="private network"):
+        await web.fetch(Request(server.at("/router", "nas.home"), is_foreign=True))
+    fine = await web.fetch(Request(server.at("/picture", "public.test"), is_foreign=True))
+
+    assert (server.paths(), fine.body) == (["/picture"], b"a picture")
+
+
 async def test_the_long_way_round_does_not_lead_inside_either(web: Web, server: Server) -> None:
     server.on("/a", Moved(server.at("/b", "public.test")))
     server.on("/b", Moved(server.at("/c", "nas.home")))

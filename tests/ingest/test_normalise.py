@@ -1,6 +1,5 @@
 """What every arrival becomes, whatever its source said."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from arrowtui.ingest.identity import key_of
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.model.item import Item
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Body, Counts, Draft, Markup
 from tests.fakes import NOON
 

@@ -1,6 +1,5 @@
 """When a source is asked again, after everything that can happen."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,6 +23,7 @@ from arrowtui.ingest.headers import freshness_s, http_date, retry_after_s
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, interval_s, polled
 from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import Gone, NotThere, ServerFault, ServerUnreachable, UnreadableReply
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, SubscriptionId, Validators
 from arrowtui.model.wire import Batch, Reply, Request
 

@@ -1,6 +1,5 @@
 """One thing met twice, or two things: the hard pairs."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.ingest.same import is_same, post_key
+from arrowtui.model.replace import replace
 from arrowtui.model.twin import Twin
 from tests.fakes import NOON
 

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrowtui.ingest.characters import DROPPED, JOINERS, MARKS, SKIN, VARIANTS
+from arrowtui.ingest.clean import is_ordinary
 from arrowtui.ingest.text import clean_line, clean_text, quick_text
 from arrowtui.model.wire import Body, Markup
 
@@ -73,6 +75,15 @@ def longest_pile(text: str) -> int:
             return 99
         most, before = max(most, run), character
     return most
+
+
+def test_no_character_that_is_cleaned_away_or_is_an_odd_blank_passes_for_ordinary() -> None:
+    ranges = " ".join((DROPPED, MARKS, JOINERS, VARIANTS, SKIN)).split()
+    ends = [(first, last or first) for first, _, last in (part.partition("-") for part in ranges)]
+    troublesome = [chr(code) for first, last in ends for code in range(int(first, 16), int(last, 16) + 1)]
+    blanks = [chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in " \t\n"]
+
+    assert [character for character in [*troublesome, *blanks] if is_ordinary(f"a{character}b")] == []
 
 
 @given(TEXTS)

@@ -1,6 +1,5 @@
 """Deadlines as a calendar file that other programs read."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Component
@@ -10,6 +9,7 @@ from arrowtui.model.call import Call, CallKind, Contact, ContactKind, Deadline, 
 from arrowtui.model.call_board import CallLine, Fit, KeptCall
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MAIL = Contact(ContactKind.EMAIL, "ida@desk.example")

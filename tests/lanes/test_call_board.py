@@ -1,6 +1,5 @@
 """Where a call stands in the day, how it fits, and by what it is known elsewhere."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from arrowtui.model.call import (
 )
 from arrowtui.model.call_board import Ending, KeptCall, Profile, Section
 from arrowtui.model.item import ItemId
+from arrowtui.model.replace import replace
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -1,6 +1,5 @@
 """Chats rebuilt from their posts, whatever the order of arrival and the habits of the host."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -12,6 +11,7 @@ from arrowtui.lanes.chat_labels import Side, labels, spelled
 from arrowtui.lanes.chats import Assembly, assemble
 from arrowtui.lanes.schedule import window_of, windows
 from arrowtui.model.chat import ChatPost, Role, Series, Session
+from arrowtui.model.replace import replace
 
 EIGHT = datetime(2026, 3, 3, 20, 0, tzinfo=UTC)
 SERIES = Series("#tinychat", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=20;BYMINUTE=0", "UTC", 60)

@@ -1,12 +1,12 @@
 """A deadline that was moved: its words count from the edit that moved it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from arrowtui.lanes.calls import read_call
 from arrowtui.lanes.post import Post
+from arrowtui.model.replace import replace
 
 POSTED = datetime(2026, 11, 18, 10, tzinfo=UTC)  # a Wednesday
 EDITED = datetime(2026, 11, 24, 13, 40, tzinfo=UTC)  # a Tuesday

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from arrowtui.lanes.own_rules import ItemWords, Matcher, Term, acts_of
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.rule import Rule
 from arrowtui.model.wire import Draft
 from arrowtui.store.grams import grams

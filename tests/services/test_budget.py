@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ from arrowtui.lanes.classify import LaneContext
 from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.replace import replace
 from arrowtui.model.spending import Bill, Spent, cost_words, micros_of, money
 from arrowtui.model.subscription import FetchState, Report, SourceRow, Validators, Wish
 from arrowtui.model.wire import Reply, Request

@@ -1,7 +1,7 @@
 """Calls on a real store: urgency, notices, repetitions, and the person's answers."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +26,7 @@ from arrowtui.model.call_board import CallBoard, CallLine, Ending, Profile, Sect
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.reminder import RemindWish
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.wire import Draft
 from arrowtui.services.calls import Calls

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from arrowtui.model.chat_board import Fate, FollowedChat, SessionLine, WatchStat
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Subject, SubjectKind
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.services.agenda import planned
 from arrowtui.services.chats import Chats

@@ -2,9 +2,9 @@
 
 import asyncio
 import os
+import signal
 from collections.abc import AsyncIterator
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +13,7 @@ from arrowtui.lanes.classify import LaneContext, classify
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.services.digesting import CROWD, Helpers
@@ -26,6 +27,12 @@ ADDRESS = "https://one.example/feed"
 def deadly(item: Item, context: LaneContext) -> Verdict:
     """What a parser does that is killed by a document."""
     os._exit(3)
+
+
+def interrupted(item: Item, context: LaneContext) -> Verdict:
+    """What Ctrl-C does to every process of a terminal."""
+    os.kill(os.getpid(), signal.SIGINT)
+    return classify(item, context)
 
 
 def a_job(body: str = "", *, scripted: Batch | Exception | None = None) -> Job:
@@ -54,6 +61,14 @@ async def test_a_crowd_is_digested_by_helpers_to_the_same_result(helpers: Helper
 
     assert helpers.is_at_work
     assert list(crowd) == [ready(digest(job)) for job in jobs]
+
+
+async def test_no_helper_hears_ctrl_c(helpers: Helpers) -> None:
+    jobs = [replace(a_job(a_feed(f"Title {number}")), classify=interrupted) for number in range(CROWD)]
+
+    crowd = await asyncio.gather(*(helpers(job) for job in jobs))
+
+    assert list(crowd) == [ready(digest(replace(job, classify=classify))) for job in jobs]
 
 
 async def test_a_few_are_digested_here(helpers: Helpers) -> None:

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Body, Draft, Markup
 from arrowtui.services.library import Library
 from arrowtui.store import Store, open_store

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.ports import Wire
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SubscriptionId, Validators, Wish
 from arrowtui.model.wire import Reply, Request
 from arrowtui.notes.gathered import answers_csv, counted, plot

@@ -59,6 +59,7 @@ async def test_each_host_is_asked_once_an_hour_and_a_good_link_rests_for_weeks(d
 
     assert await desk.chore.due_at() == desk.clock.now()
     assert await desk.work() == [ONE, OTHER]
+    assert all(request.is_foreign for request, _ in desk.wire.asked)  # a post's link is no way into her network
     assert await desk.chore.due_at() == desk.clock.now() + timedelta(hours=1)
     desk.clock.forward(hours=1)
     assert await desk.work() == [TWO]

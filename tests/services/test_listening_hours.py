@@ -5,7 +5,7 @@ Real sockets, scripted servers, a clock that the test turns.
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +18,7 @@ from arrowtui.gateways.jetstream import REWIND, Jetstream
 from arrowtui.model.chat import Series
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.services.jetstreaming import LOOK_S
 from arrowtui.services.liveness import KEPT, Liveness

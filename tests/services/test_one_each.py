@@ -1,10 +1,11 @@
 """One task for each source: begun when it is wanted, ended when it is not, left alone in between."""
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Subscription, SubscriptionId, Wish
 from arrowtui.services.one_each import OneEach
 

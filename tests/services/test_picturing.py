@@ -53,6 +53,7 @@ async def test_what_was_kept_gets_its_picture_and_is_not_asked_for_again(desk: D
     desk.wire.answers("https://a.example/1.png", a_picture())
 
     assert await desk.work() == ["https://a.example/1.png"]
+    assert desk.wire.asked[-1][0].is_foreign  # a post's picture is no way into her network
     picture = await desk.picture(item)
     assert picture is not None and picture.dot(3, 3) == (255, 0, 0)
     assert await desk.chore.due_at() is None

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import HostWait, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.services.library import Library

@@ -179,20 +179,20 @@ async def test_a_store_that_is_busy_for_once_is_tried_again_later(
     world: World, wire: FakeWire, parent: Parent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.follow(ONE)
-    real, failed = Refresh.round, asyncio.Event()
+    real, failures = Refresh.round, iter([StoreLocked("store.db", 5)])
 
     async def busy_once(self: Refresh, *given: object, **named: object) -> object:
-        if not failed.is_set():
-            failed.set()
-            raise StoreLocked("store.db", 5)
+        for failure in failures:
+            raise failure
         return await real(self, *given, **named)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(Refresh, "round", busy_once)
     async with parent:
-        await failed.wait()
+        trouble = (await parent.round()).trouble
         world.clock.forward(seconds=61)
-        await parent.round()
+        assert (await parent.round()).trouble is None
 
+    assert trouble is not None and trouble.name == "StoreLocked"
     assert await world.titles() == ["First"]
 
 

@@ -138,15 +138,19 @@ async def test_killed_in_the_middle_it_leaves_a_sound_store_and_the_next_one_goe
 async def test_terminated_it_ends_and_gives_the_lock_back(desk: Desk, server: Server) -> None:
     desk.follow(server.on("/1", Say(200, a_feed("First"))), server.on("/2", Hang()))
     process = await asyncio.create_subprocess_exec(
-        *desk.command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE
+        *desk.command,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
     while b'"done":1' not in await asyncio.wait_for(process.stdout.readline(), 60):
         pass
 
     process.terminate()
-    await asyncio.wait_for(process.wait(), 60)
+    _, complaints = await asyncio.wait_for(process.communicate(), 60)
 
+    assert (process.returncode, complaints) == (0, b"")
     await desk.until_unlocked()
     assert desk.titles() == ["First"]
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import AskedToWait, NotThere, ServerTooSlow, ServerUnreachable
-from arrowtui.model.errors_requests import NoFeedThere, NoSuchAddress
+from arrowtui.model.errors_requests import NoFeedThere, NoSuchAddress, NothingListed
 from arrowtui.model.wire import Request
 from arrowtui.services.addressing import as_address
 from arrowtui.services.once import Once
@@ -57,6 +58,43 @@ async def test_a_page_gives_the_feeds_that_answer_with_comments_last(probe: Prob
     wire.answers(FEED, a_feed("P", title="Posts"))
 
     assert [found.title for found in await probe.look(SITE)] == ["Posts", "Comments"]
+
+
+async def test_a_page_of_the_world_names_no_feed_inside_the_network(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(SITE, page("/feed.json", "http://192.168.1.1/feed"), headers=HTML)
+    wire.answers(FEED, a_feed("P", title="Posts"))
+    wire.answers("http://10.0.0.7/", page("http://10.0.0.8/feed"), headers=HTML)
+    wire.answers("http://10.0.0.8/feed", a_feed("P", title="Mine"))
+
+    await probe.look(SITE)
+    await probe.look("http://10.0.0.7/")
+
+    sent = {request.address: request.is_foreign for request, _ in wire.asked}
+    assert sent[FEED] is False
+    assert sent["http://192.168.1.1/feed"] is True
+    assert sent["http://10.0.0.8/feed"] is False
+
+
+async def test_a_list_on_the_web_gives_what_it_names(wire: FakeWire) -> None:
+    theirs = (
+        f'<?xml version="1.0"?><opml><body><outline text="A" xmlUrl="{FEED}"/><outline xmlUrl="{SITE}b"/></body></opml>'
+    )
+    wire.answers(f"{SITE}roll.opml", theirs, headers={"Content-Type": "text/x-opml"})
+
+    found = await Probe(wire, SOURCES, known={FEED}).look(f"{SITE}roll.opml")
+
+    assert [(one.title, one.wish.address, one.is_known) for one in found] == [
+        ("A", FEED, True),
+        (f"{SITE}b", f"{SITE}b", False),
+    ]
+    assert asked(wire) == [f"{SITE}roll.opml"]
+
+
+async def test_an_empty_list_on_the_web_is_told_as_one(probe: Probe, wire: FakeWire) -> None:
+    wire.answers(f"{SITE}roll.opml", "<opml><body/></opml>", headers={"Content-Type": "text/xml"})
+
+    with pytest.raises(NothingListed):
+        await probe.look(f"{SITE}roll.opml")
 
 
 async def test_the_usual_places_are_tried_where_a_page_names_none(probe: Probe, wire: FakeWire) -> None:
@@ -144,8 +182,23 @@ async def test_what_one_has_is_marked(wire: FakeWire) -> None:
 async def test_a_refusal_is_told_as_what_it_is(probe: Probe, wire: FakeWire) -> None:
     wire.answers(FEED, status=404)
 
-    with pytest.raises(NotThere):
+    with pytest.raises(NotThere) as told:
         await probe.look(FEED)
+    assert "week" not in told.value.hint()  # it is no source yet: nothing to wait for
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [(410, "another one"), (500, "Nothing was added"), (429, "Try again then")]
+)
+async def test_what_is_no_source_yet_is_never_said_to_be_asked_again(
+    status: int, words: str, probe: Probe, wire: FakeWire
+) -> None:
+    wire.answers(FEED, status=status)
+
+    with pytest.raises(FetchError) as told:
+        await probe.look(FEED)
+
+    assert words in told.value.hint() and str(status) in told.value.headline()
 
 
 async def test_foreign_names_are_clean(probe: Probe, wire: FakeWire) -> None:

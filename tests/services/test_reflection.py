@@ -1,6 +1,5 @@
 """Notes are met again: a handful a day, by FSRS, without debt, and everything can be taken back."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from arrowtui.model.item import ItemId
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import Note, NoteId, Subject, SubjectKind
 from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.replace import replace
 from arrowtui.model.review import Event, Happening, Outcome, ReviewRules, Schedule
 from arrowtui.notes.schedule import first_due, graded
 from arrowtui.services.journal import Done, Journal

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from arrowtui.model.errors_requests import UnknownSource
 from arrowtui.model.errors_store import StoreUnwritable
 from arrowtui.model.lane import Lane
 from arrowtui.model.progress import Progress
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.journal import Journal
@@ -510,7 +510,7 @@ async def test_a_wait_outlives_the_program(tmp_path: Path, world: World, clock: 
         waits = await host_waits(db)
     await reopened.close()
     assert [(wait.host, wait.until) for wait in waits] == [("busy.example", NOON + timedelta(hours=3))]
-    assert early[second].trouble is not None
+    assert trouble_of(early[second]).headline == "busy.example asks to wait 60 min"
     assert later[second].new == 1
 
 

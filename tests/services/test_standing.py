@@ -1,7 +1,6 @@
 """How things stand in numbers: what a status bar shows."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from arrowtui.model.chat import Series
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.item import View
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.services.standing import Standing

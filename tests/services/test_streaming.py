@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from arrowtui.gateways.streams import EventStreams
 from arrowtui.gateways.web import Web
 from arrowtui.model.errors_fetching import SecretMissing
+from arrowtui.model.replace import replace
 from arrowtui.model.stream import Heard, Opened, StreamRequest
 from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Wish
 from arrowtui.services.streaming import TICK_S, Streaming, WhileItIsOn, filling, wants_stream

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.model.errors import ArrowError
+from arrowtui.model.errors import ArrowError, SettingsError
 from arrowtui.model.errors_requests import SeveralSources, UnknownSource
 from arrowtui.model.errors_settings import SettingsFaulty
 from arrowtui.model.errors_store import StoreLocked
@@ -160,6 +160,22 @@ async def test_the_store_follows_the_file_while_it_is_watched(
         await follow(days.version, sync, days.rest)
 
     assert count == synced
+
+
+async def test_a_file_that_became_faulty_is_told_and_that_it_is_mended_too() -> None:
+    days = Days(1, 2, 3, 4)
+    faulty = SettingsFaulty("config.toml", ())
+    due: list[ArrowError | None] = [faulty, None, None]
+    told: list[SettingsError | None] = []
+
+    async def sync() -> None:
+        if trouble := due.pop(0):
+            raise trouble
+
+    with pytest.raises(Enough):
+        await follow(days.version, sync, days.rest, told.append)
+
+    assert told == [faulty, None]
 
 
 def row(title: str, address: str) -> SourceRow:

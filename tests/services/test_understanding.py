@@ -1,7 +1,6 @@
 """Sorting as the person wants it: rules of her own, what her moves teach, why things are where they are, polls."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.item import ItemId, ItemRow, Scope, View
 from arrowtui.model.lane import ChosenBy, Lane
 from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.replace import replace
 from arrowtui.model.rule import Rule
 from arrowtui.services.contexts import Contexts, Told
 from arrowtui.services.digest import by_rules

@@ -6,9 +6,10 @@ After a wanted change run with ARROWTUI_WRITE_GOLDEN=1, then read the difference
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.model.item import Item

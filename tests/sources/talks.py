@@ -7,11 +7,12 @@ wanted change run with ARROWTUI_WRITE_GOLDEN=1, then read the difference before 
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.model.errors import ArrowError

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from arrowtui.model.errors import ArrowError
 from arrowtui.model.errors_fetching import NotThere, UnreadableReply
 from arrowtui.model.errors_social import AskedWrongly, OptionUnfit, SignInWanted
 from arrowtui.model.errors_sources import NotForUs, TokenRefused, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Body, Markup, Request
 from arrowtui.services.answers import refused
 from arrowtui.sources.bluesky import Bluesky

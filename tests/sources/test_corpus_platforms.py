@@ -1,12 +1,12 @@
 """Real replies and real feeds of these platforms, written by no one here: all are read, none costs an item."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.ingest.normalise import Arrival, normalise
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.sources.feeds.parse import parse
 from arrowtui.sources.registry import SOURCES

@@ -1,13 +1,13 @@
 """Discourse: topics with their first posts, one topic whole, polls whose votes may be hidden."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from arrowtui.model.errors_sources import TokenNeeded, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.discourse import Discourse
 from tests.fakes import NOON

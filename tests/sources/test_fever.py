@@ -1,7 +1,6 @@
 """The Fever interface: wrong keys told with 200, numbers as text, groups that do not combine, nothing left behind."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_mail import LoginRefused
 from arrowtui.model.errors_readers import AccountNotNamed, LabelNotThere
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.fever import Fever
 from tests.fakes import NOON

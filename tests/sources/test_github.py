@@ -1,11 +1,11 @@
 """GitHub: releases, tags and commits without an account, and plain words for what has no feed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors_sources import NotOffered, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.sources.github import GitHub
 from tests.fakes import NOON
 from tests.sources.talks import (

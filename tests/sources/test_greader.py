@@ -1,7 +1,6 @@
 """The Google Reader interface: two servers' dialects, ids in every form, nothing twice and nothing left behind."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from arrowtui.model.errors_fetching import ServerFault, UnreadableReply
 from arrowtui.model.errors_readers import AccountNotNamed, LabelNotThere
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.greader import GReader
 from arrowtui.sources.sync.greader_asking import IDS_PAGE, MOST_ITEMS, Memory

@@ -1,11 +1,11 @@
 """Hacker News: its pages and its search, threads that grow, ranked lists that come in portions."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.hackernews import HackerNews
 from tests.fakes import NOON

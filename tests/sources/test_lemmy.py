@@ -1,11 +1,11 @@
 """Lemmy: two versions of its API, one identity on all servers, and hosts only asking can tell."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply
 from arrowtui.sources.lemmy import Lemmy
 from tests.fakes import NOON

@@ -1,10 +1,10 @@
 """Lobsters: feeds for its lists, JSON for a thread, and the limits it states."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply
 from arrowtui.sources.lobsters import Lobsters
 from tests.fakes import NOON

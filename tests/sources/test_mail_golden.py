@@ -6,7 +6,6 @@ After a wanted change run with ARROWTUI_WRITE_GOLDEN=1, then read the difference
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from arrowtui.lanes.calls import call_in
 from arrowtui.lanes.classify import LaneContext, classify
 from arrowtui.model.item import Item
 from arrowtui.model.mailbox import RawMail
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch
 from arrowtui.sources.mail import Mail
 from tests.sources.mails import ADDRESS, case_mails, reply_of

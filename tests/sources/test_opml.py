@@ -49,6 +49,13 @@ def test_a_bare_ampersand_and_a_missing_end_are_forgiven() -> None:
     assert wish.address.startswith("https://a.example/")
 
 
+def test_a_list_that_was_cut_says_so() -> None:
+    listed = read_opml(b'<opml><body>\n<outline text="A" xmlUrl="https://a.example/"/>\n<outline text="B" xml')
+
+    assert [wish.address for wish in listed.wishes] == ["https://a.example/"]
+    assert listed.skipped == ((3, "the file breaks off here: what followed is missing"),)
+
+
 @pytest.mark.parametrize("data", [b"", b"no xml", b"<html><body>hello</body></html>"])
 def test_what_is_no_opml_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(NotReadableAs):
@@ -169,4 +176,5 @@ def test_real_subscription_lists_give_all_their_feeds(corpus: Path) -> None:
         "not a web address: vfolder",  # another reader's saved searches
         "not a web address: hhttps://bigbangpage.com/?feed=rss2",
         "not a web address: |~/fetch_tweets.py",
+        "the file breaks off here: what followed is missing",  # files without their last line
     }

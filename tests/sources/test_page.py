@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from arrowtui.model.errors import FetchError
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_pages import BadOption, BadSelector, NoTextThere, PageRebuilt
 from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.page import Page
 from arrowtui.sources.pages.dates import date_of

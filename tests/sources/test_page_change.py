@@ -1,6 +1,5 @@
 """A page watched as a whole: an item for each change, none for noise."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -8,6 +7,7 @@ import pytest
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.ingest.text import quick_text
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch
 from arrowtui.sources.page import Page
 from arrowtui.sources.pages.noise import is_noise, sense

@@ -6,7 +6,7 @@ Every reply of every golden talk is damaged: values of other types, things left 
 import json
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import pytest
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.model.errors_fetching import NotThere, ServerFault, UnreadableReply
 from arrowtui.model.errors_sources import NotForUs, TokenNeeded, TokenRefused
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply
 from arrowtui.sources.place import place_of
 from arrowtui.sources.registry import SOURCES

@@ -1,6 +1,5 @@
 """Reddit: what one may type, what its feeds become, what it means when it refuses, and how slowly it is asked."""
 
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.errors_sources import NotOffered, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply, Request
 from arrowtui.sources.reddit import Reddit
 from tests.fakes import NOON

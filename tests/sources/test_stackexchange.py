@@ -1,13 +1,13 @@
 """Stack Exchange: questions and threads within a quota, its wish to be left alone, and its feeds."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.sources.stackexchange import StackExchange
 from tests.fakes import NOON

@@ -1,11 +1,11 @@
 """Substack: a newsletter by any of its addresses, previews counted in words, profiles answered plainly."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors_sources import NotOffered, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.sources.substack import Substack
 from tests.sources.talks import (
     NOT_MINE,

@@ -1,11 +1,11 @@
 """Tumblr: both ways to write a blog, a wall of consent told in words, and tags that want a key."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors_sources import NotForUs, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply
 from arrowtui.sources.tumblr import Tumblr
 from tests.fakes import NOON

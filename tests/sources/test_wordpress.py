@@ -1,12 +1,12 @@
 """WordPress: posts, parts of them, and the comments on one with who answers whom."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors_fetching import NotThere
 from arrowtui.model.errors_sources import UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply
 from arrowtui.sources.wordpress import WordPress
 from tests.fakes import NOON

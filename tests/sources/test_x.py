@@ -1,7 +1,6 @@
 """X: nothing without a budget, both namings, every page with its bill."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from arrowtui.model.errors import ArrowError
 from arrowtui.model.errors_fetching import NotThere, UnreadableReply
 from arrowtui.model.errors_social import AskedWrongly, BridgeNotice, MoneyNeeded, OptionUnfit, UsageCapReached
 from arrowtui.model.errors_sources import NotForUs, OutOfCredit, TokenRefused, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.spending import Bill
 from arrowtui.model.wire import Request
 from arrowtui.services.answers import refused

@@ -1,11 +1,11 @@
 """YouTube: every way to say a channel, feeds that fail in waves, and dates that move with the views."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors_sources import NotForUs, UnfitAddress
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Reply
 from arrowtui.sources.youtube import YouTube
 from tests.fakes import NOON

@@ -1,12 +1,11 @@
 """Items arrive once each, and never over what the person did."""
 
-from dataclasses import replace
-
 import pytest
 
 from arrowtui.model.item import ItemRow, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Draft
 from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library

@@ -3,13 +3,14 @@
 import ast
 import asyncio
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
 from arrowtui.model.errors import StoreError
 from arrowtui.store import Store
-from arrowtui.store.connection import connect_reader
+from arrowtui.store.connection import Connection, connect_reader
 from tests.parsed import parsed
 from tests.store.builders import a_source, arrived, some
 
@@ -31,6 +32,27 @@ async def test_a_read_cancelled_at_any_moment_does_not_hold_later_reads_in_the_p
             await arrived(store, source, some(1, prefix=f"later {turns}"))
             found = await db.first("SELECT count(*) FROM items")
             assert found is not None and found[0] == 4 + turns
+
+
+async def test_an_opening_that_is_cancelled_leaves_no_thread_behind(tmp_path: Path) -> None:
+    begun, may_go_on = asyncio.Event(), threading.Event()
+    loop, before = asyncio.get_running_loop(), set(threading.enumerate())
+
+    def connect() -> sqlite3.Connection:
+        loop.call_soon_threadsafe(begun.set)
+        may_go_on.wait(60)
+        return sqlite3.connect(tmp_path / "s.db")
+
+    opening = asyncio.create_task(Connection.open(connect))
+    await begun.wait()
+    opening.cancel()
+    loop.call_later(0, may_go_on.set)
+
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+    for thread in set(threading.enumerate()) - before:
+        thread.join(20)  # it ends by itself, a little after it has said so
+        assert not thread.is_alive()
 
 
 async def test_searches_cancelled_while_their_connection_is_opened_leave_it_to_the_next(

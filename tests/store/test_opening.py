@@ -188,6 +188,31 @@ def test_an_old_store_becomes_a_new_one_and_a_copy_is_kept(tmp_path: Path) -> No
         assert copy.execute("SELECT address FROM subscriptions").fetchone() == ("https://example.org/feed",)
 
 
+def test_the_copy_of_an_old_store_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with plain(path) as db:
+        bring_up(db, path, steps()[:-1])
+        bring_up(db, path)
+
+    assert [stat.S_IMODE(copy.stat().st_mode) for copy in tmp_path.glob("*.backup")] == [0o600]
+
+
+def test_where_no_copy_can_be_made_nothing_is_left_of_it_and_no_step_is_taken(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.db"
+    with plain(path) as db:
+        bring_up(db, path, steps()[:-1])
+        in_the_way = tmp_path / f"store.db.layout-{NEWEST - 1}.backup"
+        in_the_way.mkdir()
+
+        with pytest.raises(StoreUnwritable):
+            bring_up(db, path)
+
+        assert db.execute("PRAGMA user_version").fetchone() == (NEWEST - 1,)
+    assert sorted(tmp_path.iterdir()) == [path, in_the_way]
+
+
 def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     plan = (*steps(), Step(NEWEST + 1, "half", ADD_COLOUR + "INSERT INTO nowhere VALUES (1);\n"))

@@ -1,9 +1,9 @@
 """Subscriptions follow the settings file; nothing is ever deleted with them."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, HostWait, Trouble, Validators, Wish
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.store.grams import UNSPACED, grams, may_be_unspaced
+from arrowtui.store.grams import UNSPACED, grams, may_be_unspaced, pairs, pieces
 from arrowtui.store.words import Term, match_query, terms
 
 TYPED = st.text(
@@ -114,6 +114,32 @@ def test_a_search_falls_into_words_and_phrases() -> None:
         Term("seven-eight", False, True),
         Term("open end", True, True),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("東京都。大阪", "東京 京都 都 大阪 阪"),
+        ("都", "都"),
+        ("新iPhone発売", "新 iPhone 発売 売"),
+        ("2024年、the 9月", "2024 年 9 月"),
+        ("a発b 売c\nd𠀋", "a 発 b 売 c d 𠀋"),
+        ("東京\0大阪", "東京 京 大阪 阪"),
+        ("việc — ñandú", None),
+    ],
+)
+def test_runs_are_kept_as_pairs_and_what_touches_them_whole(text: str, kept: str | None) -> None:
+    assert grams(text) == kept
+
+
+@given(texts=st.lists(st.text("東京あไ\U00020000ｶaé1_ \n.\0", max_size=20), max_size=3))
+def test_pairs_made_all_at_once_are_those_of_one_word_after_the_other(texts: list[str]) -> None:
+    touching = re.compile(rf"[\w{UNSPACED}]*[{UNSPACED}][\w{UNSPACED}]*")
+    parts = [part for text in texts for word in touching.findall(text) for part in pieces(word)]
+
+    assert (grams(*texts) or "").split() == [
+        one for is_run, part in parts for one in (pairs(part) if is_run else [part])
+    ]
 
 
 def test_no_letter_of_scripts_without_blanks_is_overlooked() -> None:

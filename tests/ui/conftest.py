@@ -1,12 +1,15 @@
 """A screen on a real store: `async with shown(size) as (app, pilot, world)`."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import Worker, WorkerCancelled
@@ -34,6 +37,7 @@ CLOCKWORK = (
     "acts.chatting.RENEWED_AFTER_S",
     "acts.searching.COUNT_EVERY_S",
     "acts.watching.ROUND_SHOWN_S",
+    "acts.program.TIDY_EVERY_S",
     "screens.asking.SAID_FOR_S",
     "screens.commanded.CHORD_WITHIN_S",
 )
@@ -41,6 +45,21 @@ CLOCKWORK = (
 NEVER_S = 1e6
 PUT_OFF = ("preview", "search", "progress")
 """What a moment's wait only spares from being done too often: `settled` has it done at once."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def imported() -> None:
+    """What is there before the first screen stays to the end: each screen after that looks for garbage in less."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def memory(imported: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen looks for garbage once and keeps all the rest out of the collector's way for good, for it is the last
+    of its process; here a thousand follow one another, and each has to go, in the collector's own time."""
+    monkeypatch.setattr(gc, "collect", lambda: 0)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +116,17 @@ class Shown:
         for key in keys:
             await self.pilot.press(key)
             await self.settled()
+
+    def burst(self, characters: str) -> None:
+        """Keys that arrive all at once, as over a slow line."""
+        for character in characters:
+            key = _character_to_key(character)
+            self.app.post_message(events.Key(key, character))
+
+    async def resized(self, width: int, height: int) -> None:
+        """Another size of the terminal, with all it sets off."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settled()
 
     async def settled(self) -> None:
         """Until every question is answered and every answer is shown."""

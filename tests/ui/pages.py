@@ -1,12 +1,12 @@
 """A long list without a store, for the widget alone: rows made up on demand, paged as the library pages."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from arrowtui.model.item import ItemId, ItemRow, Page, first_id_at
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order, rank
+from arrowtui.model.replace import replace
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 

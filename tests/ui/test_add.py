@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from arrowtui.model.errors_requests import NoFeedThere
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Trouble, Wish
 from arrowtui.ui.drawing.typed import looks_like
 from arrowtui.ui.screens.add import AddScreen

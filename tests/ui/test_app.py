@@ -3,11 +3,11 @@
 import subprocess
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
@@ -15,6 +15,7 @@ from arrowtui.model.item import KeptSearch, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.store.subscriptions import save_fetch_state
 from arrowtui.ui.command import Place, Surface, commands_on
@@ -249,6 +250,20 @@ async def test_search_narrows_while_one_types_and_esc_gives_all_back(shown: Show
         assert it.place() is Place.LIST
 
 
+async def test_keys_typed_ahead_go_to_what_the_keys_before_them_opened(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        it.burst("/ward")
+        await it.settled()
+        assert it.screen.items.line.value == "ward" and it.titles == [TITLES[0]]
+
+        await it.press("escape")
+        it.burst("tdesk")
+        await it.settled()
+        assert it.app.screen.query_one(Input).value == "desk"
+        await it.press("escape")
+        assert not any(row.is_dismissed for row in it.screen.rows.window.rows)
+
+
 async def test_enter_goes_to_what_was_found_and_esc_leaves_the_search(shown: Show) -> None:
     async with shown(fill=with_index) as it:
         await it.press("slash", *"incident", "enter")
@@ -258,6 +273,27 @@ async def test_enter_goes_to_what_was_found_and_esc_leaves_the_search(shown: Sho
         await it.press("s", "escape")
         assert it.titles == list(TITLES)
         assert it.row.title == TITLES[2] and it.row.is_kept
+
+
+async def test_what_arrives_during_a_search_leaves_its_count_as_it_was(shown: Show) -> None:
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"ward", "enter")
+        await it.world.items((await it.world.library.sources())[0].id, "Just in", newest=timedelta(seconds=1))
+        await it.look()
+
+        assert it.text().splitlines()[0].endswith("“ward” · 1")
+
+
+async def test_where_counting_stopped_it_is_said_that_there_may_be_more(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("arrowtui.ui.desk.MOST_FOUND", 1)
+    async with shown(fill=with_index) as it:
+        await it.press("slash", *"ward", "enter")
+        assert it.text().splitlines()[0].endswith("“ward” · 1+")
+
+        await it.press("escape")
+        assert it.text().splitlines()[0].endswith("unread · 6")
 
 
 async def test_a_search_without_hits_says_so(shown: Show) -> None:

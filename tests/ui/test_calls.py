@@ -1,7 +1,6 @@
 """The Calls tab by keyboard: sections, states, answers; nothing is sent, everything is taken back by u."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -19,6 +18,7 @@ from arrowtui.model.errors_store import StoreFull
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.replace import replace
 from arrowtui.store.calls import ReadCall
 from arrowtui.store.polls import Standing
 from arrowtui.ui.drawing.head import sibling_address

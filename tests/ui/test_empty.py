@@ -1,13 +1,13 @@
 """What an empty list says."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Trouble
 from arrowtui.ui.commands import command_named
 from arrowtui.ui.drawing.empty import centred, empty_words, noise_words

@@ -1,7 +1,6 @@
 """Gathering answers by keyboard: a call-out is watched, its answers worked through like any list, and exported."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from textual.widgets import Input
 
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.store.subscriptions import add_wish
 from arrowtui.ui.desk import Tab

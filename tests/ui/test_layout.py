@@ -28,6 +28,11 @@ from tests.ui.world import Filled, World, a_world, small
 # Panes
 
 
+def seen_in_panes(it: Shown, words: str) -> int:
+    """How often words stand above the status line."""
+    return "\n".join(it.text().splitlines()[:-2]).count(words)
+
+
 def panes_seen(it: Shown) -> str:
     """One letter for each pane on the screen: Side, List, Journal, Reader, note at a Glance, Note."""
     screen = it.screen
@@ -106,12 +111,52 @@ async def test_tab_goes_round_the_panes_that_are_seen(shown: Show) -> None:
 async def test_a_narrower_window_never_leaves_the_keyboard_nowhere(shown: Show) -> None:
     async with shown(size=(150, 40)) as it:
         await it.press("enter")
-        await it.pilot.resize_terminal(80, 24)
-        await it.settled()
+        await it.resized(80, 24)
         assert panes_seen(it) == "R"
 
         await it.press("escape", "j")
         assert it.row.title == "A checklist for the first night shift"
+
+
+async def test_a_wider_window_fills_the_panes_it_makes_room_for(shown: Show) -> None:
+    async with shown(size=(80, 24)) as it:
+        await it.press("j")
+        await it.resized(150, 40)
+
+        assert it.screen.reader.reading is not None and it.screen.reader.reading.row.id == it.row.id
+        assert "Every source" in it.text()
+
+
+async def test_a_wider_window_shows_the_note_under_the_cursor_and_the_tags_of_notes(shown: Show) -> None:
+    async with shown(size=(80, 24)) as it:
+        await it.press("c", *"Ask the night shift.", "enter", "escape", "4")
+        await it.resized(150, 40)
+
+        assert seen_in_panes(it, "Ask the night shift.") == 2
+        assert "Every source" not in it.text()
+
+
+async def test_after_a_zoom_the_text_is_that_of_the_item_under_the_cursor(shown: Show) -> None:
+    async with shown(size=(150, 40)) as it:
+        for leave in ("z", "escape"):
+            await it.press("z", "j", leave)
+            assert it.screen.reader.reading is not None and it.screen.reader.reading.row.id == it.row.id
+
+
+async def test_the_journal_entered_again_shows_its_note_again(shown: Show) -> None:
+    async with shown(size=(80, 24)) as it:
+        await it.press("c", *"Ask the night shift.", "enter", "escape", "4", "1")
+        await it.resized(150, 40)
+        await it.press("4")
+
+        assert seen_in_panes(it, "Ask the night shift.") == 2
+
+
+async def test_a_dialog_leaves_in_sight_what_it_is_about(shown: Show) -> None:
+    async with shown(size=(100, 30)) as it:
+        await it.press("t")
+
+        assert "Tab tick" in it.text() and "How a four-day week changed" in it.text()
 
 
 async def test_each_place_has_its_own_keys_in_the_footer(shown: Show) -> None:

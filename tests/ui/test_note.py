@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +12,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from arrowtui.model.note import LayerId, NoteId
+from arrowtui.model.replace import replace
 from arrowtui.ui.app import ThemedApp
 from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.widgets.autosave import Autosave

@@ -1,7 +1,6 @@
 """How the panes and dialogs look: one picture each for the themes and sizes that matter."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 
@@ -16,6 +15,7 @@ from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.reading import Reading
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Medium
 from arrowtui.packs import packs
 from arrowtui.sources.feeds.parse import parse

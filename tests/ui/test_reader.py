@@ -1,6 +1,5 @@
 """The reader pane: an item set for its width, its links at the keyboard, its place kept."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,9 +14,10 @@ from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.reading import Reading
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Markup, Medium
 from arrowtui.ui.app import ThemedApp
-from arrowtui.ui.drawing.head import shown_link
+from arrowtui.ui.drawing.head import Extras, head, shown_link
 from arrowtui.ui.drawing.page import cells
 from arrowtui.ui.drawing.poll import bar, poll_lines
 from arrowtui.ui.panes.reader import ReaderPane
@@ -103,6 +103,14 @@ async def test_an_hour_is_not_torn_apart_at_the_end_of_a_line() -> None:
 
     hour = (NOW - timedelta(hours=2)).astimezone()
     assert f"Mon 23 Nov {hour:%H:%M} (2h)" in screen
+
+
+def test_no_line_of_the_head_begins_or_ends_with_a_lone_dot() -> None:
+    reading = a_reading(origins=("A blog", "Another", "A third"), row=replace(a_row(), is_kept=True, is_later=True))
+    for width in range(8, 80):
+        lines = ["".join(piece.text for piece in line) for line in head(reading, Extras.of(reading), NOW, width)]
+
+        assert not [line for line in lines if line.startswith("·") or line.endswith("·")], width
 
 
 async def test_an_item_without_a_date_says_so_and_none_is_invented() -> None:
@@ -223,6 +231,31 @@ async def test_a_letter_opens_its_link_and_enter_the_one_under_the_cursor() -> N
         ("https://man.example.org/a", LinkUse.COPY),
         ("https://man.example.org/a", LinkUse.SAVE),
     ]
+
+
+async def test_going_on_beyond_the_last_link_in_sight_leads_through_all_of_them_and_back() -> None:
+    app = Desk()
+    async with app.run_test(size=(60, 16)) as pilot:
+        links = [f"https://l.example/{number}" for number in range(20)]
+        app.pane.reading = a_reading("\n\n".join(f"[way {at}]({link})" for at, link in enumerate(links)), link=None)
+        app.pane.text.focus()
+        await pilot.pause()
+        app.pane.pick_link()
+        await pilot.pause()
+        told = []
+        for _ in links:
+            told.append(next(line.strip() for line in seen(app).splitlines() if line.strip().startswith("https://")))
+            assert f"ay {links.index(told[-1])}[" in seen(app)
+            await pilot.press("j")
+            await pilot.pause()
+        assert told == links
+
+        for _ in links:
+            await pilot.press("k")
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert app.wanted == [(links[0], LinkUse.OPEN)]
 
 
 async def test_the_whole_address_is_seen_before_it_is_opened() -> None:

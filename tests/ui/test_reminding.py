@@ -1,6 +1,5 @@
 """Told in time, once: a chat about to begin, a call about to close; nothing for what nobody minds."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from arrowtui.model.call import AnswerState
@@ -10,6 +9,7 @@ from arrowtui.model.errors_notices import NoticeNotShown
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.reminder import RemindWish
+from arrowtui.model.replace import replace
 from arrowtui.services.chats import Chats
 from arrowtui.ui.acts import reminding
 from arrowtui.ui.ports import Taste

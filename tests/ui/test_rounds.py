@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from arrowtui.model.errors_settings import SettingsNotToml
+from arrowtui.model.errors_store import StoreFull
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId
 from tests.fakes import FakeWire
@@ -89,3 +91,49 @@ async def test_where_another_arrowtui_polls_it_is_said_that_it_takes_no_orders(s
         await it.press("R")
 
         assert it.said == "Another arrowtui asks the sources, each when it is due"
+
+
+async def test_why_no_source_is_asked_is_said_until_one_is(shown: Show) -> None:
+    async with shown(fill=two_sources) as it:
+        await it.press("R")
+        it.world.poller.speak(Progress.stopped_by(StoreFull("store.db")))
+        await it.settled()
+        assert it.said.startswith("No source is asked now. The disk is full")
+
+        await it.press("R")
+        it.world.poller.speak(Progress(2, 2, new=1))
+        await it.settled()
+        assert it.said == "Asked 2 sources: 1 new"
+
+
+async def test_a_trouble_that_is_over_is_said_no_more(shown: Show) -> None:
+    async with shown(fill=two_sources) as it:
+        it.world.poller.speak(Progress.stopped_by(StoreFull("store.db")))
+        await it.settled()
+        it.world.poller.speak(Progress(2, 2))
+        await it.settled()
+
+        assert it.said == ""
+
+
+async def test_settings_that_became_faulty_are_told_until_they_are_mended(shown: Show) -> None:
+    async with shown(fill=two_sources) as it:
+        it.world.poller.speak(Progress(1, 2))
+        it.world.poller.speak(Progress.beside(SettingsNotToml("config.toml", 3, 1, "it is not UTF-8 text")))
+        it.world.poller.speak(Progress(2, 2))
+        await it.settled()
+        assert it.said.startswith("The settings cannot be read from line 3")
+
+        it.world.poller.speak(Progress(0, 0))
+        await it.settled()
+        assert it.said == ""
+
+
+async def test_a_question_goes_on_whatever_the_poller_says(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("A")
+        asked = it.said
+        it.world.poller.speak(Progress.stopped_by(StoreFull("store.db")))
+        await it.settled()
+
+        assert asked.endswith("?") and it.said == asked

@@ -1,6 +1,5 @@
 """What stands on one line of a list."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from arrowtui.model.item import ItemId, ItemRow, first_id_at
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.fit import cell_len, clipped, cut, fit, steady, whole_parts
 from arrowtui.ui.drawing.page import wrapped
 from arrowtui.ui.drawing.row import ASCII, Ink, Look, Pieces, row_pieces
@@ -69,12 +69,38 @@ def test_a_selected_line_has_a_tick_and_the_cursor_a_bar() -> None:
     assert line.startswith("▌✓●")
 
 
-def test_under_sixty_cells_the_source_goes_and_the_age_is_short() -> None:
+def test_under_sixty_cells_the_age_is_short() -> None:
     row = a_row(id=ItemId(first_id_at(datetime(2024, 3, 9, tzinfo=UTC))))
 
     assert text(row_pieces(row, Look(60), NOW)).endswith("Mar 2024 ")
     assert text(row_pieces(row, Look(59), NOW)).endswith("  2y ")
-    assert "Nursing" not in text(row_pieces(row, Look(59), NOW))
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (100, "Nursing Notes     How"),
+        (60, "Nursing Notes  How"),
+        (54, "Nursing Not…  How"),
+        (38, "Nursing…  How"),
+        (34, "Nursing…  How"),
+        (33, "How a four-day"),
+    ],
+)
+def test_a_narrow_line_still_says_where_it_comes_from(width: int, shown: str) -> None:
+    assert text(row_pieces(a_row(), Look(width), NOW)).startswith(f"  ● {shown}")
+
+
+def test_tags_give_way_before_the_source_does() -> None:
+    line = text(row_pieces(a_row(tags=("night-shift",)), Look(44), NOW))
+
+    assert "Nursing" in line and "#" not in line
+
+
+def test_how_many_others_brought_it_is_not_cut_off() -> None:
+    line = text(row_pieces(a_row(source_title="The Public Health Gazette", other_sources=2), Look(60), NOW))
+
+    assert line.startswith("  ● The Publi… +2  How")
 
 
 def test_an_item_that_belongs_to_another_tab_says_so() -> None:

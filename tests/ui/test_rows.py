@@ -1,13 +1,13 @@
 """The list of items under a cursor: it stays on its item and nothing that is seen moves."""
 
-from dataclasses import replace
-
 import pytest
 from textual import on
 from textual.app import ComposeResult
 
-from arrowtui.model.item import ItemId
+from arrowtui.model.item import ItemId, Page
+from arrowtui.model.replace import replace
 from arrowtui.ui.app import ThemedApp
+from arrowtui.ui.drawing.row import Look
 from arrowtui.ui.widgets.motion import Motion
 from arrowtui.ui.widgets.rows import RowList
 from arrowtui.ui.widgets.window import Edge, Window
@@ -72,6 +72,17 @@ async def test_an_empty_list_says_why() -> None:
         for motion in Motion:
             app.rows.move(motion)
         assert app.rows.row is None
+
+
+async def test_a_list_of_one_source_says_who_wrote_also_when_its_width_changed() -> None:
+    app = ListApp(1)
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.rows.show(Window.of(Page((replace(a_row(1), author="Ida"),), False, False), 1))
+        app.rows.look = Look(app.rows.width, is_by_author=True)
+        await pilot.resize_terminal(90, 12)
+        await pilot.pause()
+
+        assert "Ida" in seen(app.rows)[0] and "Source" not in seen(app.rows)[0]
 
 
 @pytest.mark.parametrize("count", [1, 5, 100, 1_000, 5_000])

@@ -1,13 +1,12 @@
 """The window into a long list, against a plain list that holds everything."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.model.item import ItemId, ItemRow, Page
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.ui.widgets.window import Window
 from tests.ui.pages import PageSource, a_row
 

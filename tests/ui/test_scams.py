@@ -1,7 +1,6 @@
 """Whatever screen a suspected scam is met on, nothing of it is opened or copied at the first press."""
 
 import ast
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from arrowtui.model.call import Call, CallKind, Contact, ContactKind, Flag, FlagCode
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Body
 from arrowtui.store.calls import ReadCall
 from arrowtui.ui.screens.commanded import CommandScreen

@@ -132,6 +132,42 @@ async def test_each_tab_keeps_its_order_over_restarts(tmp_path: Path) -> None:
         assert await world.arranging.orders() == {"Tips": Order.OLDEST}
 
 
+async def test_an_order_is_taken_back_with_what_was_done_before_it(shown: Show) -> None:
+    async with shown(fill=two_sources) as it:
+        await it.press("d", "S", "S", "u")
+        assert it.said == "Undone: sorted Tips by source" and "by" not in header(it)
+        assert it.titles[:2] == ["x", "b"]
+        assert await it.world.arranging.orders() == {"Tips": Order.NEWEST}
+
+        await it.press("u")
+        assert it.said.startswith("Undone: dismissed 1 item") and it.titles[0] == "a"
+
+
+async def test_once_round_leaves_nothing_to_undo(shown: Show) -> None:
+    async with shown(fill=two_sources) as it:
+        await it.press("s", "S", "S", "S", "u")
+
+        assert it.said == "Undone: kept 1 item"
+
+
+async def test_an_order_taken_back_from_another_tab_is_as_it_was_when_one_comes_there(shown: Show) -> None:
+    async with shown(fill=two_sources) as it:
+        await it.press("S", "4", "S", "2", "u", "u")
+        assert it.said == "Undone: sorted Tips oldest first"
+
+        await it.press("1")
+        assert it.titles[0] == "a" and "first" not in header(it)
+        await it.press("4")
+        assert "last written first" in header(it)
+
+
+async def test_an_order_taken_back_on_another_screen_is_seen_on_return(shown: Show) -> None:
+    async with shown(fill=two_sources) as it:
+        await it.press("S", "g", "b", "u", "escape")
+
+        assert it.titles[0] == "a" and "first" not in header(it)
+
+
 # Calls and the Journal
 
 
@@ -156,6 +192,10 @@ async def test_calls_go_round_among_urgency_newest_and_fit(shown: Show) -> None:
 
         await it.press("S")
         assert "by urgency" in header(it) and "Closing within a day" in it.text()
+
+        await it.press("S", "u")
+        assert "by urgency" in header(it) and "Closing within a day" in it.text()
+        assert it.said == "Undone: sorted Calls newest first"
 
 
 async def test_without_a_profile_it_is_said_that_nothing_can_fit(shown: Show) -> None:
@@ -197,6 +237,9 @@ async def test_the_journal_goes_round_among_last_written_oldest_and_title(shown:
             assert it.screen.journal_pane.row == note
 
         await it.press("S")
+        assert [row.opening for row in it.screen.journal_pane.notes] == ["Gamma", "alpha", "Beta"]
+
+        await it.press("S", "u")
         assert [row.opening for row in it.screen.journal_pane.notes] == ["Gamma", "alpha", "Beta"]
 
 

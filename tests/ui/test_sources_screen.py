@@ -1,8 +1,8 @@
 """Every source on one screen: how it is doing, in words; shown alone or asked now by one key."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble
 from arrowtui.services.subscribe import Subscribe
 from arrowtui.store.subscriptions import save_fetch_state

@@ -1,5 +1,7 @@
 """Sorting out by keyboard: each key does what the table says, on the real store, and `u` takes it back."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
 
@@ -7,6 +9,7 @@ import pytest
 
 from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import ChosenBy, Lane
+from arrowtui.services.journal import Done
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.screens.lane import LaneScreen
 from arrowtui.ui.screens.tags import TagsScreen
@@ -166,6 +169,37 @@ async def test_a_asks_once_with_the_number_and_can_be_undone(shown: Show) -> Non
 
         await it.press("u")
         assert await stored(it, Scope.UNREAD) == list(TITLES)
+
+
+async def test_what_takes_its_time_is_said_to_be_under_way(shown: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with shown() as it:
+        gate = asyncio.Event()
+
+        def held(name: str) -> None:
+            deed: Callable[..., Awaitable[Done | None]] = getattr(it.world.journal, name)
+
+            async def wait_for_it(*given: object) -> Done | None:
+                await gate.wait()
+                return await deed(*given)
+
+            monkeypatch.setattr(it.world.journal, name, wait_for_it)
+
+        held("read_all")
+        held("undo")
+        await it.press("A")
+        await it.pilot.press("A")
+        assert it.said == "Marking them read …"
+        gate.set()
+        await it.settled()
+        assert it.said == "Marked 6 items read"
+
+        gate.clear()
+        await it.pilot.press("u")
+        it.screen.hasten("undoing")
+        assert it.said == "Taking it back …"
+        gate.set()
+        await it.settled()
+        assert it.said == "Undone: marked 6 items read"
 
 
 @pytest.mark.parametrize("other", ["j", "escape", "s"])

@@ -59,13 +59,15 @@ async def test_without_packs_there_is_no_such_door() -> None:
         assert stage.answers == [] and "starter pack" not in seen(stage)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 20), (160, 45)])
+@pytest.mark.parametrize("size", [(80, 24), (40, 15), (40, 10), (40, 20), (160, 45)])
 async def test_all_doors_are_seen_at_every_size(size: tuple[int, int]) -> None:
     stage = ScreenStage(lambda: WelcomeScreen(packs()))
     async with stage.run_test(size=size) as pilot:
         await pilot.pause()
 
-        assert all(word in seen(stage) for word in ("arrowtui", "Look around", "Add an address", "Quit"))
+        assert all(
+            word in seen(stage) for word in ("arrowtui", "Look around", "Add an address", "starter pack", "Quit")
+        )
 
 
 async def test_names_of_packs_are_drawn_to_the_letter() -> None:

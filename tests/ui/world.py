@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.progress import Progress
+from arrowtui.model.replace import replace
 from arrowtui.model.revision import Revision
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.services.calls import Calls

@@ -1,8 +1,9 @@
 """What the attributes of an element say about how it looks: hidden, tiny, bold, a block of its own."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from arrowtui.ingest.flow import PLAIN, Style
 from arrowtui.model.document import Emphasis
@@ -36,8 +37,7 @@ SMALLEST = 3
 """Pixels or points; what is smaller is there for machines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a style attribute changes. None: it says nothing about it."""
 
     is_hidden: bool = False

@@ -1,12 +1,11 @@
 """The visible rules: tables of phrases that speak for a lane, each with what it means in plain words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.lane import Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """One row. `weight` is how loudly it speaks for its lane; `reason` is what the reader is told.
 
     `catches` is an example it finds, `misses` one that looks alike and must not be found.

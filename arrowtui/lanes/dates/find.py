@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from arrowtui.lanes.dates.spelled import WORDS as SPELLED
 from arrowtui.lanes.dates.words import (
@@ -146,16 +147,14 @@ PIECES = (
 ZONE = rf"\b(?:(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?(?!\d|\s?(?i:{MONTH}))|{SHORT_WORDS})\b"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     kind: str
     start: int
     end: int
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Neighbouring pieces read as one: "noon ET on Thursday". `start` and `end` are places in the text."""
 
     pieces: tuple[Piece, ...]

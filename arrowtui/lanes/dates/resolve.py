@@ -2,8 +2,9 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from msgspec import Struct
 
 from arrowtui.lanes.dates.find import Moment, Piece
 from arrowtui.lanes.dates.spelled import spelled_hour
@@ -21,16 +22,14 @@ BARE_AFTERNOON = 8
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(Struct, frozen=True):
     """When and where a post was written. `month_first` tells whether 3/12 is the twelfth of March there."""
 
     at: datetime
     month_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(Struct, frozen=True):
     """A resolved moment: aware UTC, whether it is exact to the minute, and the IANA zone named, if one was."""
 
     at: datetime

@@ -4,9 +4,10 @@ Source: the Netscape bookmark file, which nobody specified and everybody writes:
 follows its link and describes it.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from arrowtui.model.replace import replace
 from arrowtui.model.saved import Haul, Saved
 from arrowtui.notes.imports.tables import is_web
 from arrowtui.notes.imports.times import unix_time

@@ -3,8 +3,8 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 
+from arrowtui.model.replace import replace
 from arrowtui.model.saved import Haul, Saved
 from arrowtui.notes.imports.bookmarks import read_bookmarks
 from arrowtui.notes.imports.pinboard import read_json, read_xml

@@ -7,8 +7,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from arrowtui.model.replace import replace
 from arrowtui.model.saved import Haul, Highlight, Saved
 from arrowtui.notes.imports.times import iso_time, some_time, unix_time
 
@@ -17,8 +19,7 @@ Skipped = list[tuple[str, str]]
 NO_LINK = "no web address"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A table: the columns that tell it, and how its rows are read."""
 
     origin: str

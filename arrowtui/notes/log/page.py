@@ -1,19 +1,18 @@
 """A log as a page of headings, facts, tables and Markdown, whatever it is set in later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """Plain words; level 1 is the page's own."""
 
     words: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and plain words beside it; `link` makes them lead somewhere."""
 
     label: str
@@ -21,8 +20,7 @@ class Fact:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """The person's own Markdown, under a plain label ("" for none). `is_blank`: a form's question she answers later."""
 
     label: str
@@ -30,32 +28,28 @@ class Writing:
     is_blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """What somebody said: plain words."""
 
     words: str
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Plain words in rows under columns."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryEnd:
+class EntryEnd(Struct, frozen=True):
     """Here an entry ends; print may begin a new page."""
 
 
 Block = Heading | Fact | Writing | Quote | Table | EntryEnd
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The whole log, and the same as one table for a spreadsheet."""
 
     title: str

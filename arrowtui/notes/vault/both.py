@@ -1,8 +1,8 @@
 """Two versions of a file, and the one both come from, as one file."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import SharedBase, Uid
 from arrowtui.notes.vault.file import OUR_KEYS, NoteFile, write_note
 from arrowtui.notes.vault.front import Front, merged_front

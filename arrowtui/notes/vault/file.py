@@ -8,8 +8,9 @@ line is written with a backslash more and read with one less, so that any text c
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from arrowtui.model.note import About, SubjectKind
 from arrowtui.model.vault import SharedLayer, SharedNote, SharedSubject, Uid
@@ -36,8 +37,7 @@ class NotText(ValueError):
     """The bytes are no UTF-8 text."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFile:
+class NoteFile(Struct, frozen=True):
     """A file as it lies there. `uid` None: it names no note. The first layer is called by the name of the note, and by
     "" where there is none; layers without a date have that of the note. `tags` None: they cannot be read."""
 

@@ -7,7 +7,8 @@ stands in the front matter. All else (titles, headings, files of others) stays a
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from arrowtui.model.item import ItemId
 from arrowtui.model.link import LinkTarget, base36
@@ -26,8 +27,7 @@ def item_mark(key: str) -> str:
     return f"item-{digest_of(key)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Who is who: of notes their names and the stems of their files, of items their keys."""
 
     uids: Mapping[NoteId, Uid] = field(default_factory=dict)
@@ -46,8 +46,7 @@ class Names:
         return item_mark(key) if key else None
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The other way: stems of files, names of notes and marks of items -> the numbers of this store."""
 
     by_stem: Mapping[str, NoteId] = field(default_factory=dict)

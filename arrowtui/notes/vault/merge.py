@@ -6,16 +6,17 @@ own, whose name follows from both, so that the same clash met twice, or on two m
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import Clash, SharedBase, SharedLayer, SharedNote, Uid
 from arrowtui.notes.vault.digest import digest_of
 
 NOTHING = SharedBase()
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The one note, and what both sides had changed."""
 
     note: SharedNote

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
@@ -29,8 +30,7 @@ class What(Enum):
     SEARCH = "search"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An address taken apart. `who` is a handle or DID, `key` a record key; `tag` or `words` what is searched for."""
 
     what: What

@@ -1,9 +1,9 @@
 """The requests: which call for which address, at which server, signed in or not."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from urllib.parse import quote, urlencode
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Request, SecretUse
 from arrowtui.sources.at.addresses import Place, What, is_actor
 from arrowtui.sources.at.steps import Step

@@ -1,11 +1,12 @@
 """A post of Bluesky as a Draft."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from msgspec import Raw
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Body, Counts, Draft, Markup
 from arrowtui.sources.at.addresses import WEB, post_link
 from arrowtui.sources.at.embeds import beside_of, handle_of, name_of

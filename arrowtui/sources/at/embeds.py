@@ -1,9 +1,8 @@
 """What comes with a post: pictures, films, a card, another post."""
 
-from dataclasses import dataclass, replace
+from msgspec import Raw, Struct, field
 
-from msgspec import Raw, field
-
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Medium
 from arrowtui.sources.at.labels import is_for_members
 from arrowtui.sources.at.shapes import NOTHING, Author, Record, Shape
@@ -72,8 +71,7 @@ class Quoted(Shape, frozen=True):
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """All that an embed adds to a post."""
 
     attachments: tuple[Attachment, ...] = ()

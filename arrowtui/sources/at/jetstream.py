@@ -5,11 +5,10 @@ their authors, counts and pictures are asked for afterwards (`Bluesky.hydrate`).
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from arrowtui.sources.at.addresses import POST, parts_of, place_of
 from arrowtui.sources.at.facets import facets_of, tags_of
@@ -22,8 +21,7 @@ ENDED = frozenset({"deleted", "takendown"})
 """States of an account whose posts are to vanish; a deactivated one may come back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(Struct, frozen=True):
     """What to listen to: the address without a cursor, and the hashtags (folded, without sign) that are wanted.
 
     `only_live`: only while the chat of these hashtags is on.
@@ -34,8 +32,7 @@ class Live:
     only_live: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """What a message means to a chat: AT-URIs of posts to be fetched, and of known ones that are gone."""
 
     new: tuple[str, ...] = ()

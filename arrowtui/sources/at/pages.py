@@ -1,7 +1,8 @@
 """One page of posts, whichever method it came from."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from arrowtui.model.wire import Reply
 from arrowtui.sources.at.drafts import posted_at
@@ -9,8 +10,7 @@ from arrowtui.sources.at.shapes import Posts, PostView, Reason, Timeline, Timeli
 from arrowtui.sources.social.decoding import Pieces, moment, part, whole
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The entries of a page in the order given. `times` are when each came to stand there; pinned ones have none."""
 
     entries: tuple[TimelinePost, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from arrowtui.sources.digests.profile import DEADLINE, EMAIL, OUTLET, QUERY, REQUIREMENTS, SUMMARY, Profile
 
@@ -12,8 +13,7 @@ WRAPPED_FROM = 58
 """A line this long was broken by a mail program, and goes on in the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A query as given: title, facts in their order (names as in the letter, or ours for those we know), text, the link
     of its own page."""
 

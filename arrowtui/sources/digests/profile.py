@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 SUMMARY, NAME, CATEGORY, EMAIL, OUTLET = "Summary", "Name", "Category", "Email", "Media Outlet"
 DEADLINE, QUERY, REQUIREMENTS = "Deadline", "Query", "Requirements"
@@ -41,8 +42,7 @@ def is_rule(line: str) -> bool:
     return len(line) <= LONGEST_LINE and ENDS.fullmatch(line) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One letter.
 
     `domains` are those of its senders, () for any; `subject` must match where given. `opens` match the line a query

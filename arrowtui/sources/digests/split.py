@@ -3,8 +3,9 @@ was cut off."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from arrowtui.sources.digests.block import Query, known_labels, read_query
 from arrowtui.sources.digests.profile import CATEGORY, QUERY, SUMMARY, Profile, is_rule
@@ -26,8 +27,7 @@ TRAILING = 3
 HEADING = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """What a letter holds. `rest` is its text without the queries and without the part of its index that names them;
     `is_cut`: the last query is not whole; `missing` are titles the index names and the letter does not hold."""
 
@@ -37,8 +37,7 @@ class Split:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """The lines of a letter by what they are: places (from, to) of the queries, of text, and of rules between."""
 
     queries: tuple[tuple[int, int], ...]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.wire import Request, SecretUse
 from arrowtui.sources.place import Place, path_of
@@ -28,8 +28,7 @@ class Memory(msgspec.Struct, frozen=True):
     left: list[int] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """`step` is what it is: a list of topics, one topic, or every new post. `number` is the topic's."""
 
     step: str

@@ -1,8 +1,8 @@
 """The replies of Discourse forums."""
 
-from dataclasses import replace
 from html import unescape
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.sources.discourse_parts.ask import BATCH, MOST_FOLLOWED, Memory, ask_further, ask_openings
 from arrowtui.sources.discourse_parts.posts import (

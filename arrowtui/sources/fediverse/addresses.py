@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from arrowtui.sources.fediverse.tags import folded
 
@@ -27,8 +28,7 @@ class Sort(StrEnum):
     THREAD = "thread"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """`base` is the server's address, `name` the tag, the account (`ida`, `ida@other.example`) or a post's id."""
 
     sort: Sort
@@ -41,8 +41,7 @@ class Target:
         return netloc_of(self.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The options, read. Tags in `every` and `none` are folded; `instances` are base addresses."""
 
     base: str | None = None

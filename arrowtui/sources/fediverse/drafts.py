@@ -1,7 +1,8 @@
 """A post of a server -> a Draft. Nothing is cleaned: `:shortcodes:` stay words, HTML stays HTML."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.wire import Attachment, Body, Counts, Draft, Markup, Medium
@@ -18,8 +19,7 @@ MEDIA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a post stands among others: uris of the one it answers and of the thread's first."""
 
     parent: str | None = None

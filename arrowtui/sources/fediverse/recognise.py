@@ -1,9 +1,9 @@
 """What a person types when she means something on these servers."""
 
 import re
-from dataclasses import replace
 
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.sources.fediverse.addresses import Sort, Target, tag_address, target_of
 

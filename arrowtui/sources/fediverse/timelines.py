@@ -7,10 +7,9 @@ none out of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-from msgspec import Raw
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from arrowtui.model.wire import Request
@@ -39,8 +38,7 @@ LOOK_FOR_REPLIES_S = 50
 LINK = re.compile(r"<([^<>]*)>\s*;[^,<]*\brel=\"?(next|prev)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One hashtag timeline: the tag of the path, and the lists that go along where the server understands them."""
 
     tag: str

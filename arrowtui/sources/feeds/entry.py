@@ -1,10 +1,10 @@
 """One item of an XML feed, of any version, as a Draft."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 
 from lxml import etree
+from msgspec import Struct
 
 from arrowtui.model.wire import Body, Counts, Draft
 from arrowtui.sources.feeds import people, wording
@@ -45,8 +45,7 @@ COUNTS = ("slash:comments", "thr:total")
 NO_COUNTS = Counts()
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What an item inherits: the base of its links, its feed's author; and whether `xml:base` occurs at all.
 
     `address` is the document's own, which is what lxml calls the base of an element without `xml:base`.
@@ -137,10 +136,10 @@ def _media_description(parts: Parts, base: str) -> Body | None:
 
 def _date(parts: Parts, names: tuple[str, ...]) -> datetime | None:
     for name in names:
-        for element in parts.all(name):
-            found = read_date(element.text)
-            if found:
-                return found
+        for element in parts.found.get(name, ()):
+            moment = read_date(element.text)
+            if moment:
+                return moment
     return None
 
 
@@ -164,7 +163,8 @@ def _categories(parts: Parts) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     for element in parts.all(*CATEGORIES):
-        word = unescape(element.get("label") or element.get("term") or wording.plain(element)).strip()
+        named = (element.get("label") or element.get("term")) if element.keys() else None
+        word = unescape(named or wording.plain(element)).strip()
         if word and len(found) < MOST_CATEGORIES:
             found[word] = None
     return tuple(found)

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Body, Draft
 
 
@@ -24,11 +24,11 @@ def told_apart(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     order does not matter. Those that differ in neither are one item: the last updated one stays, in the first place.
     """
     listed = tuple(drafts)
+    if len({draft.native_id for draft in listed}) == len(listed):
+        return listed
     groups: dict[str, list[Draft]] = {}
     for draft in listed:
         groups.setdefault(draft.native_id, []).append(draft)
-    if len(groups) == len(listed):
-        return listed
     apart = {native_id: _link_counts(group) for native_id, group in groups.items() if _must_be_told_apart(group)}
     unique: dict[str, Draft] = {}
     for draft in listed:

@@ -1,10 +1,10 @@
 """The one way in: bytes of a feed of any make, a Batch out."""
 
 import re
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from arrowtui.model.errors_fetching import UnreadableReply
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch
 from arrowtui.sources.feeds.channel import read_channel
 from arrowtui.sources.feeds.fallback import read_with_feedparser
@@ -30,7 +30,8 @@ def parse(body: bytes, url: str, content_type: str) -> Batch:
     batch = read_json(body, url, content_type) if is_json(body) else _read_xml(body, url, content_type)
     if batch is None:
         raise UnreadableReply(urlsplit(url).hostname or url, "a feed")
-    return replace(batch, drafts=told_apart(batch.drafts))
+    drafts = told_apart(batch.drafts)
+    return batch if drafts is batch.drafts else replace(batch, drafts=drafts)
 
 
 def _read_xml(body: bytes, url: str, content_type: str) -> Batch | None:

@@ -20,31 +20,37 @@ Part = tuple[etree._Element, str]
 class Parts:
     """What stands directly inside an item or a channel. Reads lazily: most parts are never asked for."""
 
-    __slots__ = ("_found", "element", "names")
+    __slots__ = ("element", "found", "names")
 
     def __init__(self, element: etree._Element, names: Names) -> None:
         self.element = element
         self.names = names
-        self._found: dict[str, list[etree._Element]] = {}
+        found: dict[str, list[etree._Element]] = {}
         for child in element:
-            self._found.setdefault(names[child.tag], []).append(child)
+            name = names[child.tag]
+            if name in found:
+                found[name].append(child)
+            else:
+                found[name] = [child]
+        self.found = found
 
     def __contains__(self, name: str) -> bool:
-        return name in self._found
+        return name in self.found
 
     def has_any(self, names: tuple[str, ...]) -> bool:
         """Whether there is any part of these names; one look that spares many."""
-        return not self._found.keys().isdisjoint(names)
+        return not self.found.keys().isdisjoint(names)
 
     def all(self, *names: str) -> Sequence[etree._Element]:
         """Every part of these names, in the order of the names."""
+        found = self.found
         if len(names) == 1:
-            return self._found.get(names[0], ())
-        return [element for name in names for element in self._found.get(name, ())]
+            return found.get(names[0], ())
+        return [element for name in names if name in found for element in found[name]]
 
     def first(self, *names: str) -> Part | None:
         """The first part of these names that is not empty; an earlier name goes before a later one."""
-        found = self._found
+        found = self.found
         for name in names:
             if name in found:
                 for element in found[name]:
@@ -55,7 +61,7 @@ class Parts:
 
     def text(self, *names: str) -> str | None:
         """The characters of the first part of these names that has any."""
-        found = self._found
+        found = self.found
         for name in names:
             if name in found:
                 for element in found[name]:
@@ -66,7 +72,7 @@ class Parts:
 
     def attribute(self, name: str, attribute: str) -> str | None:
         """An attribute of the first part of that name that has it."""
-        for element in self._found.get(name, ()):
+        for element in self.found.get(name, ()):
             value = (element.get(attribute) or "").strip()
             if value:
                 return value

@@ -18,9 +18,9 @@ def author(parts: Parts) -> str | None:
     if not parts.has_any(BY):
         return None
     for kind in BY:
-        names = [name for element in parts.all(kind) if (name := _name(element, parts))]
+        names = [name for element in parts.found.get(kind, ()) if (name := _name(element, parts))]
         if names:
-            return ", ".join(dict.fromkeys(names))
+            return ", ".join(dict.fromkeys(names)) if len(names) > 1 else names[0]
     return None
 
 

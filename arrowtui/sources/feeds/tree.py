@@ -1,10 +1,10 @@
 """From bytes to an XML tree, whatever the state of the document. Nothing is fetched and no entity is expanded."""
 
 import re
-from dataclasses import dataclass
 from html.entities import html5
 
 from lxml import etree
+from msgspec import Struct
 
 from arrowtui.sources.feeds.charset import SAMPLE, decode, encoded_once, is_plain_utf8, was_encoded_twice
 
@@ -20,18 +20,18 @@ DOUBLED_DECLARATION = re.compile(r"(?:<\?xml(?:\?xml)?\s[^>]*>\s*)+", re.IGNOREC
 LEADING = re.compile(r"\ufeff?(?>\s+|<!--.*?-->)*+", re.DOTALL)
 CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-AMPERSAND = re.compile(r"&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{0,31});)?")
-STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1[2-5][0-9];")
-STRAY_REFERENCE = re.compile(rb"&#1[2-5]\d;")
+AMPERSAND = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{0,31});)?"
+)
+STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1(?:2[89]|[3-5][0-9]);")
+STRAY_REFERENCE = re.compile(rb"&#1(?:2[89]|[3-5]\d);")
 STRAY_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 TWICE_BYTES = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
-XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 HIDDEN = {code: bytes([code]).decode("windows-1252", errors="ignore") for code in range(0x80, 0xA0)}
 """&#146; and its kin mean the characters Windows has there, never the control characters Unicode has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A parsed document. `is_sound` False: it was not well-formed even after mending, so parts may be missing.
 
     `text` is the document as text where it had to be decoded (empty on the fast road).
@@ -106,7 +106,7 @@ def mended(text: str, *, keep_c1: bool = False) -> str:
 def _mended_reference(match: re.Match[str]) -> str:
     decimal, hexadecimal, name = match.groups()
     if name:
-        return match[0] if name in XML_NAMES else _escaped(html5.get(f"{name};")) or f"&amp;{match[0][1:]}"
+        return _escaped(html5.get(f"{name};")) or f"&amp;{match[0][1:]}"
     if not decimal and not hexadecimal:
         return "&amp;"
     code = int(decimal) if decimal else int(hexadecimal, 16)
@@ -123,7 +123,9 @@ def _escaped(characters: str | None) -> str | None:
 
 def _has_strays(body: bytes) -> bool:
     """Whether references such as &#146; or bare C1 bytes stand in it, which want mending though they are sound XML."""
-    return (b"&#1" in body and STRAY_REFERENCE.search(body) is not None) or STRAY_BYTES.search(body) is not None
+    return (b"&#1" in body and STRAY_REFERENCE.search(body) is not None) or (
+        b"\xc2" in body and STRAY_BYTES.search(body) is not None
+    )
 
 
 def _may_be_encoded_twice(body: bytes) -> bool:

@@ -38,6 +38,8 @@ def title(element: etree._Element, own_text: str) -> Body | None:
 
     Atom says what it is; elsewhere entities are decoded once more, and it is markup only if known elements are in it.
     """
+    if is_bare(element):
+        return loose_title(own_text) if own_text else None
     kind = element.get("type", "").lower()
     if len(element):
         text = inner_markup(element) if kind in HTML_TYPES or any(child.text for child in element) else plain(element)
@@ -45,15 +47,20 @@ def title(element: etree._Element, own_text: str) -> Body | None:
     text = _decoded(element, own_text, kind)
     if not text:
         return None
-    if "<" not in text and "&" not in text:
-        return Body(text, Markup.TEXT)
     if kind in HTML_TYPES:
         return Body(text, Markup.HTML) if TAG.search(text) else Body(unescape(text), Markup.TEXT)
     return Body(text, Markup.TEXT) if kind in ("text", "text/plain") else loose_title(text)
 
 
+def is_bare(element: etree._Element) -> bool:
+    """Whether there is nothing but text in an element and nothing said about it, as with most."""
+    return not len(element) and not element.keys()
+
+
 def loose_title(text: str) -> Body:
     """A title of which nobody says whether it is text or HTML."""
+    if "<" not in text and "&" not in text:
+        return Body(text, Markup.TEXT)
     if TITLE_MARKUP.search(text):
         return Body(text, Markup.HTML)
     once = unescape(text) if "&" in text else text
@@ -62,6 +69,8 @@ def loose_title(text: str) -> Body:
 
 def body(element: etree._Element, own_text: str, base: str) -> Body | None:
     """The text an element holds, None when empty. `base` is where its relative links lead from."""
+    if is_bare(element):
+        return loose_body(own_text, base) if own_text else None
     kind = element.get("type", "").lower()
     if len(element):
         text = inner_markup(element)

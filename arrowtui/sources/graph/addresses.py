@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
@@ -37,8 +38,7 @@ HINT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A Page by its name or number; else `closed` says what it is that cannot be read."""
 
     page: str = ""

@@ -1,7 +1,8 @@
 """The pages of Hacker News and of its search, and what each means to the two ways in."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.sources.place import Place, place_of, with_query
 
@@ -12,8 +13,7 @@ NAME = re.compile(r"[\w-]{1,40}", re.ASCII)
 FRONT = "front_page"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page. `tags` are those of the search that finds the same (comma: and), `query` its words; `ranked` is the
     Firebase list of it, where there is one; `item` makes it the thread of that item. `points` and more only."""
 

@@ -1,7 +1,8 @@
 """What items become: the same draft whichever way an item came."""
 
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from arrowtui.model.poll import Poll, PollOption
 from arrowtui.model.wire import Body, Counts, Draft, Markup
@@ -14,8 +15,7 @@ HOST = "news.ycombinator.com"
 KINDS = {"ask_hn": "Ask HN", "show_hn": "Show HN", "poll": "Poll", "job": "Job"}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What either way says of an item."""
 
     id: str

@@ -1,8 +1,10 @@
 """Pages of Lemmy servers, and what is asked for each in either version of their API."""
 
 import re
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Request, SecretUse
 from arrowtui.sources.place import Place, place_of, with_query
 from arrowtui.sources.social.given import Options, base, one_of
@@ -42,8 +44,7 @@ ENDPOINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of a server. `what` is posts, person or post; `name` that of the community or person, the post's number,
     or empty for the whole server."""
 
@@ -53,8 +54,7 @@ class Page:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is asked of a server: enough to ask it in the other version, or for its next page.
 
     `since` is when the newest post of the last poll was written (ISO 8601), empty at first.

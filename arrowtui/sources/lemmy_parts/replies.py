@@ -1,9 +1,8 @@
 """What Lemmy servers answer: lists, a person, a post, a thread's comments; and what is remembered of them."""
 
-from dataclasses import replace
-
 import msgspec
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.sources.lemmy_parts.address import COMMENTS, POSTS, Asked
 from arrowtui.sources.lemmy_parts.views import FEDIVERSE, View, draft

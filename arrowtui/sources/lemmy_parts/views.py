@@ -5,11 +5,11 @@ Source: the types of github.com/LemmyNet/lemmy-js-client (0.19: v3; 1.0: v4, whe
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 import msgspec
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Counts, Draft, Markup, Medium
 from arrowtui.sources.shapes import Filled, instant
 

@@ -1,14 +1,14 @@
 """A letter -> the items it is: one for a newsletter, one a query for a letter of queries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.sources.mails.letter import Letter
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """The items of a letter, and sentences about what could not be had of it."""
 
     drafts: tuple[Draft, ...]

@@ -4,11 +4,12 @@ for the purpose. Its modern policy parses each header when asked for it, and stu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_tz
+
+from msgspec import Struct
 
 from arrowtui.sources.feeds.dates import read_date
 from arrowtui.sources.mails.broken import BROKEN
@@ -21,8 +22,7 @@ ADDRESS = re.compile(r"[^\s<>\"(),:;@]+@[^\s<>\"(),:;@]+")
 BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who sent a mail; `address` is lower case in its domain, "" where none is given."""
 
     name: str

@@ -1,10 +1,11 @@
 """A mail understood: who, when, what, under which name. Nothing cleaned, nothing invented."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from arrowtui.model.mailbox import RawMail
 from arrowtui.model.wire import Body, Markup
@@ -21,8 +22,7 @@ STUB = 0.3
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One mail. `native_id` is its Message-ID, else a hash of what it says; `list_id` "" where no list sent it.
 
     `html` and `plain` are its two versions, "" where there is none; `files` are the names of what is attached;

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage, Message
 from html import escape
 
+from msgspec import Struct
+
 from arrowtui.sources.mails.broken import BROKEN
 from arrowtui.sources.mails.charsets import decoded
 from arrowtui.sources.mails.flowed import unflowed
@@ -22,16 +24,14 @@ SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signatur
 REPORTS = frozenset({"message/delivery-status", "message/disposition-notification", "text/rfc822-headers"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One place of a mail in up to two versions of the same words."""
 
     plain: str | None = None
     html: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """Something attached: its name or what it is, and its size in bytes, roughly."""
 
     name: str

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.sources.digests.block import Query, single_query
 from arrowtui.sources.digests.letters import profiles_for

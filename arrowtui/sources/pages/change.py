@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
+
+from msgspec import Struct
 
 from arrowtui.sources.pages.lines import Line
 from arrowtui.sources.pages.noise import is_noise, sense
@@ -15,8 +16,7 @@ UPHEAVAL_FROM = 6
 """So many lines a page must have had before it can be called turned over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(Struct, frozen=True):
     """Neighbouring lines that went and came. `before` is the line above them that stayed."""
 
     before: str
@@ -24,8 +24,7 @@ class Hunk:
     come: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """How a page differs from what it was. `is_upheaval`: nearly nothing of it is left."""
 
     hunks: tuple[Hunk, ...]

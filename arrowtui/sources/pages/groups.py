@@ -1,8 +1,8 @@
 """Structure that repeats on a page: elements alike in tag, classes and place, each with something to read in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from arrowtui.sources.pages.lines import words
@@ -15,8 +15,7 @@ MOST_UP = 8
 _NEVER = frozenset(("html", "body", "main", "head", "nav", "footer", "form", "thead", "tbody", "option", "select"))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Elements alike, and a selector that fits them (and hardly any other)."""
 
     selector: str

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from arrowtui.model.errors_pages import PageRebuilt
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Draft
 from arrowtui.sources.pages.dates import date_in
 from arrowtui.sources.pages.groups import Group, groups
@@ -41,8 +42,7 @@ _OUTSIDE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """Selectors, and the items they make of the page now. `worth` is only good to compare two proposals."""
 
     options: PageOptions

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 _INLINE_TAGS = (
@@ -17,8 +17,7 @@ _AROUND = frozenset(("nav", "aside", "footer", "header"))
 _BANNER = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: pieces of text, each with where it links to as written there."""
 
     pieces: tuple[tuple[str, str | None], ...]
@@ -28,8 +27,7 @@ class Line:
         return " ".join("".join(text for text, _ in self.pieces).split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a text stands: its block (an id), the link around it, whether anybody sees it."""
 
     block: int

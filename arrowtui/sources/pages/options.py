@@ -1,6 +1,7 @@
 """What the settings say of a page: its selectors, and two facts no page tells."""
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
+from msgspec.structs import fields
 
 from arrowtui.model.errors_pages import BadOption
 
@@ -11,8 +12,7 @@ SELECTORS = ("item", "title", "link", "date", "text", "part")
 ALLOWED = "item, title, link, date, text, part (selectors), empty (words) and day_first (yes or no)"
 
 
-@dataclass(frozen=True, slots=True)
-class PageOptions:
+class PageOptions(Struct, frozen=True):
     """`item` fits one element an item; `title`, `link`, `date` and `text` are looked for inside it, "" leaves it to us.
 
     Without `item` the page is watched for change, or only what `part` fits. `empty` are words that stand on the page

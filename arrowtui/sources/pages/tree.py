@@ -1,9 +1,9 @@
 """Bytes of a web page -> its tree, its base address, its title."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from arrowtui.model.errors_fetching import UnreadableReply
@@ -20,8 +20,7 @@ _BINARY = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|octet-
 _LOOKS_LIKE_HTML = re.compile(rb"<(?:!doctype html|html|head|body|div|main|p|ul|table|h[1-6]|a)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page. `base` is what its relative links start from."""
 
     parser: LexborHTMLParser

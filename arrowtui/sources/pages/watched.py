@@ -2,12 +2,12 @@
 
 import base64
 import zlib
-from dataclasses import replace
 from hashlib import blake2b
 
 import msgspec
 
 from arrowtui.model.errors_pages import NoTextThere, PageRebuilt
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Body, Draft, Markup
 from arrowtui.sources.pages.change import Change, change, html_of, telling
 from arrowtui.sources.pages.lines import Line, lines

@@ -1,8 +1,9 @@
 """Addresses of Pinterest, in whatever country, and the feeds that belong to them."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct
 
 WEB = "https://www.pinterest.com"
 HOST = re.compile(r"(?:[a-z0-9-]+\.)?pinterest\.(?:[a-z]{2,3}|com?\.[a-z]{2})")
@@ -18,8 +19,7 @@ NO_PEOPLE = frozenset(_NO_PEOPLE.split())
 """First steps of paths that are no people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Whose pins; of one board, or of all. With `pin` it is a single one; with neither it is something with no feed."""
 
     user: str = ""

@@ -6,10 +6,10 @@ the page it leads to stands for it. Two pins that differ in either stay two.
 """
 
 import re
-from dataclasses import replace
 from hashlib import blake2b
 from html import escape, unescape
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Draft, Markup, Medium
 from arrowtui.sources.pins.addresses import WEB, Place, is_ours
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.sources.place import Place, path_of, place_of, with_query
 
@@ -21,8 +22,7 @@ Path = tuple[str, ...]
 Query = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A page of Reddit and the path of its feed. `query` is that of both, `feed_query` the feed's alone."""
 
     page: Path

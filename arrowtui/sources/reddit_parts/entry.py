@@ -1,9 +1,9 @@
 """One entry of a Reddit feed: a post or a comment, with what Reddit writes around it taken off."""
 
 import re
-from dataclasses import replace
 from html import unescape
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Draft, Markup, Medium
 
 HOST = "reddit.com"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from arrowtui.model.wire import Body, Markup
 
@@ -12,16 +13,14 @@ QUOTED = 600
 """Characters of another post that are shown beside the one that speaks of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of a post's text; `link` is where it leads."""
 
     text: str
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """The preview of a linked page. It is part of what a post says: "read this" alone says nothing."""
 
     link: str

@@ -1,8 +1,9 @@
 """The sites of Stack Exchange: their pages, what is asked of the API for each, and the feed that stands in for it."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 from arrowtui.sources.place import Place, place_of, with_query
 
@@ -18,8 +19,7 @@ ITS_SITES = (
 NUMBER = re.compile(r"[0-9]{1,12}")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of a site. `tags` all stand on the questions, `question` makes it a thread, `user` who asked.
 
     `any_tags`: the page shows questions with one of its tags, which only the feed can.

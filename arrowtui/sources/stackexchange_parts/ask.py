@@ -1,8 +1,7 @@
 """The requests to the API of Stack Exchange, and what is remembered between them."""
 
-from dataclasses import dataclass
-
 import msgspec
+from msgspec import Struct
 
 from arrowtui.model.wire import Request, SecretUse
 from arrowtui.sources.place import with_query
@@ -29,8 +28,7 @@ class Memory(msgspec.Struct, frozen=True):
     answers: list[int] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a request was for; it comes back with the reply as its step. `site` is the origin of the site itself."""
 
     what: str

@@ -1,11 +1,11 @@
 """Questions, answers and comments as the API tells them, and as the feeds do. Source: api.stackexchange.com/docs."""
 
 import re
-from dataclasses import replace
 from html import unescape
 
 import msgspec
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Body, Counts, Draft, Markup
 from arrowtui.sources.shapes import instant
 

@@ -1,10 +1,10 @@
 """The replies of the API of Stack Exchange."""
 
-from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 from arrowtui.model.errors_fetching import NotThere
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.sources.shapes import each, remembered, unreadable
 from arrowtui.sources.social.decoding import whole

@@ -1,11 +1,11 @@
 """The requests of the Fever interface: feeds, groups, items. Nothing is changed there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import msgspec
 
 from arrowtui.model.reader_account import KEY, KEY_RENEWED
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Request, SecretUse
 from arrowtui.sources.sync.steps import Step
 

@@ -1,12 +1,12 @@
 """The requests of the Google Reader interface: labels, ids, items by their ids. Nothing is changed there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 import msgspec
 
 from arrowtui.model.reader_account import RENEWED, SESSION, TOKEN, TOKEN_RENEWED, ReaderAccount
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Request, SecretUse
 from arrowtui.sources.sync.numbers import long_form
 from arrowtui.sources.sync.place import ReaderPlace

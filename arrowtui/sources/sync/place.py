@@ -5,8 +5,9 @@ the person marked there.
 """
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.reader_account import ReaderAccount
 from arrowtui.sources.place import BARE
@@ -27,8 +28,7 @@ MARKS = re.compile(r"(?:/accounts/ClientLogin|/reader/api/0)(?:/.*)?$")
 """Where only the Google Reader interface has its doors."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderPlace:
+class ReaderPlace(Struct, frozen=True):
     """What is gathered: of an account everything, one `label`, or (`starred`) what is marked. `user` may be missing."""
 
     user: str

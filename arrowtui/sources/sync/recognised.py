@@ -1,11 +1,11 @@
 """What an address of such a server stands for, and what is missing of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from arrowtui.model.errors_readers import AccountNotNamed
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.recognised import Recognised
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Wish
 from arrowtui.sources.sync.place import ReaderPlace, said_place
 

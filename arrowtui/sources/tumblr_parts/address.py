@@ -1,7 +1,8 @@
 """Tumblr's two ways to write the address of a blog, and tags."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.sources.place import Place, path_of, place_of
 
@@ -14,8 +15,7 @@ NOT_BLOGS = re.compile(
 TAG = re.compile(r"[^/?#]{1,140}")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A blog, a tag of it, or a tag of all blogs."""
 
     blog: str = ""

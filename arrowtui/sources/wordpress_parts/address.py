@@ -1,7 +1,8 @@
 """Addresses of WordPress blogs: whether they mean posts or the comments of one, and the feed of either."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from arrowtui.sources.place import Place, path_of, with_query
 
@@ -14,8 +15,7 @@ NUMBER = re.compile(r"[0-9]{1,10}")
 YEAR_OR_MONTH = re.compile(r"/[0-9]{4}(?:/[0-9]{1,2})?/?")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of a blog. `feed` is the path of its feed; `post` is the slug or number of the one whose comments it is.
 
     `is_archive`: a category, tag, author or month: a part of the posts.

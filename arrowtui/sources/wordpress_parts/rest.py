@@ -1,11 +1,11 @@
 """Posts and comments by WordPress' REST interface. Source: developer.wordpress.org/rest-api/reference."""
 
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 import msgspec
 
 from arrowtui.model.errors_fetching import NotThere
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Body, Draft, Markup, Reply, Request
 from arrowtui.sources.place import Place, with_query
 from arrowtui.sources.shapes import each, hostname, instant

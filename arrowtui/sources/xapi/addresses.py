@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.recognised import Recognised
 from arrowtui.model.subscription import Wish
@@ -37,8 +38,7 @@ class What(Enum):
     CONVERSATION = "conversation"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An address taken apart: an account's name, the words of a search, or the id of a post."""
 
     what: What

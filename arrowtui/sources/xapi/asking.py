@@ -1,8 +1,9 @@
 """The requests: which path, with which fields, in the naming the person's access speaks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 from arrowtui.model.spending import Bill
 from arrowtui.model.wire import Request, SecretUse
@@ -17,8 +18,7 @@ AT_ONCE = 100
 """Posts of one page, and of one look-up by ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """The words of one naming."""
 
     fields: str

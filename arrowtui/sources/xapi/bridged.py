@@ -1,8 +1,8 @@
 """Posts of X as a bridge's feed tells them, known by the ids they have at X."""
 
 import re
-from dataclasses import replace
 
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Draft, Reply
 from arrowtui.sources.social.bridge import read_bridge
 from arrowtui.sources.xapi.addresses import STATUS, WEB

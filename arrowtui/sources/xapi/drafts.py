@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import TypeVar
 
-from msgspec import Raw
+from msgspec import Raw, Struct, field
 
 from arrowtui.model.poll import Poll, PollOption
+from arrowtui.model.replace import replace
 from arrowtui.model.wire import Attachment, Body, Counts, Draft, Markup, Medium
 from arrowtui.sources.social.decoding import Pieces, moment, part
 from arrowtui.sources.social.wording import Card, Piece, beside, body_of
@@ -34,8 +34,7 @@ NO_LANGUAGE = frozenset({"und", "zxx", "art", "qam", "qct", "qht", "qme", "qst"}
 OWN_MEDIA = re.compile(r"https?://(?:www\.)?(?:x|twitter)\.com/\w+/status/\d+/(?:photo|video)/\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What the posts of a page refer to, by key."""
 
     users: dict[str, User] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 What was bought already the same day is mostly free; that is not counted on, so the meter shows rather too much.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from arrowtui.model.errors_social import MoneyNeeded, OptionUnfit
 from arrowtui.model.spending import Bill, micros_of
@@ -15,8 +15,7 @@ MOST_MEDIA, MOST_REFERENCES = 4, 2
 """Of one post: pictures, and posts it answers or quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Struct, frozen=True):
     """The person's budget for a month and the prices, in micros."""
 
     budget: int

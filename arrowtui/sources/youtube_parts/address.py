@@ -1,8 +1,9 @@
 """YouTube's many ways to say a channel, and what each needs before its feed can be asked."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from arrowtui.sources.place import Place, place_of, with_query
 
@@ -22,8 +23,7 @@ NOT_CHANNELS = re.compile(
 """First segments of addresses that once named channels, and are something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A channel or playlist. `channel` or `playlist` is its id; without either, `page` is where the channel's is found.
 
     `tab` is shorts, streams or empty.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.chat_board import ChatBoard, Hit, SessionLine, WatchState
 from arrowtui.model.item import ItemId
-from arrowtui.ui.acts import lists, panes
+from arrowtui.ui.acts import lists, panes, sorting
 from arrowtui.ui.acts.offering import take_up
 from arrowtui.ui.acts.recapping import ask_for_recap
 from arrowtui.ui.acts.triage import TRIAGE
@@ -86,6 +86,7 @@ def _left(screen: "MainScreen", made: "SessionScreen") -> None:
         open_session(screen, leaving.hit.line, leaving.hit.said.item)
     else:
         show_sessions(screen)
+        sorting.stand_again(screen)
         if leaving.offer is not None:
             take_up(screen, leaving.offer)
 

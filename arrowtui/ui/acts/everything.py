@@ -20,6 +20,7 @@ from arrowtui.ui.acts.saving import SAVING
 from arrowtui.ui.acts.searching import SEARCHING
 from arrowtui.ui.acts.sorting import SORTING
 from arrowtui.ui.acts.triage import TRIAGE
+from arrowtui.ui.acts.undoing import UNDOING
 from arrowtui.ui.acts.vaulting import VAULTING
 from arrowtui.ui.acts.viewing import VIEWING
 from arrowtui.ui.acts.writing import WRITING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 ACTS: "Mapping[str, Callable[[MainScreen], None]]" = {
     **MOVING,
     **TRIAGE,
+    **UNDOING,
     **CALLING,
     **CHATTING,
     **GATHERING,

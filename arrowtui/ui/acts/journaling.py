@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.note import NoteId, NoteRow
-from arrowtui.ui.acts import panes
+from arrowtui.ui.acts import opening, panes
 from arrowtui.ui.command import Place
 from arrowtui.ui.desk import MOST_COUNTED, Desk, Narrowed
 
@@ -58,6 +58,8 @@ def load_older(screen: "MainScreen", last: NoteRow) -> None:
 def _show(screen: "MainScreen", before: Sequence[NoteRow], notes: tuple[NoteRow, ...]) -> None:
     screen.journal_pane.has_older = bool(notes)
     screen.journal_pane.notes = (*before, *notes)
+    # Entered again, the cursor may stand where it stood; beside it there is nothing before the pane has its size.
+    screen.call_after_refresh(partial(opening.glance_at_note, screen))
 
 
 def leave_glance(screen: "MainScreen") -> None:

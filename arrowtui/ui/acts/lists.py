@@ -1,16 +1,16 @@
 """The list of a tab: entering views, fetching pages, showing what an act changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, ItemRow, LaneCounts, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
+from arrowtui.model.replace import replace
 from arrowtui.ui.acts import calling, chatting, journaling, opening, panes
 from arrowtui.ui.clerk import Acted, Entered, Fetched
-from arrowtui.ui.desk import Desk, Narrowed, Tab
+from arrowtui.ui.desk import Desk, Narrowed, Tab, told_tally
 from arrowtui.ui.drawing.empty import empty_words, noise_words, waited_for
 from arrowtui.ui.drawing.row import Look
 from arrowtui.ui.panes.calls import NO_CALLS
@@ -102,7 +102,7 @@ def describe(screen: "MainScreen") -> None:
         notes = f"{desk.notes_told}: {screen.key_of('tab_journal')}" if desk.notes_told else None
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
-        tally = f"{desk.tally:,}" if screen.taste.has_counts else None
+        tally = told_tally(view, desk.tally) if screen.taste.has_counts else None
         parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
@@ -224,28 +224,6 @@ def acted(screen: "MainScreen", acted: Acted, *, is_quiet: bool = False) -> None
         screen.load_notes()
     if acted.done is not None and not is_quiet:
         screen.say(acted.done.sentence, Tone.DONE, (screen.key_of("undo"), "undo") if acted.done.count else None)
-
-
-def undone(screen: "MainScreen", result: Acted) -> None:
-    """Show what was taken back."""
-    screen.services.notes.undone()
-    opening.look_at_note(screen)
-    if screen.is_board:
-        calling.show_board(screen)
-    elif screen.is_sessions:
-        chatting.show_sessions(screen)
-    else:
-        chatting.look_for_found(screen)
-    acted(screen, result, is_quiet=True)
-    if result.done is not None and result.done.in_settings:
-        screen.renew_searches()
-        screen.must_look = True  # whether a source is paused stands there too
-        screen.look()
-        screen.ask(screen.services.poller.reload, lambda _: None)
-    if result.done is None:
-        screen.say("Nothing left to undo", Tone.HINT)
-    else:
-        screen.say(result.done.sentence, Tone.DONE, (screen.key_of("undo"), "undo more"))
 
 
 # What is selected

@@ -1,10 +1,11 @@
 """What waits to be thought about, offered without a word in the way: a number on the tab, a line when nothing else is
 said, and one key for whatever is offered."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.note import Subject
@@ -20,8 +21,7 @@ OCCASIONS_EVERY = timedelta(minutes=1)
 FIRST_AFTER = timedelta(seconds=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """How many notes are to be met today, the latest offer, and how much of the vault wants a decision."""
 
     count: int = 0

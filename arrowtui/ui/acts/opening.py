@@ -1,7 +1,6 @@
 """Opening items and notes: what the reader and the note beside it show."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from arrowtui.model.link import target_of_address
 from arrowtui.model.note import LayerId, Note, NoteId
 from arrowtui.model.reading import Reading
 from arrowtui.model.recalled import Recalled
+from arrowtui.model.replace import replace
 from arrowtui.ui.acts import panes
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.clerk import Opened

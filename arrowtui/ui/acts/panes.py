@@ -9,11 +9,11 @@ from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.calls import CallsPane
 from arrowtui.ui.panes.capture import CapturePane
 from arrowtui.ui.panes.chats import ChatsPane
-from arrowtui.ui.panes.items import SearchLine
 from arrowtui.ui.panes.journal import JournalPane
 from arrowtui.ui.panes.note import NotePane
 from arrowtui.ui.panes.note_glance import NoteGlance
 from arrowtui.ui.panes.reader import ReaderPane
+from arrowtui.ui.panes.searched import SearchLine
 from arrowtui.ui.panes.sources import SourcesPane
 
 if TYPE_CHECKING:

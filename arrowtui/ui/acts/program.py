@@ -1,7 +1,6 @@
 """Sources, help, palette, quitting."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -15,6 +14,7 @@ from arrowtui.ui.command import Command
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone
+from arrowtui.ui.tidying import TIDY_EVERY_S, Tidying
 
 if TYPE_CHECKING:
     from arrowtui.model.pack import ChatWish
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 FAREWELL_S = 0.3
 DEMO = "demo"
 """What the program ends with when the person wants to see the sample world."""
-
-RARELY = (2_000, 20, 50)
-"""After how many new things, passes and middle passes the collector looks further."""
 
 
 def begin(screen: "MainScreen") -> None:
@@ -44,10 +41,9 @@ def begin(screen: "MainScreen") -> None:
     offering.refresh(screen)
     reminding.remind(screen)
     searching.count(screen)
-    gc.enable()
-    gc.collect()
-    gc.freeze()  # full passes of the collector are what makes single key presses slow: few things are left to them,
-    gc.set_threshold(*RARELY)  # and they come a tenth as often
+    tidying = Tidying()
+    tidying.begin()
+    screen.app.set_interval(TIDY_EVERY_S, tidying.tidy)
 
 
 async def leave(screen: "MainScreen", end: Callable[[], object] | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.note import NoteId
 from arrowtui.model.review import Intention
-from arrowtui.ui.acts import opening
+from arrowtui.ui.acts import opening, sorting
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def refreshed(screen: "MainScreen") -> None:
     """Back from elsewhere: what was done there is shown here."""
     screen.must_look = True
     screen.look()
+    sorting.stand_again(screen)
     if screen.is_journal:
         screen.load_notes()
 

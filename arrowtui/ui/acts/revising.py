@@ -1,11 +1,11 @@
 """The settings changed from the screen: in the person's own editor, for what runs as far as it can be."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.errors import ArrowError, SettingsError
+from arrowtui.model.replace import replace
 from arrowtui.ui.acts import program, searching
 from arrowtui.ui.panes.status import Tone
 

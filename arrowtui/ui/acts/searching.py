@@ -1,11 +1,11 @@
 """Searches under names: keeping the one at hand, and how many items each finds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import KeptSearch, View
+from arrowtui.model.replace import replace
 from arrowtui.ui.acts import lists, panes
 from arrowtui.ui.command import Place
 from arrowtui.ui.panes.status import Tone

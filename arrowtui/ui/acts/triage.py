@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.item import ItemId, ItemRow, View
 from arrowtui.model.lane import Lane
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import lists
 from arrowtui.ui.clerk import Acted
+from arrowtui.ui.desk import told_tally
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.widgets.motion import Motion
 
@@ -103,13 +104,6 @@ def _move(screen: "MainScreen") -> None:
     lists.with_targets(screen, choose)
 
 
-def _undo(screen: "MainScreen") -> None:
-    rows = screen.rows
-    ids = list({row.id for row in rows.window.rows} | screen.desk.touched.keys())
-    line = rows.window.base + rows.screen_line
-    screen.ask(partial(screen.clerk.undo, screen.desk.view, ids, rows.cursor, line), partial(lists.undone, screen))
-
-
 def _select(screen: "MainScreen") -> None:
     row, shown = screen.row, screen.list
     if row is None:
@@ -149,9 +143,11 @@ def _read_all(screen: "MainScreen") -> None:
         if newest is None:
             return
         view, ids = screen.desk.view, [row.id for row in screen.rows.window.rows]
+        screen.say("Marking them read …", Tone.WORK)  # half a million take their time
         screen.ask(partial(screen.clerk.act, view, ids, lambda: screen.journal.read_all(view, newest)), screen.acted)
         return
-    screen.ask(partial(screen.clerk.unread_in, screen.desk.view), partial(_ask_first, screen), group="asking")
+    view = screen.desk.view
+    screen.ask(partial(screen.clerk.unread_in, view), partial(_ask_first, screen, view), group="asking")
 
 
 def _read_board(screen: "MainScreen") -> None:
@@ -160,14 +156,14 @@ def _read_board(screen: "MainScreen") -> None:
         view = screen.desk.view
         screen.ask(partial(screen.clerk.act, view, ids, lambda: screen.journal.read(ids, True)), screen.acted)
     else:
-        _ask_first(screen, len(ids))
+        _ask_first(screen, screen.desk.view, len(ids))
 
 
-def _ask_first(screen: "MainScreen", count: int) -> None:
+def _ask_first(screen: "MainScreen", view: View, count: int) -> None:
     if not count:
         screen.say("Nothing unread here", Tone.HINT)
         return
-    items = "1 item" if count == 1 else f"{count:,} items"
+    items = "1 item" if count == 1 else f"{told_tally(view, count)} items"
     screen.ask_twice("read_all", f"Mark {items} read?")
 
 
@@ -179,7 +175,6 @@ TRIAGE: "dict[str, Callable[[MainScreen], None]]" = {
     "later": partial(_toggle, "is_later", lambda screen: screen.journal.later, False),
     "tag": _tag,
     "move": _move,
-    "undo": _undo,
     "select": _select,
     "select_range": _select_range,
     "select_none": lists.select_none,

@@ -1,13 +1,13 @@
 """What is shown: tabs, scopes, filters, search, panes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.order import Order
-from arrowtui.ui.acts import lists, panes, searching
+from arrowtui.model.replace import replace
+from arrowtui.ui.acts import beside, lists, panes, searching
 from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
 from arrowtui.ui.panes.status import Tone
@@ -81,6 +81,7 @@ def _focus_view(screen: "MainScreen") -> None:
     in_text = screen.place in (Place.READER, Place.NOTE)
     screen.set_class(not is_zoomed and not in_text, "-zoom-list")
     screen.set_class(not is_zoomed and in_text, "-zoom-text")
+    beside.renew_soon(screen)
 
 
 def _take_new(screen: "MainScreen") -> None:
@@ -103,6 +104,7 @@ def _back(screen: "MainScreen") -> None:
         screen.note.close()
     elif _is_zoomed(screen):
         screen.remove_class(*panes.ZOOMED)
+        beside.renew_soon(screen)
     elif place is Place.READER or screen.is_reading:
         panes.leave_reader(screen)
     elif place is Place.SIDE:

@@ -1,13 +1,14 @@
 """What goes on outside: the poller's progress, and what others wrote into the store."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
-from arrowtui.model.subscription import SubscriptionId
+from arrowtui.model.subscription import SubscriptionId, Trouble
 from arrowtui.ui.acts import calling, chatting, lists, offering, opening, searching
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
@@ -21,8 +22,7 @@ PROGRESS_EVERY_S = 0.1
 ROUND_SHOWN_S = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """What there was when a look began."""
 
     tab: Tab
@@ -64,7 +64,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
     screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
-        desk.tally = seen.tally
+        desk.tally = desk.tally if seen.tally is None else seen.tally
         found = {row.id: row for row in seen.rows}
         rows.renew(rows.window.renewed(found, seen.asked))
         screen.calls_pane.list.renew(found)
@@ -93,7 +93,10 @@ async def listen(screen: "MainScreen") -> None:
 
 def _heard(screen: "MainScreen", progress: Progress) -> None:
     """A thousand lines in three seconds are painted ten times a second."""
-    screen.heard = progress
+    if progress.trouble is not None:
+        screen.wrong = progress
+    if progress.trouble is None or progress.is_stopped:
+        screen.heard = progress
     if progress.is_over:
         screen.round_over = progress
     if not screen.is_waiting("progress"):
@@ -103,8 +106,12 @@ def _heard(screen: "MainScreen", progress: Progress) -> None:
 def _show(screen: "MainScreen") -> None:
     screen.progress = progress = screen.heard
     over, screen.round_over = screen.round_over, None
+    wrong, screen.wrong = screen.wrong, None
+    if wrong is not None and wrong.trouble is not None:
+        _tell_trouble(screen, wrong.trouble, wrong.is_stopped)
     if over is not None:
-        _tell_outcome(screen, over)
+        if not over.is_stopped:
+            _tell_outcome(screen, over)
         look(screen)  # what it brought stands there when it is said to be over
     if progress is not None and progress.done >= progress.total:
         screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
@@ -122,9 +129,19 @@ def _asked(screen: "MainScreen", is_heard: bool) -> None:
         screen.say("Another arrowtui asks the sources, each when it is due", Tone.HINT)
 
 
+def _tell_trouble(screen: "MainScreen", trouble: Trouble, is_stopped: bool) -> None:
+    """What is wrong: said each time it is heard, for it lasts. A question that is asked just now goes on."""
+    first = "No source is asked now. " if is_stopped else ""
+    if not (screen.saying.tone is Tone.ASK and screen.saying.words):
+        screen.say(f"{first}{trouble.headline}. {trouble.hint}", Tone.TROUBLE)
+        screen.troubled, screen.is_stopped = screen.saying, is_stopped
+
+
 def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
     """What was said to be asked makes way for what came of it, unless something else was said since."""
     asking, screen.asking = screen.asking, None
+    if screen.saying is screen.troubled and (screen.is_stopped or not over.total):
+        screen.say("")  # mended
     if asking is None or screen.saying is not asking:
         return
     if not over.total:

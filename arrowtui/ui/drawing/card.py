@@ -7,7 +7,7 @@ from arrowtui.model.document import Document
 from arrowtui.model.review import Card, Happening, Intention
 from arrowtui.ui.drawing.fit import steady
 from arrowtui.ui.drawing.layers import day
-from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
+from arrowtui.ui.drawing.page import PageLine, Piece, Tone, quiet_facts, wrapped
 from arrowtui.ui.drawing.reading import set_document
 
 QUESTION = "What did you mean to do?"
@@ -49,7 +49,7 @@ def _head(card: Card, width: int, now: datetime) -> Iterator[PageLine]:
     layers = f"{len(note.layers)} layers" if len(note.layers) > 1 else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
     facts = (note.about.author, written, layers, tags)
-    yield from _lines(" · ".join(fact for fact in facts if fact), width, Tone.QUIET)
+    yield from quiet_facts(facts, width)
     for event in card.events:
         detail = f": {event.detail}" if event.detail else ""
         yield from _lines(f"! {HAPPENED[event.kind]}{detail}", width, Tone.WARNING)

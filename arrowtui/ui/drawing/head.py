@@ -1,9 +1,10 @@
 """What stands above and below the text of an item: title, origin, lane, facts, poll, attachments, links."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from arrowtui.model.document import Paragraph
 from arrowtui.model.item import ItemId
@@ -14,17 +15,15 @@ from arrowtui.model.wire import Attachment, Medium
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.call_facts import call_facts
 from arrowtui.ui.drawing.fit import cut, fit
-from arrowtui.ui.drawing.page import HARD_BLANK, PageLine, Piece, Tone, wrapped
+from arrowtui.ui.drawing.page import HARD_BLANK, PageLine, Piece, Tone, quiet_facts, wrapped
 from arrowtui.ui.drawing.poll import poll_lines
 
-GAP = " · "
 NAMED_CELLS = 18
 TOLD_BY_CALL = frozenset({"deadline", "deadline date", "deadline time", "time zone", "media outlet", "outlet", "email"})
 """Given fields whose facts stand among those read of the call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """The links of an item that are not in its text, and the numbers they have: those of the text come first."""
 
     links: tuple[str, ...]
@@ -44,8 +43,7 @@ def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[Pa
     """Title, where it comes from and when, lane and tags, link, and the given facts; ends with an empty line."""
     title = _author_of_post(reading) or reading.row.title
     lines: list[PageLine] = [(Piece(line, (Tone.TITLE,)),) for line in wrapped(title, width)]
-    origin = GAP.join(part for part in _origin(reading, now) if part != title)
-    lines += [(Piece(line, (Tone.QUIET,)),) for line in wrapped(origin, width)]
+    lines += quiet_facts((fact for fact in _origin(reading, now) if fact != title), width)
     lines += _lane(reading, width)
     if reading.link:
         text = cut(shown_link(reading.link), width)
@@ -100,7 +98,7 @@ def _lane(reading: Reading, width: int) -> list[PageLine]:
     words += ["later"] if reading.row.is_later else []
     also = [title for title in reading.origins if title != reading.row.source_title]
     words += [f"also in {', '.join(also)}"] if also else []
-    lines: list[PageLine] = [(Piece(line, (Tone.QUIET,)),) for line in wrapped(GAP.join(words), width)]
+    lines = quiet_facts(words, width)
     tags = " ".join(f"#{tag.replace(' ', HARD_BLANK)}" for tag in reading.row.tags)
     return lines + [(Piece(line, (Tone.TAG,)),) for line in wrapped(tags, width)]
 

@@ -7,7 +7,7 @@ from arrowtui.model.note import Note
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.fit import steady
 from arrowtui.ui.drawing.layers import day
-from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
+from arrowtui.ui.drawing.page import PageLine, Piece, Tone, quiet_facts, wrapped
 from arrowtui.ui.drawing.reading import set_document
 
 MARGIN = 2
@@ -18,7 +18,7 @@ def note_page(note: Note, document: Document, width: int, measure: int, now: dat
     room = min(width - 2 * MARGIN, measure)
     lines: list[PageLine] = [()]
     lines += _lines(note.about.title or "A note that stands alone", room, Tone.TITLE)
-    lines += _lines(" · ".join(_facts(note, now)), room, Tone.QUIET)
+    lines += quiet_facts(_facts(note, now), room)
     lines += _lines(" ".join(f"#{tag}" for tag in note.tags), room, Tone.TAG)
     lines.append(())
     lines += set_document(document, width - 2 * MARGIN, measure)

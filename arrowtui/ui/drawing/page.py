@@ -1,10 +1,12 @@
 """Set text: lines of pieces for a width, with no colours yet. What the reader draws, whatever it was set from."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import StrEnum
 
-from arrowtui.ui.drawing.fit import cell_len
+from msgspec import Struct
+
+from arrowtui.ui.drawing.fit import SEP, cell_len, steady
 
 HARD_BLANK = "\xa0"
 LONGEST_GLUED = 32
@@ -33,8 +35,7 @@ class Tone(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text on one line. `link` is an index into the links of what was set."""
 
     text: str
@@ -74,6 +75,14 @@ def wrapped(text: str, width: int) -> list[str]:
         line, filled = [word], size
     lines += [" ".join(line)] if line else []
     return [line.replace(HARD_BLANK, " ") for line in lines] if HARD_BLANK in text else lines
+
+
+def quiet_facts(facts: Iterable[str | None], width: int) -> list[PageLine]:
+    """Facts with a dot between those that share a line; where a line ends or begins there is none."""
+    dot = SEP.strip()
+    lines = wrapped(steady(SEP.join(fact for fact in facts if fact)), width)
+    bare = [line.removesuffix(f" {dot}").removeprefix(f"{dot} ") for line in lines]
+    return [(Piece(line, (Tone.QUIET,)),) for line in bare if line != dot]
 
 
 def _words(text: str) -> list[str]:

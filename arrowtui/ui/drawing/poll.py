@@ -6,11 +6,10 @@ from datetime import datetime
 from arrowtui.model.poll import Poll
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.fit import cell_len, cut, fit
-from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
+from arrowtui.ui.drawing.page import PageLine, Piece, Tone, quiet_facts
 
 BAR_CELLS = 24
 EIGHTHS = " ▏▎▍▌▋▊▉█"
-GAP = " · "
 HIDDEN = "hidden until it closes"
 LEAST_BAR = 8
 
@@ -31,8 +30,7 @@ def poll_lines(poll: Poll, now: datetime, width: int) -> Iterator[PageLine]:
         else:
             drawn = bar(option.votes / total if total else 0.0, bar_cells)
             yield (label, Piece(f"{drawn:<{bar_cells}}", (Tone.BAR,)), Piece(words, (Tone.QUIET,)))
-    for line in wrapped(GAP.join(_said(poll, total, now)), width):
-        yield (Piece(line, (Tone.QUIET,)),)
+    yield from quiet_facts(_said(poll, total, now), width)
 
 
 def _figures(poll: Poll, total: int, now: datetime) -> list[str]:

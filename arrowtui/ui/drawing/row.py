@@ -4,10 +4,11 @@ An unread line is told from a read one by its mark and its bold title, a kept on
 never by colour alone.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from arrowtui.model.item import ItemRow
 from arrowtui.model.lane import Lane
@@ -16,6 +17,11 @@ from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
 
 NARROW = 60
 SOURCE_CELLS = 16
+LEAST_SOURCE_CELLS = 8
+SOURCE_SHARE = 2 / 9
+"""What a source has of a line, from 8 to 16 cells; the tags give way before it."""
+SOURCELESS = 34
+"""Lines of fewer cells have no room for a source: what is left of the title would say nothing."""
 TITLE_CELLS = 24
 TAGS_CELLS = 24
 
@@ -43,8 +49,7 @@ class Ink(StrEnum):
 Pieces = tuple[tuple[str, Ink], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """The characters that stand for a state. Each is one cell wide."""
 
     unread: str = "●"
@@ -68,8 +73,7 @@ UNICODE = Signs()
 ASCII = Signs("*", ".", "x", ">", "+", "n", "s", "L", "~", ">", "!", "=", "#", "-", "~")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How rows are drawn. `home` is the tab's lane: an item that now belongs elsewhere says where it went.
 
     `is_by_author`: the rows are of one collection; who wrote them stands in the place of where they come from.
@@ -84,8 +88,8 @@ class Look:
 def row_pieces(row: ItemRow, look: Look, now: datetime, *, is_cursor: bool = False, is_picked: bool = False) -> Pieces:
     """The line of an item in exactly `look.width` cells, from left to right.
 
-    Cursor bar, selection tick, mark, source (16 cells; dropped under 60), title, tags, signs, age at the right edge
-    (short under 60).
+    Cursor bar, selection tick, mark, source (8 to 16 cells; dropped under 34), title, tags, signs,
+    age at the right edge (short under 60).
     """
     return _pieces(row, look, age(row.sorted_at, now, short=look.width < NARROW), is_cursor, is_picked)
 
@@ -99,8 +103,8 @@ def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool
         _mark(row, signs),
         (" ", Ink.PLAIN),
     ]
-    if look.width >= NARROW:
-        head += [(fit(steady(_by(row, look)), SOURCE_CELLS, signs.ellipsis), Ink.SOURCE), ("  ", Ink.PLAIN)]
+    if look.width >= SOURCELESS:
+        head.append((_by(row, look), Ink.SOURCE))
     room = max(look.width - sum(cell_len(text) for text, _ in head), 0)
     tail = _tail(row, look, old, room)
     room -= sum(cell_len(text) for text, _ in tail)
@@ -121,11 +125,13 @@ def _title_ink(row: ItemRow, look: Look) -> Ink:
 
 
 def _by(row: ItemRow, look: Look) -> str:
-    return row.author if look.is_by_author and row.author else _source(row)
-
-
-def _source(row: ItemRow) -> str:
-    return f"{row.source_title} +{row.other_sources}" if row.other_sources else row.source_title
+    """Who wrote it or where it comes from, in its column; how many others brought it too is never cut off."""
+    cells = min(max(int(look.width * SOURCE_SHARE), LEAST_SOURCE_CELLS), SOURCE_CELLS)
+    name, more = row.source_title, f" +{row.other_sources}" if row.other_sources else ""
+    if look.is_by_author and row.author:
+        name, more = row.author, ""
+    named = cut(steady(name), cells - len(more), look.signs.ellipsis) + more
+    return fit(named, cells) + "  "
 
 
 def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
@@ -136,10 +142,12 @@ def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
     if flags:
         ends.append((" ", Ink.PLAIN))
         ends += flags
-    ends.append((f" {old:>4} ", Ink.AGE))
-    spare = room - sum(cell_len(text) for text, _ in ends) - min(cell_len(steady(row.title)), TITLE_CELLS) - 2
+    gap = "  " if look.width >= NARROW else " "
+    ends.append((f" {old:>4} " if look.width >= NARROW else f" {old:>3} ", Ink.AGE))
+    spare = room - sum(cell_len(text) for text, _ in ends) - min(cell_len(steady(row.title)), TITLE_CELLS) - len(gap)
     tags = _tags(row.tags, min(spare, TAGS_CELLS), signs)
-    return ((f"  {tags}", Ink.TAG), *ends) if len(tags) > 3 and cell_len(tags) <= spare else (("  ", Ink.PLAIN), *ends)
+    has_tags = len(tags) > 3 and cell_len(tags) <= spare
+    return ((f"{gap}{tags}", Ink.TAG), *ends) if has_tags else ((gap, Ink.PLAIN), *ends)
 
 
 def _tags(tags: tuple[str, ...], width: int, signs: Signs) -> str:

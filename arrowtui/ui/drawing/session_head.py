@@ -1,8 +1,8 @@
 """The lines above a session: what it is and what waits; what it lacks."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from textual.content import Content
 
 from arrowtui.model.chat_board import SessionLine, SessionReading
@@ -11,8 +11,7 @@ from arrowtui.ui.drawing.fit import cell_len, cut, steady
 from arrowtui.ui.drawing.row import Signs
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the head tells of. `waiting` is how much came and is not shown; `key` shows it."""
 
     session: SessionLine

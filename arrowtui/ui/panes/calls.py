@@ -1,7 +1,7 @@
 """The Calls tab: sections by urgency. For whoever acts on items it is a list like the others."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.reactive import reactive
 
 from arrowtui.model.call_board import CallBoard, CallLine, Section
 from arrowtui.model.item import ItemId, ItemRow
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.call_line import call_pieces, folded_pieces, heading_pieces
 from arrowtui.ui.drawing.row import UNICODE, Pieces, Signs
 from arrowtui.ui.widgets.lines import Line, LineList

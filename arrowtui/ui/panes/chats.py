@@ -135,8 +135,8 @@ class ChatsPane(Horizontal):
     DEFAULT_CSS = """
     ChatsPane {
         width: 1fr; height: 1fr;
-        & SessionList { width: 2fr; }
-        & SessionGlance { width: 3fr; max-width: 80; border-left: vkey $rule; padding: 0 1; }
+        & SessionList { width: 5fr; }
+        & SessionGlance { width: 6fr; max-width: 80; border-left: vkey $rule; padding: 0 1; }
     }
     """
 

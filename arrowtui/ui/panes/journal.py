@@ -4,39 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.lazy import Lazy
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.widgets import Input, Static
 
 from arrowtui.model.note import NoteId, NoteRow
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
 from arrowtui.ui.drawing.row import NARROW, UNICODE, Ink, Pieces, Signs
-from arrowtui.ui.panes.items import WALKED, SearchLine
+from arrowtui.ui.panes.searched import SearchedPane
 from arrowtui.ui.widgets.lines import Line, LineList
+from arrowtui.ui.widgets.motion import Motion
 
 MARGIN = 40
 ABOUT_SHARE = 0.4
 TAGS_CELLS = 20
 
 
-class JournalPane(Vertical):
+class JournalPane(SearchedPane):
     """Shows notes; tells which is opened, and when the list nears its end."""
-
-    DEFAULT_CSS = """
-    JournalPane {
-        width: 1fr; height: 1fr;
-        & #search { display: none; height: 1; background: $panel; }
-        & #search Static { width: 4; padding: 0 0 0 2; color: $text-accent; text-style: bold; }
-        &.-searching #search { display: block; }
-    }
-    """
-
-    is_searching: var[bool] = var(False, toggle_class="-searching")
 
     notes: reactive[Sequence[NoteRow]] = reactive(())
     has_older: var[bool] = var(False)
@@ -62,48 +49,24 @@ class JournalPane(Vertical):
         last: NoteRow
 
     @dataclass
-    class Sought(Message):
-        """Other words are looked for; "" is none."""
-
-        words: str
+    class Sought(SearchedPane.Sought):
+        """Other notes are looked for."""
 
     @dataclass
-    class SearchDone(Message):
-        """The person goes to what was found."""
+    class SearchDone(SearchedPane.SearchDone):
+        """The person goes to the notes that were found."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Words of notes and of what they are about")
         self.list = LineList()
-        self.line = SearchLine(placeholder="Words of notes and of what they are about", select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         # The first screen does not wait for what it does not show.
-        yield Lazy(Horizontal(Static("/"), self.line, id="search"))
+        yield Lazy(self.search_row())
         yield Lazy(self.list)
 
-    def begin_search(self, words: str = "") -> None:
-        """Show the line and give it the keyboard."""
-        self.is_searching = True
-        self.line.value = words
-        self.line.cursor_position = len(words)
-        self.line.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """While words are typed, the arrows already walk through what is found."""
-        if self.line.has_focus and event.key in WALKED:
-            event.stop()
-            self.list.move(WALKED[event.key])
-
-    @on(Input.Changed)
-    def _sought(self, event: Input.Changed) -> None:
-        event.stop()
-        if self.is_searching:
-            self.post_message(self.Sought(event.value.strip()))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.SearchDone())
+    def walk(self, motion: Motion) -> None:
+        self.list.move(motion)
 
     def on_mount(self) -> None:
         self.list.empty = ("No notes yet.", "", "c on an item notes a line beside it.")

@@ -3,9 +3,10 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -18,6 +19,7 @@ from arrowtui.model.document import Document
 from arrowtui.model.item import ItemId
 from arrowtui.model.reading import Reading
 from arrowtui.model.recalled import Recalled
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.head import Extras, head, tail
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone, wrapped
 from arrowtui.ui.drawing.reading import is_long, set_document
@@ -31,8 +33,7 @@ MARGIN = 2
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A reading set for a width."""
 
     reading: Reading

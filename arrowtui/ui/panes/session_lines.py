@@ -1,9 +1,10 @@
 """A session as the lines of its two lists: what was asked, and what was said to the part that is read."""
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+
+from msgspec import Struct
 
 from arrowtui.model.chat_board import Hit, Question, Said, SessionReading
 from arrowtui.model.item import ItemId
@@ -34,23 +35,20 @@ USUAL_WIDTH = 60
 """Counts until the list is laid out."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToQuestion:
+class ToQuestion(Struct, frozen=True):
     """The key of a line that leads to a question; `is_now`: on to the one that is running."""
 
     number: int
     is_now: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Struct, frozen=True):
     """The key of a line that leads to a post of another session."""
 
     item: ItemId
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a search brought: words, posts of this session by question, posts of others."""
 
     words: str

@@ -1,15 +1,16 @@
 """The side panel: which scope, which source, which tag; beside notes which of their tags. Failing sources say so."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct, field
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
-from arrowtui.model.item import KeptSearch, LaneCounts, Scope, View
+from arrowtui.model.item import MOST_FOUND, KeptSearch, LaneCounts, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SourceRow, SubscriptionId
 from arrowtui.ui.desk import counted
@@ -19,8 +20,7 @@ from arrowtui.ui.drawing.row import UNICODE, Ink, Pieces, Signs
 from arrowtui.ui.widgets.lines import Line, LineList
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """One line of the panel: exactly one of the six, or none of them, which is every source and tag."""
 
     scope: Scope | None = None
@@ -31,8 +31,7 @@ class Pick:
     is_gathered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What the panel lists. `noise` is how many unread items lie in none of the tabs, `found` what searches find;
     `answers` how many are unread of those to call-outs of the person's own (None: she watches none). `has_counts`
     False: no number is shown.
@@ -54,8 +53,7 @@ class Shelf:
         return count if self.has_counts else 0
 
 
-@dataclass(frozen=True, slots=True)
-class NoteShelf:
+class NoteShelf(Struct, frozen=True):
     """What the panel lists beside the Journal: tags of notes, and how many notes have each. `is_whole`: every note is
     shown; `tag` is the one they are narrowed to.
     """
@@ -64,9 +62,6 @@ class NoteShelf:
     tag: str | None = None
     is_whole: bool = True
 
-
-MOST_FOUND = 10_000
-"""What a search finds is counted up to here."""
 
 NOTHING = Shelf(View(Lane.TIP), LaneCounts())
 

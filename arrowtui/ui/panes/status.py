@@ -1,10 +1,10 @@
 """The two bottom lines: what was done and what goes on; and the few keys that matter here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -26,12 +26,12 @@ class Tone(StrEnum):
 
     DONE = "$foreground"
     HINT = "$text-muted"
+    WORK = "italic $text-muted"
     ASK = "bold $text-accent"
     TROUBLE = "$text-error"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A sentence in the status line. `keys` are offered after it: ("u", "undo"). `path` ends it: where there is little
     room the folders in its middle give way."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -17,8 +18,7 @@ from arrowtui.ui.drawing.fit import cell_len, whole_parts
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """What the list shows, in words; `arrived` is how many items came since and are not in it yet."""
 
     words: str = ""

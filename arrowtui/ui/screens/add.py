@@ -1,7 +1,7 @@
 """Adding sources: one line to type an address into, what was found there, and into which lane it goes."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
+from arrowtui.model.replace import replace
 from arrowtui.model.subscription import Trouble, Wish
 from arrowtui.ui.drawing.found import rows, told
 from arrowtui.ui.drawing.keyline import KeyLine

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -27,8 +28,7 @@ MOSTLY_TAKEN = 16_000
 """From here on the text goes by the clipboard alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answering:
+class Answering(Struct, frozen=True):
     """What the person wrote, and how it is handed on: a link to open, the clipboard, both, or not yet."""
 
     contact: str | None
@@ -38,8 +38,7 @@ class Answering:
     is_copied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What the screen lends: the person's editor, a place to keep the draft, its earlier texts, the post's own link."""
 
     edit: Callable[[str, str], str]

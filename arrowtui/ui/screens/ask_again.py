@@ -1,9 +1,9 @@
 """The day on which one means to ask again about a call: typed in words, told back before it counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -15,8 +15,7 @@ from arrowtui.ui.widgets.dialog import Dialog
 USUAL = "in a week"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The instant from which one is reminded; None: not any more."""
 
     at: datetime | None

@@ -1,10 +1,10 @@
 """Call-outs of the person's own that are watched: how many answered and when; shown, exported, another one watched."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -30,8 +30,7 @@ class Use(Enum):
     WATCH = "watch"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A gathering to show or export; with WATCH an address whose answers are to be gathered."""
 
     use: Use

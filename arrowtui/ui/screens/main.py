@@ -15,6 +15,7 @@ from arrowtui.model.note import Note
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SourceRow
 from arrowtui.ui.acts import (
+    beside,
     chatting,
     journaling,
     lists,
@@ -74,6 +75,9 @@ class MainScreen(PartsScreen):
         self.answers: int | None = None
         self.heard: Progress | None = None
         self.round_over: Progress | None = None
+        self.wrong: Progress | None = None
+        self.troubled: Saying | None = None
+        self.is_stopped = False
         self.asking: Saying | None = None
         self.reminded: set[str] = set()
         self.is_looking = self.must_look = self.shows_hidden = self.is_covered = False
@@ -107,6 +111,10 @@ class MainScreen(PartsScreen):
         """See whether somebody wrote into the store. A session over all of this reads for itself."""
         if not self.is_covered:
             watching.look(self)
+
+    def on_resize(self) -> None:
+        if self._first_rows.done():  # else all is about to be filled anyway
+            beside.renew_soon(self)
 
     def _tell_time(self) -> None:
         self.show_hour()

@@ -1,8 +1,8 @@
 """A screen of its own over the main one: a head, its part, what was said, its keys."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -17,8 +17,7 @@ from arrowtui.ui.ports import Services
 from arrowtui.ui.screens.commanded import CommandScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Beneath:
+class Beneath(Struct, frozen=True):
     """What the main screen lends: its services, all commands, signs, and two ways back to it."""
 
     services: Services

@@ -17,7 +17,7 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.clerk import Clerk
 from arrowtui.ui.command import Command, Place
-from arrowtui.ui.desk import NOTE_ORDERS, Desk, Narrowed, Tab, desks
+from arrowtui.ui.desk import BOARD, NOTE_ORDERS, Desk, Narrowed, Tab, desks
 from arrowtui.ui.drawing.row import ASCII, UNICODE
 from arrowtui.ui.note_clerk import NoteClerk
 from arrowtui.ui.panes.calls import BoardList, CallsPane
@@ -52,9 +52,8 @@ class PartsScreen(NotingScreen):
         super().__init__(table)
         self.services, self.taste = services, taste
         self.clerk, self.notes = Clerk(services), NoteClerk(services)
-        self.desks = desks(taste.orders)
-        note_order = taste.orders.get(Tab.JOURNAL, Order.CHANGED)
-        self.note_order = note_order if note_order in NOTE_ORDERS else Order.CHANGED
+        self.desks = desks()
+        self.put_in_order(taste.orders)
         self.signs = ASCII if taste.is_ascii else UNICODE
         # Held here: at the very end it is asked for its words after it left the screen.
         self.note = NotePane(clean_note)
@@ -82,6 +81,13 @@ class PartsScreen(NotingScreen):
         yield CapturePane()
         yield StatusLine().data_bind(PartsScreen.saying, PartsScreen.offered, PartsScreen.progress)
         yield KeyBar().data_bind(PartsScreen.place)
+
+    def put_in_order(self, orders: Mapping[str, Order]) -> None:
+        """Let every list stand in its order, those without one as they do at first."""
+        for tab, desk in self.desks.items():
+            desk.put_in_order(orders.get(tab, Order.NEWEST), orders.get(BOARD, Order.URGENCY))
+        note_order = orders.get(Tab.JOURNAL, Order.CHANGED)
+        self.note_order = note_order if note_order in NOTE_ORDERS else Order.CHANGED
 
     def dress(self) -> None:
         """Tell the parts what they draw with: signs, keys, taste."""

@@ -1,7 +1,6 @@
 """What a recap is written as, and whether the person's own words go with it."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -18,8 +17,7 @@ FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RecapWish:
+class RecapWish(Struct, frozen=True):
     """The form, and whether the person's own lines are in it."""
 
     form: RecapForm

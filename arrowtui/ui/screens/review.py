@@ -1,9 +1,9 @@
 """Meeting notes again, one card at a time: it asks before it shows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import on
 from textual.widget import Widget
 
@@ -28,8 +28,7 @@ MEASURE = 76
 GRADES = {"forgot": Outcome.FORGOT, "effort": Outcome.EFFORT, "yes": Outcome.YES, "habit": Outcome.HABIT}
 
 
-@dataclass(frozen=True, slots=True)
-class Dealt:
+class Dealt(Struct, frozen=True):
     """What is left of the day; the note `first` is on top where it is among them."""
 
     cards: tuple[Card, ...]

@@ -3,11 +3,10 @@
 Nothing moves under the reader: what comes meanwhile is counted, and shown when she asks for it.
 """
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -24,12 +23,13 @@ from arrowtui.ui.command import Command, Place, Surface, commands_on
 from arrowtui.ui.drawing.row import Signs
 from arrowtui.ui.drawing.session_head import Head, head_words, notice_words
 from arrowtui.ui.panes.capture import CapturePane
-from arrowtui.ui.panes.items import SearchLine
+from arrowtui.ui.panes.searched import SearchLine
 from arrowtui.ui.panes.session import SessionPane
 from arrowtui.ui.panes.session_lines import Chosen, Found, Part
 from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
 from arrowtui.ui.ports import Services
 from arrowtui.ui.screens.looking import LookingScreen
+from arrowtui.ui.tidying import keep_all
 from arrowtui.ui.widgets.lines import LineList
 
 SEARCH_AFTER_S = 0.08
@@ -38,8 +38,7 @@ LATE = 2
 """Questions after which somebody who comes is late: she begins with what was so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Why the session was left: to quit, for another one, to take up what was offered."""
 
     quits: bool = False
@@ -117,8 +116,7 @@ class SessionScreen(LookingScreen):
                 if self._begin_at is not None:
                     self.pane.go_to(self._begin_at)
                 if reading.posts >= MANY:
-                    gc.collect()
-                    gc.freeze()  # as the main screen does: full passes over thousands of posts slow down single keys
+                    keep_all()
             else:
                 self.pane.show(reading.as_seen(self._seen))
         self.describe()

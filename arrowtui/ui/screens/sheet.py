@@ -1,9 +1,9 @@
 """A text over the whole screen: the weekly letter, the measures."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import on
 from textual.widget import Widget
 
@@ -20,8 +20,7 @@ from arrowtui.ui.widgets.page import PageView
 MEASURE = 76
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is shown; `markdown` is what `y` copies."""
 
     title: str

@@ -1,9 +1,9 @@
 """Every source and how it is doing: state, last and next poll, items, why it fails and since when, what it costs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -22,8 +22,7 @@ State = tuple[Sequence[SourceRow], datetime]
 """The sources, and the hour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """A source, and whether it is to be asked now instead of being shown."""
 
     source: SubscriptionId

@@ -1,8 +1,8 @@
 """Tags of one or more items: a line to type into, the known tags below it, ticked where they are set."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,8 +14,7 @@ from arrowtui.ui.widgets.dialog import Dialog
 ON, SOME, OFF = "✓", "–", ""
 
 
-@dataclass(frozen=True, slots=True)
-class TagChange:
+class TagChange(Struct, frozen=True):
     """What to add to and what to take from every item."""
 
     add: tuple[str, ...]

@@ -1,10 +1,10 @@
 """The first screen of somebody who has no sources yet: four doors, one key each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
-from textual import on
+from msgspec import Struct
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -18,6 +18,8 @@ from arrowtui.ui.drawing.keyline import KeyLine
 from arrowtui.ui.widgets.choice import Choice, ChoiceList
 
 MARK = "◀━━"
+ROOMY = 23
+"""Lines in which the doors have room for a second line each; in fewer all four are still seen."""
 NAMED = 6
 """What a pack brings is named so far; all of it is in `arrowtui pack show`."""
 
@@ -31,8 +33,7 @@ class Door(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """The door taken; `pack` only through PACK."""
 
     door: Door
@@ -67,6 +68,9 @@ class WelcomeScreen(Screen[Entered]):
             & #doors, & #say { display: none; }
             & #packs, & #inside { display: block; }
         }
+        &.-low #say { display: none; }
+        &.-low #doors { padding: 0 1; }
+        &.-low #inside { display: none; }
     }
     """
     BINDINGS = [  # noqa: RUF012 - Textual declares it as a plain class attribute
@@ -94,7 +98,7 @@ class WelcomeScreen(Screen[Entered]):
                 ),
                 id="say",
             )
-            yield ChoiceList([_door(*door) for door in DOORS if door[0] is not Door.PACK or self._packs], id="doors")
+            yield ChoiceList(id="doors")
             packs = ChoiceList([_pack(pack) for pack in self._packs.values()], id="packs")
             packs.border_title = Content(" Starter packs ")
             yield packs
@@ -105,6 +109,13 @@ class WelcomeScreen(Screen[Entered]):
         self.watch(self.query_one("#packs", ChoiceList), "cursor", self._show_inside)
         self.is_choosing_pack = self._only_packs
         self._turn()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """All doors are seen, however low the window is."""
+        is_low = event.size.height < ROOMY
+        self.set_class(is_low, "-low")
+        doors = [door for door in DOORS if door[0] is not Door.PACK or self._packs]
+        self.query_one("#doors", ChoiceList).choices = tuple(_door(*door, is_low=is_low) for door in doors)
 
     def watch_is_choosing_pack(self) -> None:
         """The packs in place of the doors, or the doors again."""
@@ -151,8 +162,8 @@ class WelcomeScreen(Screen[Entered]):
         self.dismiss(Entered(Door.PACK, self._packs[event.id]))
 
 
-def _door(door: Door, key: str, title: str, about: str) -> Choice:
-    return Choice(door.value, title, about=about or None, mark=key)
+def _door(door: Door, key: str, title: str, about: str, *, is_low: bool) -> Choice:
+    return Choice(door.value, title, about=None if is_low else about or None, mark=key)
 
 
 def _pack(pack: Pack) -> Choice:

@@ -1,10 +1,11 @@
 """Which words are safe and which are not yet. Pure: no timer, no disk."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+
+from arrowtui.model.replace import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Autosave:
+class Autosave(Struct, frozen=True):
     """The state of one text: `text` as it stands, `sent` as last handed over, `safe` as last confirmed."""
 
     text: str = ""

@@ -1,8 +1,9 @@
 """A list to choose from in dialogs: rows with a hint at the right, under headings, narrowed by typing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
@@ -13,11 +14,11 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from arrowtui.model.replace import replace
 from arrowtui.ui.widgets.matching import match
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One row. `hint` stands at the right (a key, a count), `mark` in front (a tick, a key).
 
     `about` makes a second, quieter line and some air. `words` is found but not shown.
@@ -32,8 +33,7 @@ class Choice:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line on screen: the row of `choice`, else words that cannot be chosen (a heading, air, a line below)."""
 
     heading: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -16,8 +17,7 @@ from arrowtui.ui.widgets.motion import Motion
 Drawn = Callable[[int, bool], Pieces]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: `draw` gives its pieces for a width and whether the cursor is there. `key` None: not to be chosen."""
 
     key: Hashable | None

@@ -1,9 +1,11 @@
 """Picking one of the links that are seen: each has a letter, one is under the cursor. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 
+from msgspec import Struct
+
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.fit import cell_len
 from arrowtui.ui.drawing.page import PageLine, Piece
 
@@ -20,8 +22,10 @@ LETTERS = "asdfghlqwertuiopzxcvbnm"
 """Without j and k, which move, and y, which copies; a capital B saves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+NEXT, PREVIOUS = ("j", "down", "tab"), ("k", "up", "shift+tab")
+
+
+class Spot(Struct, frozen=True):
     """Where a link is first seen."""
 
     line: int
@@ -30,8 +34,7 @@ class Spot:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPick:
+class LinkPick(Struct, frozen=True):
     """The spots from top to bottom, the one under the cursor, and the letters pressed so far."""
 
     spots: tuple[Spot, ...]
@@ -43,11 +46,27 @@ class LinkPick:
         """The link under the cursor."""
         return self.spots[self.cursor].link
 
+    @property
+    def line(self) -> int:
+        """The line of the link under the cursor."""
+        return self.spots[self.cursor].line
+
+    def leads_out(self, key: str) -> int:
+        """Whether a key goes beyond the spots: 1 below the last, -1 above the first, else 0."""
+        if key in NEXT and self.cursor == len(self.spots) - 1:
+            return 1
+        return -1 if key in PREVIOUS and self.cursor == 0 else 0
+
+    def at(self, link: int) -> "LinkPick":
+        """The same with the cursor on a link, where it is among the spots."""
+        found = (number for number, spot in enumerate(self.spots) if spot.link == link)
+        return replace(self, cursor=next(found, self.cursor))
+
     def pressed(self, key: str, character: str | None) -> "Step":
         """What a key does: letters and Enter open, j k Tab and arrows move, y copies, B saves, others end it."""
-        if key in ("j", "down", "tab"):
+        if key in NEXT:
             return Step(replace(self, cursor=(self.cursor + 1) % len(self.spots), typed=""))
-        if key in ("k", "up", "shift+tab"):
+        if key in PREVIOUS:
             return Step(replace(self, cursor=(self.cursor - 1) % len(self.spots), typed=""))
         if key == "enter":
             return Step(None, self.link)
@@ -78,8 +97,7 @@ class LinkPick:
         return drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a key did: the pick as it is now (None: ended), and the link chosen, if one was."""
 
     pick: LinkPick | None

@@ -1,10 +1,9 @@
 """Finding a row by a few typed letters."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """How well a text fits (greater is better), which of its characters did it, and whether they stand as typed."""
 
     score: int

@@ -17,6 +17,9 @@ from arrowtui.ui.drawing.fit import cell_len
 from arrowtui.ui.drawing.page import PageLine, Piece, Tone
 from arrowtui.ui.widgets.linkpick import LinkPick, LinkUse, begin_pick
 
+CONTEXT = 3
+"""Lines that are seen around a link to which one goes on."""
+
 
 class PageView(ScrollView, can_focus=True):
     """Shows `lines`. While `pick` is set, keys choose a link; the choice is posted as `Picked`."""
@@ -99,6 +102,8 @@ class PageView(ScrollView, can_focus=True):
 
     def watch_pick(self, old: LinkPick | None, new: LinkPick | None) -> None:
         self.refresh()
+        if new is not None and new.line >= self.scroll_offset.y + self.size.height:
+            self.jump(new.line - self.size.height + 1)  # what tells of the link takes lines from the foot
         if old is not None or new is not None:
             self.post_message(self.PickChanged(new.link if new else None))
 
@@ -108,10 +113,26 @@ class PageView(ScrollView, can_focus=True):
             return
         event.stop()
         event.prevent_default()
+        if (way := self.pick.leads_out(event.key)) and self._pick_beyond(self.pick, way):
+            return
         step = self.pick.pressed(event.key, event.character)
         self.pick = step.pick
         if step.chosen is not None:
             self.post_message(self.Picked(step.chosen, step.use))
+
+    def _pick_beyond(self, pick: LinkPick, way: int) -> bool:
+        """Scroll to the next link out of sight and go on picking there; False when there is none that way."""
+        top, height = self.scroll_offset.y, self.size.height
+        beyond = range(top + height, len(self.lines)) if way > 0 else range(top - 1, -1, -1)
+        links = ((at, piece.link) for at in beyond for piece in self.lines[at] if piece.link is not None)
+        found = next(((at, link) for at, link in links if link != pick.link), None)
+        if found is None:
+            return False
+        at, link = found
+        self.jump(at - CONTEXT if way > 0 else at - height + 1 + CONTEXT)
+        if self.begin_picking() and self.pick is not None:
+            self.pick = self.pick.at(link)
+        return True
 
     def on_blur(self) -> None:
         self.pick = None

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.model.order import rank
+from arrowtui.model.replace import replace
 from arrowtui.ui.drawing.empty import folded
 from arrowtui.ui.drawing.row import Ink, Look, row_pieces
 from arrowtui.ui.widgets.inked import InkedScroll
@@ -252,7 +253,7 @@ class RowList(InkedScroll):
         if row is None:
             return self._blank(y, width)
         is_cursor = row.id == self.cursor
-        look = self.look if self.look.width == width else Look(width, self.look.signs, self.look.home)
+        look = self.look if self.look.width == width else replace(self.look, width=width)
         pieces = row_pieces(row, look, self.now, is_cursor=is_cursor, is_picked=self.is_picked(row.id))
         return self.strip(pieces, self.ground(is_cursor))
 

@@ -6,12 +6,14 @@ a line number is only where an id lies just now.
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
+from msgspec import Struct
+
 from arrowtui.model.item import ItemId, ItemRow, Page
 from arrowtui.model.order import Order, rank
+from arrowtui.model.replace import replace
 
 KEEP = 600
 MARGIN = 120
@@ -28,8 +30,7 @@ class Edge(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Rows `base` to `base + len(rows)` of `total` lines.
 
     `base` and `total` are estimates while the list goes on beyond the window; reaching an end makes them exact.

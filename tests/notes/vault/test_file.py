@@ -1,6 +1,5 @@
 """A note comes back from its file to the letter, and what its owner wrote into the file stays hers."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrowtui.model.note import About, SubjectKind
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import SharedLayer, SharedNote, SharedSubject, Uid
 from arrowtui.notes.vault.file import NotText, moment_of, moment_text, read_note, tag_word, write_note
 from arrowtui.notes.vault.front import Front

@@ -1,12 +1,12 @@
 """Two versions become one: nothing is lost, and neither who does it nor in which order matters."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrowtui.model.replace import replace
 from arrowtui.model.vault import SharedBase, SharedLayer, SharedNote, Uid
 from arrowtui.notes.vault.merge import base_of, in_order, merged
 from tests.notes.vault.shared import DAY, ONE, shared

@@ -1,0 +1,79 @@
+"""Keys typed ahead: each waits until what the key before it set off is done, for that may put the keyboard elsewhere.
+
+Textual hands a key to whatever has the keyboard at that moment, and what the key does is done later, several messages
+on. A slow line or a busy machine brings keys in bursts: of `/delay` the `d` would reach the list and dismiss an item
+before the search line is there.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from functools import partial
+from time import monotonic
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+MOST_ROUNDS = 6
+PATIENCE_S = 0.5
+"""No key waits longer for one pane that does not answer."""
+
+
+class OrderlyKeys(App[str]):
+    """An app that reads one key after the other.
+
+    A key that was handed out is followed up from whatever had the keyboard to the app, each step behind all that
+    waits there, and once more where it put the keyboard elsewhere. Until then the next ones are kept.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ahead: deque[events.Event] = deque()
+        self._followed = self._told = 0
+        self._patient_until = 0.0
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._ahead and (self._told == self._followed or monotonic() > self._patient_until):
+            await self._hand_out(event)
+        else:
+            self._ahead.append(event)
+            if len(self._ahead) == 1:
+                self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
+
+    async def _hand_out(self, event: events.Event) -> None:
+        way = self._way()
+        self._followed += 1
+        self._patient_until = monotonic() + PATIENCE_S
+        await super().on_event(event)
+        self._follow(self._followed, way)
+
+    def _way(self) -> list[MessagePump]:
+        """Whom a key passes: what has the keyboard, all around it, the screen, the app."""
+        return [*(self.focused or self.screen).ancestors_with_self]
+
+    def _follow(self, key: int, way: Sequence[MessagePump], at: int = 0, rounds: int = 1) -> None:
+        """One step up; at the end it is told, unless the keyboard is elsewhere now: there it may still be heard of."""
+        while at < len(way):
+            if way[at].call_later(self._follow, key, way, at + 1, rounds):
+                return
+            at += 1  # it is going
+        if not self.is_running:
+            return  # that was the last key
+        if (now := self._way()) != way and rounds < MOST_ROUNDS:
+            self._follow(key, now, 0, rounds + 1)
+        else:
+            self._is_told(key)
+
+    def _is_told(self, key: int) -> None:
+        """All that the key set off is done, or has had time enough: on with the next."""
+        if key == self._followed and self._told < key:
+            self._told = key
+            self.call_later(self._catch_up)
+
+    async def _catch_up(self) -> None:
+        if self._ahead and self._told == self._followed:
+            await self._hand_out(self._ahead.popleft())
+            if self._ahead:
+                self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
