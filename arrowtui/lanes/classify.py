@@ -41,7 +41,7 @@ def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
     if moved:
         for at, pull in enumerate(moved.pulls):
             totals[at] += pull
-    best = max(range(len(totals)), key=totals.__getitem__)
+    best = totals.index(max(totals))
     if flags and totals[SCAM] > totals[best] - DOUBT:
         best = SCAM
     if best == SCAM:
@@ -56,4 +56,5 @@ def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
 def _share(totals: Sequence[float], best: int) -> float:
     """The share of a class among all, by the logistic rule; two decimals."""
     top = max(totals)
-    return round(math.exp(totals[best] - top) / sum(math.exp(total - top) for total in totals), 2)
+    shares = [math.exp(total - top) for total in totals]
+    return round(shares[best] / sum(shares), 2)

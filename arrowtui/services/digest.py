@@ -1,7 +1,7 @@
 """What becomes of one reply: understood, made fit for the house, sorted. Pure, so any process can do it."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -103,6 +103,11 @@ def _read_call(item: Item, verdict: Verdict, job: Job) -> ReadCall | None:
 
 def by_rules(item: Item, context: LaneContext) -> Verdict:
     """The rules of the lanes, brought in (60 ms) when the first item comes."""
+    return _classify()(item, context)
+
+
+@cache
+def _classify() -> Classify:
     from arrowtui.lanes.classify import classify
 
-    return classify(item, context)
+    return classify

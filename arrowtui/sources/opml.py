@@ -13,6 +13,7 @@ from arrowtui.model.addresses import without_secrets
 from arrowtui.model.errors_requests import NotReadableAs
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import Listed, Wish
+from arrowtui.sources.feeds.parts import attributes
 from arrowtui.sources.place import feed_address
 
 NAMESPACE = "https://arrowtui.example/opml"
@@ -87,7 +88,7 @@ def _entries(root: etree._Element) -> Iterator[tuple[int, str, Wish | None]]:
         node, folders = todo.pop()
         below = folders
         if _name(node) == "outline":
-            known = {_local(str(name)): str(value).strip() for name, value in node.attrib.items()}
+            known = {_local(name): value.strip() for name, value in attributes(node)}
             address = known.get("xmlurl") or (known.get("url", "") if known.get("type") in ("rss", "atom") else "")
             label = known.get("text") or known.get("title") or ""
             if address and known.get("type", "").lower() not in _LISTS:

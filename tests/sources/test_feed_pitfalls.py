@@ -275,6 +275,14 @@ def test_entities_are_never_expanded() -> None:
     assert draft.title is not None and len(draft.title.text) < 100
 
 
+def test_an_element_with_a_flood_of_attributes_is_read_without_them() -> None:
+    flood = " ".join(f'a{number}="x"' for number in range(100_000))  # lxml alone would take minutes to list them
+
+    (draft,) = drafts(rss(f"<item {flood}><title>Read</title><enclosure {flood}/></item>"))
+
+    assert draft.title is not None and draft.title.text == "Read"
+
+
 def test_a_page_in_place_of_a_feed_is_refused_even_when_it_speaks_of_feeds() -> None:
     with pytest.raises(UnreadableReply):
         drafts("<!DOCTYPE html><html><body><pre>&lt;rss&gt;&lt;item&gt;</pre></body></html>")

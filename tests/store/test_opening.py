@@ -8,13 +8,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from arrowtui.model.errors import StoreError
 from arrowtui.model.errors_store import (
     SqliteTooOld,
     StoreBroken,
     StoreForeign,
+    StoreFull,
     StoreLocked,
     StoreNewer,
     StoreUnwritable,
@@ -132,6 +135,18 @@ async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 async def test_a_store_that_is_a_folder_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(StoreUnwritable):
         await open_store(tmp_path, durable=True)
+
+
+@pytest.mark.parametrize(("free", "kind"), [(0, StoreFull), (10**9, StoreUnwritable)])
+def test_an_input_output_error_on_a_full_disk_is_told_as_that(
+    free: int, kind: type[StoreError], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=free))
+    broken = sqlite3.OperationalError("disk I/O error")
+    broken.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+
+    with pytest.raises(kind), faults.translated(tmp_path / "store.db"):
+        raise broken
 
 
 async def test_a_writer_that_waited_in_vain_says_so_and_nothing_is_lost(

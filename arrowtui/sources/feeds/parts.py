@@ -7,10 +7,15 @@ from lxml import etree
 from arrowtui.sources.feeds.names import Names
 from arrowtui.sources.feeds.wording import plain
 
+MOST_ATTRIBUTES = 64
+"""lxml looks for each value from the first attribute on: the million that fits into a reply would take hours."""
+
 
 def attributes(element: etree._Element) -> list[tuple[str, str]]:
-    """Names (`{address}local` where they have a space) and values of an element's attributes."""
-    return [(str(name), str(value)) for name, value in element.items()]
+    """Names (`{address}local` where they have a space) and values of an element's first attributes."""
+    if len(element.attrib) <= MOST_ATTRIBUTES:
+        return [(str(name), str(value)) for name, value in element.items()]
+    return [(str(name), str(element.get(name, ""))) for name in element.keys()[:MOST_ATTRIBUTES]]
 
 
 Part = tuple[etree._Element, str]

@@ -7,6 +7,7 @@ from lxml import etree
 from msgspec import Struct
 
 from arrowtui.sources.feeds.charset import SAMPLE, decode, encoded_once, is_plain_utf8, was_encoded_twice
+from arrowtui.sources.feeds.parts import attributes
 
 DOCTYPE_WITHIN = 65_536  # characters from the start; later ones stand inside a text
 JUNK_WITHIN = 16_384
@@ -82,8 +83,8 @@ def _encoded_once(root: etree._Element) -> etree._Element:
             element.text = encoded_once(element.text)
         if element.tail:
             element.tail = encoded_once(element.tail)
-        for name, value in element.items():
-            element.set(name, encoded_once(str(value)))
+        for name, value in attributes(element):
+            element.set(name, encoded_once(value))
     return root
 
 
