@@ -1,6 +1,8 @@
 """Changing the settings file without spoiling its owner's hand."""
 
 import stat
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -302,3 +304,30 @@ class TestTheVault:
         assert tomllib.loads(changed)["vault"]["folder"] == word.encode("utf-8", "replace").decode()
         left = iter(changed)
         assert all(letter in left for letter in text), "nothing was taken out"
+
+
+ADDS = """
+import sys
+from pathlib import Path
+from arrowtui.model.subscription import Wish
+from arrowtui.settings.edit import SettingsFile
+file = SettingsFile(Path(sys.argv[1]))
+sys.stdin.read(1)
+for number in range(5):
+    file.add([Wish("feed", f"https://{sys.argv[2]}.example/{number}")])
+"""
+
+
+def test_what_several_processes_add_at_once_is_all_there(tmp_path: Path) -> None:
+    path, names = tmp_path / "config.toml", ("one", "two", "three", "four")
+    line = [sys.executable, "-c", ADDS, str(path)]
+    several = [subprocess.Popen([*line, name], stdin=subprocess.PIPE) for name in names]
+
+    for process in several:
+        assert process.stdin is not None
+        process.stdin.close()  # all of them begin now
+    assert [process.wait(60) for process in several] == [0] * len(names)
+
+    wanted = {f"https://{name}.example/{number}" for name in names for number in range(5)}
+    assert {wish.address for wish in SettingsFile(path).wishes()} == wanted
+    assert sorted(tmp_path.iterdir()) == [path]

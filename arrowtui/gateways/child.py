@@ -132,8 +132,8 @@ class ChildPoller:
             log.warning("the poller ended with status %s", status)
         if deaths > 1 and not self._has_told and not self.lock.is_taken():
             tell(Progress.stopped_by(PollerEnded(status)))
-        elif self._is_in_round:
-            tell(NO_ROUND)
+        elif self._is_in_round or (status and not self._has_told):
+            tell(NO_ROUND)  # what it was told to ask died with it
 
     async def _hear(self, process: asyncio.subprocess.Process, tell: Callable[[Progress], None]) -> None:
         assert process.stdout is not None  # asked for above

@@ -1,8 +1,10 @@
-"""One poller at a time: a lock on a file, given back by the system however its holder ends."""
+"""One at a time, be it pollers or who changes the settings: locks that the system gives back however a holder ends."""
 
 import os
 import sys
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -85,6 +87,38 @@ class FileLock:
 
 
 WIDTH = 10
+TURN_S, LOOK_S = 2.0, 0.01
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Be the only process that changes a file in `folder`; waits for its turn, and leaves no file behind.
+
+    Where the system can lock no folder (Windows, some network disks) nobody waits; and nowhere long, for a process may
+    have been stopped in the middle: whoever changes a file does so in milliseconds.
+    """
+    handle = _opened(folder)
+    if handle is None:
+        yield
+        return
+    try:
+        deadline = time.monotonic() + TURN_S
+        while not _locked(handle) and time.monotonic() < deadline:
+            time.sleep(LOOK_S)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _opened(folder: Path) -> int | None:
+    if sys.platform == "win32":
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None  # told when the file itself cannot be written
+
 
 if sys.platform == "win32":
     import msvcrt

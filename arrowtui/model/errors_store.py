@@ -33,8 +33,8 @@ class StoreForeign(StoreError):
 
     def hint(self) -> str:
         return (
-            f"It was not touched. If {self.path} was a store of yours, it is damaged: keep a copy, and put a backup "
-            "in its place. Otherwise move it away, or choose another data folder."
+            f"It was not touched. If {self.path} was a store of yours, it is damaged: move it away, with the files "
+            "-wal and -shm beside it, and put a backup in its place. Otherwise choose another data folder."
         )
 
 
@@ -49,8 +49,8 @@ class StoreBroken(StoreError):
     def hint(self) -> str:
         return (
             f"Copy {self.path} to a safe place before anything else ({self.cause}). `arrowtui notes --json` may still "
-            "read your notes. Then put a backup in its place (one of before an update may lie beside it), or move it "
-            "away: arrowtui begins a new one and asks the sources of your settings again."
+            "read your notes. Then move it away, with the files -wal and -shm beside it, and put a backup in its place "
+            "(docs/keeping.md), or let arrowtui begin anew and ask the sources of your settings again."
         )
 
 

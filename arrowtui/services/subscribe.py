@@ -31,9 +31,9 @@ class Subscribe(Struct, frozen=True):
 
         Raises: SettingsError, StoreError.
         """
-        wishes = await asyncio.to_thread(self.book.wishes)
         async with self.store.write() as db:
-            await sync_wishes(db, wishes)
+            # Read while nobody else writes: of two processes the one that comes later knows what both have listed.
+            await sync_wishes(db, await asyncio.to_thread(self.book.wishes))
 
     async def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Take sources on; returns those that were not there yet. Raises: SettingsError, StoreError."""

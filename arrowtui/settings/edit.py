@@ -3,10 +3,12 @@
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from arrowtui.gateways.files import is_there, write_file
+from arrowtui.gateways.lock import alone_in
 from arrowtui.model.errors_requests import FileUnwritable, UnknownSource
 from arrowtui.model.errors_settings import SettingsUnwritable
 from arrowtui.model.item import KeptSearch
@@ -19,6 +21,22 @@ from arrowtui.settings.shape import Settings
 from arrowtui.settings.statements import statements
 from arrowtui.settings.tables import with_table
 from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word, search_block, search_fields
+
+Given = ParamSpec("Given")
+Done = TypeVar("Done")
+
+
+def _alone(
+    change: Callable[Concatenate["SettingsFile", Given], Done],
+) -> Callable[Concatenate["SettingsFile", Given], Done]:
+    """Read, change and write as one step: what another process adds meanwhile is not written over."""
+
+    @wraps(change)
+    def changed(self: "SettingsFile", /, *given: Given.args, **named: Given.kwargs) -> Done:
+        with alone_in(self.path.resolve().parent):
+            return change(self, *given, **named)
+
+    return changed
 
 
 class SettingsFile:
@@ -35,6 +53,7 @@ class SettingsFile:
         """Raises: SettingsError."""
         return load_settings(self.path)
 
+    @_alone
     def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Append sources; those already listed are passed over. Returns those that were added.
 
@@ -53,6 +72,7 @@ class SettingsFile:
         self._write(changed, len(settings.source) + len(new))
         return new
 
+    @_alone
     def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         """Append chats; those of which a hashtag is followed already are passed over. Returns those that were added.
 
@@ -72,6 +92,7 @@ class SettingsFile:
         self._write(changed, len(settings.source))
         return new
 
+    @_alone
     def drop_chat(self, chat: ChatWish) -> None:
         """Take out a chat that `add_chats` wrote; nothing where none of its hashtags is followed.
 
@@ -92,6 +113,7 @@ class SettingsFile:
         """Raises: SettingsError."""
         return self.settings().searches()
 
+    @_alone
     def keep_search(self, search: KeptSearch) -> KeptSearch | None:
         """Add a search, in the place of the one of that name; returns that one. Raises: SettingsError."""
         text = self._text()
@@ -106,6 +128,7 @@ class SettingsFile:
         self._write(changed, len(settings.source))
         return held
 
+    @_alone
     def forget_search(self, name: str) -> None:
         """Take a search out; one that is not there is forgotten already. Raises: SettingsError."""
         text = self._text()
@@ -113,6 +136,7 @@ class SettingsFile:
         if any(search.name == name for search in settings.searches()):
             self._write(_without_search(text, settings, name), len(settings.source))
 
+    @_alone
     def remove(self, kind: str, address: str) -> None:
         """Take a source out of the list. Raises: UnknownSource, SettingsError."""
         text, settings, number = self._found(kind, address)
@@ -136,6 +160,7 @@ class SettingsFile:
         """Collect a source's items as answers, or sort them like others again. Raises: UnknownSource, SettingsError."""
         self._set(kind, address, "gather", gathers or None)
 
+    @_alone
     def set_vault(self, folder: str, git: bool) -> None:
         """Keep notes in step with a folder, with or without git. Raises: SettingsError."""
         text = self._text()
@@ -143,6 +168,7 @@ class SettingsFile:
         changed = with_table(text, "vault", {"folder": folder, "git": git})
         self._write(changed, len(before.source))
 
+    @_alone
     def _set(self, kind: str, address: str, key: str, value: Value | None) -> None:
         text, settings, number = self._found(kind, address)
         blocks = source_blocks(text)
