@@ -26,7 +26,7 @@ from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.store import Store, open_store
 from arrowtui.store.items import arrive
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from bench.keys import COLUMNS, LINES, PATIENCE_S, Screen
 
@@ -97,7 +97,7 @@ async def put(store: Store, source: SubscriptionId, drafts: list[Draft]) -> None
     verdict = Verdict(Lane.CHAT, 1.0, ("its source says so",), ChosenBy.SOURCE)
     placed = [Placed(normalise(draft, arrival, order), verdict) for order, draft in enumerate(drafts)]
     async with store.write() as db:
-        await arrive(db, source, placed)
+        await arrive(db, source, prepared(placed))
 
 
 async def fill(data: Path, drafts: list[Draft]) -> None:

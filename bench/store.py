@@ -21,7 +21,7 @@ from arrowtui.services.journal import Journal
 from arrowtui.services.library import Library
 from arrowtui.store import Store, open_store
 from arrowtui.store.items import arrive
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.search import index_some
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from bench.big_store import NEWEST, make, sentences
@@ -86,7 +86,7 @@ async def ingest(folder: Path) -> None:
     async def poll() -> None:
         for source, batch in zip(sources, batches, strict=True):
             async with store.write() as db:
-                await arrive(db, source, batch, is_same)
+                await arrive(db, source, prepared(batch), is_same)
 
     async def index() -> None:
         taken = 1

@@ -20,7 +20,8 @@ from arrowtui.cli.chat_file import read_chat
 from arrowtui.cli.output import JsonValue
 from arrowtui.cli.posts import Row, call_record, row_of
 from arrowtui.lanes.calls import call_in
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.model import Model, shipped
 from arrowtui.lanes.phones import language_of
 from arrowtui.lanes.post import OTHER_KINDS

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from arrowtui.lanes.features import stems_of
 from arrowtui.lanes.model import CLASSES, WORD_VALUE, Model, Row, packed, start, sums, write_model
 from arrowtui.lanes.rules import weighed
 from arrowtui.model.lane import Lane
@@ -46,7 +45,7 @@ Weights = dict[str, list[float]]
 
 def train(data: Sequence[Example]) -> Model:
     """A model for these examples; the rules' scores are its starting point."""
-    rows = [(_names(one), sorted(stems_of(one.seen.words)), start(one.scores, one.seen, one.has_flag)) for one in data]
+    rows = [(_names(one), sorted(set(one.seen.stems)), start(one.scores, one.seen, one.has_flag)) for one in data]
     names, words = _known(row[0] for row in rows), _known(row[1] for row in rows)
     steps = {id(row): [0.5] * len(CLASSES) for row in (*names.values(), *words.values())}
     bias, bias_steps = [0.0] * len(CLASSES), [1.0] * len(CLASSES)

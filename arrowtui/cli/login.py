@@ -22,14 +22,17 @@ def login_command(name: str | None, *, is_piped: bool) -> None:
         for kind, login in LOGINS.items():
             say(f"{kind:<14} {login.secret}{f', for each {login.asks}' if login.asks else ''}")
         return
+    kind = name.partition(":")[0]
+    if kind not in LOGINS:
+        raise NoSuchLogin(kind, tuple(LOGINS))
     if is_piped:
-        if name.partition(":")[0] not in LOGINS:
-            raise NoSuchLogin(name.partition(":")[0], tuple(LOGINS))
         secret = sys.stdin.buffer.read(LONGEST).decode("utf-8", "replace").strip()
         if not secret:
             raise click.UsageError("No secret came in.")
         keep_in_keyring(name, secret)
         return
+    if not sys.stdin.isatty():  # whoever sends it in is not asked, nor warned that it might be seen
+        raise click.UsageError("There is no terminal to ask on. Send the secret in with --stdin.")
     full = walk(name)
     say(f"Kept as {full} in the keyring. (A variable {variable_of(full)} would do as well.)")
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 from arrowtui.cli.output import JsonValue, json_line, tell
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.lanes.calls import call_in
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.post import OTHER_KINDS
 from arrowtui.lanes.session_tags import session_tags
 from arrowtui.model.call import Call

@@ -39,11 +39,12 @@ def clean_text(text: str, limit: int = LONGEST) -> str:
 
 def cleaned(text: str) -> str:
     """Safe text of one that is not ordinary."""
-    if _suspect().search(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)) is None:
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if _suspect().search(beyond) is None:
         return text
-    from arrowtui.ingest.scrub import scrubbed  # not before it is needed: it takes 30 ms to build
+    from arrowtui.ingest.scrub import is_harmless, scrubbed  # not before it is needed: it takes 30 ms to build
 
-    return scrubbed(text)
+    return text if is_harmless(beyond.decode("utf-8", "surrogatepass")) else scrubbed(text)
 
 
 @cache

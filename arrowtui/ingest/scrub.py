@@ -30,6 +30,14 @@ _JOINED = f"{_EMOJI.pattern}(?:{_SKIN.pattern}|[^\\s\u200d\u203c-\u2bff\U0001f00
 _CHAIN = re.compile(f"((?:{_JOINED}\u200d){{{JOINS_PER_EMOJI}}}{_JOINED})\u200d")
 
 
+def is_harmless(beyond: str) -> bool:
+    """Whether a text, of which these are the characters beyond plain ASCII, is as `scrubbed` would have it: with emoji
+    that have nothing joined or drawn onto them, most are. A look at the few costs less than five at all the others."""
+    _, run = _piles(with_old_scripts=True)
+    found = run.search(beyond) or _DROP.search(beyond) or _BREAK.search(beyond)
+    return not found and unicodedata.is_normalized("NFC", beyond)
+
+
 def scrubbed(text: str) -> str:
     """The text with everything hostile gone, in composed form (NFC)."""
     if _DROP.search(text) or _BREAK.search(text):
@@ -41,12 +49,12 @@ def scrubbed(text: str) -> str:
 
 
 def _all_settled(text: str) -> str:
-    unsettled, run = _piles(_OLD_SCRIPT.search(text) is not None)
+    unsettled, run = _piles(with_old_scripts=_OLD_SCRIPT.search(text) is not None)
     return run.sub(_settled, text) if unsettled.search(text) else text
 
 
 @cache
-def _piles(with_old_scripts: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _piles(*, with_old_scripts: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds a pile of marks that needs a look, and what finds every pile.
 
     The marks beyond U+FFFF (of Brahmi, Chakma, musical notes) are 150 ranges, which would be asked for every vowel sign

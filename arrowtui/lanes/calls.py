@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
 from arrowtui.lanes.closing import is_closed
 from arrowtui.lanes.contacts import contacts
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.criteria import criteria_of
 from arrowtui.lanes.deadlines import MOVED, read_deadline
 from arrowtui.lanes.fields import fields_of

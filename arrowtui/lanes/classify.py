@@ -3,13 +3,11 @@
 import math
 from collections.abc import Sequence
 
-from msgspec import Struct
-
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.features import see
 from arrowtui.lanes.flags import decisive
-from arrowtui.lanes.learned import LANES, Learned, leaning, traits
-from arrowtui.lanes.model import SCAM, Model, shipped, sums
-from arrowtui.lanes.own_rules import Matcher
+from arrowtui.lanes.learned import LANES, leaning, traits
+from arrowtui.lanes.model import SCAM, shipped, sums
 from arrowtui.lanes.post import OTHER_KINDS, own_title
 from arrowtui.lanes.rules import SUSPECTED, by_rules, reasons
 from arrowtui.model.item import Item
@@ -20,23 +18,6 @@ ASKS = 1.0
 
 DOUBT = 2.5
 """How far a scam with a decisive red flag may lie behind another class and still be taken for one."""
-
-
-class LaneContext(Struct, frozen=True):
-    """What is known about the source of an item. A configured `lane` wins over every rule.
-
-    `series` are the hashtags of known chats (folded, without the sign); `learned` what the person taught by moving;
-    `rules` her own rules as far as they speak of this source: whoever digests an item applies them before sorting.
-    `model` is another model than the one that comes with the program (for measuring).
-    """
-
-    kind: str
-    source_title: str = ""
-    lane: Lane | None = None
-    series: frozenset[str] = frozenset()
-    learned: Learned | None = None
-    model: Model | None = None
-    rules: tuple[Matcher, ...] = ()
 
 
 def classify(item: Item, context: LaneContext) -> Verdict:
@@ -60,7 +41,7 @@ def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
     if moved:
         for at, pull in enumerate(moved.pulls):
             totals[at] += pull
-    best = max(range(len(totals)), key=totals.__getitem__)
+    best = totals.index(max(totals))
     if flags and totals[SCAM] > totals[best] - DOUBT:
         best = SCAM
     if best == SCAM:
@@ -75,4 +56,5 @@ def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
 def _share(totals: Sequence[float], best: int) -> float:
     """The share of a class among all, by the logistic rule; two decimals."""
     top = max(totals)
-    return round(math.exp(totals[best] - top) / sum(math.exp(total - top) for total in totals), 2)
+    shares = [math.exp(total - top) for total in totals]
+    return round(shares[best] / sum(shares), 2)

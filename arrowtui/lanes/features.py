@@ -1,7 +1,6 @@
 """What is seen in a post: the cues and marks that are there, and the words themselves for the model."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from msgspec import Struct
@@ -15,8 +14,8 @@ from arrowtui.lanes.cues.noise import NOISE
 from arrowtui.lanes.cues.noise_life import LIFE
 from arrowtui.lanes.cues.tip import TIP
 from arrowtui.lanes.flags import DOUBTS, TRIGGERS, doubts
-from arrowtui.lanes.marks import hashtags, marks
-from arrowtui.lanes.phrases import Lexicon, lexicon, words_of
+from arrowtui.lanes.marks import FIGURE, hashtags, marks
+from arrowtui.lanes.phrases import Lexicon, lexicon, stems_of, words_of
 from arrowtui.lanes.shapes import shapes
 from arrowtui.model.call import FlagCode
 
@@ -26,21 +25,19 @@ TAIL_CHARS = 400
 ARTICLE_CHARS = 450
 """From this length on a feed's item is an article: what it is stands in its first lines, what it asks in its last."""
 ARTICLE_HEAD, ARTICLE_TAIL = 240, 120
-STEM_CHARS = 6
 DOUBTS_AGAIN = DOUBTS | {f"{name}_again" for name in DOUBTS}
 WORDS_KEPT = 160
-FIGURE = re.compile(r"\d")
 
 
 class Seen(Struct, frozen=True):
-    """What is in a post: its text, shortened; its words in order, lower case; its cues and marks without order.
+    """What is in a post: its text, shortened; how its words begin, the very first behind a ^; its cues and marks.
 
     `doubts` are the red flags it may raise: no cue, only a reason to look.
     """
 
     text: str
-    words: tuple[str, ...]
-    names: frozenset[str]
+    stems: Sequence[str]
+    names: Set[str]
     doubts: frozenset[FlagCode] = frozenset()
 
 
@@ -62,26 +59,18 @@ def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()
     """The cues and marks of a post: `whole` is title and text, `series` hashtags of known chats (folded, no #)."""
     text = shortened(whole, kind)
     lower = text.lower().replace("’", "'")
-    words = tuple(words_of(lower))
-    once, again = cue_lexicon().find(lower, words)
+    words = words_of(lower)
+    stems = stems_of(words)
+    once, again = cue_lexicon().find(lower, words, stems)
     doubted = DOUBTS & once
     names = once
-    names.update([f"{name}_again" for name in again])
-    names.update(marks(text, lower, author))
-    names.update(shapes(text, words, kind))
-    names.add(f"kind_{kind}")
+    if again:
+        names.update([f"{name}_again" for name in again])
+    names.update(marks(text, lower, words, author), shapes(text, words, kind), (f"kind_{kind}",))
     if doubted:
         names -= DOUBTS_AGAIN
     if series and not series.isdisjoint(hashtags(text)):
         names.add("series")
     is_asked = doubts(doubted, has_figures=FIGURE.search(text) is not None) if doubted else frozenset()
-    return Seen(text, words, frozenset(names), is_asked)
-
-
-def stems_of(words: Sequence[str]) -> set[str]:
-    """What the model looks at in the words of a post: their stems, and the first of them behind a ^."""
-    stems = [word[:STEM_CHARS] for word in words[:WORDS_KEPT]]
-    found = set(stems)
-    if stems:
-        found.add(f"^{stems[0]}")
-    return found
+    first = [f"^{stem}" for stem in stems[:1]]
+    return Seen(text, stems[:WORDS_KEPT] + first, names, is_asked)

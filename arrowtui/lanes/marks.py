@@ -6,13 +6,11 @@ tells nothing, patterns are written in small letters for a text in small letters
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
+from arrowtui.lanes.figures import figure_marks, near_digits
 from arrowtui.lanes.orders import IMPERATIVE
 
-NEAR_DIGITS = re.compile(r"\d(?:.{0,40}\d)*.{0,40}", re.DOTALL)
-LEFT = 8
-"""Characters before a digit that may belong to it: "from £", "+(0"."""
 HASHTAG = re.compile(r"#(?<![\w&/].)(\w{2,60})")
 LABEL = re.compile(
     r"""(?P<lead>(?:\s|RT\s+@[\w.@-]+:?|@[\w.-]+(?:@[\w.-]+)?|\#\w+|[.>"“”'‘*_~-]|(?:repost|reminder|icymi"
@@ -42,22 +40,6 @@ HIDDEN_EMAIL = re.compile(
     r"[(\[{<](?:(?<=\w.)|(?<=\w\s.))\s?(?:at|arobase|arroba|ät|@)\s?[)\]}>]\s?\w|[(](?<=\w.)a\)\w"
 )
 SPELLED_EMAIL = re.compile(r"(?<=\w) (?:AT|at) [\w-]+ (?:DOT|dot) \w")
-DIGITS = re.compile(r"\d[\d ().-]{7}")
-"""Cheap to look for, and in every telephone number."""
-PHONE = re.compile(
-    r"[+(\d](?<![\w/.$€£=&-].)(?:(?<=\+)\s?\d[\d ().-]{7,16}\d|(?:(?<=0)|(?<=\()0)\d{1,4}\)?[ ./-]?\d[\d ./-]{4,12}\d"
-    r"|(?:(?<=[2-9])|(?<=\()[2-9])\d\d\)?[ .-]{1,2}\d{3}[ .-]\d{4}|(?<=[679])\d\d ?\d\d ?\d\d ?\d\d"
-    r"|(?<=[6789])\d\d \d{3} \d{3}"
-    r"|(?<=1)[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})(?![\w-]|[.:]\d)"
-)
-"""A number as countries write them: with + or a leading 0, or in the groups of North America and Southern Europe."""
-MONEY = re.compile(
-    r"[$€£¥\d](?:(?<=\D)\s?\d|(?<=\d)\s?(?:€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b))",
-)
-CLOCK = re.compile(
-    r"\d(?:\s?(?:[ap]m\b|[ap]\.m\.|uhr\b|uur\b|h\b|hrs\b)|(?:(?<=\b\d)|(?<=\b\d\d))"
-    r"(?:[:h]\d\d\b|\.\d\d\s?(?:[ap]m|uhr|uur)\b))",
-)
 BOXES = re.compile(r"[(\[](?:(?<=\()\s{0,2}\)|(?<=\[)\s{0,2}\])")
 DRAWN_BOX = re.compile("[☐◻○🅰🅱🅾]")
 LETTERED = re.compile(
@@ -65,6 +47,8 @@ LETTERED = re.compile(
 )
 REACTION = re.compile(r"[👍❤😮🌱☀🍎🎉👎😂🔥👏]\ufe0f?\s?(?:for|=|per|für|pour|voor|para|\w{2,9}\b,)", re.IGNORECASE)
 NUMBERED = re.compile(r"[\d•–*✅✔→➡▪-](?<!\S.)(?:(?<=\d)\d?[.)/]|(?<=\D))\s+\S")
+FIGURE = re.compile(r"\d")
+NUMERAL = re.compile(r"\d[.)/]\s")
 FIELD = re.compile(
     r"^\W*(?:deadline|(?:media )?outlet|who|what|query|request|publication|respond|reply (?:by|to)|compensation"
     r"|eligib\w+|incentive|submissions due|rate|seeking|enquiry type|requirements?|summary|category"
@@ -73,13 +57,6 @@ FIELD = re.compile(
     re.MULTILINE,
 )
 FAQ = re.compile(r"(?:^|\s)Q:\s.{3,400}?\sA:\s", re.DOTALL)
-_FROM = "|".join(rf"(?<=\b{word} \d)|(?<=\b{word} [£$€]\d)" for word in ("from", "von", "de", "van", "du", "da"))
-SPAN = re.compile(rf"\d(?:{_FROM})[\d.,]*\S{{0,3}} ?\w{{0,12}} ?(?:to|auf|a|à|para|naar|zu) [£$€]?\d")
-CHANGE = re.compile(
-    r"\d\s?(?:%|x\b|per ?cent|prozent|por ciento|por cento|procent"
-    r"|min\b|mins\b|minut\w+|hours\b|hrs\b|stunden|horas\b"
-    r"|heures\b|uur\b)",
-)
 HEADED = re.compile(
     r"\W{0,3}(?:how (?:to|we|i|not)\b|(?:\d+|two|three|four|five|six|seven|ten) (?:\w+ )?(?:tips|ways|rules"
     r"|tricks|habits|things to)\b"
@@ -88,14 +65,12 @@ HEADED = re.compile(
     r"|como |dicas |hoe (?:je|u|wij|we)\b|zo (?:maak|doe|krijg|schrijf)\b)[^\n?]{8,}(?:\n|$)",
 )
 """A title that says which how-to follows; one that asks does not."""
-MEASURE = re.compile(
-    r"\d(?:\s?(?:°|(?:g|kg|ml|mm|cm|bar|volt|amps?|psi|grit|grad|degrees?|gramm?|gramos|gramas)\b)|(?<=\b\d):\d\b|(?<=\b\d\d):\d\b)",
-)
-"""How much, how warm, how thick, in what proportion: what instructions give."""
 SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]{2,}\b(?:\W{1,3}[A-Z]{2,}\b)+")
 EMOJI = re.compile(r"[\U0001F300-\U0001FAFF☀-➿]")
 DRAWN = re.compile("[☀-➿◻○\U0001f170-\U0001faff]")
 """Emoji and drawn boxes: where there is none of these, neither need be looked for."""
+SIGN = re.compile("[•–→▪☀-➿◻○\U0001f170-\U0001faff]")
+"""These, and what lines of a list begin with."""
 SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
 FIRST_WORD = re.compile(r"([A-Za-zÀ-ÿ]{2,14})\b")
 
@@ -116,7 +91,7 @@ def label_of(text: str) -> str | None:
 
 def hashtags(text: str) -> frozenset[str]:
     """The hashtags of a text, folded."""
-    return frozenset(tag.casefold() for tag in HASHTAG.findall(text)) if "#" in text else frozenset()
+    return frozenset([tag.casefold() for tag in HASHTAG.findall(text)]) if "#" in text else frozenset()
 
 
 def names_chat(tag: str) -> bool:
@@ -128,118 +103,125 @@ def _bare(name: str) -> str:
     return NOT_BARE.sub("", name.casefold().split(".bsky")[0].split("@example")[0])
 
 
-def marks(text: str, lower: str, author: str) -> Iterator[str]:
-    """The marks of a post, by name: title and text in one, at most a few thousand characters, and who wrote it."""
-    figures = _near_digits(lower)
-    has_drawn = not text.isascii() and DRAWN.search(text) is not None
-    has_emoji = has_drawn and EMOJI.search(text) is not None
-    label = label_of(text)
+def marks(text: str, lower: str, words: Sequence[str], author: str) -> list[str]:
+    """The marks of a post, by name.
+
+    Args:
+        text: title and text in one, at most a few thousand characters.
+        lower: the same in small letters, `words` the words of that in order.
+        author: who wrote it.
+    """
+    has_figures = FIGURE.search(lower) is not None
+    figures = near_digits(lower) if has_figures else ""
+    has_signs = not text.isascii() and SIGN.search(text) is not None
+    has_drawn = has_signs and DRAWN.search(text) is not None
     tags = hashtags(text)
-    if not label and KEYCAP.match(text) and text.count("⃣") == 1:
+    return [
+        *_label_marks(text, figures, bool(tags)),
+        *(_tag_marks(tags, author) if tags else ()),
+        *_contact_marks(text, lower),
+        *(figure_marks(figures) if figures else ()),
+        *(["options"] if _offers_options(text, has_figures, has_drawn) else ()),
+        *(["list"] if _may_be_list(text, figures, has_figures, has_signs) and len(NUMBERED.findall(text)) >= 2 else ()),
+        *_form_marks(text, lower),
+        *_order_marks(lower, words),
+        *_voice_marks(text, has_drawn),
+    ]
+
+
+def _label_marks(text: str, figures: str, has_tags: bool) -> list[str]:
+    label = label_of(text)
+    if not label and "⃣" in text and KEYCAP.match(text) and text.count("⃣") == 1:
         label = "keycap"
     if label:
-        yield f"label_{label}"
-        if tags:
-            yield "label_tag"
-    elif figures and LETTER_DIGIT.search(figures) and INNER_LABEL.search(text):
-        yield "inner_label_tag" if tags else "inner_label"
-    yield from _tag_marks(tags, author)
-    yield from _contact_marks(text)
-    if figures:
-        yield from _figure_marks(figures)
-    yield from _list_marks(text, lower, has_drawn, bool(figures))
-    yield from _voice_marks(text, has_emoji)
+        return [f"label_{label}", "label_tag"] if has_tags else [f"label_{label}"]
+    if figures and LETTER_DIGIT.search(figures) and INNER_LABEL.search(text):
+        return ["inner_label_tag" if has_tags else "inner_label"]
+    return []
 
 
-def _tag_marks(tags: frozenset[str], author: str) -> Iterator[str]:
-    if not tags:
-        return
-    yield "tags"
+def _tag_marks(tags: frozenset[str], author: str) -> list[str]:
+    found = ["tags"]
     if len(tags) >= 3:
-        yield "tags3"
+        found.append("tags3")
     if any(map(names_chat, tags)):
-        yield "chat_tag"
-    who = _bare(author)
-    if any(len(tag) > 4 and tag in who for tag in tags):
-        yield "own_tag"
+        found.append("chat_tag")
+    if long := [tag for tag in tags if len(tag) > 4]:
+        who = _bare(author)
+        if any(tag in who for tag in long):
+            found.append("own_tag")
+    return found
 
 
-def _near_digits(text: str) -> str:
-    """The text about its digits: what is told by figures need not be looked for anywhere else."""
-    return "\0".join([text[max(0, near.start() - LEFT) : near.end()] for near in NEAR_DIGITS.finditer(text)])
-
-
-def _figure_marks(figures: str) -> Iterator[str]:
-    if DIGITS.search(figures) and PHONE.search(figures):
-        yield "phone"
-    if MONEY.search(figures):
-        yield "money"
-    if CLOCK.search(figures):
-        yield "clock"
-    if MEASURE.search(figures):
-        yield "measures"
-    if CHANGE.search(figures) or SPAN.search(figures):
-        yield "figures"
-
-
-def _contact_marks(text: str) -> Iterator[str]:
-    if ("@" in text and EMAIL.search(text)) or _hides_email(text):
-        yield "email"
+def _contact_marks(text: str, lower: str) -> list[str]:
+    found = []
+    if ("@" in text and EMAIL.search(text)) or _hides_email(text, lower):
+        found.append("email")
     if "http" in text:
-        yield "link"
+        found.append("link")
+    return found
 
 
-def _hides_email(text: str) -> bool:
+def _hides_email(text: str, lower: str) -> bool:
     if ("(" in text or "[" in text or "{" in text or "<" in text) and HIDDEN_EMAIL.search(text):
         return True
-    return (" dot " in text or " DOT " in text) and SPELLED_EMAIL.search(text) is not None
+    return " dot " in lower and SPELLED_EMAIL.search(text) is not None
 
 
-def _list_marks(text: str, lower: str, has_drawn: bool, has_figures: bool) -> Iterator[str]:
-    if _offers_options(text, has_drawn):
-        yield "options"
-    if (has_figures or "* " in text or "- " in text or not text.isascii()) and len(NUMBERED.findall(text)) >= 2:
-        yield "list"
-    if HEADED.match(lower):
-        yield "headed"
-    if text.count(":") > text.count("://") and FIELD.search(lower):
-        yield "fields"
-    if "Q: " in text and FAQ.search(text):
-        yield "faq"
-    begins = SENTENCE.findall(lower)
-    if first := FIRST_WORD.match(lower):
-        begins.append(first[1])
-    orders = sum([word in IMPERATIVE for word in begins])
-    if orders:
-        yield "order"
-    if orders >= 3:
-        yield "orders"
+def _may_be_list(text: str, figures: str, has_figures: bool, has_signs: bool) -> bool:
+    """Whether a text has a sign or number that begins a line of a list."""
+    if has_signs or "* " in text or "- " in text or (figures and NUMERAL.search(figures)):
+        return True
+    return (has_figures or not text.isascii()) and ("-" in text or "*" in text)
 
 
-def _offers_options(text: str, has_drawn: bool) -> bool:
+def _offers_options(text: str, has_figures: bool, has_drawn: bool) -> bool:
     if ("(" in text or "[" in text) and BOXES.search(text):
         return True
     if has_drawn and (DRAWN_BOX.search(text) or REACTION.search(text)):
         return True
-    lettered = "B)" in text or "B=" in text or "B =" in text or "B )" in text or "2️⃣" in text
-    return (lettered or (" 2 " in text and " 3 " in text)) and LETTERED.search(text) is not None
+    lettered = "B" in text and ("B)" in text or "B=" in text or "B =" in text or "B )" in text)
+    numbered = has_figures and ("2️⃣" in text or (" 2 " in text and " 3 " in text))
+    return (lettered or numbered) and LETTERED.search(text) is not None
 
 
-def _voice_marks(text: str, has_emoji: bool) -> Iterator[str]:
-    asked = text.count("?")
-    if asked:
-        yield "asks"
-        if text.rstrip(" #")[-1:] == "?":
-            yield "ends_asking"
-    if text.count("!") >= 2:
-        yield "exclaims"
-    if SHOUT.search(text):
-        yield "shouts"
-    if text.startswith("@"):
-        yield "reply"
-    if text.startswith(("RT @", "rt @")):
-        yield "repost"
-    if has_emoji:
-        yield "emoji"
+def _form_marks(text: str, lower: str) -> list[str]:
+    found = []
+    if HEADED.match(lower):
+        found.append("headed")
+    if ":" in text:
+        if text.count(":") > text.count("://") and FIELD.search(lower):
+            found.append("fields")
+        if "Q: " in text and FAQ.search(text):
+            found.append("faq")
+    return found
+
+
+def _order_marks(lower: str, words: Sequence[str]) -> list[str]:
+    if IMPERATIVE.isdisjoint(words):
+        return []
+    begins = SENTENCE.findall(lower)
+    if first := FIRST_WORD.match(lower):
+        begins.append(first[1])
+    orders = sum([word in IMPERATIVE for word in begins])
+    return ["order", "orders"] if orders >= 3 else ["order"] if orders else []
+
+
+def _voice_marks(text: str, has_drawn: bool) -> list[str]:
     size = len(text)
-    yield "short" if size < 90 else "middling" if size < 220 else "long" if size < 600 else "very_long"
+    found = ["short" if size < 90 else "middling" if size < 220 else "long" if size < 600 else "very_long"]
+    if "?" in text:
+        found.append("asks")
+        if text.rstrip(" #")[-1:] == "?":
+            found.append("ends_asking")
+    if "!" in text and text.count("!") >= 2:
+        found.append("exclaims")
+    if SHOUT.search(text):
+        found.append("shouts")
+    if text.startswith("@"):
+        found.append("reply")
+    if text.startswith(("RT @", "rt @")):
+        found.append("repost")
+    if has_drawn and EMOJI.search(text):
+        found.append("emoji")
+    return found

@@ -12,11 +12,12 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-from arrowtui.lanes.features import Seen, stems_of
+from arrowtui.lanes.features import Seen
 from arrowtui.lanes.rules import Scores, weighed
 from arrowtui.model.lane import Lane
 
-CLASSES = (*Lane, "scam")
+LANES = tuple(Lane)
+CLASSES = (*LANES, "scam")
 SCAM = len(CLASSES) - 1
 WORD_VALUE = 0.5
 """How much a word counts beside a cue or mark, which count 1."""
@@ -59,14 +60,14 @@ def unpacked(number: int) -> list[float]:
 def start(scores: Scores, seen: Seen, has_flag: bool, taught: Lane | None = None) -> Row:
     """What the rules say for each class; a scam asks like a call and has a decisive flag or asks for money."""
     asks, held = scores[Lane.CALL], weighed(scores, seen, taught)
-    return (*(held[lane] for lane in Lane), asks - 2.0 + (3.5 if has_flag else 0.0))
+    return (*map(held.__getitem__, LANES), asks - 2.0 + (3.5 if has_flag else 0.0))
 
 
 def sums(model: Model, seen: Seen, scores: Scores, *, has_flag: bool, taught: Lane | None = None) -> list[float]:
     """The weighted sum of a post for each class, in the order of `CLASSES`."""
     names, words = model.names, model.words
-    total = sum(filter(None, map(words.get, stems_of(seen.words))))
-    total += sum(filter(None, map(names.get, seen.names)))
+    total = sum(map(words.__getitem__, words.keys() & seen.stems))
+    total += sum(map(names.__getitem__, names.keys() & seen.names))
     if has_flag:
         total += names.get("flag", 0)
     begun = start(scores, seen, has_flag, taught)

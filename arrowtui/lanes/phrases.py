@@ -6,27 +6,40 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 WORD = re.compile(r"[^\W_]+")
-STEM = 4
-"""Letters by which a stem is looked up."""
+_RUN = re.compile(r"\w+")
+"""The same where no _ is, quicker."""
+STEM = 6
+"""Letters by which words are taken for one, and stems are looked up."""
+LEAST = 4
+"""Letters a stem has at least."""
 
 _BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 SHORT = 3
 """Letters of words that stand inside many others."""
 
-GAP = r"[\s'\"“”„«»*_,()/&:+–-]{1,3}"
-"""What may stand between two words of a phrase: blanks, quotes and light punctuation, never the end of a sentence."""
+GAP = r"[\s'\"«»*_,()/&:+-]{1,3}"
+"""What may stand between two words of a phrase: blanks, quotes and light punctuation, never the end of a sentence.
+
+Signs beyond Latin 1 would double the time patterns take to be compiled: those of `_RARE` are made a plain quote before.
+"""
+_RARE = "“”„–"
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in order, as `WORD` finds them."""
-    return text.translate(_BREAKS).split() if text.isascii() else WORD.findall(text)
+    return text.translate(_BREAKS).split() if text.isascii() else _RUN.findall(text.replace("_", " "))
+
+
+def stems_of(words: Iterable[str]) -> list[str]:
+    """How these words begin, each."""
+    return [word[:STEM] for word in words]
 
 
 def _choice(token: str) -> str:
@@ -64,62 +77,82 @@ def heads(phrase: str) -> Iterable[str]:
         found = WORD.match(part)
         if found is None:
             raise ValueError(f"a phrase begins with a word: {phrase!r}")
-        yield f"{part[:STEM]}*" if part.endswith("*") and found.end() >= STEM else found.group()
+        yield f"{found.group()[:STEM]}*" if part.endswith("*") and found.end() >= LEAST else found.group()
 
 
-Rows = tuple[tuple[str, str], ...]
-"""Rows of a table as (name, phrases): the phrases that begin with one and the same word, between semicolons."""
+Phrase = tuple[str, str]
+"""A phrase behind the name of its row."""
+
+
+class Head(Struct, frozen=True):
+    """What a table holds under a word with which phrases begin.
+
+    `alone`: names of the rows for which the word is enough. `rows`: phrases where anything may follow.
+    `seconds`: the others by the word that must follow.
+    """
+
+    alone: tuple[str, ...]
+    rows: Sequence[Phrase]
+    seconds: Mapping[str, Sequence[Phrase]]
 
 
 class Lexicon(Struct, frozen=True):
-    """A table of (name, phrases), sorted by how little of a text must be looked at to rule a phrase out.
+    """The phrases of a table by the word they begin with, or its stem: so far as `STEM` goes; `short` are shorter."""
 
-    `alone`: names of the rows for which a word is enough. `pairs`: rows by the first two words of their phrases.
-    `words` and `stems`: rows by their first word, or its first letters, where anything may follow.
-    """
+    words: Mapping[str, Sequence[Phrase]]
+    stems: Mapping[str, Sequence[Phrase]]
+    short: Sequence[str]
+    _heads: dict[str, Head] = field(default_factory=dict)
 
-    alone: dict[str, tuple[str, ...]]
-    pairs: dict[tuple[str, str], Rows]
-    words: dict[str, Rows]
-    stems: dict[str, Rows]
-
-    def find(self, text: str, tokens: Sequence[str]) -> tuple[set[str], set[str]]:
+    def find(self, text: str, words: Sequence[str], stems: Sequence[str]) -> tuple[set[str], set[str]]:
         """The names of the rows a lower-case text has a phrase of, and of those it has several of.
 
-        `tokens` are the words of the text in order, as `WORD` finds them.
+        Args:
+            words: the words of the text in order, as `words_of` finds them.
+            stems: how they begin, as `stems_of` has it.
         """
         once: set[str] = set()
         again: set[str] = set()
-        words = set(tokens)
-        for word in self.alone.keys() & words:
-            is_repeated = tokens.count(word) > 1
-            for name in self.alone[word]:
-                (again if is_repeated or name in once else once).add(name)
-        for word, rows in self._asked(words, tokens).items():
-            _search(text, word, rows, once, again)
+        asked: dict[str, set[Phrase]] = {}
+        in_pairs = zip(words, (*words[1:], ""), strict=False)
+        for word, after in compress(in_pairs, map(self.words.__contains__, words)):
+            head = self._heads.get(word) or self._met(word)
+            for name in head.alone:
+                (again if name in once else once).add(name)
+            if head.rows or after in head.seconds:
+                asked.setdefault(word, set()).update(head.rows, head.seconds.get(after, ()))
+        self._ask_stems(text, words, stems, asked)
+        if asked:
+            plain = _plain(text)
+            for word, phrases in asked.items():
+                if likely := [row for row in phrases if _may_be_in(row[1], words)]:
+                    _search(plain, word, likely, once, again)
         once |= again
         return once, again
 
-    def _asked(self, words: set[str], tokens: Sequence[str]) -> dict[str, Rows]:
-        """The rows worth searching for, by the word they begin with; each once."""
-        asked = {word: self.words[word] for word in self.words.keys() & words}
-        pairs, stems = self.pairs, self.stems
-        for pair in filter(pairs.__contains__, pairwise(tokens)):
-            word, rows = pair[0], pairs[pair]
-            known: Rows | None = asked.get(word)
-            asked[word] = rows if known is None else (*known, *[row for row in rows if row not in known])
-        for word in words:
-            if more := stems.get(word[:STEM]):
-                asked[word] = (*asked.get(word, ()), *more)
-        return asked
+    def _met(self, word: str) -> Head:
+        return self._heads.setdefault(word, _head(word, self.words[word]))
+
+    def _ask_stems(self, text: str, words: Sequence[str], stems: Sequence[str], asked: dict[str, set[Phrase]]) -> None:
+        for stem in (*(self.stems.keys() & stems), *[stem for stem in self.short if stem in text]):
+            for word in words:
+                if word.startswith(stem):
+                    asked.setdefault(word, set()).update(self.stems[stem])
 
 
-def _search(text: str, word: str, rows: Iterable[tuple[str, str]], once: set[str], again: set[str]) -> None:
-    """Look for phrases wherever their first word stands."""
+def _plain(text: str) -> str:
+    """The text with the rare signs that may stand between words made plain quotes."""
+    if not text.isascii():
+        for sign in _RARE:
+            text = text.replace(sign, '"')
+    return text
+
+
+def _search(text: str, word: str, phrases: Sequence[Phrase], once: set[str], again: set[str]) -> None:
+    """Look for phrases wherever their first word stands; a row counts once a place."""
     for start in _places(text, word):
-        for name, phrases in rows:
-            if name not in again and _compiled(phrases).match(text, start):
-                (again if name in once else once).add(name)
+        for name in {name for name, phrase in phrases if _compiled(phrase).match(text, start)}:
+            (again if name in once else once).add(name)
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -143,33 +176,53 @@ def _alone(word: str) -> re.Pattern[str]:
 
 
 def lexicon(table: Iterable[tuple[str, str]]) -> Lexicon:
-    """Build a lexicon from rows of (name, phrases); phrases stand on lines of their own or between semicolons."""
-    by_head: dict[str, dict[str, list[str]]] = {}
+    """Build a lexicon from rows of (name, phrases); phrases stand on lines of their own or between semicolons.
+
+    What a word's phrases look like is found out when it is first met: few are in one run, and a start must be quick.
+    """
+    words: dict[str, list[Phrase]] = {}
+    stems: dict[str, list[Phrase]] = {}
     for name, phrases in table:
-        for phrase in re.split(r"[;\n]", phrases):
-            if phrase := phrase.strip():
-                for head in heads(phrase):
-                    by_head.setdefault(head, {}).setdefault(name, []).append(phrase)
-    made = Lexicon({}, {}, {}, {})
-    for head, rows in by_head.items():
-        for name, parts in rows.items():
-            _sort_in(made, head, name, parts)
-    return made
+        for phrase in filter(None, map(str.strip, phrases.replace("\n", ";").split(";"))):
+            for head in set(heads(phrase)):
+                if head[-1] == "*":
+                    stems.setdefault(head[:-1], []).append((name, phrase))
+                else:
+                    words.setdefault(head, []).append((name, phrase))
+    return Lexicon(words, stems, [stem for stem in stems if len(stem) < STEM])
 
 
-def _sort_in(made: Lexicon, head: str, name: str, phrases: list[str]) -> None:
-    row = (name, ";".join(phrases))
-    if head.endswith("*"):
-        made.stems[head[:-1]] = (*made.stems.get(head[:-1], ()), row)
-    elif any(head in phrase.split("|") and phrase[0] != "#" and " " not in phrase for phrase in phrases):
-        made.alone[head] = (*made.alone.get(head, ()), name)
-    else:
-        seconds = [_seconds(phrase, head) for phrase in phrases]
-        if all(seconds):
-            for second in set().union(*seconds):
-                made.pairs[head, second] = (*made.pairs.get((head, second), ()), row)
-        else:
-            made.words[head] = (*made.words.get(head, ()), row)
+def _head(head: str, phrases: Iterable[Phrase]) -> Head:
+    """Sort the phrases that begin with a word by what must follow it."""
+    alone = dict.fromkeys(name for name, phrase in phrases if _is_enough(phrase, head))
+    rows: list[Phrase] = []
+    seconds: dict[str, list[Phrase]] = {}
+    for name, phrase in phrases:
+        if name not in alone:
+            following = _seconds(phrase, head)
+            for second in following:
+                seconds.setdefault(second, []).append((name, phrase))
+            if not following:
+                rows.append((name, phrase))
+    return Head(tuple(alone), rows, seconds)
+
+
+def _is_enough(phrase: str, head: str) -> bool:
+    return phrase[0] != "#" and " " not in phrase and head in phrase.split("|")
+
+
+def _may_be_in(phrase: str, words: Sequence[str]) -> bool:
+    needs = _needs(phrase)
+    return not needs or not needs.isdisjoint(words)
+
+
+@lru_cache(maxsize=8192)
+def _needs(phrase: str) -> frozenset[str]:
+    """Words one of which every text has that holds a phrase, beside its first; none where that cannot be told.
+
+    Of all that cannot be missing, the choices for the last.
+    """
+    return frozenset(next(filter(None, map(_firsts, reversed(phrase.split()[1:]))), ()))
 
 
 def _seconds(phrase: str, head: str) -> set[str]:
@@ -201,6 +254,6 @@ def _firsts(token: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def _compiled(phrases: str) -> re.Pattern[str]:
-    """Compiled when first met: most first words are never met in one run, and a start must be quick."""
-    return re.compile("|".join(pattern(phrase) for phrase in phrases.split(";")))
+def _compiled(phrase: str) -> re.Pattern[str]:
+    """Compiled when first met: most phrases are never met in one run, and a start must be quick."""
+    return re.compile(pattern(phrase))

@@ -82,7 +82,9 @@ def post_of(item: Item, kind: str, source: str = "") -> Post:
 def own_title(title: str, text: str) -> str:
     """The title, or nothing when it only repeats how the text begins."""
     start = title.rstrip("… .").strip()
-    return "" if not start or " ".join(text[: 2 * len(start) + 40].split()).startswith(start) else title
+    if start[:1] != text.lstrip()[:1]:  # so it is with most, and needs no closer look
+        return title if start else ""
+    return "" if " ".join(text[: 2 * len(start) + 40].split()).startswith(start) else title
 
 
 def anchors(html: str) -> Iterator[Anchor]:

@@ -56,9 +56,8 @@ REASONS: dict[str, str] = {**{cue.name: cue.reason for cue in CUES}, **{name: wo
 def by_rules(seen: Seen) -> Scores:
     """The sum of what speaks for each lane; about -1 to 12."""
     scores = dict(START)
-    for name in seen.names:
-        if row := WEIGHTS.get(name):
-            scores[row[0]] += row[1]
+    for lane, weight in map(WEIGHTS.__getitem__, WEIGHTS.keys() & seen.names):
+        scores[lane] += weight
     return scores
 
 
@@ -78,8 +77,7 @@ def weighed(scores: Scores, seen: Seen, taught: Lane | None = None) -> Scores:
 
 def reasons(seen: Seen, lane: Lane, most: int = 3) -> tuple[str, ...]:
     """Why a post is in a lane, in plain words, the strongest reason first."""
-    speaking = [(WEIGHTS[name][1], name) for name in seen.names if name in WEIGHTS and WEIGHTS[name][0] is lane]
-    found = tuple(REASONS[name] for _, name in sorted(speaking, key=lambda row: (-row[0], row[1]))[:most])
-    if found:
-        return found
+    speaking = [(-WEIGHTS[name][1], name) for name in WEIGHTS.keys() & seen.names if WEIGHTS[name][0] is lane]
+    if speaking:
+        return tuple([REASONS[name] for _, name in sorted(speaking)[:most]])
     return ("nothing marks it as a tip, chat or call",) if lane is Lane.NOISE else ("its words are like others there",)

@@ -5,12 +5,14 @@ and no phrase says so. What is seen here is learnt from; nothing here decides.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 LINK = re.compile(r"https?://\S+")
 SENTENCE_END = re.compile(r"[.!…][\"”'»)]?\s*$")
 """How remarks end, and titles do not."""
-CONTRAST = re.compile(r", (?:not|nie|nunca|jamais|niet) ")
+DENYING = frozenset({"not", "nie", "nunca", "jamais", "niet"})
+CONTRAST = re.compile(rf", (?:{'|'.join(sorted(DENYING))}) ")
+CLIPPED_WORDS = 3.5
 TITLED = frozenset({"feed", "hn", "pinterest", "reddit", "email", "page"})
 """Kinds of sources whose items have titles: there, one line alone is a title."""
 INVITING = re.compile(
@@ -60,56 +62,70 @@ vous votre vos toi ta tes je jij jou jouw jullie uw você vocês teu tua seu sua
 YOURS = frozenset(YOURS_WORDS.split())
 
 
-def shapes(text: str, words: Sequence[str], kind: str) -> Iterator[str]:
+def shapes(text: str, words: Sequence[str], kind: str) -> list[str]:
     """The shapes of a post, by name: `text` is title and body, `words` its words in lower case, `kind` its source's."""
     first, _, rest = text.partition("\n")
-    if "http" in rest:
-        rest = LINK.sub("", rest)
-    if (not rest or rest.isspace()) and len(first) <= BARE_CHARS:
-        yield "bare"
-        if kind in TITLED and SENTENCE_END.search(first):
-            yield "bare_said"
-        elif kind in TITLED:
-            yield f"bare_{kind}"
+    is_title = kind in TITLED
+    found = []
+    if len(first) <= BARE_CHARS and _is_blank(rest):
+        found.append("bare")
+        if is_title and SENTENCE_END.search(first):
+            found.append("bare_said")
+        elif is_title:
+            found.append(f"bare_{kind}")
             if INVITING.search(first):
-                yield "invites"
-    yield from _head_shapes(first, words, kind in TITLED)
-    yield from _voice_shapes(text, words)
+                found.append("invites")
+    if words:
+        found += _head_shapes(first, words[0], is_title)
+    return [*found, *_voice_shapes(text, words)]
 
 
-def _head_shapes(first: str, words: Sequence[str], is_title: bool) -> Iterator[str]:
-    """What the first line is like."""
-    if not words:
-        return
-    begins = words[0]
+def _is_blank(rest: str) -> bool:
+    """Whether nothing follows but links."""
+    rest = rest.lstrip()
+    return not rest or (rest.startswith("http") and not LINK.sub("", rest).strip())
+
+
+def _head_shapes(first: str, begins: str, is_title: bool) -> list[str]:
+    """What the first line is like, and the word it begins with."""
+    found = []
     if begins.isdecimal() or begins in NUMBERS:
-        yield "counts_title" if is_title else "counts"
+        found.append("counts_title" if is_title else "counts")
     if begins in ASKING and "?" not in first:
-        yield "explains_title" if is_title else "explains"
+        found.append("explains_title" if is_title else "explains")
     if len(begins) > 5 and begins.endswith("ing"):
-        yield "doing_title" if is_title else "doing"
+        found.append("doing_title" if is_title else "doing")
     elif is_title and len(begins) > 4 and begins.endswith(ENDINGS):
-        yield "doing_title"
-    head, colon, after = first[: HEAD_CHARS + 1].partition(": ")
-    if colon and after and "." not in head:
-        yield "colon_title" if is_title else "colon"
-        if first.count(", ") >= 2:
-            yield "enumerates"
+        found.append("doing_title")
+    if ":" in first:
+        head, colon, after = first[: HEAD_CHARS + 1].partition(": ")
+        if colon and after and "." not in head:
+            found.append("colon_title" if is_title else "colon")
+            if first.count(", ") >= 2:
+                found.append("enumerates")
     if first[:1].islower():
-        yield "lower"
+        found.append("lower")
+    return found
 
 
-def _voice_shapes(text: str, words: Sequence[str]) -> Iterator[str]:
+def _voice_shapes(text: str, words: Sequence[str]) -> list[str]:
     """Who speaks to whom, and in how many words."""
-    said = set(words)
-    if said.isdisjoint(OWN):
-        yield "impersonal" if said.isdisjoint(YOURS) else "to_you"
     size = len(words)
-    yield "words_6" if size <= 6 else "words_12" if size <= 12 else "words_24" if size <= 24 else "words_more"
+    found = ["words_6" if size <= 6 else "words_12" if size <= 12 else "words_24" if size <= 24 else "words_more"]
+    if OWN.isdisjoint(words):
+        found.append("impersonal" if YOURS.isdisjoint(words) else "to_you")
+    if _is_clipped(text, size):
+        found.append("clipped")
+    if "`" in text or ("=" in text and "=>" in text) or ("(" in text and "()" in text):
+        found.append("code")
+    if not DENYING.isdisjoint(words) and CONTRAST.search(text):
+        found.append("contrast")
+    return found
+
+
+def _is_clipped(text: str, size: int) -> bool:
+    """Whether its sentences are of three words or so: many words between few signs need no closer look."""
+    if size > CLIPPED_WORDS * (text.count(".") + text.count("?") + text.count("!") + 1):
+        return False
     stops = text.count(". ") + text.count("? ") + text.count("! ") + 1
-    if stops >= 2 and size / stops <= 3.5:
-        yield "clipped"
-    if "`" in text or "=>" in text or "()" in text:
-        yield "code"
-    if (", n" in text or ", jamais " in text) and CONTRAST.search(text):
-        yield "contrast"
+    return stops >= 2 and size / stops <= CLIPPED_WORDS

@@ -19,7 +19,7 @@ from arrowtui.services.kept_calls import kept_call
 from arrowtui.store import Connection, Store
 from arrowtui.store.answers import answers, follow_ups
 from arrowtui.store.boards import Hours, call_texts, declined_count, relays_of, section_calls, stored, with_deadline
-from arrowtui.store.calls import ReadCall, StoredCall, keep_calls, not_yet_read
+from arrowtui.store.calls import Post, ReadCall, StoredCall, keep_calls, not_yet_read
 from arrowtui.store.rows import item_rows
 from arrowtui.store.times import stamp
 
@@ -150,7 +150,7 @@ class Calls(Answering):
 
         read = [(one, read_call(post_of(one.item, one.kind, one.source_title))) for one in found]
         async with self._store.write() as db:
-            kept = [(one.number, one.item, ReadCall(call, sign_of(call))) for one, call in read]
+            kept = [(one.number, Post.of(one.item), ReadCall(call, sign_of(call))) for one, call in read]
             await db.run(partial(keep_calls, arrived=kept))
 
     def _hours(self, now: datetime) -> Hours:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.chat_board import FollowedChat
 from arrowtui.model.rule import Rule
 from arrowtui.model.subscription import Subscription
@@ -15,7 +16,6 @@ from arrowtui.store.lessons import lessons
 from arrowtui.store.words import terms
 
 if TYPE_CHECKING:
-    from arrowtui.lanes.classify import LaneContext
     from arrowtui.lanes.learned import Learned
     from arrowtui.lanes.own_rules import Matcher
 
@@ -42,13 +42,13 @@ class Contexts(Struct, frozen=True):
 
         @cache
         def learned() -> "Learned | None":
-            from arrowtui.lanes.learned import learned_from
+            if not taught:
+                return None
+            from arrowtui.lanes.learned import learned_from  # late, with the words of the lanes
 
             return learned_from(taught)
 
-        def context_of(one: Subscription) -> "LaneContext":
-            from arrowtui.lanes.classify import LaneContext  # late: a round without news needs no lanes
-
+        def context_of(one: Subscription) -> LaneContext:
             if one.wish.gathers:  # her own collection: no rule puts an answer into a tab
                 return LaneContext(one.wish.kind, one.title, one.wish.sorted_to)
             rules = matchers(told.rules, one) if told.rules else ()

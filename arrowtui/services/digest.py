@@ -1,11 +1,11 @@
 """What becomes of one reply: understood, made fit for the house, sorted. Pure, so any process can do it."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cache, partial
 
 from msgspec import Struct
 
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.item import Item
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from arrowtui.model.ports import Source
@@ -14,13 +14,10 @@ from arrowtui.model.rule import Acts
 from arrowtui.model.wire import Batch, Reply
 from arrowtui.store.calls import ReadCall
 from arrowtui.store.kin import Kin
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, Ready, prepared
 from arrowtui.store.polls import Standing
 
-if TYPE_CHECKING:
-    from arrowtui.lanes.classify import LaneContext
-
-Classify = Callable[[Item, "LaneContext"], Verdict]
+Classify = Callable[[Item, LaneContext], Verdict]
 
 
 class Job(Struct, frozen=True):
@@ -33,15 +30,15 @@ class Job(Struct, frozen=True):
     options: tuple[tuple[str, str], ...]
     memory: str
     classify: Classify
-    context: "LaneContext"
+    context: LaneContext
 
 
 class Digest(Struct, frozen=True):
-    """What a reply held: its batch (the drafts taken out), its items with their lanes, the keys of what is gone, and
-    the keys of items met before with those of their parents and threads."""
+    """What a reply held: its batch (the drafts taken out), its items with their lanes, ready for the store, the keys of
+    what is gone, and the keys of items met before with those of their parents and threads."""
 
     batch: Batch
-    placed: tuple[Placed, ...]
+    arrivals: tuple[Ready, ...]
     gone: tuple[str, ...]
     kin: tuple[Kin, ...] = ()
 
@@ -60,7 +57,7 @@ def digest(job: Job) -> Digest:
     items = (normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts))
     return Digest(
         batch=replace(batch, drafts=()),
-        placed=tuple(_placed(item, job) for item in items),
+        arrivals=prepared([_placed(item, job) for item in items]),
         gone=tuple(key_of(job.source.kind, job.address, one, batch.deleted_host) for one in batch.deleted),
         kin=tuple(Kin(key(one.native_id), key(one.parent_id), one.root_id and key(one.root_id)) for one in batch.kin),
     )
@@ -104,8 +101,13 @@ def _read_call(item: Item, verdict: Verdict, job: Job) -> ReadCall | None:
     return ReadCall(call, sign_of(call)) if call else None
 
 
-def by_rules(item: Item, context: "LaneContext") -> Verdict:
+def by_rules(item: Item, context: LaneContext) -> Verdict:
     """The rules of the lanes, brought in (60 ms) when the first item comes."""
+    return _classify()(item, context)
+
+
+@cache
+def _classify() -> Classify:
     from arrowtui.lanes.classify import classify
 
-    return classify(item, context)
+    return classify

@@ -20,7 +20,7 @@ from arrowtui.services.refresh import Refresh
 from arrowtui.services.rounds import Waits, host_of
 from arrowtui.services.saving import ADDRESS, TITLE, WISH
 from arrowtui.store.fetching import host_waits, save_fetch_state
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Ready
 from arrowtui.store.saved import Waiting, earliest, fill, settle, troubles, waiting
 from arrowtui.store.subscriptions import built_in
 
@@ -88,12 +88,12 @@ class Filling(Struct, frozen=True):
                 bug = OwnFault(host_of(one.address))
             await self._failed(one, bug)
             return
-        placed = task.result()
+        ready = task.result()
         async with self.refresh.store.write() as db:
-            await fill(db, one.item, placed, one.address)
+            await fill(db, one.item, ready, one.address)
             await settle(db, one.address, None, one.tries + 1, None)
 
-    async def _fetched(self, address: str) -> Placed:
+    async def _fetched(self, address: str) -> Ready:
         """Raises: FetchError."""
         source = self.refresh.sources[WISH.kind]
         reply: Reply = await self.refresh.wire.fetch(source.first(address, (), ""))
@@ -105,10 +105,10 @@ class Filling(Struct, frozen=True):
             replace(subscription, wish=replace(WISH, lane=subscription.wish.lane))
         )
         job = Job(source, reply, ADDRESS, (), "", self.refresh.classify, context)
-        placed = next(iter((await self.refresh.digesting(job)).placed), None)
-        if placed is None or placed.item.key != key_of(WISH.kind, ADDRESS, address, ""):
+        ready = next(iter((await self.refresh.digesting(job)).arrivals), None)
+        if ready is None or ready.key != key_of(WISH.kind, ADDRESS, address, ""):
             raise OwnFault(host_of(address))
-        return placed
+        return ready
 
     async def _failed(self, one: Waiting, error: FetchError) -> None:
         tries = one.tries + 1

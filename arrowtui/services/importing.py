@@ -47,6 +47,7 @@ from arrowtui.store.imported import date_kept, items_by_link, known_imports, put
 from arrowtui.store.items import arrive
 from arrowtui.store.marks import Mark, change
 from arrowtui.store.newsboat import MAGIC, read_newsboat
+from arrowtui.store.placed import prepared
 from arrowtui.store.sharing import StoredNote, insert_shared, items_of, keys_of, stored_notes
 from arrowtui.store.tags import change_tags
 from arrowtui.store.times import stamp
@@ -135,7 +136,8 @@ class Importing:
             title = f"{haul.kind} (taken in)"
             shelf = Subscription(await shelf_of(db, haul.origin, title), Wish(KIND, arrival.address), title)
             rules = OwnRules.of(self._rules, shelf, now)
-            await arrive(db, shelf.id, [rules.placed(item, verdict) for _, item in made], rule_for(shelf))
+            placed = [rules.placed(item, verdict) for _, item in made]
+            await arrive(db, shelf.id, prepared(placed), rule_for(shelf))
         numbers = await items_of(db, [item.key for _, item in made])
         by_native = {each.native_id: numbers[item.key] for each, item in made if item.key in numbers}
         found = [(here.get(each.link or "") or by_native.get(each.native_id), each) for each in new]

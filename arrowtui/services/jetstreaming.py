@@ -203,7 +203,7 @@ class Jetstreaming:
             unsent += digest.batch.follow
             arrived = await Shelf(self.store).add(chat.subscription, digest)
             new, updated = new + arrived.new, updated + arrived.updated
-            came |= {one.item.key.split("|", 2)[2] for one in digest.placed}
+            came |= {one.key.split("|", 2)[2] for one in digest.arrivals}
         return Arrived(new, updated), came
 
     async def _reply(self, request: Request) -> Reply:

@@ -13,7 +13,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Clock, SearchList
-from arrowtui.model.subscription import SourceRow
+from arrowtui.model.subscription import SourceRow, Wish
 from arrowtui.services import writing
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
@@ -45,6 +45,10 @@ class Book(Protocol):
 
     async def drop_chat(self, chat: ChatWish) -> None:
         """Follow it no longer. Raises: SettingsError where it was changed by hand since, StoreError."""
+        ...
+
+    async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
+        """Let sources go, by kind and address. Raises: SettingsError, StoreError."""
         ...
 
     async def set_paused(self, kind: str, address: str, paused: bool) -> None:
@@ -192,6 +196,17 @@ class Journal:
             await undo.log(db, self._clock.now(), sentence, before)
         return Done(sentence, 1)
 
+    async def added(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Done:
+        """Remember what was just written into the settings, so that it can be taken out again."""
+        if not wishes and not chats:
+            return Done("You have it already", 0)
+        names = [_counted(len(wishes), "source"), _counted(len(chats), "chat")]
+        sentence = f"Added {' and '.join(name for name in names if name)}"
+        added = changes.SourcesAdded(tuple((wish.kind, wish.address) for wish in wishes), tuple(chats))
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, added)
+        return Done(sentence, len(wishes) + len(chats))
+
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left.
 
@@ -205,7 +220,7 @@ class Journal:
             if action is None:
                 return None
             now = self._clock.now()
-            in_settings = isinstance(action.change, changes.SearchBefore | changes.PausedBefore)
+            in_settings = isinstance(action.change, changes.SearchBefore | changes.PausedBefore | changes.SourcesAdded)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         of_order = isinstance(action.change, changes.OrderBefore)
@@ -217,6 +232,10 @@ class Journal:
             action = await undo.last_action(db)
         if action is not None and isinstance(action.change, changes.ChatFollowed) and self._book is not None:
             await self._book.drop_chat(action.change.wish)
+        if action is not None and isinstance(action.change, changes.SourcesAdded) and self._book is not None:
+            for chat in action.change.chats:
+                await self._book.drop_chat(chat)
+            await self._book.drop_sources(action.change.sources)
         if action is not None and isinstance(action.change, changes.PausedBefore) and self._book is not None:
             was = action.change
             await self._book.set_paused(was.source, was.address, was.is_paused)
@@ -240,6 +259,10 @@ async def _logged(db: Connection, before: changes.MarksBefore, sentence: str, no
     said = sentence.format(items=_items(count))
     await undo.log(db, now, said, before)
     return Done(said, count)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
 
 
 def _items(count: int) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors import ArrowError, FetchError
 from arrowtui.model.errors_fetching import AskedToWait, OwnFault, UnknownKind
 from arrowtui.model.lane import Lane
@@ -25,9 +25,7 @@ from arrowtui.services.digest import Classify, Digest, Job
 from arrowtui.services.digesting import Digesting
 from arrowtui.services.rounds import Turn, Waits, host_of, terms_of
 from arrowtui.store.gaps import Gap
-
-if TYPE_CHECKING:
-    from arrowtui.lanes.classify import LaneContext
+from arrowtui.store.times import moment, stamp
 
 MOST_FOLLOWED = 20
 """Further requests one source may send in a round, however many its replies ask for."""
@@ -41,7 +39,7 @@ FIRST_LOOK = timedelta(days=1)
 FULL, FEW = 10, 5
 """From so many posts on a list counts as one that was cut off: at the first look, and later."""
 
-ContextOf = Callable[[Subscription], "LaneContext"]
+ContextOf = Callable[[Subscription], LaneContext]
 
 
 class Polled(Struct, frozen=True):
@@ -232,19 +230,20 @@ def _gap(turn: Turn, batch: Batch, digests: Collection[Digest], now: datetime) -
     if not batch.missed:
         return None
     since = turn.state.last_good_at or now - FIRST_LOOK
-    came = [placed.item.sorted_at for digest in digests for placed in digest.placed]
-    until = min((at for at in came if at > since), default=now)
+    came = [one.at for digest in digests for one in digest.arrivals if one.at > stamp(since)]
+    until = moment(min(came)) if came else now
     return Gap(turn.subscription.id, since, until, " ".join(batch.missed))
 
 
 def _window(turn: Turn, digests: Collection[Digest], now: datetime) -> Gap | None:
     """The same for a source that shows its newest posts, as far as a chat may be read there."""
-    came = sorted(placed.item.sorted_at for digest in digests for placed in digest.placed)
-    since = turn.state.last_good_at or now - FIRST_LOOK
-    is_first = turn.state.last_good_at is None
-    if turn.subscription.wish.lane is not Lane.CHAT or len(came) < (FULL if is_first else FEW) or came[0] <= since:
+    if turn.subscription.wish.lane is not Lane.CHAT:
         return None
-    return Gap(turn.subscription.id, since, came[0], f"only its newest {len(came)} posts could be had")
+    came = [one.at for digest in digests for one in digest.arrivals]
+    since = turn.state.last_good_at or now - FIRST_LOOK
+    if len(came) < (FULL if turn.state.last_good_at is None else FEW) or (oldest := moment(min(came))) <= since:
+        return None
+    return Gap(turn.subscription.id, since, oldest, f"only its newest {len(came)} posts could be had")
 
 
 def _joined(batches: list[Batch]) -> Batch:

@@ -74,10 +74,10 @@ class PollReading(Struct, frozen=True):
         """The sources that can be asked for polls."""
         async with self.refresh.store.reading() as db:
             every = await subscriptions(db)
-        sources = self.refresh.sources
-        return {
-            one.id: one for one in every if not one.wish.paused and isinstance(sources.get(one.wish.kind), HasPolls)
+        can = {
+            kind for kind in {one.wish.kind for one in every} if isinstance(self.refresh.sources.get(kind), HasPolls)
         }
+        return {one.id: one for one in every if not one.wish.paused and one.wish.kind in can}
 
     async def _read(self, one: DuePoll, by: Subscription) -> Standing | None:
         """The poll as it stands now; None where it could not be had."""

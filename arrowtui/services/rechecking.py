@@ -93,7 +93,10 @@ class Rechecking(Struct, frozen=True):
         async with self.refresh.store.reading() as db:
             every, known = await subscriptions(db), await progress(db)
             waits = Waits.of(await host_waits(db))
-        able = [one for one in every if not one.wish.paused and self._can(one)]
+        can = {
+            kind for kind in {one.wish.kind for one in every} if isinstance(self.refresh.sources.get(kind), Rechecks)
+        }
+        able = [one for one in every if not one.wish.paused and one.wish.kind in can]
         kinds = Counter(one.wish.kind for one in able)
         turns = []
         for one in able:
@@ -102,9 +105,6 @@ class Rechecking(Struct, frozen=True):
             due = max(done.due_at, until) if done else now
             turns.append(_Turn(one, done.item if done else None, due, sisters))
         return turns
-
-    def _can(self, one: Subscription) -> bool:
-        return isinstance(self.refresh.sources.get(one.wish.kind), Rechecks)
 
     async def _rests(self, one: Subscription) -> bool:
         """Whether its host wants to be left alone, since a turn before this one perhaps."""

@@ -11,10 +11,10 @@ from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping,
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors import StoreError
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.progress import Progress
@@ -30,9 +30,6 @@ from arrowtui.services.shelving import Shelf
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import fetch_states, host_waits, source_rows, subscriptions
 
-if TYPE_CHECKING:
-    from arrowtui.lanes.classify import LaneContext
-
 log = logging.getLogger(__name__)
 
 HOSTS_AT_ONCE = 64
@@ -45,9 +42,7 @@ Tell = Callable[[Progress], None]
 async def plain_contexts() -> ContextOf:
     """What lanes are told of a source when nothing else is known: its kind, title and configured lane."""
 
-    def context_of(one: Subscription) -> "LaneContext":
-        from arrowtui.lanes.classify import LaneContext  # late: a round without news needs no lanes
-
+    def context_of(one: Subscription) -> LaneContext:
         return LaneContext(one.wish.kind, one.title, one.wish.sorted_to)
 
     return context_of

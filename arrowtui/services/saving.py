@@ -16,7 +16,7 @@ from arrowtui.services.journal import Done, Journal
 from arrowtui.store import Connection, Store, changes, undo
 from arrowtui.store.items import arrive
 from arrowtui.store.marks import Mark, change
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.saved import alike, join_saved, remember_saved, saved_item
 from arrowtui.store.subscriptions import built_in
 from arrowtui.store.times import stamp
@@ -78,7 +78,7 @@ class Saving:
 
 async def _new(db: Connection, source: Subscription, item: Item, address: str, now: datetime) -> SavedPage:
     lane = source.wish.lane or Lane.TIP
-    await arrive(db, source.id, [Placed(item, Verdict(lane, 1.0, WHY, ChosenBy.SOURCE))])
+    await arrive(db, source.id, prepared([Placed(item, Verdict(lane, 1.0, WHY, ChosenBy.SOURCE))]))
     number = await saved_item(db, item.key)
     assert number is not None  # it has arrived
     await remember_saved(db, address, number, now)

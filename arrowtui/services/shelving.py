@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 
 from arrowtui.ingest.text import clean_line, safe_link
 from arrowtui.model.item import first_id_at
@@ -39,7 +40,7 @@ class Shelf:
         """
         arrived = Arrived(0, 0)
         if polled.digests or polled.waits:
-            arrived = await self._store(subscription, polled)
+            arrived = await self.store.write_at_once(partial(_put, subscription=subscription, polled=polled))
         else:
             await self._carry(polled.after(0))
         return Report(
@@ -56,8 +57,7 @@ class Shelf:
 
         Raises: StoreError.
         """
-        async with self.store.write() as db:
-            return await take_in(db, subscription, digest)
+        return await self.store.write_at_once(partial(take_in, subscription=subscription, digest=digest))
 
     async def clear(self) -> None:
         """Store every state still carried. Raises: StoreError."""
@@ -65,34 +65,10 @@ class Shelf:
         if not states:
             return
         try:
-            async with self.store.write() as db:
-                await save_fetch_states(db, states)
+            await self.store.write_at_once(partial(save_fetch_states, states=states))
         except BaseException:
             self._states = states + self._states
             raise
-
-    async def _store(self, subscription: Subscription, polled: Polled) -> Arrived:
-        new = updated = 0
-        async with self.store.write() as db:
-            for digest in polled.digests:
-                arrived = await take_in(db, subscription, digest)
-                new, updated = new + arrived.new, updated + arrived.updated
-                if digest.batch.bill is not None:
-                    await settle(db, digest.batch.bill, digest.batch.billed)
-            if (gap := polled.gap or await _left_out(db, polled, new)) is not None:
-                await put_gap(db, gap)
-            await self._name(db, subscription, polled)
-            for wait in polled.waits:
-                await save_host_wait(db, wait)
-            await save_fetch_states(db, [_with_what_was_paid_for(polled, polled.after(new + updated))])
-        return Arrived(new, updated)
-
-    async def _name(self, db: Connection, subscription: Subscription, polled: Polled) -> None:
-        """What the source calls itself, as far as it says so."""
-        named = (digest.batch for digest in polled.digests if clean_line(digest.batch.title or ""))
-        if batch := next(named, None):
-            title = clean_line(batch.title or "")
-            await name_source(db, subscription.id, title, safe_link(batch.site_link, polled.base))
 
     async def _carry(self, state: FetchState) -> None:
         now = asyncio.get_running_loop().time()
@@ -102,10 +78,35 @@ class Shelf:
             await self.clear()
 
 
+async def _put(db: Connection, subscription: Subscription, polled: Polled) -> Arrived:
+    """What one poll brought, with the state it left."""
+    new = updated = 0
+    for digest in polled.digests:
+        arrived = await take_in(db, subscription, digest)
+        new, updated = new + arrived.new, updated + arrived.updated
+        if digest.batch.bill is not None:
+            await settle(db, digest.batch.bill, digest.batch.billed)
+    if (gap := polled.gap or await _left_out(db, polled, new)) is not None:
+        await put_gap(db, gap)
+    await _name(db, subscription, polled)
+    for wait in polled.waits:
+        await save_host_wait(db, wait)
+    await save_fetch_states(db, [_with_what_was_paid_for(polled, polled.after(new + updated))])
+    return Arrived(new, updated)
+
+
+async def _name(db: Connection, subscription: Subscription, polled: Polled) -> None:
+    """What the source calls itself, as far as it says so."""
+    named = (digest.batch for digest in polled.digests if clean_line(digest.batch.title or ""))
+    if batch := next(named, None):
+        title = clean_line(batch.title or "")
+        await name_source(db, subscription.id, title, safe_link(batch.site_link, polled.base))
+
+
 async def _left_out(db: Connection, polled: Polled, new: int) -> Gap | None:
     """What a source that shows its newest posts may have dropped since the last poll: if it had posts then, and none of
     those it shows now is among them. At the first poll: whatever stood before."""
-    window, came = polled.window, sum(len(digest.placed) for digest in polled.digests)
+    window, came = polled.window, sum(len(digest.arrivals) for digest in polled.digests)
     if window is None or new < came:
         return None
     is_first = polled.was_never_read
@@ -120,7 +121,7 @@ def _with_what_was_paid_for(polled: Polled, state: FetchState) -> FetchState:
 
 async def take_in(db: Connection, subscription: Subscription, digest: Digest) -> Arrived:
     """Store what one reply held: what came, who belongs to whom, what is gone (inside `store.write()`)."""
-    arrived = await arrive(db, subscription.id, digest.placed, rule_for(subscription))
+    arrived = await arrive(db, subscription.id, digest.arrivals, rule_for(subscription))
     if digest.kin:
         await join(db, digest.kin)
     if digest.gone:

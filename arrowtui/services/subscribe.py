@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 from msgspec import Struct
 
+from arrowtui.model.errors_requests import UnknownSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import SourceList
@@ -48,6 +50,13 @@ class Subscribe(Struct, frozen=True):
     async def drop_chat(self, chat: ChatWish) -> None:
         """Follow a chat no longer, as it was added. Raises: SettingsError where it was changed since, StoreError."""
         await asyncio.to_thread(self.book.drop_chat, chat)
+        await self.sync()
+
+    async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
+        """Let those go that are still listed, by kind and address. Raises: SettingsError, StoreError."""
+        for kind, address in sources:
+            with suppress(UnknownSource):
+                await asyncio.to_thread(self.book.remove, kind, address)
         await self.sync()
 
     async def gather(self, wish: Wish) -> bool:

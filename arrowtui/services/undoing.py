@@ -33,6 +33,7 @@ from arrowtui.store.changes import (
     SearchBefore,
     SessionBefore,
     Several,
+    SourcesAdded,
     TagsBefore,
 )
 from arrowtui.store.found_chats import want_again
@@ -91,7 +92,7 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await keep_order(db, name, order)
         case RefusedBefore():
             await want_again(db, change)
-        case ChatFollowed() | PausedBefore():
+        case ChatFollowed() | PausedBefore() | SourcesAdded():
             pass  # these stand in the settings, not in the store: see `Journal.undo`
         case Several(changes=changes):
             return sum([await take_back(db, part, now, cues) for part in reversed(changes)])

@@ -97,6 +97,24 @@ class ReadCall(Struct, frozen=True):
     sign: str = ""
 
 
+class Post(Struct, frozen=True):
+    """The item a call was read from, as far as it tells which other calls it speaks of. `is_titled`: its title is its
+    own; `posted_at` is in milliseconds since 1970 UTC."""
+
+    title: str
+    is_titled: bool
+    author: str | None
+    link: str | None
+    posted_at: int
+    parent_key: str | None
+    root_key: str | None
+
+    @classmethod
+    def of(cls, item: Item) -> "Post":
+        posted = stamp(item.published_at or item.sorted_at)
+        return cls(item.title, item.is_titled, item.author, item.link, posted, item.parent_key, item.root_key)
+
+
 class StoredCall(Struct, frozen=True):
     """A row of `calls`: what was read, and what other items said of it."""
 
@@ -128,7 +146,7 @@ def not_yet_read(db: sqlite3.Connection, limit: int) -> list[NotYetRead]:
 
 def _not_yet(row: sqlite3.Row, packer: RawPacker) -> NotYetRead:
     number, kind, source, key, title, text, link, author, published, language, parent, root, raw = row
-    at = maybe_moment(published)
+    at, draft = maybe_moment(published), packer.unpack(raw)
     item = Item(
         key=key,
         title=title,
@@ -140,14 +158,15 @@ def _not_yet(row: sqlite3.Row, packer: RawPacker) -> NotYetRead:
         sorted_at=sorted_at(ItemId(number)),
         language=language,
         fingerprint=b"",
-        draft=packer.unpack(raw),
+        draft=draft,
         parent_key=parent,
         root_key=root,
+        is_titled=draft.title is not None,
     )
     return NotYetRead(number, item, kind, source)
 
 
-def keep_calls(db: sqlite3.Connection, arrived: Sequence[tuple[int, Item, ReadCall | None]]) -> None:
+def keep_calls(db: sqlite3.Connection, arrived: Sequence[tuple[int, Post, ReadCall | None]]) -> None:
     """Keep what was read of items that arrived or changed, then see what it says of calls known before.
 
     One transaction with the arrival itself; items that are no calls (any more) leave no row.
@@ -155,21 +174,21 @@ def keep_calls(db: sqlite3.Connection, arrived: Sequence[tuple[int, Item, ReadCa
     gone = [(number, number) for number, _, read in arrived if read is None]
     if gone:
         db.executemany(FORGET, gone)
-    calls = [(number, item, read) for number, item, read in arrived if read is not None]
+    calls = [(number, post, read) for number, post, read in arrived if read is not None]
     asked = {"items": msgspec.json.encode([number for number, _, _ in calls]).decode()}
     known = {number for (number,) in db.execute(OWN, asked)}
-    db.executemany(KEEP, [_cells(number, item, read) for number, item, read in calls])
-    for number, item, read in calls:
-        _relate(db, number, item, read, is_known=number in known)
+    db.executemany(KEEP, [_cells(number, post, read) for number, post, read in calls])
+    for number, post, read in calls:
+        _relate(db, number, post, read, is_known=number in known)
 
 
-def _cells(number: int, item: Item, read: ReadCall) -> dict[str, str | int | None]:
+def _cells(number: int, post: Post, read: ReadCall) -> dict[str, str | int | None]:
     call, deadline = read.call, read.call.deadline
     return {
         "item": number,
         "kind": call.kind.value,
         "outlet": call.outlet,
-        "asker": item.author,
+        "asker": post.author,
         "deadline": maybe_stamp(deadline.at) if deadline else None,
         "precision": deadline.precision.value if deadline else None,
         "words": deadline.words if deadline else None,
@@ -180,25 +199,24 @@ def _cells(number: int, item: Item, read: ReadCall) -> dict[str, str | int | Non
         "closed": int(call.closed),
         "flags": msgspec.json.encode(call.flags).decode(),
         "scam": int(call.is_scam),
-        "posted": stamp(item.published_at or item.sorted_at),
+        "posted": post.posted_at,
         "sign": read.sign,
     }
 
 
-def _relate(db: sqlite3.Connection, number: int, item: Item, read: ReadCall, *, is_known: bool) -> None:
+def _relate(db: sqlite3.Connection, number: int, post: Post, read: ReadCall, *, is_known: bool) -> None:
     """The same call through another relay; a post that closes or extends another one.
 
     A call that was known before and is edited speaks of itself; what it answers to, or shares its link with, may still
     be another one.
     """
-    posted = stamp(item.published_at or item.sorted_at)
-    asked: dict[str, str | int | None] = {"item": number, "posted": posted, "near": _span(RELATED)}
+    asked: dict[str, str | int | None] = {"item": number, "posted": post.posted_at, "near": _span(RELATED)}
     if read.sign and (same := db.execute(SAME, asked | {"sign": read.sign}).fetchone()):
         db.execute(REPEATS, asked | {"other": same[0]})
         if read.call.closed and db.execute(CLOSE, asked | {"other": same[0]}).rowcount:
             db.execute(RETURN_TO_NEW, {"other": same[0]})
         return
-    other = _spoken_of(db, number, item, posted, may_guess=read.call.closed and not is_known)
+    other = _spoken_of(db, number, post, may_guess=read.call.closed and not is_known)
     if other is None:
         return
     asked["other"] = other
@@ -215,26 +233,26 @@ def _extend(db: sqlite3.Connection, asked: Mapping[str, str | int | None], deadl
     return db.execute(EXTEND, {**asked, **said, "zone": deadline.zone}).rowcount
 
 
-def _spoken_of(db: sqlite3.Connection, number: int, item: Item, posted: int, *, may_guess: bool) -> int | None:
+def _spoken_of(db: sqlite3.Connection, number: int, post: Post, *, may_guess: bool) -> int | None:
     """The call a post speaks of: the one it answers to, one with the same link, or the only one its author has open."""
     asked: dict[str, str | int | None] = {
         "item": number,
-        "parent": item.parent_key,
-        "root": item.root_key,
-        "asker": item.author,
-        "link": item.link,
-        "posted": posted,
-        "since": posted - _span(RELATED),
-        "since_deadline": posted - _span(timedelta(days=2)),
+        "parent": post.parent_key,
+        "root": post.root_key,
+        "asker": post.author,
+        "link": post.link,
+        "posted": post.posted_at,
+        "since": post.posted_at - _span(RELATED),
+        "since_deadline": post.posted_at - _span(timedelta(days=2)),
     }
-    if (item.parent_key or item.root_key) and (found := db.execute(IN_THREAD, asked).fetchone()):
+    if (post.parent_key or post.root_key) and (found := db.execute(IN_THREAD, asked).fetchone()):
         return int(found[0])
-    if not may_guess or not item.author:
+    if not may_guess or not post.author:
         return None
-    if item.link and (found := db.execute(BY_LINK, asked).fetchone()):
+    if post.link and (found := db.execute(BY_LINK, asked).fetchone()):
         return int(found[0])
     only, count, title = db.execute(BY_ASKER, asked).fetchone()
-    is_meant = count == 1 and (item.draft.title is None or _share_a_word(item.title, title))
+    is_meant = count == 1 and (not post.is_titled or _share_a_word(post.title, title))
     return int(only) if is_meant else None
 
 

@@ -185,6 +185,13 @@ class ChatFollowed(msgspec.Struct, frozen=True, tag="chat followed"):
     wish: ChatWish
 
 
+class SourcesAdded(msgspec.Struct, frozen=True, tag="sources added"):
+    """Sources that were written into the settings, by kind and address, and chats, as they were written."""
+
+    sources: tuple[tuple[str, str], ...]
+    chats: tuple[ChatWish, ...] = ()
+
+
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
     """The order in which a list stood before another was chosen."""
 
@@ -230,6 +237,7 @@ Change = (
     | RefusedBefore
     | PausedBefore
     | ChatFollowed
+    | SourcesAdded
     | OrderBefore
     | Several
 )

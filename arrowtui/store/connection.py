@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -56,6 +56,10 @@ class Connection(aiosqlite.Connection):
         done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # the only way in
         return done
 
+    async def visit(self, work: Callable[["Connection"], Coroutine[object, None, T]]) -> T:
+        """The same for a function that takes a connection and waits for nothing else: all its steps are one visit."""
+        return await self.run(lambda db: _carried_out(work(_Within(db))))
+
     async def first(self, query: str, asked: Mapping[str, object] | None = None) -> sqlite3.Row | None:
         """The first row of an answer; None when it is empty.
 
@@ -63,6 +67,30 @@ class Connection(aiosqlite.Connection):
         live on with the error, hold its view of the store, and every later read of this connection would see that.
         """
         return await self.run(lambda db: _first(db, query, asked or {}))
+
+
+class _Within(Connection):
+    """A connection as it looks from its own thread: what it is told is done at once, nothing has to wait."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._connection, self._iter_chunk_size = db, ROWS_AT_A_TIME  # no thread and no queue, which the base makes
+
+    def __del__(self) -> None:
+        """The one it stands for is still open, and shall be."""
+
+    async def _execute(self, fn: Callable[..., T], *args: object, **kwargs: object) -> T:
+        return fn(*args, **kwargs)
+
+
+def _carried_out(steps: Coroutine[object, None, T]) -> T:
+    """The result of a coroutine that never has to wait."""
+    try:
+        steps.send(None)
+    except StopIteration as done:
+        result: T = done.value
+        return result
+    steps.close()
+    raise RuntimeError("a visit to the store waited for something else")
 
 
 def connect_writer(path: Path, durable: bool) -> sqlite3.Connection:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from arrowtui.model.item import Item, ItemId, sorted_at
-from arrowtui.model.lane import Lane, Verdict
+from arrowtui.model.item import ItemId, sorted_at
+from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.twin import Twin
+from arrowtui.store.placed import Ready
+from arrowtui.store.times import moment
 
 Same = Callable[[Twin, Twin, bool], bool]
 """Whether two items are one; the third is whether their links lead to the same page."""
@@ -40,42 +42,41 @@ UNALIAS = "DELETE FROM aliases WHERE item_id = ? AND key = ?"
 UNKNOWN = "DELETE FROM known WHERE key = ?"
 
 
-def found(
-    db: sqlite3.Connection, subscription: SubscriptionId, new: Iterable[tuple[Item, Verdict]], same: Same
-) -> dict[str, int]:
+def found(db: sqlite3.Connection, subscription: SubscriptionId, new: Iterable[Ready], same: Same) -> dict[str, int]:
     """For each new item that another source brought before: its key, and the item it is. One query for all of them.
 
     What lies in the noise takes nothing along that a rule would show.
     """
-    by_key: dict[int, list[tuple[Item, Verdict]]] = {}
-    for item, verdict in new:
-        for key in _keys(item):
-            by_key.setdefault(key, []).append((item, verdict))
+    by_key: dict[int, list[Ready]] = {}
+    for one in new:
+        for key in _keys(one):
+            by_key.setdefault(key, []).append(one)
     if not by_key:
         return {}
     asked = {"keys": msgspec.json.encode(list(by_key)).decode(), "subscription": subscription}
     joined: dict[str, int] = {}
     for key, number, is_titled, title, text, author, lane in db.execute(LIKE, asked):
         twin = Twin(title, text, author, sorted_at(ItemId(number)), bool(is_titled))
-        for item, verdict in by_key[key]:
-            if lane == Lane.NOISE and verdict.lane is not Lane.NOISE:
+        for one in by_key[key]:
+            if lane == Lane.NOISE and one.lane is not Lane.NOISE:
                 continue
-            if item.key not in joined and same(_twin(item), twin, key == item.link_key):
-                joined[item.key] = number
+            if one.key not in joined and same(_twin(one), twin, key == one.link_key):
+                joined[one.key] = number
     return joined
 
 
-def remember(db: sqlite3.Connection, arrived: Iterable[tuple[int, int, Item]]) -> None:
-    """Let items (id, serial, item) be found when they come again through another source."""
-    rows = ((key, number, serial, item.is_titled) for number, serial, item in arrived for key in _keys(item))
+def remember(db: sqlite3.Connection, arrived: Iterable[tuple[int, int, Ready]]) -> None:
+    """Let items (serial, id, item) be found when they come again through another source."""
+    rows = ((key, number, serial, one.is_titled) for serial, number, one in arrived for key in _keys(one))
     db.executemany(REMEMBER, sorted(rows))
 
 
-def join(db: sqlite3.Connection, subscription: SubscriptionId, pairs: Sequence[tuple[Item, int]]) -> None:
-    """Make items known as others that are here already, and their source one more origin of these."""
-    db.executemany(ALIAS_KNOWN, [(item.key, number, item.fingerprint) for item, number in pairs])
-    db.executemany(ALIAS, [(number, item.key) for item, number in pairs])
-    add_origins(db, subscription, [number for _, number in pairs])
+def join(db: sqlite3.Connection, subscription: SubscriptionId, found: Sequence[tuple[str, bytes, int]]) -> None:
+    """Make items (key, fingerprint, id) known as others that are here already, and their source one more origin of
+    these."""
+    db.executemany(ALIAS_KNOWN, [(key, number, fingerprint) for key, fingerprint, number in found])
+    db.executemany(ALIAS, [(number, key) for key, _, number in found])
+    add_origins(db, subscription, [number for _, _, number in found])
 
 
 def add_origins(db: sqlite3.Connection, subscription: SubscriptionId, ids: Iterable[int]) -> None:
@@ -100,9 +101,9 @@ def sweep(db: sqlite3.Connection, remembered: int = REMEMBERED) -> None:
     db.execute(SWEEP, (remembered,))
 
 
-def _keys(item: Item) -> Iterable[int]:
-    return (key for key in (item.link_key, item.post_key) if key is not None)
+def _keys(one: Ready) -> Iterable[int]:
+    return (key for key in (one.link_key, one.post_key) if key is not None)
 
 
-def _twin(item: Item) -> Twin:
-    return Twin(item.title, item.text, item.author, item.sorted_at, item.is_titled)
+def _twin(one: Ready) -> Twin:
+    return Twin(one.title, one.text.decode(), one.author, moment(one.at), one.is_titled)

@@ -10,13 +10,11 @@ from msgspec import Struct
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Connection, doubles
 from arrowtui.store.acts import do_acts
-from arrowtui.store.calls import keep_calls
+from arrowtui.store.calls import Post, keep_calls
 from arrowtui.store.doubles import Same
 from arrowtui.store.ids import give_ids
-from arrowtui.store.placed import Placed, keep
+from arrowtui.store.placed import Ready
 from arrowtui.store.polls import keep_polls
-from arrowtui.store.raw import RawPacker
-from arrowtui.store.times import maybe_stamp
 
 KNOWN = """
 SELECT known.key, known.item_id, known.fingerprint, known.is_gone,
@@ -26,7 +24,8 @@ FROM known WHERE known.key IN (SELECT value FROM json_each(:keys))
 """
 LAST_SERIAL = "SELECT coalesce(max(serial), 0) FROM items"
 NEW_KNOWN = "INSERT INTO known (key, item_id, fingerprint) VALUES (?, ?, ?)"
-NEW_BODY = "INSERT INTO bodies (serial, text, grams, raw) VALUES (?, ?, ?, ?)"
+# Cast, not bound as text: the bytes are UTF-8 as they came, never made characters in between.
+NEW_BODY = "INSERT INTO bodies (serial, text, grams, raw) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), ?)"
 NEW_ITEM = """
 INSERT INTO items (serial, item_id, title, author, link, published_at, updated_at, language, key, parent_key, root_key,
     repost_key, chosen_by, confidence, reasons)
@@ -58,7 +57,7 @@ class _Known(Struct, frozen=True):
 
 
 async def arrive(
-    db: Connection, subscription: SubscriptionId, placed: Sequence[Placed], same: Same | None = None
+    db: Connection, subscription: SubscriptionId, arrivals: Sequence[Ready], same: Same | None = None
 ) -> Arrived:
     """Take in what one poll of `subscription` brought (inside `store.write()`), in the order of the source.
 
@@ -71,27 +70,25 @@ async def arrive(
         same: the rule by which items under different keys are one; None: none are, nor is a post that somebody passed
             on the post itself. The first that came is the item, the others add their origin and change nothing.
     """
-    latest = {one.item.key: one for one in reversed(placed)}
-    batch = [one for one in placed if latest[one.item.key] is one]
+    first = {one.key: one for one in reversed(arrivals)}
+    batch = [one for one in arrivals if first[one.key] is one]
     return await db.run(partial(_take_in, subscription, batch, same))
 
 
 def _take_in(
-    subscription: SubscriptionId, batch: Sequence[Placed], same: Same | None, db: sqlite3.Connection
+    subscription: SubscriptionId, batch: Sequence[Ready], same: Same | None, db: sqlite3.Connection
 ) -> Arrived:
-    passed_on = [one.item.repost_key for one in batch if one.item.repost_key] if same else []
-    known = _known(db, subscription, [*(one.item.key for one in batch), *passed_on])
+    passed_on = [one.repost_key for one in batch if one.repost_key] if same else []
+    known = _known(db, subscription, [*(one.key for one in batch), *passed_on])
     if same is None:
         known = _released(db, known)
-    new = [one for one in batch if one.item.key not in known]
-    alive = [(one, was) for one in batch if (was := known.get(one.item.key)) is not None and not was.is_gone]
-    changed = [(one, was) for one, was in alive if was.fingerprint != one.item.fingerprint]
+    new = [one for one in batch if one.key not in known]
+    alive = [(one, was) for one in batch if (was := known.get(one.key)) is not None and not was.is_gone]
+    changed = [(one, was) for one, was in alive if was.fingerprint != one.fingerprint]
     own = [(one, was.item_id) for one, was in changed if not was.is_alias]
     doubles.add_origins(db, subscription, [was.item_id for _, was in alive if not was.has_origin])
-    db.executemany(CHANGED_KNOWN, [(one.item.fingerprint, one.item.key) for one, was in changed if was.is_alias])
-    _recount(
-        db, [(one, was.item_id) for one, was in alive if was.fingerprint == one.item.fingerprint and not was.is_alias]
-    )
+    db.executemany(CHANGED_KNOWN, [(one.fingerprint, one.key) for one, was in changed if was.is_alias])
+    _recount(db, [(one, was.item_id) for one, was in alive if was.fingerprint == one.fingerprint and not was.is_alias])
     if own:
         _replace(db, own)
     return Arrived(_add_all(db, subscription, new, known, same), len(own))
@@ -100,7 +97,7 @@ def _take_in(
 def _add_all(
     db: sqlite3.Connection,
     subscription: SubscriptionId,
-    new: Sequence[Placed],
+    new: Sequence[Ready],
     known: Mapping[str, _Known],
     same: Same | None,
 ) -> int:
@@ -109,32 +106,30 @@ def _add_all(
         _add(db, subscription, new)
         return len(new)
     joined = {
-        one.item.key: was.item_id
-        for one in new
-        if (was := known.get(one.item.repost_key or "")) is not None and not was.is_gone
+        one.key: was.item_id for one in new if (was := known.get(one.repost_key or "")) is not None and not was.is_gone
     }
-    rest = [(one.item, one.verdict) for one in new if one.item.key not in joined]
+    rest = [one for one in new if one.key not in joined]
     joined |= doubles.found(db, subscription, rest, same)
-    leaders, followers = _led([one for one in new if one.item.key not in joined])
+    leaders, followers = _led([one for one in new if one.key not in joined])
     ids = _add(db, subscription, leaders)
     joined |= {key: ids[leader] for key, leader in followers.items()}
-    doubles.join(db, subscription, [(one.item, joined[one.item.key]) for one in new if one.item.key in joined])
-    reposts = [one.item for one in leaders if one.item.repost_key]
-    doubles.claim(db, {item.repost_key or "": ids[item.key] for item in reposts if item.repost_key not in known})
+    doubles.join(db, subscription, [(one.key, one.fingerprint, joined[one.key]) for one in new if one.key in joined])
+    reposts = [one for one in leaders if one.repost_key]
+    doubles.claim(db, {one.repost_key or "": ids[one.key] for one in reposts if one.repost_key not in known})
     return len(leaders)
 
 
-def _led(new: Sequence[Placed]) -> tuple[list[Placed], dict[str, str]]:
+def _led(new: Sequence[Ready]) -> tuple[list[Ready], dict[str, str]]:
     """Those to be stored, and for each that passes on a post which is among them (itself or passed on): its key."""
-    by_post = {one.item.key: one.item.key for one in new if not one.item.repost_key}
+    by_post = {one.key: one.key for one in new if not one.repost_key}
     leaders, followers = [], {}
     for one in new:
-        post = one.item.repost_key
-        leader = by_post.setdefault(post, one.item.key) if post else one.item.key
-        if leader == one.item.key:
+        post = one.repost_key
+        leader = by_post.setdefault(post, one.key) if post else one.key
+        if leader == one.key:
             leaders.append(one)
         else:
-            followers[one.item.key] = leader
+            followers[one.key] = leader
     return leaders, followers
 
 
@@ -147,13 +142,11 @@ def _released(db: sqlite3.Connection, known: dict[str, _Known]) -> dict[str, _Kn
     return {key: was for key, was in known.items() if key not in claimed}
 
 
-def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Placed, int]]) -> None:
+def _recount(db: sqlite3.Connection, unchanged: Sequence[tuple[Ready, int]]) -> None:
     """Keep the votes of polls as they stand now; that is no edit."""
-    polls = [(one, number) for one, number in unchanged if one.item.draft.poll or (one.kept and one.kept.has_poll)]
+    polls = [(one, number) for one, number in unchanged if one.has_poll]
     if polls:
-        packer = RawPacker()
-        raws = [{"raw": (one.kept or keep(one.item, packer)).raw, "id": number} for one, number in polls]
-        db.executemany(RECOUNTED, raws)
+        db.executemany(RECOUNTED, [{"raw": one.raw, "id": number} for one, number in polls])
         _keep_polls(db, polls)
 
 
@@ -165,82 +158,86 @@ def _known(db: sqlite3.Connection, subscription: SubscriptionId, keys: Sequence[
     }
 
 
-def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Placed]) -> dict[str, int]:
+def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Ready]) -> dict[str, int]:
     """Returns: the ids given, by key."""
     if not new:
         return {}
-    ids = give_ids(db, [one.item for one in new])
+    ids = give_ids(db, [(one.key, one.at) for one in new])
     serials = _write(db, ids, new)
-    db.executemany(
-        NEW_KNOWN, [(one.item.key, number, one.item.fingerprint) for number, one in zip(ids, new, strict=True)]
-    )
-    lanes = [one.verdict.lane.value for one in new]
+    db.executemany(NEW_KNOWN, [(one.key, number, one.fingerprint) for number, one in zip(ids, new, strict=True)])
+    lanes = [one.lane.value for one in new]
     placing = list(zip(ids, serials, lanes, strict=True))
     db.executemany(NEW_MARK, [(number, serial, subscription, lane) for number, serial, lane in placing])
     db.executemany(NEW_ORIGIN, [(subscription, number, lane) for number, _, lane in placing])
     if any(one.call for one in new):
-        keep_calls(db, [(number, one.item, one.call) for number, one in zip(ids, new, strict=True) if one.call])
+        keep_calls(db, [(number, _post(one), one.call) for number, one in zip(ids, new, strict=True) if one.call])
     if any(one.acts for one in new):
         do_acts(db, [(number, one.acts) for number, one in zip(ids, new, strict=True) if one.acts])
     _keep_polls(db, zip(new, ids, strict=True))
-    return {one.item.key: number for number, one in zip(ids, new, strict=True)}
+    return {one.key: number for number, one in zip(ids, new, strict=True)}
 
 
-def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Placed, int]]) -> None:
+def _replace(db: sqlite3.Connection, changed: Sequence[tuple[Ready, int]]) -> None:
     """Put new rows in the place of the old ones."""
     ids, items = [number for _, number in changed], [one for one, _ in changed]
     db.executemany(OUTDATED, [(number,) for number in ids])
     serials = _write(db, ids, items)
-    db.executemany(CHANGED_KNOWN, [(one.item.fingerprint, one.item.key) for one in items])
-    lanes = [one.verdict.lane.value for one in items]
+    db.executemany(CHANGED_KNOWN, [(one.fingerprint, one.key) for one in items])
+    lanes = [one.lane.value for one in items]
     db.executemany(CHANGED_MARK, list(zip(serials, lanes, ids, strict=True)))
-    keep_calls(db, [(number, one.item, one.call) for one, number in changed])
+    keep_calls(db, [(number, _post(one), one.call) for one, number in changed])
     _keep_polls(db, changed)
 
 
-def _keep_polls(db: sqlite3.Connection, placed: Iterable[tuple[Placed, int]]) -> None:
+def _keep_polls(db: sqlite3.Connection, placed: Iterable[tuple[Ready, int]]) -> None:
     found = [(number, one.standing) for one, number in placed if one.standing]
     if found:
         keep_polls(db, found)
 
 
-def refill(item: int, placed: Placed, db: sqlite3.Connection) -> bool:
+def refill(item: int, ready: Ready, db: sqlite3.Connection) -> bool:
     """Put new rows in the place of an item's, without making it unread again; False where it is gone."""
     if db.execute(IS_THERE, (item,)).fetchone() is None:
         return False
     db.execute(OUTDATED, (item,))
-    (serial,) = _write(db, [item], [placed])
-    db.execute(CHANGED_KNOWN, (placed.item.fingerprint, placed.item.key))
-    db.execute(REFILLED_MARK, (serial, placed.verdict.lane.value, item))
+    (serial,) = _write(db, [item], [ready])
+    db.execute(CHANGED_KNOWN, (ready.fingerprint, ready.key))
+    db.execute(REFILLED_MARK, (serial, ready.lane.value, item))
     return True
 
 
-def _write(db: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed]) -> range:
+def _write(db: sqlite3.Connection, ids: Sequence[int], arrivals: Sequence[Ready]) -> range:
     """Write items and bodies side by side; returns their serial numbers."""
     last = int(db.execute(LAST_SERIAL).fetchone()[0])
-    serials, packer = range(last + 1, last + 1 + len(placed)), RawPacker()
-    rows = list(zip(serials, ids, placed, strict=True))
-    bodies = [(serial, one.item.text, one.kept or keep(one.item, packer)) for serial, _, one in rows]
-    db.executemany(NEW_BODY, [(serial, text, kept.grams, kept.raw) for serial, text, kept in bodies])
-    db.executemany(NEW_ITEM, [(serial, number, *_item_cells(one)) for serial, number, one in rows])
-    doubles.remember(db, ((number, serial, one.item) for serial, number, one in rows))
+    serials = range(last + 1, last + 1 + len(arrivals))
+    rows = list(zip(serials, ids, arrivals, strict=True))
+    db.executemany(NEW_BODY, [(serial, one.text, one.grams, one.raw) for serial, _, one in rows])
+    db.executemany(NEW_ITEM, [_item_cells(serial, number, one) for serial, number, one in rows])
+    doubles.remember(db, rows)
     return serials
 
 
-def _item_cells(placed: Placed) -> tuple[str | int | float | None, ...]:
-    item, verdict = placed.item, placed.verdict
+def _item_cells(serial: int, number: int, one: Ready) -> tuple[str | int | float | None, ...]:
     return (
-        item.title,
-        item.author,
-        item.link,
-        maybe_stamp(item.published_at),
-        maybe_stamp(item.updated_at),
-        item.language,
-        item.key,
-        item.parent_key,
-        item.root_key,
-        item.repost_key,
-        verdict.chosen_by.value,
-        verdict.confidence,
-        msgspec.json.encode(verdict.reasons).decode(),
+        serial,
+        number,
+        one.title,
+        one.author,
+        one.link,
+        one.published_at,
+        one.updated_at,
+        one.language,
+        one.key,
+        one.parent_key,
+        one.root_key,
+        one.repost_key,
+        one.chosen_by.value,
+        one.confidence,
+        one.reasons,
     )
+
+
+def _post(one: Ready) -> Post:
+    """An item as far as calls are compared by it."""
+    posted = one.at if one.published_at is None else one.published_at
+    return Post(one.title, one.is_titled, one.author, one.link, posted, one.parent_key, one.root_key)

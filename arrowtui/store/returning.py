@@ -17,7 +17,7 @@ from arrowtui.store.deletion import delete_items
 from arrowtui.store.hers import PLAIN, REFERENCES, is_time
 from arrowtui.store.items import arrive
 from arrowtui.store.layers import LayerState, put
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.sharing import insert_shared_layer
 from arrowtui.store.times import maybe_stamp, stamp
 from arrowtui.store.vault import layers_by_uid
@@ -66,7 +66,7 @@ async def return_items(db: Connection, copies: Sequence[ItemCopy]) -> int:
     for (kind, address), batch in by_source.items():
         await return_sources(db, [SourceCopy(kind, address)])
         found = await db.first(FIND_SOURCE, {"kind": kind, "address": address})
-        await arrive(db, SubscriptionId(found[0] if found else 0), [_placed(copy) for copy in batch])
+        await arrive(db, SubscriptionId(found[0] if found else 0), prepared([_placed(copy) for copy in batch]))
     await delete_items(db, [copy.key for copy in new if copy.is_gone])
     return len(new)
 

@@ -11,7 +11,7 @@ from arrowtui.store import Connection, doubles
 from arrowtui.store.changes import Saved
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import refill
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Ready
 from arrowtui.store.times import maybe_moment, maybe_stamp, stamp
 
 REMEMBER = """
@@ -97,7 +97,7 @@ async def alike(db: Connection, link_key: int) -> tuple[Alike, ...]:
 
 async def join_saved(db: Connection, subscription: SubscriptionId, item: Item, other: ItemId) -> None:
     """Make a page that is saved one with an item that another source brought (inside `store.write()`)."""
-    await db.run(partial(doubles.join, subscription=subscription, pairs=[(item, other)]))
+    await db.run(partial(doubles.join, subscription=subscription, found=[(item.key, item.fingerprint, other)]))
 
 
 async def unsave(db: Connection, saved: Saved) -> None:
@@ -140,15 +140,15 @@ async def troubles(db: Connection, limit: int) -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[1]) for row in await db.execute_fetchall(TROUBLES, {"limit": limit}))
 
 
-async def fill(db: Connection, item: ItemId, placed: Placed, old_title: str) -> bool:
+async def fill(db: Connection, item: ItemId, ready: Ready, old_title: str) -> bool:
     """Put what a page says in the place of its bare address. That is no edit: nothing becomes unread again.
 
     Returns: False where the item is gone.
     """
-    if not await db.run(partial(refill, item, placed)):
+    if not await db.run(partial(refill, item, ready)):
         return False
-    titles: dict[str, str | int] = {"item": item, "old": old_title, "new": placed.item.title}
-    if placed.item.title != old_title:
+    titles: dict[str, str | int] = {"item": item, "old": old_title, "new": ready.title}
+    if ready.title != old_title:
         for step in (NOTE_WORDS_OUT, RETITLE, NOTE_WORDS_IN):
             await db.execute(step, titles)
     return True

@@ -84,11 +84,10 @@ class Fetched(Struct, frozen=True):
 
 
 class Added(Struct, frozen=True):
-    """The sources that are new, and their numbers in the store (those of new chats with them)."""
+    """What was taken on, and the numbers of the new sources in the store (those of new chats with them)."""
 
-    wishes: tuple[Wish, ...]
+    done: Done
     ids: tuple[SubscriptionId, ...]
-    chats: int = 0
 
 
 class Clerk:
@@ -228,7 +227,7 @@ class Clerk:
         ids = [row.id for row in rows if row.is_wanted and row.id not in before]
         if added or followed:
             await self._services.poller.reload()
-        return Added(added, tuple(ids), len(followed))
+        return Added(await self._services.journal.added(added, followed), tuple(ids))
 
     async def save(self, view: View, address: str) -> Acted:
         """Put a page into the Tips and let the poller fetch it. Raises: NoSuchAddress, StoreError."""

@@ -97,7 +97,7 @@ async def open_refresh(
             is_live=Liveness(lambda: (current or (lambda: settings))().chats(), clock or SystemClock()),
         )
     finally:
-        helpers.close()
+        await helpers.close()
 
 
 def _following(settings: Settings, current: Callable[[], Settings] | None) -> "Callable[[], Told]":

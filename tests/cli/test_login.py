@@ -50,6 +50,7 @@ def ring() -> Iterator[Memory]:
 def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     """What a person answers, one prompt after the other; nothing that is typed hidden is echoed."""
     said = iter(lines)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda words="": next(said))
     monkeypatch.setattr("click.termui.hidden_prompt_func", lambda words="": next(said))
 
@@ -99,6 +100,15 @@ def test_another_program_may_hand_a_secret_over(
 
 def test_what_one_can_log_in_to_is_listed(arrowtui: Arrowtui) -> None:
     assert [line.split()[0] for line in arrowtui("login").lines] == list(LOGINS)
+
+
+def test_without_a_terminal_nothing_is_asked(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{TOKEN}\n".encode())))
+
+    ran = arrowtui("login", "mastodon:a.example")
+
+    assert ran.code == Exit.USAGE
+    assert "--stdin" in ran.err and ran.out == ""
 
 
 def test_what_nobody_logs_in_to_is_told(arrowtui: Arrowtui, ring: Memory) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from arrowtui.ingest.characters import DROPPED, JOINERS, MARKS, SKIN, VARIANTS
 from arrowtui.ingest.clean import is_ordinary
+from arrowtui.ingest.scrub import scrubbed
 from arrowtui.ingest.text import clean_line, clean_text, quick_text
 from arrowtui.model.wire import Body, Markup
 
@@ -91,6 +92,13 @@ def test_no_text_leaves_the_cleaner_with_anything_a_terminal_obeys(text: str) ->
     assert trouble(clean_text(text), "\n\t") == []
     assert trouble(clean_line(text)) == []
     assert longest_pile(clean_text(text)) <= 6
+
+
+@given(TEXTS)
+def test_a_text_that_is_passed_at_a_glance_is_as_the_scrubber_would_have_it(text: str) -> None:
+    suspect = f"{text}🎉"
+
+    assert clean_text(suspect) == scrubbed(suspect)
 
 
 @given(TEXTS)

@@ -3,7 +3,8 @@
 import pytest
 
 from arrowtui.lanes.calls import call_in
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
 from tests.store.builders import an_item
 

@@ -2,7 +2,8 @@
 
 import pickle
 
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.learned import Learned, leaning, learned_from, traits
 from arrowtui.model.lane import Lane
 from arrowtui.model.lesson import Lesson

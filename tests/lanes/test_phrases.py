@@ -1,12 +1,19 @@
 """The small language of phrases: what it finds, and what it must not."""
 
-import pytest
+import re
+from functools import cache
 
-from arrowtui.lanes.phrases import WORD, lexicon
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arrowtui.lanes.features import CUES
+from arrowtui.lanes.phrases import WORD, lexicon, pattern, stems_of, words_of
 
 
 def found(table: tuple[tuple[str, str], ...], text: str) -> tuple[set[str], set[str]]:
-    return lexicon(table).find(text, WORD.findall(text))
+    words = words_of(text)
+    return lexicon(table).find(text, words, stems_of(words))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +34,8 @@ def found(table: tuple[tuple[str, str], ...], text: str) -> tuple[set[str], set[
         ("our guest*", "our guests come"),
         ("lost :", "lost: one glove"),
         ("step-by-step", "a step-by-step guide"),
+        ("tea time", "tea – time"),
+        ("tea time", "„tea“ time and “tea” “time”"),
     ],
 )
 def test_a_phrase_is_found(phrase: str, text: str) -> None:
@@ -64,3 +73,33 @@ def test_what_stands_there_twice_is_told() -> None:
 def test_a_phrase_that_begins_with_no_word_is_refused() -> None:
     with pytest.raises(ValueError, match="begins with a word"):
         lexicon((("row", ".. story"),))
+
+
+TABLE = tuple((cue.name, cue.phrases) for cue in CUES)
+PHRASES = tuple((name, phrase.strip()) for name, rows in TABLE for phrase in re.split(r"[;\n]", rows) if phrase.strip())
+WHOLE = lexicon(TABLE)
+MADE = st.lists(
+    st.sampled_from(PHRASES).map(lambda row: re.sub(r"\w*\|(?=\w)|[*?]|\.\.|_", "", row[1]))
+    | st.sampled_from(["tea", "we", "of course", "- and", ".", "\n", "us:"]),
+    max_size=6,
+)
+
+
+def test_no_phrase_of_ours_has_a_sign_that_is_made_plain_before() -> None:
+    assert not [phrase for _, phrase in PHRASES if set(phrase) & set("“”„–")]
+
+
+@cache
+def patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile(pattern(phrase))) for name, phrase in PHRASES]
+
+
+@given(MADE)
+@settings(max_examples=40)
+def test_no_phrase_is_lost_by_looking_only_where_it_may_be(parts: list[str]) -> None:
+    text = " ".join(parts)
+    words = words_of(text)
+    starts = [found.start() for found in WORD.finditer(text)]
+    everywhere = {name for name, phrase in patterns() if any(phrase.match(text, start) for start in starts)}
+
+    assert WHOLE.find(text, words, stems_of(words))[0] == everywhere

@@ -2,7 +2,8 @@
 
 import pytest
 
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.post import post_of
 from tests.store.builders import an_item
 

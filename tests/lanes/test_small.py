@@ -6,15 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrowtui.lanes import flags, marks
+from arrowtui.lanes import figures, flags, marks
 from arrowtui.lanes.flags import decisive
 from arrowtui.lanes.small import small
 
 WRITTEN_SMALL = {
     **{f"flag {code}": read.pattern for code, _, read in flags.READ},
     **{
-        name: getattr(marks, name).pattern
-        for name in ("MONEY", "CLOCK", "CHANGE", "HEADED", "MEASURE", "FIELD", "SPAN", "LETTER_DIGIT")
+        name: getattr(room, name).pattern
+        for room, names in (
+            (marks, ("HEADED", "FIELD", "LETTER_DIGIT")),
+            (figures, ("MONEY", "CLOCK", "CHANGE", "MEASURE", "SPAN", "TELLING")),
+        )
+        for name in names
     },
 }
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.lanes.classify import LaneContext, classify_text
+from arrowtui.lanes.classify import classify_text
+from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.features import see
 from arrowtui.lanes.model import shipped
 from arrowtui.model.lane import Lane

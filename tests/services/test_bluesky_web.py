@@ -10,7 +10,7 @@ import pytest
 
 from arrowtui.gateways.bluesky_session import BlueskySessions
 from arrowtui.gateways.web import Web
-from arrowtui.lanes.classify import LaneContext
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors_fetching import SecretMissing
 from arrowtui.model.item import Item, Scope, View
 from arrowtui.model.lane import Lane, Verdict

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import pickle
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from arrowtui.lanes.classify import LaneContext
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
@@ -19,7 +20,7 @@ from arrowtui.model.subscription import FetchState, Report, SourceRow, Validator
 from arrowtui.model.wire import Reply, Request
 from arrowtui.services.budget import Metered
 from arrowtui.services.digest import Digest, Job, by_rules
-from arrowtui.services.digesting import digest_packed
+from arrowtui.services.digesting_beside import DONE, digest_packed
 from arrowtui.services.refresh import Refresh
 from arrowtui.sources.x import X
 from arrowtui.store import Store, open_store
@@ -311,7 +312,7 @@ def test_a_bill_crosses_into_a_helper_and_back() -> None:
     reply = Reply(replace(request, bill=replace(bill, number=7)), 200, TAG, {}, page(3, 2, full=True)[1].encode(), NOON)
 
     job = Job(X(), reply, TAG, (("budget", "5.00"),), '{"newest":"1"}', by_rules, LaneContext("x", "Chat", None))
-    digest = msgspec.msgpack.decode(digest_packed(job), type=Digest)
+    digest = msgspec.msgpack.decode(digest_packed(pickle.dumps(job)).removeprefix(DONE), type=Digest)
 
     assert digest.batch.bill == Bill("x", 5_000_000, 2 * POST + USER, 7)
     assert digest.batch.follow[0].bill == bill

@@ -28,7 +28,6 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.reminder import RemindWish
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import SubscriptionId
-from arrowtui.model.wire import Draft
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
 from arrowtui.services.journal import Journal
@@ -145,7 +144,7 @@ async def test_a_notice_of_its_own_closes_the_only_call_its_author_has_open(desk
     call = await desk.arrive("nurses wanted", a_call(DAY))
     await desk.arrive("of somebody else", a_call(DAY), author="Bo")
 
-    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR, draft=Draft("closing now"))
+    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR, is_titled=False)
 
     assert (await desk.line(call)).ending is Ending.CLOSED
     assert (await desk.board())[Section.CLOSING] == ["of somebody else"]
@@ -154,7 +153,7 @@ async def test_a_notice_of_its_own_closes_the_only_call_its_author_has_open(desk
 async def test_a_notice_that_may_mean_either_of_two_closes_neither(desk: Desk) -> None:
     calls = [await desk.arrive(name, a_call(DAY)) for name in ("nurses wanted", "teachers wanted")]
 
-    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR, draft=Draft("closing now"))
+    await desk.arrive("closing now", a_call(closed=True), at=NOON + HOUR, is_titled=False)
 
     assert [(await desk.line(call)).ending for call in calls] == [None, None]
 

@@ -4,21 +4,21 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
-from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 
 import pytest
 
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.gateways.crew import HandDied
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.item import Item
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
-from arrowtui.services.digest import Digest, Job, digest
+from arrowtui.services.digest import Job, digest
 from arrowtui.services.digesting import CROWD, Helpers
 from arrowtui.sources.feed import Feed
-from arrowtui.store.placed import prepared
 from tests.services.world import Scripted, a_feed, draft
 
 ADDRESS = "https://one.example/feed"
@@ -42,16 +42,11 @@ def a_job(body: str = "", *, scripted: Batch | Exception | None = None) -> Job:
     return Job(source, reply, ADDRESS, (), "", classify, LaneContext("feed", "One", Lane.CALL))
 
 
-def ready(digest: Digest) -> Digest:
-    """As a helper sends it."""
-    return replace(digest, placed=prepared(digest.placed))
-
-
 @pytest.fixture
 async def helpers() -> AsyncIterator[Helpers]:
     helpers = Helpers(2)
     yield helpers
-    helpers.close()
+    await helpers.close()
 
 
 async def test_a_crowd_is_digested_by_helpers_to_the_same_result(helpers: Helpers) -> None:
@@ -60,7 +55,7 @@ async def test_a_crowd_is_digested_by_helpers_to_the_same_result(helpers: Helper
     crowd = await asyncio.gather(*(helpers(job) for job in jobs))
 
     assert helpers.is_at_work
-    assert list(crowd) == [ready(digest(job)) for job in jobs]
+    assert list(crowd) == [digest(job) for job in jobs]
 
 
 async def test_no_helper_hears_ctrl_c(helpers: Helpers) -> None:
@@ -68,7 +63,7 @@ async def test_no_helper_hears_ctrl_c(helpers: Helpers) -> None:
 
     crowd = await asyncio.gather(*(helpers(job) for job in jobs))
 
-    assert list(crowd) == [ready(digest(replace(job, classify=classify))) for job in jobs]
+    assert list(crowd) == [digest(replace(job, classify=classify)) for job in jobs]
 
 
 async def test_a_few_are_digested_here(helpers: Helpers) -> None:
@@ -112,7 +107,7 @@ async def test_a_batch_crosses_over_whole(helpers: Helpers) -> None:
 
     crowd = await asyncio.gather(*(helpers(job) for job in jobs))
 
-    assert list(crowd) == [ready(digest(job)) for job in jobs]
+    assert list(crowd) == [digest(job) for job in jobs]
     assert crowd[0].gone == ("scripted|one.example|gone",)
 
 
@@ -123,5 +118,5 @@ async def test_a_document_that_kills_its_helper_kills_only_that(helpers: Helpers
     outcomes = await asyncio.gather(*(helpers(bad) for _ in range(CROWD)), return_exceptions=True)
     afterwards = await asyncio.gather(*(helpers(job) for job in good))
 
-    assert all(isinstance(one, BrokenProcessPool) for one in outcomes)
-    assert list(afterwards) == [ready(digest(job)) for job in good]
+    assert all(isinstance(one, HandDied) for one in outcomes)
+    assert list(afterwards) == [digest(job) for job in good]

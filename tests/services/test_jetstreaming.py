@@ -12,7 +12,7 @@ import pytest
 from websockets.asyncio.server import ServerConnection, serve
 
 from arrowtui.gateways.jetstream import Jetstream
-from arrowtui.lanes.classify import LaneContext
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors_fetching import ServerUnreachable
 from arrowtui.model.errors_store import StoreBroken
 from arrowtui.model.item import Item, Scope, View

@@ -17,6 +17,7 @@ from arrowtui.services.library import Library
 from arrowtui.store import Store, open_store
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import Arrived, arrive
+from arrowtui.store.placed import prepared
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import an_item, indexed, number, placed, some
@@ -48,7 +49,7 @@ class Shelf:
             an_item(name, key=f"feed|{source}|{name}", at=NOON - timedelta(days=days), link_key=page) for name in names
         ]
         async with self.store.write() as db:
-            return await arrive(db, self.sources[source], [placed(item) for item in items], is_same)
+            return await arrive(db, self.sources[source], prepared([placed(item) for item in items]), is_same)
 
     async def titles(self) -> list[str]:
         return sorted(
@@ -180,7 +181,7 @@ async def test_many_go_in_small_steps_and_leave_nothing_behind(shelf: Shelf, mon
     monkeypatch.setattr(letting_go, "AT_ONCE", 7)
     monkeypatch.setattr(letting_go, "MOST", 20)
     async with shelf.store.write() as db:
-        await arrive(db, shelf.sources["A"], some(50, start=NOON - timedelta(days=31)))
+        await arrive(db, shelf.sources["A"], prepared(some(50, start=NOON - timedelta(days=31))))
     await indexed(shelf.store)
 
     await shelf.chore.work()

@@ -17,6 +17,7 @@ from arrowtui.services.notebook import Notebook
 from arrowtui.services.occasions import Occasions
 from arrowtui.services.reflection import Reflection
 from arrowtui.store.items import arrive
+from arrowtui.store.placed import prepared
 from tests.services.test_chats import HOUR, MINUTE, SAID, START, Desk, desk
 from tests.store.builders import an_item, placed
 
@@ -98,7 +99,9 @@ CALL = "Looking for nurses who tried self-rostering. Deadline: Friday 27 Novembe
 
 async def a_call(desk: Desk, text: str = CALL) -> ItemId:
     async with desk.store.write() as db:
-        await arrive(db, desk.source, [placed(an_item("call", title="Self-rostering", text=text, at=START), Lane.CALL)])
+        await arrive(
+            db, desk.source, prepared([placed(an_item("call", title="Self-rostering", text=text, at=START), Lane.CALL)])
+        )
     await Calls(desk.store, desk.clock).board()  # reads what came
     async with desk.store.reading() as db:
         rows = list(await db.execute_fetchall("SELECT item_id FROM marks WHERE lane = 'call'"))

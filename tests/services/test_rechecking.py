@@ -26,6 +26,7 @@ from arrowtui.sources.registry import SOURCES
 from arrowtui.store import Store, open_store
 from arrowtui.store.fetching import host_waits, save_host_wait
 from arrowtui.store.items import arrive
+from arrowtui.store.placed import prepared
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from tests.fakes import NOON, FakeClock, FakeWire
 from tests.store.builders import an_item, placed
@@ -79,7 +80,9 @@ class Desk:
             source = next(one for one in await subscriptions(db) if one.wish.kind == kind)
             for minutes, name in enumerate(names):
                 at, draft = NOON - timedelta(minutes=minutes), Draft(name, body=Body(name, Markup.TEXT))
-                await arrive(db, source.id, [placed(an_item(name, key=f"{kind}|platform|{name}", at=at, draft=draft))])
+                await arrive(
+                    db, source.id, prepared([placed(an_item(name, key=f"{kind}|platform|{name}", at=at, draft=draft))])
+                )
 
     async def a_day_later(self) -> None:
         self.clock.forward(days=1, seconds=1)
@@ -294,7 +297,7 @@ async def test_a_post_deleted_on_its_server_vanishes_from_a_mastodon_source(
         for uri in uris:
             draft = Draft(uri, is_restricted=uri.endswith("4"))
             item = an_item(uri[-1], key=f"mastodon|m.example|{uri}", at=NOON, draft=draft)
-            await arrive(db, source.id, [placed(item)])
+            await arrive(db, source.id, prepared([placed(item)]))
     await chore.work()
     clock.forward(days=1, seconds=1)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.journal import Journal
 from arrowtui.services.poll import MOST_FOLLOWED
 from arrowtui.services.refresh import Refresh
-from arrowtui.store import Store, open_store
+from arrowtui.store import Connection, Store, open_store
 from arrowtui.store.fetching import host_waits
 from arrowtui.store.subscriptions import source_rows
 from tests.fakes import NOON, FakeClock, FakeWire
@@ -284,10 +284,10 @@ async def test_a_store_that_cannot_be_written_ends_the_round_loudly(
     await world.follow(ONE)
     wire.answers(ONE, a_feed("Lost"))
 
-    def full() -> None:
+    async def full(self: Store, work: object) -> None:
         raise StoreUnwritable("store.db", "disk full")
 
-    monkeypatch.setattr(Store, "write", lambda self: full())
+    monkeypatch.setattr(Store, "write_at_once", full)
 
     with pytest.raises(StoreUnwritable):
         await world.round()
@@ -584,14 +584,14 @@ async def test_many_unchanged_sources_are_written_together(
     for address in addresses:
         wire.answers(address, status=304)
     writes = 0
-    real = Store.write
+    real = Store.write_at_once
 
-    def counted(self: Store) -> object:
+    async def counted(self: Store, work: Callable[[Connection], Coroutine[object, None, None]]) -> None:
         nonlocal writes
         writes += 1
-        return real(self)
+        await real(self, work)
 
-    monkeypatch.setattr(Store, "write", counted)
+    monkeypatch.setattr(Store, "write_at_once", counted)
     await world.round()
 
     assert len(await world.states()) == 600

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from arrowtui.lanes.classify import LaneContext
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.item import Item, ItemRow, Scope, View
 from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.ports import Source, Wire

@@ -10,7 +10,8 @@ import pytest
 
 from arrowtui.ingest.document import document
 from arrowtui.ingest.normalise import Arrival, normalise
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.mailbox import RawMail
 from arrowtui.sources.mail import Mail
 from arrowtui.sources.mails.letter import letter_of

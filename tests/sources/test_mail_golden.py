@@ -13,7 +13,8 @@ import pytest
 
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.lanes.calls import call_in
-from arrowtui.lanes.classify import LaneContext, classify
+from arrowtui.lanes.classify import classify
+from arrowtui.lanes.context import LaneContext
 from arrowtui.model.item import Item
 from arrowtui.model.mailbox import RawMail
 from arrowtui.model.replace import replace

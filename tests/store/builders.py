@@ -11,7 +11,7 @@ from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.store import Store, open_store
 from arrowtui.store.items import Arrived, arrive
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.search import index_some
 from arrowtui.store.subscriptions import add_wish
 from tests.fakes import NOON
@@ -57,7 +57,7 @@ async def a_source(store: Store, address: str = "https://example.org/feed", titl
 async def arrived(store: Store, source: SubscriptionId, batch: Sequence[Placed]) -> Arrived:
     """Let a batch arrive, in a transaction of its own."""
     async with store.write() as db:
-        return await arrive(db, source, batch)
+        return await arrive(db, source, prepared(batch))
 
 
 async def indexed(store: Store) -> None:

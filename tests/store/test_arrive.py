@@ -1,6 +1,6 @@
 """Items arrive once each, and never over what the person did."""
 
-import pytest
+from zlib import crc32
 
 from arrowtui.model.item import ItemRow, Scope, View
 from arrowtui.model.lane import Lane
@@ -12,7 +12,7 @@ from arrowtui.services.library import Library
 from arrowtui.store import Store
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import Arrived
-from arrowtui.store.placed import Placed, prepared
+from arrowtui.store.placed import Placed
 from arrowtui.store.readings import opened as opened_item
 from tests.fakes import NOON, FakeClock
 from tests.store.builders import a_source, an_item, arrived, placed, some
@@ -121,16 +121,23 @@ async def test_a_batch_may_hold_the_same_item_twice(store: Store) -> None:
     assert [row.title for row in await tips(store)] == ["Title of a"]
 
 
-@pytest.mark.parametrize("beforehand", [False, True])
-async def test_the_votes_of_a_poll_are_kept_as_they_stand_and_nobody_has_to_read_it_again(
-    store: Store, beforehand: bool
-) -> None:
+async def test_items_of_one_instant_find_room_for_each_even_at_its_end(store: Store) -> None:
+    hosts = [f"host{number}.example" for number in range(10_000)]
+    last = [host for host in hosts if crc32(f"feed|{host}".encode()) >> 22 == 1023]  # those at the end of any instant
+
+    for host in last[:4]:
+        source = await a_source(store, f"https://{host}/feed")
+        await arrived(store, source, [placed(an_item(host, key=f"feed|{host}|midnight"))])
+
+    assert len(await tips(store)) == 4
+
+
+async def test_the_votes_of_a_poll_are_kept_as_they_stand_and_nobody_has_to_read_it_again(store: Store) -> None:
     source = await a_source(store)
 
     def voted(*votes: int | None) -> list[Placed]:
         poll = Poll(tuple(PollOption(label, count) for label, count in zip("ab", votes, strict=True)))
-        batch = [placed(an_item("a", draft=Draft("a", poll=poll)))]
-        return list(prepared(batch)) if beforehand else batch
+        return [placed(an_item("a", draft=Draft("a", poll=poll)))]
 
     await arrived(store, source, voted(None, None))
     came = await arrived(store, source, voted(9, 3))

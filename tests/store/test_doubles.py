@@ -12,7 +12,7 @@ from arrowtui.store import Store, doubles
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.items import Arrived, arrive
 from arrowtui.store.pages import page_below
-from arrowtui.store.placed import Placed
+from arrowtui.store.placed import Placed, prepared
 from arrowtui.store.readings import opened
 from arrowtui.store.subscriptions import subscriptions, sync_wishes
 from tests.fakes import NOON
@@ -37,7 +37,7 @@ async def sources(store: Store) -> Sources:
 async def arrived(store: Store, source: SubscriptionId, *items: Item | Placed, joins: bool = True) -> Arrived:
     batch = [item if isinstance(item, Placed) else placed(item) for item in items]
     async with store.write() as db:
-        return await arrive(db, source, batch, is_same if joins else None)
+        return await arrive(db, source, prepared(batch), is_same if joins else None)
 
 
 def article(

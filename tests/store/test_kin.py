@@ -5,7 +5,6 @@ from arrowtui.model.lane import Lane
 from arrowtui.services.library import Library
 from arrowtui.store import Store
 from arrowtui.store.kin import Kin, join
-from arrowtui.store.placed import prepared
 from tests.store.builders import a_source, an_item, arrived, number, placed
 
 PARENT = "SELECT count(*) FROM items WHERE key = :key AND parent_key = :parent AND root_key IS :root"
@@ -27,7 +26,7 @@ async def test_an_item_learns_its_parent_and_thread_without_becoming_unread(stor
 
 async def test_a_thread_that_is_known_is_not_forgotten_and_strangers_do_no_harm(store: Store) -> None:
     source = await a_source(store)
-    await arrived(store, source, prepared([placed(an_item("answer", root_key="feed|example.org|first"))]))
+    await arrived(store, source, [placed(an_item("answer", root_key="feed|example.org|first"))])
 
     async with store.write() as db:
         await join(

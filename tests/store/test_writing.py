@@ -4,6 +4,7 @@ import asyncio
 import random
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,31 @@ async def test_a_block_that_raises_leaves_nothing_behind(store: Store) -> None:
     assert await count(store) == 1
 
 
+async def test_what_is_written_at_once_is_whole_or_not_there(store: Store) -> None:
+    async def half(db: Connection) -> None:
+        await add(db, "half.example")
+        raise RequestError
+
+    async def waits(db: Connection) -> None:
+        await add(db, "waited.example")
+        await asyncio.sleep(0)
+
+    async def whole(db: Connection) -> int:
+        await add(db, "whole.example")
+        await db.executemany(ADD, [{"host": "second.example"}])
+        async with db.execute(COUNT) as cursor:
+            return sum([row[0] async for row in cursor])
+
+    with pytest.raises(RequestError):
+        await store.write_at_once(half)
+    with pytest.raises(RuntimeError, match="waited"):
+        await store.write_at_once(waits)
+
+    assert await count(store) == 0
+    assert await store.write_at_once(whole) == 2
+    assert await count(store) == 2
+
+
 async def test_a_reader_does_not_see_what_is_not_committed(store: Store) -> None:
     async with store.write() as db:
         await add(db, "half.example")
@@ -50,14 +76,21 @@ async def test_the_reader_cannot_write(store: Store) -> None:
             await add(db, "never.example")
 
 
-async def test_a_writer_cancelled_at_any_point_never_blocks_the_next(store: Store) -> None:
+@pytest.mark.parametrize("at_once", [False, True])
+async def test_a_writer_cancelled_at_any_point_never_blocks_the_next(store: Store, at_once: bool) -> None:
     dice = random.Random(7)
     finished = 0
 
+    async def parts(db: Connection, name: str) -> None:
+        for part in range(3):
+            await add(db, f"{name}-{part}.example")
+
     async def write(name: str) -> None:
+        if at_once:
+            await store.write_at_once(partial(parts, name=name))
+            return
         async with store.write() as db:
-            for part in range(3):
-                await add(db, f"{name}-{part}.example")
+            await parts(db, name)
 
     for attempt in range(150):
         task = asyncio.create_task(write(f"cancelled-{attempt}"))

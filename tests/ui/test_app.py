@@ -17,6 +17,7 @@ from arrowtui.model.pack import Pack
 from arrowtui.model.progress import Progress
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
+from arrowtui.services.subscribe import Subscribe
 from arrowtui.store.subscriptions import save_fetch_state
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
@@ -703,6 +704,31 @@ async def test_a_starter_pack_brings_its_sources(shown: Show) -> None:
 
         assert it.said == "Added 2 sources; asking now"
         assert {row.title for row in await it.world.library.sources()} == {"One", "Two"}
+
+
+async def test_what_was_added_is_taken_out_of_the_settings_again(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        wishes = (Wish("feed", "https://one.example/feed", "One"), Wish("feed", "https://two.example/feed", "Two"))
+        world.known_packs = [Pack("nurses", "Nurses", "For the ward", wishes)]
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+
+    async with shown(fill=fill) as it:
+        await it.press("p", "enter")
+        world = it.world
+        await world.items((await world.library.sources())[0].id, "Just in")
+        text = world.book.path.read_text("utf-8")
+        assert "one.example" in text and "two.example" in text
+        assert it.screen.saying.keys == (("u", "undo"),)
+
+        world.book.remove("feed", "https://two.example/feed")  # by hand, meanwhile
+        await it.press("u")
+        assert it.said == "Undone: added 2 sources"
+        assert "one.example" not in world.book.path.read_text("utf-8") and world.poller.reloads == 2
+        assert not any(row.is_wanted for row in await world.library.sources())
+        assert [row.title for row in (await world.library.page(View(Lane.TIP))).rows] == ["Just in"]
+
+        await it.press("g", "plus", "enter", "g", "plus", "enter")
+        assert it.said == "You have it already" and not it.screen.saying.keys
 
 
 async def test_starter_packs_are_still_there_when_there_are_sources(shown: Show) -> None:

@@ -105,14 +105,11 @@ def add(screen: "MainScreen", wishes: Sequence[Wish] | None, chats: "Sequence[Ch
 
 
 def _added(screen: "MainScreen", added: Added) -> None:
-    count = len(added.wishes)
-    names = "1 source" if count == 1 else f"{count} sources"
-    if added.chats:
-        names += " and 1 chat" if added.chats == 1 else f" and {added.chats} chats"
-    screen.say(f"Added {names}" if count or added.chats else "You have it already", Tone.DONE)
+    undo = (screen.key_of("undo"), "undo") if added.done.count else None
+    screen.say(added.done.sentence, Tone.DONE, undo)
     screen.look()
     if added.ids:
-        watching.ask(screen, added.ids, f"Added {names}; asking now", Tone.DONE)
+        watching.ask(screen, added.ids, f"{added.done.sentence}; asking now", Tone.DONE, undo)
 
 
 def _sources(screen: "MainScreen") -> None:

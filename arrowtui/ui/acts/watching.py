@@ -117,9 +117,15 @@ def _show(screen: "MainScreen") -> None:
         screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
 
 
-def ask(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str, tone: Tone = Tone.HINT) -> None:
-    """Have these sources asked now (none named: all), and say so until the round is over."""
-    screen.say(words, tone)
+def ask(
+    screen: "MainScreen",
+    sources: Sequence[SubscriptionId],
+    words: str,
+    tone: Tone = Tone.HINT,
+    key: tuple[str, str] | None = None,
+) -> None:
+    """Have these sources asked now (none named: all), and say so until the round is over; `key` is offered after it."""
+    screen.say(words, tone, key)
     screen.asking = screen.saying
     screen.ask(partial(screen.services.poller.ask, sources), partial(_asked, screen))
 
