@@ -147,17 +147,18 @@ async def _add(folders: Folders, asked: Asked) -> None:
         chosen = [replace(one, wish=asked.dressed(one.wish, is_only=len(chosen) == 1)) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add([one.wish for one in chosen])
+            new = {(wish.kind, wish.address) for wish in added}
+            ids = [row.id for row in await services.library.sources() if (row.kind, row.address) in new]
             settings = services.settings()
             async with open_refresh(services.store, wire, settings) as refresh:
                 if added:
-                    await refresh.round([wish.address for wish in added], due_only=False, progress=lambda _: None)
-    new = {wish.address for wish in added}
+                    await refresh.round(only=ids, due_only=False, progress=lambda _: None)
     for one in chosen:
         if asked.as_json:
             address = without_secrets(one.wish.address)
-            json_line({**as_record(one), "address": address, "added": one.wish.address in new})
+            json_line({**as_record(one), "address": address, "added": (one.wish.kind, one.wish.address) in new})
         else:
-            is_new = "Added" if one.wish.address in new else "You have it already:"
+            is_new = "Added" if (one.wish.kind, one.wish.address) in new else "You have it already:"
             words = f"{is_new} {asked.title or one.title}  {without_secrets(one.wish.address)}"
             for line in (words, *(() if is_asked else shown(one))):
                 say(line)

@@ -7,7 +7,8 @@ from arrowtui.model.errors_requests import NoSuchAddress
 
 
 def as_address(typed: str) -> str:
-    """A web address from what a person typed: `feed:` taken away, https where no scheme stands.
+    """A web address from what a person typed: `feed:` taken away, https where no scheme stands, scheme and host in
+    small letters, no `#part`: what a server is asked for is written in one way, so that nothing is listed twice.
 
     Raises: NoSuchAddress.
     """
@@ -24,4 +25,6 @@ def as_address(typed: str) -> str:
     is_name = ("." in host.strip(".") or ":" in host or host == "localhost") and can_be_host(host)
     if parts.scheme.lower() not in ("http", "https") or not is_name or any(c.isspace() for c in bare):
         raise NoSuchAddress(typed)
-    return bare
+    login, at, _ = parts.netloc.rpartition("@")
+    place = parts.netloc.rpartition("@")[2].lower()
+    return parts._replace(scheme=parts.scheme.lower(), netloc=f"{login}{at}{place}", fragment="").geturl()

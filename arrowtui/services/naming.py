@@ -13,7 +13,8 @@ def named(rows: Sequence[SourceRow], name: str) -> SourceRow:
     Raises: UnknownSource (with the nearest title), SeveralSources.
     """
     wanted = name.strip().casefold()
-    found = [row for row in rows if wanted in _names(row)]
+    found = [row for row in rows if row.address == name.strip()]  # paths may differ by capitals alone
+    found = found or [row for row in rows if wanted in _names(row)]
     found = found or [row for row in rows if wanted and any(wanted in called for called in _names(row))]
     if not found:
         near = get_close_matches(name, [row.title for row in rows], n=1)

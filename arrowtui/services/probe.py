@@ -67,7 +67,7 @@ class Probe(Struct, frozen=True):
         try:
             reply = await self._ask(address)
         except ServerUnreachable:
-            if "://" in typed or typed.strip().lower().startswith("feed:"):
+            if "://" in typed and not typed.strip().lower().startswith("feed://"):
                 raise
             address = f"http://{address.removeprefix('https://')}"  # nobody said https; small hosts may not have it
             reply = await self._ask(address)

@@ -81,10 +81,12 @@ def _walk_ahead(db: sqlite3.Connection) -> None:
 def _version(db: sqlite3.Connection, path: Path) -> int:
     """The layout of the file; 0 for an empty one.
 
-    Raises: StoreForeign when it holds something that is not ours.
+    Raises: StoreForeign when it holds something that is not ours, StoreBroken.
     """
     application, version = _number(db, "application_id"), _number(db, "user_version")
     if application == APPLICATION_ID:
+        if not version:  # both are written at once
+            raise StoreBroken(str(path), "it does not say how it is laid out")
         return version
     is_empty = application == 0 and version == 0 and not db.execute("SELECT 1 FROM sqlite_schema").fetchone()
     if not is_empty:

@@ -48,6 +48,26 @@ def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, c
     assert len(sources(config)) == 1
 
 
+def test_one_address_written_in_another_way_is_the_same_source(arrowtui: Arrowtui, world: World) -> None:
+    address = world.feed("/feed", "Desk", "One")
+    arrowtui("add", address)
+
+    ran = arrowtui("add", address.replace("http://", "HTTP://") + "#newest")
+
+    assert ran.code == Exit.OK
+    assert ran.out.startswith("You have it already: Desk")
+
+
+def test_addresses_that_differ_by_capitals_are_two_sources(arrowtui: Arrowtui, world: World) -> None:
+    arrowtui("add", world.feed("/feed", "Desk", "One"))
+
+    ran = arrowtui("add", world.feed("/Feed", "Other", "Two"))
+
+    assert (ran.code, ran.lines[0].split("  ")[0]) == (Exit.OK, "Added Other")
+    assert "Two" in arrowtui("list").out
+    assert arrowtui("refresh", world.server.at("/Feed")).lines[0].startswith("1 source asked")
+
+
 def test_a_page_is_searched_for_its_feed(arrowtui: Arrowtui, world: World, config: Path) -> None:
     feed = world.feed("/posts.xml", "Posts", "One")
 

@@ -131,10 +131,13 @@ async def test_a_slow_server_that_is_only_looked_at_is_not_promised_to_be_asked_
     assert slow.value.hint() == "It may be busy or asleep: try again in a while."
 
 
-async def test_an_address_without_a_scheme_is_tried_with_https_then_http(probe: Probe, wire: FakeWire) -> None:
+@pytest.mark.parametrize("typed", ["small.example/f", "feed://small.example/f"])
+async def test_an_address_without_a_scheme_is_tried_with_https_then_http(
+    typed: str, probe: Probe, wire: FakeWire
+) -> None:
     wire.answers("http://small.example/f", a_feed("One"))
 
-    (found,) = await probe.look("small.example/f")
+    (found,) = await probe.look(typed)
 
     assert asked(wire) == ["https://small.example/f", "http://small.example/f"]
     assert found.wish.address == "http://small.example/f"
@@ -217,7 +220,8 @@ async def test_foreign_names_are_clean(probe: Probe, wire: FakeWire) -> None:
         ("  a.example/f ", "https://a.example/f"),
         ("http://localhost:8080/f", "http://localhost:8080/f"),
         ("[::1]/f", "https://[::1]/f"),
-        ("HTTPS://A.example/F", "HTTPS://A.example/F"),
+        ("HTTPS://A.example/F?Q=A", "https://a.example/F?Q=A"),
+        ("https://Me:Word@A.example/f#top", "https://Me:Word@a.example/f"),
     ],
 )
 def test_what_people_type_becomes_an_address(typed: str, address: str) -> None:

@@ -123,6 +123,20 @@ async def test_a_damaged_file_is_called_damaged(tmp_path: Path) -> None:
     assert "damaged" in caught.value.headline()
 
 
+async def test_a_store_that_lost_the_number_of_its_layout_is_damaged_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    async with opened(path):
+        pass
+    with plain(path) as db:
+        db.execute("PRAGMA user_version = 0")
+    before = path.read_bytes()
+
+    with pytest.raises(StoreBroken):
+        await open_store(path, durable=True)
+
+    assert path.read_bytes() == before
+
+
 async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
 
