@@ -13,6 +13,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
 from pathlib import Path
 
+from arrowtui.gateways.starting import whole
 from arrowtui.model.errors_commands import CommandFailed, CommandMissing, CommandTooMuch, CommandTooSlow
 from arrowtui.model.errors_sources import UnfitAddress
 from arrowtui.model.ports import Clock
@@ -95,16 +96,17 @@ class Commands:
         return out
 
     async def _started(self, words: list[str]) -> Process:
+        starting = asyncio.create_subprocess_exec(
+            *words,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=PIPE,
+            cwd=Path.home(),
+            env=self._environment,
+            start_new_session=True,
+        )
         try:
-            return await asyncio.create_subprocess_exec(
-                *words,
-                stdin=DEVNULL,
-                stdout=PIPE,
-                stderr=PIPE,
-                cwd=Path.home(),
-                env=self._environment,
-                start_new_session=True,
-            )
+            return await whole(starting, _end)
         except OSError as cause:
             raise CommandMissing(_name(words), cause.strerror or "it cannot be started") from cause
 

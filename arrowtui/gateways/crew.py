@@ -10,7 +10,6 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import cast
 
 from arrowtui.gateways.crew_hand import HEAD
 
@@ -87,9 +86,11 @@ class _Hand(asyncio.SubprocessProtocol):
         await self.over
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._process = cast(asyncio.SubprocessTransport, transport)  # asyncio's word for it
-        self._ear = cast(asyncio.WriteTransport, self._process.get_pipe_transport(0))
-        _widen(self._process.get_pipe_transport(1))
+        assert isinstance(transport, asyncio.SubprocessTransport)  # asyncio's word for it, and for the next
+        ear = transport.get_pipe_transport(0)
+        assert isinstance(ear, asyncio.WriteTransport)
+        self._process, self._ear = transport, ear
+        _widen(transport.get_pipe_transport(1))
 
     def pipe_data_received(self, fd: int, data: bytes) -> None:
         self._heard += data

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from arrowtui.gateways.starting import whole
 from arrowtui.model.errors_vault import GitFailed, GitMissing, GitNameless, GitTooSlow
 
 LOCAL_S = 60
@@ -75,11 +76,12 @@ class GitRunner:
     async def ask(self, *words: str, data: bytes = b"", at_root: bool = False, limit_s: float | None = None) -> Said:
         """Run git in the folder, or at the root of its repository, where paths below that are given."""
         folder, limit, pipe = await self.root() if at_root else self._folder, limit_s or self._local_s, PIPE
+        starting = asyncio.create_subprocess_exec(
+            "git", "-C", str(folder), *FIXED, *words,
+            stdin=pipe, stdout=pipe, stderr=pipe, env=self._environment, start_new_session=True,
+        )  # fmt: skip
         try:
-            process = await asyncio.create_subprocess_exec(
-                "git", "-C", str(folder), *FIXED, *words,
-                stdin=pipe, stdout=pipe, stderr=pipe, env=self._environment, start_new_session=True,
-            )  # fmt: skip
+            process = await whole(starting, _ended)
         except FileNotFoundError as cause:
             raise GitMissing from cause
         try:

@@ -1,6 +1,7 @@
 """`arrowtui config`, `paths`, `bindings` and `doctor`."""
 
 import json
+import shlex
 import sys
 import tomllib
 from pathlib import Path
@@ -72,7 +73,7 @@ def test_editing_begins_a_file_and_checks_what_was_written(
 ) -> None:
     script = config.parent / "editor.py"
     script.write_text("import sys; open(sys.argv[1], 'a').write('[scren]\\n')")
-    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
 
     ran = arrowtui("config", "edit")
 

@@ -1,5 +1,6 @@
 """However the program ends, the words of an open note are there at the next start, and the terminal is given back."""
 
+import shlex
 import signal
 import sys
 from pathlib import Path
@@ -92,7 +93,7 @@ def test_the_person_s_own_editor_gets_the_terminal_and_gives_the_words_back(
         "path = pathlib.Path(sys.argv[1])\n"
         "path.write_text(path.read_text() + input() + '\\n')\n"
     )
-    env["EDITOR"] = f"{sys.executable} {script}"
+    env["EDITOR"] = shlex.join([sys.executable, str(script)])
     arrowtui(env, "add", site.feed("/feed", ITEMS), "--lane", "tips", "--yes")
     with Terminal([], env) as screen:
         typing(screen)

@@ -1,5 +1,6 @@
 """The settings edited from the running screen, in a real terminal that is given away and taken back."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def test_a_faulty_file_leaves_the_screen_as_it_was_and_a_sound_one_takes_its_pla
     sound, config = (tmp_path / "config.toml").read_text(), tmp_path / "next.toml"
     script = tmp_path / "editor.py"
     script.write_text(f"import shutil, sys; shutil.copy({str(config)!r}, sys.argv[1])")
-    env["VISUAL"] = f"{sys.executable} {script}"
+    env["VISUAL"] = shlex.join([sys.executable, str(script)])
     with Terminal([], env) as screen:
         screen.wait_for("How to end a lesson well")
 

@@ -144,6 +144,20 @@ async def test_leaving_off_stops_it_as_well(commands: Commands, line: Path) -> N
     reader.close()
 
 
+async def test_leaving_off_while_it_starts_stops_what_it_began_already(commands: Commands, line: Path) -> None:
+    running = asyncio.create_task(commands.fetch(sh(FOREVER, str(line))))
+    for _turn in range(2):
+        await asyncio.sleep(0)
+    reader = line.open()  # here, not in a thread: nothing else goes on here until the program is well under way
+    assert reader.read(7) == "started"
+
+    running.cancel()
+    async with asyncio.timeout(60):
+        await asyncio.gather(running, return_exceptions=True)
+        assert await asyncio.to_thread(reader.read) == ""
+    reader.close()
+
+
 @pytest.mark.parametrize("address", ["command:", "command:'open", "http://a.example/", "command:a\0b", "command:''"])
 def test_what_is_no_command_line_is_told(address: str) -> None:
     with pytest.raises(UnfitAddress):

@@ -1,5 +1,6 @@
 """The person's own editor."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -8,12 +9,14 @@ import pytest
 from arrowtui.gateways.editor import Editor
 from arrowtui.model.errors_requests import EditorFailed, EditorMissing
 
+PYTHON = shlex.quote(sys.executable)
+
 
 def editor(folder: Path, program: str) -> Editor:
     """An editor that is a line of Python; `path` is the file."""
     script = folder / "my editor.py"
     script.write_text(f"import sys, pathlib\npath = pathlib.Path(sys.argv[-1])\n{program}\n")
-    return Editor(folder / "texts", {"EDITOR": f"{sys.executable} '{script}' --wait"})
+    return Editor(folder / "texts", {"EDITOR": shlex.join([sys.executable, str(script), "--wait"])})
 
 
 def test_what_is_written_there_comes_back(tmp_path: Path) -> None:
@@ -30,13 +33,13 @@ def test_the_file_is_named_so_that_an_editor_knows_markdown(tmp_path: Path) -> N
 
 
 def test_visual_comes_before_editor_and_words_are_split_as_a_shell_does(tmp_path: Path) -> None:
-    found = Editor(tmp_path, {"VISUAL": f"{sys.executable} -c 'two words'", "EDITOR": "nothing"})
+    found = Editor(tmp_path, {"VISUAL": f"{PYTHON} -c 'two words'", "EDITOR": "nothing"})
 
     assert found.command() == (sys.executable, "-c", "two words")
 
 
 def test_no_shell_sees_the_command(tmp_path: Path) -> None:
-    mine = Editor(tmp_path, {"EDITOR": f"{sys.executable} -c 'pass' ; touch {tmp_path}/harmed"})
+    mine = Editor(tmp_path, {"EDITOR": f"{PYTHON} -c 'pass' ; touch {tmp_path}/harmed"})
     mine.edit("text", "note-1")
 
     assert not (tmp_path / "harmed").exists()

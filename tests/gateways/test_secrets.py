@@ -1,5 +1,6 @@
 """Where a secret comes from, and that it goes nowhere else."""
 
+import shlex
 import sys
 
 import keyring
@@ -45,7 +46,7 @@ def ring(monkeypatch: pytest.MonkeyPatch) -> Remembering:
 
 
 def says(words: str, code: int = 0) -> str:
-    return f"{sys.executable} -c \"import sys; print('{words}'); sys.exit({code})\""
+    return shlex.join([sys.executable, "-c", f"import sys; print('{words}'); sys.exit({code})"])
 
 
 async def test_a_program_gives_the_first_line_it_prints() -> None:

@@ -17,6 +17,11 @@ class Knot:
 
 
 @pytest.fixture(autouse=True)
+def memory() -> None:
+    """In place of that of all tests of the screen: here the collector is at work."""
+
+
+@pytest.fixture(autouse=True)
 def quiet() -> Iterator[None]:
     """The collector by itself does nothing here; afterwards it is as it was."""
     before = gc.get_threshold()
