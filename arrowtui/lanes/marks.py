@@ -121,7 +121,7 @@ def marks(text: str, lower: str, words: Sequence[str], author: str) -> list[str]
         *(_tag_marks(tags, author) if tags else ()),
         *_contact_marks(text, lower),
         *(figure_marks(figures) if figures else ()),
-        *(["options"] if _offers_options(text, has_figures, has_drawn) else ()),
+        *(["options"] if _offers_options(text, has_drawn) else ()),
         *(["list"] if _may_be_list(text, figures, has_figures, has_signs) and len(NUMBERED.findall(text)) >= 2 else ()),
         *_form_marks(text, lower),
         *_order_marks(lower, words),
@@ -170,18 +170,19 @@ def _hides_email(text: str, lower: str) -> bool:
 
 def _may_be_list(text: str, figures: str, has_figures: bool, has_signs: bool) -> bool:
     """Whether a text has a sign or number that begins a line of a list."""
-    if has_signs or "* " in text or "- " in text or (figures and NUMERAL.search(figures)):
+    if has_signs or (figures and NUMERAL.search(figures)):
         return True
-    return (has_figures or not text.isascii()) and ("-" in text or "*" in text)
+    has_dashes = "-" in text or "*" in text
+    return has_dashes and (has_figures or not text.isascii() or "* " in text or "- " in text)
 
 
-def _offers_options(text: str, has_figures: bool, has_drawn: bool) -> bool:
+def _offers_options(text: str, has_drawn: bool) -> bool:
     if ("(" in text or "[" in text) and BOXES.search(text):
         return True
     if has_drawn and (DRAWN_BOX.search(text) or REACTION.search(text)):
         return True
     lettered = "B" in text and ("B)" in text or "B=" in text or "B =" in text or "B )" in text)
-    numbered = has_figures and ("2️⃣" in text or (" 2 " in text and " 3 " in text))
+    numbered = "2" in text and ("2️⃣" in text or (" 2 " in text and " 3 " in text))
     return (lettered or numbered) and LETTERED.search(text) is not None
 
 

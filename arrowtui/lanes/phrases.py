@@ -97,10 +97,14 @@ class Head(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """The phrases of a table by the word they begin with, or its stem: so far as `STEM` goes; `short` are shorter."""
+    """The phrases of a table by the word they begin with, or the first letters of its stem.
+
+    `long` are the stems of `STEM` letters, `short` those of fewer. What words look like that were met is kept.
+    """
 
     words: Mapping[str, Sequence[Phrase]]
     stems: Mapping[str, Sequence[Phrase]]
+    long: frozenset[str]
     short: Sequence[str]
     _heads: dict[str, Head] = field(default_factory=dict)
 
@@ -134,7 +138,10 @@ class Lexicon(Struct, frozen=True):
         return self._heads.setdefault(word, _head(word, self.words[word]))
 
     def _ask_stems(self, text: str, words: Sequence[str], stems: Sequence[str], asked: dict[str, set[Phrase]]) -> None:
-        for stem in (*(self.stems.keys() & stems), *[stem for stem in self.short if stem in text]):
+        met = [stem for stem in self.short if stem in text]
+        if not self.long.isdisjoint(stems):
+            met.extend(self.long.intersection(stems))
+        for stem in met:
             for word in words:
                 if word.startswith(stem):
                     asked.setdefault(word, set()).update(self.stems[stem])
@@ -189,7 +196,8 @@ def lexicon(table: Iterable[tuple[str, str]]) -> Lexicon:
                     stems.setdefault(head[:-1], []).append((name, phrase))
                 else:
                     words.setdefault(head, []).append((name, phrase))
-    return Lexicon(words, stems, [stem for stem in stems if len(stem) < STEM])
+    short = [stem for stem in stems if len(stem) < STEM]
+    return Lexicon(words, stems, frozenset(stems).difference(short), short)
 
 
 def _head(head: str, phrases: Iterable[Phrase]) -> Head:
