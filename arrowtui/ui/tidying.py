@@ -30,10 +30,11 @@ class Tidying:
         self._seen = self._tidied = passes()
 
     def tidy(self) -> None:
-        """Look over everything where much was made before and nothing since the last call."""
+        """Look over everything where much was made before, or let go, and nothing happened since the last call."""
         before, self._seen = self._seen, passes()
-        if self._seen == before and self._seen - self._tidied >= WORTH_IT:
-            gc.collect()
+        was_let_go = not gc.get_freeze_count()
+        if self._seen == before and (was_let_go or self._seen - self._tidied >= WORTH_IT):
+            (keep_all if was_let_go else gc.collect)()
             self._seen = self._tidied = passes()
 
 
@@ -41,6 +42,11 @@ def keep_all() -> None:
     """Take out what is garbage, and spare every later pass what is left: for heaps of things that stay."""
     gc.collect()
     gc.freeze()
+
+
+def let_go() -> None:
+    """A heap of things is gone: let the next look over everything find it, and keep what is left then."""
+    gc.unfreeze()
 
 
 def passes() -> int:

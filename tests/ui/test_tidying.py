@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from arrowtui.ui.tidying import WORTH_IT, Tidying
+from arrowtui.ui.tidying import WORTH_IT, Tidying, keep_all, let_go
 
 
 class Knot:
@@ -94,3 +94,20 @@ def test_a_full_pass_is_not_repeated_for_nothing(tidying: Tidying) -> None:
     tidying.tidy()
 
     assert garbage() is not None
+
+
+def test_what_was_kept_for_good_goes_once_it_is_let_go(tidying: Tidying) -> None:
+    knot = Knot()
+    keep_all()
+    garbage = weakref.ref(knot)
+    del knot
+
+    gc.collect()
+    assert garbage() is not None, "no pass looks at it"
+
+    let_go()
+    tidying.tidy()
+    tidying.tidy()
+
+    assert garbage() is None
+    assert gc.get_freeze_count() > 0, "the rest is kept again"

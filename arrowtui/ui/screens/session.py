@@ -29,7 +29,7 @@ from arrowtui.ui.panes.session_lines import Chosen, Found, Part
 from arrowtui.ui.panes.status import KeyBar, Saying, StatusLine, Tone
 from arrowtui.ui.ports import Services
 from arrowtui.ui.screens.looking import LookingScreen
-from arrowtui.ui.tidying import keep_all
+from arrowtui.ui.tidying import keep_all, let_go
 from arrowtui.ui.widgets.lines import LineList
 
 SEARCH_AFTER_S = 0.08
@@ -90,6 +90,10 @@ class SessionScreen(LookingScreen):
         self.query_one(StatusLine).signs = self.pane.lines.signs = self.signs
         self.pane.answers.focus()
         self.begin_looking()
+
+    def on_unmount(self) -> None:
+        if self.latest is not None and self.latest.posts >= MANY:
+            let_go()
 
     @property
     def pane(self) -> SessionPane:
