@@ -9,8 +9,6 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import TypeVar
 
-from arrowtui.ingest.clean import clean_line, clean_text
-from arrowtui.ingest.links import safe_link
 from arrowtui.ingest.normalise import Arrival, normalise
 from arrowtui.model.item import ItemId
 from arrowtui.model.lane import ChosenBy, Lane, Verdict
@@ -21,14 +19,13 @@ from arrowtui.model.rule import Rule
 from arrowtui.model.saved import Haul, Page, Saved, Taken
 from arrowtui.model.subscription import Subscription, Wish
 from arrowtui.model.vault import SharedBase, SharedLayer, SharedNote, SharedSubject, Uid
-from arrowtui.model.wire import Body, Draft, Markup
 from arrowtui.notes.imports.highlights import as_text, key_of_highlight
 from arrowtui.notes.imports.pages import read_page
 from arrowtui.notes.imports.recognise import read_export
 from arrowtui.notes.vault.digest import digest_of
-from arrowtui.notes.vault.file import NotText, tag_word
+from arrowtui.notes.vault.file import NotText
 from arrowtui.notes.vault.merge import in_order, merged
-from arrowtui.services.notekeeper import clean_note
+from arrowtui.services.importing_saved import cleaned_saved, draft_of, name_of, part, parts
 from arrowtui.services.own_rules import OwnRules
 from arrowtui.services.shelving import rule_for
 from arrowtui.services.taking_in import Pen, before_of, take_in
@@ -85,7 +82,7 @@ class Importing:
     async def take(self, haul: Haul) -> Taken:
         """Links, highlights and notes of an export."""
         trip = _Trip(self._clock.now())
-        saved = [_clean(each) for each in haul.saved]
+        saved = [cleaned_saved(each) for each in haul.saved]
         for batch in _batches(saved):
             async with self._store.write() as db:
                 await self._links(db, haul, batch, trip)
@@ -106,7 +103,7 @@ class Importing:
 
     async def _links(self, db: Connection, haul: Haul, batch: Sequence[Saved], trip: _Trip) -> None:
         """Those that were not taken in before become items that are kept, or wait to be read."""
-        keys = {_key(haul, each): each for each in batch}
+        keys = {name_of(haul, each): each for each in batch}
         known = await known_imports(db, list(keys))
         new = [each for key, each in keys.items() if key not in known]
         trip.add(links=len(new), known=len(known))
@@ -131,7 +128,7 @@ class Importing:
         missing = [each for each in new if not each.link or each.link not in here]
         verdict = Verdict(Lane.TIP, 1.0, ("You kept it elsewhere",), ChosenBy.SOURCE)
         arrival = Arrival(KIND, f"{KIND}:{haul.origin}", now, None)
-        made = [(each, normalise(_draft(each), arrival, order)) for order, each in enumerate(missing)]
+        made = [(each, normalise(draft_of(each), arrival, order)) for order, each in enumerate(missing)]
         if made:
             title = f"{haul.kind} (taken in)"
             shelf = Subscription(await shelf_of(db, haul.origin, title), Wish(KIND, arrival.address), title)
@@ -146,13 +143,13 @@ class Importing:
     async def _notes(self, db: Connection, haul: Haul, batch: Sequence[Saved], trip: _Trip) -> None:
         """What she wrote and marked, beside its item: each time what is new as a layer."""
         told = [each for each in batch if each.note or each.highlights]
-        keys = {each.native_id: _parts(haul, each) for each in told}
+        keys = {each.native_id: parts(haul, each) for each in told}
         known = await known_imports(db, [key for parts in keys.values() for key in parts])
         for each in told:
             fresh = [key for key in keys[each.native_id] if key not in known]
             if fresh:
-                marked = tuple(mark for mark in each.highlights if _part(haul, key_of_highlight(each, mark)) in fresh)
-                own = each.note if each.note and _part(haul, f"{each.native_id}\0note\0{each.note}") in fresh else ""
+                marked = tuple(mark for mark in each.highlights if part(haul, key_of_highlight(each, mark)) in fresh)
+                own = each.note if each.note and part(haul, f"{each.native_id}\0note\0{each.note}") in fresh else ""
                 await self._note(db, haul, replace(each, note=own, highlights=marked), "\0".join(fresh), trip)
                 await self._remember(db, dict.fromkeys(fresh), trip)
 
@@ -165,7 +162,7 @@ class Importing:
             layer = SharedLayer(Uid(digest_of(f"{uid}\0{mark}")), trip.now, text)
             await self._take(db, replace(before, layers=(*before.layers, layer)), SharedBase(), trip)
             return
-        item = normalise(_draft(each), Arrival(KIND, f"{KIND}:{haul.origin}", trip.now, None), 0)
+        item = normalise(draft_of(each), Arrival(KIND, f"{KIND}:{haul.origin}", trip.now, None), 0)
         key = await self._key_of(db, each, item.key)
         begun = min((at for at in (each.saved_at, *(mark.at for mark in each.highlights)) if at), default=trip.now)
         note = SharedNote(
@@ -240,51 +237,6 @@ async def layers_begun(db: Connection, stored: StoredNote, after: SharedNote) ->
     had = {layer.uid for layer in stored.note.layers}
     made = await layers_by_uid(db, [layer.uid for layer in after.layers if layer.uid not in had])
     return [LayerBegun(layer, stamp(stored.note.changed_at)) for layer in made.values()]
-
-
-def _clean(each: Saved) -> Saved:
-    """Foreign text passes the cleaner; a link is one that may be opened, or none."""
-    tags = (tag_word(clean_line(tag, 60)) for tag in each.tags)
-    marks = (
-        replace(mark, text=clean_text(mark.text), note=clean_note(mark.note), place=clean_line(mark.place, 80))
-        for mark in each.highlights
-    )
-    return replace(
-        each,
-        title=clean_line(each.title),
-        link=safe_link(each.link),
-        author=clean_line(each.author, 200) or None if each.author else None,
-        tags=tuple(dict.fromkeys(filter(None, tags))),
-        note=clean_note(each.note),
-        text=clean_text(each.text),
-        highlights=tuple(marks),
-    )
-
-
-def _draft(each: Saved) -> Draft:
-    return Draft(
-        each.link or each.native_id,
-        title=Body(each.title, Markup.TEXT) if each.title else None,
-        body=Body(each.text or as_text("", each.highlights), Markup.TEXT),
-        link=each.link,
-        author=each.author,
-        published_at=each.saved_at,
-        host="",
-    )
-
-
-def _key(haul: Haul, each: Saved) -> str:
-    return f"{haul.origin}\t{each.native_id}"
-
-
-def _part(haul: Haul, words: str) -> str:
-    return f"part\t{haul.origin}\t{digest_of(words)}"
-
-
-def _parts(haul: Haul, each: Saved) -> list[str]:
-    """What of its own words and marks is told apart."""
-    own = [_part(haul, f"{each.native_id}\0note\0{each.note}")] if each.note else []
-    return list(dict.fromkeys((*own, *(_part(haul, key_of_highlight(each, mark)) for mark in each.highlights))))
 
 
 def _layer_key(uid: Uid) -> str:

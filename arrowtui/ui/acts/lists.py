@@ -33,18 +33,23 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
     panes.choose_list(screen)
     if had_keyboard:
         screen.list.focus()
-    if screen.is_board:
-        calling.show_board(screen)
-    elif screen.is_sessions:
-        chatting.show_sessions(screen)
-    else:
-        chatting.look_for_found(screen)
+    show_beside_rows(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor)
     if (entered := screen.clerk.at_hand(view, cursor)) is not None:
         use(entered)
         return
     screen.ask(partial(screen.clerk.enter, view, cursor, desk.screen_line), use, group="view")
+
+
+def show_beside_rows(screen: "MainScreen") -> None:
+    """Read anew what stands in the place of rows, or below them: the calls, the sessions, the chats that were found."""
+    if screen.is_board:
+        calling.show_board(screen)
+    elif screen.is_sessions:
+        chatting.show_sessions(screen)
+    else:
+        chatting.look_for_found(screen)
 
 
 def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, entered: Entered) -> None:
