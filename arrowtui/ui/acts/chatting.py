@@ -87,6 +87,7 @@ def _left(screen: "MainScreen", made: "SessionScreen") -> None:
     else:
         show_sessions(screen)
         sorting.stand_again(screen)
+        screen.renew_searches()
         if leaving.offer is not None:
             take_up(screen, leaving.offer)
 

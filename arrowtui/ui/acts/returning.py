@@ -71,6 +71,7 @@ def refreshed(screen: "MainScreen") -> None:
     screen.must_look = True
     screen.look()
     sorting.stand_again(screen)
+    screen.renew_searches()
     if screen.is_journal:
         screen.load_notes()
 
