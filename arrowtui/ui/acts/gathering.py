@@ -25,7 +25,7 @@ def _gather(screen: "MainScreen") -> None:
     async def asked() -> "tuple[tuple[Gathering, ...], dict[ItemId, str]]":
         return await screen.services.gatherings.every(), await screen.services.library.links([item] if item else [])
 
-    screen.ask(asked, partial(_show, screen))
+    screen.ask(asked, partial(_show, screen), opens=True)
 
 
 def _show(screen: "MainScreen", found: "tuple[tuple[Gathering, ...], dict[ItemId, str]]") -> None:
