@@ -108,7 +108,8 @@ def describe(screen: "MainScreen") -> None:
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
         tally = told_tally(view, desk.tally) if screen.taste.has_counts else None
-        parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes)
+        tagged = f"sources tagged {view.source_tag}" if view.source_tag else None
+        parts = (scope, chosen, apart, source, tagged, tag, sought, tally, folded, notes)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
@@ -137,8 +138,9 @@ def noise_in(screen: "MainScreen") -> int:
 
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
-    """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
-    brought, whatever the tab; the noise is in no other; answers that were gathered have a screen of their own."""
+    """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list, and that of
+    all with a tag, holds all they brought, whatever the tab; the noise is in no other; answers that were gathered have
+    a screen of their own."""
     if screen.is_journal:
         screen.journal_pane.is_searching = False
         narrow_notes(screen, Narrowed() if chosen.tag == screen.narrowed.tag else Narrowed(tag=chosen.tag))
@@ -147,7 +149,9 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
         screen.run_command("gather")
         return
     view, home = screen.desk.view, screen.tab.lane
-    whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
+    whole = replace(
+        view, lane=home, source=None, source_tag=None, tag=None, words=None if screen.desk.back else view.words
+    )
     if chosen.scope is not None:
         view = replace(view, scope=chosen.scope)
     elif chosen.tag is not None:
@@ -158,6 +162,8 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
         view = whole if view.lane is Lane.NOISE else replace(whole, lane=Lane.NOISE)
     elif chosen.source is not None and view.source != chosen.source:
         view = replace(whole, source=chosen.source, lane=None)
+    elif chosen.source_tag is not None and view.source_tag != chosen.source_tag:
+        view = replace(whole, source_tag=chosen.source_tag, lane=None)
     else:
         view = whole
     if chosen.search is None:
