@@ -24,6 +24,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 AMPERSAND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{0,31});)?"
 )
+C1 = re.compile("[\x80-\x9f]")
 STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1(?:2[89]|[3-5][0-9]);")
 STRAY_REFERENCE = re.compile(rb"&#1(?:2[89]|[3-5]\d);")
 STRAY_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
@@ -96,7 +97,7 @@ def mended(text: str, *, keep_c1: bool = False) -> str:
     """
     text = FORBIDDEN.sub("", text)
     if not keep_c1:
-        text = text.translate(HIDDEN)
+        text = C1.sub(lambda found: HIDDEN[ord(found[0])], text)
     if "&" not in text:
         return text
     parts = CDATA.split(text)
