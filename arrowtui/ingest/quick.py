@@ -68,7 +68,7 @@ def once_escaped(text: str) -> str:
 
 def _without_tags(text: str) -> str:
     if "<" in text:
-        if "<pre" not in text:
+        if "\n" in text and "<pre" not in text:
             text = text.replace("\n", " ")
         if "invisible" in text:
             text = _MASTODON_CUT.sub(r"\1…", _MASTODON_HIDDEN.sub("", text))

@@ -125,7 +125,7 @@ def _escaped(characters: str | None) -> str | None:
 
 def _has_strays(body: bytes) -> bool:
     """Whether references such as &#146; or bare C1 bytes stand in it, which want mending though they are sound XML."""
-    return STRAY_REFERENCE.search(body) is not None or STRAY_BYTES.search(body) is not None
+    return STRAY_REFERENCE.search(body) is not None or (b"\xc2" in body and STRAY_BYTES.search(body) is not None)
 
 
 def _may_be_encoded_twice(body: bytes) -> bool:
