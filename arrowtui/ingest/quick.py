@@ -25,7 +25,7 @@ _MAY_HIDE = re.compile(
     r"|\bclass\s*=\s*[\"']?[^\"'<>]{0,100}?\bpreheader\b",
     re.IGNORECASE,
 )
-_HIDING = {word: re.compile(words) for words in (*_NOT_SHOWN, "preheader") for word in words.split(r"\s*", 1)[:1]}
+_HIDING = {words.partition(r"\s*")[0]: re.compile(words) for words in (*_NOT_SHOWN, "preheader")}
 """Of which `_HIDDEN` and `_MAY_HIDE` want one, each by its plain word in small letters, which is found much quicker."""
 _MASTODON_HIDDEN = re.compile(r"<span (?>[^<>]*?class=[\"']?invisible\b)[^<>]*+>[^<]*+</span>")
 _MASTODON_CUT = re.compile(r"(<span (?>[^<>]*?class=[\"']?ellipsis\b)[^<>]*+>[^<]*+)</span>")

@@ -95,6 +95,8 @@ def was_encoded_twice(text: str) -> bool:
 
 def encoded_once(text: str) -> str:
     """One value of such a document set right; as it was where it does not fit."""
+    if text.isascii():
+        return text
     try:
         return text.translate(AS_LATIN_1).encode("latin-1").decode("utf-8")
     except UnicodeError:
