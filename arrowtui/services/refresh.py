@@ -1,7 +1,7 @@
 """A round of polling: from the wire to the store. The conductor; what to do when is decided elsewhere.
 
-A source is one transaction: its items and its own state are committed together or not at all. So a round may be
-cancelled or killed anywhere; what is committed is right, and what is not is asked again.
+A source is whole by itself: its items and its own state are committed together or not at all, and told of when they
+are. So a round may be cancelled or killed anywhere; what is committed is right, and what is not is asked again.
 """
 
 import asyncio
@@ -107,7 +107,7 @@ class Refresh(Struct, frozen=True):
             classify=self.classify,
             context_of=await self.contexts(),
             own_hosts=self.own_hosts,
-            digesting=self.digesting,
+            digesting=shelf.awaiting(self.digesting),
             jitter=self.jitter,
             is_live=self.is_live,
             waits=waits,
