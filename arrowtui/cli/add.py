@@ -149,6 +149,7 @@ async def _add(folders: Folders, asked: Asked) -> None:
         chosen = [replace(one, wish=asked.dressed(one.wish, is_only=len(chosen) == 1)) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add([one.wish for one in chosen])
+            await services.journal.added(added)
             new = {(wish.kind, wish.address) for wish in added}
             ids = [row.id for row in await services.library.sources() if (row.kind, row.address) in new]
             settings = services.settings()

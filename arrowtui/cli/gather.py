@@ -102,7 +102,7 @@ async def _watch(folders: Folders, address: str, title: str | None) -> Gathering
         found = next(iter(await looked(wire, address, {wish.address for wish in settings.wishes()}, settings.given())))
         wish = replace(found.wish, title=title or found.wish.title)
         async with open_services(folders) as services:
-            is_new = await services.subscribe.gather(wish)
+            is_new = (await services.journal.gather([wish])).count
             async with open_refresh(services.store, wire, services.settings(), neighbours=neighbours) as refresh:
                 reports = await refresh.round([wish.address], due_only=False, progress=lambda _: None)
             gathering = await _gatherings(services.store).named(wish.address)
