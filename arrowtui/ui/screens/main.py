@@ -153,6 +153,7 @@ class MainScreen(PartsScreen):
     @on(SourcesPane.Picked)
     def _side_picked(self, picked: SourcesPane.Picked) -> None:
         lists.pick(self, picked.pick)
+        panes.leave_side(self)  # what was picked is wanted in the list
 
     @on(SourcesPane.Ailing)
     def _tell_trouble(self, ailing: SourcesPane.Ailing) -> None:
