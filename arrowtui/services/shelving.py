@@ -97,6 +97,12 @@ class Shelf:
             self._states = states + self._states
             raise
 
+    async def keep_clearing(self) -> None:
+        """Store what is carried while slow hosts are waited for; until cancelled. Raises: StoreError."""
+        while True:
+            await asyncio.sleep(CARRIED_S)
+            await self.clear()
+
     async def _carry(self, state: FetchState) -> None:
         now = asyncio.get_running_loop().time()
         self._since = self._since if self._states else now
