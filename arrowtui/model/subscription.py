@@ -111,7 +111,8 @@ class HostWait(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """How one poll of one subscription went. `trouble` None means well."""
+    """How one poll of one subscription went. `trouble` None means well. `elsewhere`: another program asked it just now
+    and counts what is new."""
 
     subscription: SubscriptionId
     title: str
@@ -119,6 +120,7 @@ class Report(Struct, frozen=True):
     updated: int = 0
     unchanged: bool = False
     trouble: Trouble | None = None
+    elsewhere: bool = False
 
 
 class SourceRow(Struct, frozen=True):
@@ -142,6 +144,11 @@ class SourceRow(Struct, frozen=True):
     notices: tuple[str, ...] = ()
     cost: str = ""
     gathers: bool = False
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether its last poll failed and it will be asked again: what is paused or let go wants no look."""
+        return self.trouble is not None and self.is_wanted and not self.is_paused
 
     @property
     def shown_address(self) -> str:
