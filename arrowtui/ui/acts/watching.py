@@ -161,7 +161,8 @@ def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
 def _rest(screen: "MainScreen") -> None:
     """Between rounds only what needs a look is told: how many sources fail, whichever round found it out."""
     progress = screen.progress
-    if screen.is_waiting("round") or (progress is not None and progress.done < progress.total):
+    if progress is not None and progress.done < progress.total:
         return
     failing = sum(row.trouble is not None and row.is_wanted and not row.is_paused for row in screen.sources)
-    screen.progress = Progress(0, 0, failing=failing) if failing else None
+    new = progress.new if progress is not None and screen.is_waiting("round") else 0
+    screen.progress = Progress(0, 0, new, failing) if new or failing else None
