@@ -12,6 +12,7 @@ from arrowtui.ui.acts import lists, offering, opening, reminding, searching, wat
 from arrowtui.ui.clerk import Acted, Added
 from arrowtui.ui.command import Command
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.drawing.typed import SENDS
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.tidying import TIDY_EVERY_S, Tidying
@@ -82,12 +83,26 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     watching.ask(screen, sources, words)
 
 
-def add_source(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
-    """Ask for an address; `then` takes what is wished, in place of `add`."""
+def add_source(
+    screen: "MainScreen",
+    then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None,
+    address: str = "",
+) -> None:
+    """Ask for an address, or show this one; `then` takes what is wished, in place of `add`."""
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
-    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(then or add, screen))
+    dialog = AddScreen(screen.services.probe, screen.services.keep_secret, address)
+    screen.app.push_screen(dialog, partial(then or add, screen))
+
+
+def pasted(screen: "MainScreen", text: str) -> None:
+    """Text was pasted where none is written: an address is one to be added, and nothing is taken for keys."""
+    words = text.strip()
+    if words.casefold().startswith((*SENDS, "feed:")) and words.isprintable() and " " not in words:
+        add_source(screen, address=words)
+    else:
+        screen.say("Nothing here takes pasted text", Tone.HINT, (screen.key_of("capture"), "note"))
 
 
 def _added_first(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
