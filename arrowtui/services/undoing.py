@@ -33,6 +33,7 @@ from arrowtui.store.changes import (
     SearchBefore,
     SessionBefore,
     Several,
+    SourceRemoved,
     SourcesAdded,
     TagsBefore,
 )
@@ -92,7 +93,7 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await keep_order(db, name, order)
         case RefusedBefore():
             await want_again(db, change)
-        case ChatFollowed() | PausedBefore() | SourcesAdded():
+        case ChatFollowed() | PausedBefore() | SourcesAdded() | SourceRemoved():
             pass  # these stand in the settings, not in the store: see `Journal.undo`
         case Several(changes=changes):
             return sum([await take_back(db, part, now, cues) for part in reversed(changes)])

@@ -10,6 +10,7 @@ from arrowtui.model.item import Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
+from arrowtui.model.subscription import TakenOut
 
 
 class MarksBefore(msgspec.Struct, frozen=True, tag="marks"):
@@ -192,6 +193,12 @@ class SourcesAdded(msgspec.Struct, frozen=True, tag="sources added"):
     chats: tuple[ChatWish, ...] = ()
 
 
+class SourceRemoved(msgspec.Struct, frozen=True, tag="source removed"):
+    """A source that was taken out of the settings."""
+
+    taken: TakenOut
+
+
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
     """The order in which a list stood before another was chosen."""
 
@@ -238,6 +245,9 @@ Change = (
     | PausedBefore
     | ChatFollowed
     | SourcesAdded
+    | SourceRemoved
     | OrderBefore
     | Several
 )
+IN_SETTINGS = SearchBefore | PausedBefore | SourcesAdded | SourceRemoved
+"""What was written into the settings: it is taken back there, and the poller is told."""

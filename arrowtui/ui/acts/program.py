@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -140,8 +141,10 @@ def _sources(screen: "MainScreen") -> None:
         else:
             _show_source(screen, chosen.source)
 
-    state, pause = (lambda: (screen.sources, screen.services.clock.now())), partial(_pause, screen)
-    screen.app.push_screen(SourcesScreen(state, pause), picked)
+    def state() -> tuple[Sequence[SourceRow], datetime]:
+        return screen.sources, screen.services.clock.now()
+
+    screen.app.push_screen(SourcesScreen(state, partial(_pause, screen), partial(_remove, screen)), picked)
 
 
 def _show_source(screen: "MainScreen", source: SubscriptionId) -> None:
@@ -157,12 +160,20 @@ def _show_source(screen: "MainScreen", source: SubscriptionId) -> None:
 def _pause(screen: "MainScreen", source: SourceRow) -> None:
     """Leave a source unasked, or ask it again."""
     if source.is_wanted:
-        screen.ask(partial(screen.clerk.pause, screen.desk.view, source), partial(_paused, screen))
+        screen.ask(partial(screen.clerk.pause, screen.desk.view, source), partial(_rewritten, screen))
     else:
         screen.say("It was removed: it is not asked any more", Tone.HINT)
 
 
-def _paused(screen: "MainScreen", acted: Acted) -> None:
+def _remove(screen: "MainScreen", source: SourceRow) -> None:
+    """Take a source out of the settings; what it brought stays."""
+    if source.is_wanted:
+        screen.ask(partial(screen.clerk.remove, screen.desk.view, source), partial(_rewritten, screen))
+    else:
+        screen.say("It was removed already; what it brought stays", Tone.HINT)
+
+
+def _rewritten(screen: "MainScreen", acted: Acted) -> None:
     screen.acted(acted)
     screen.must_look = True
     screen.look()
