@@ -13,7 +13,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Clock, SearchList
-from arrowtui.model.subscription import SourceRow, Wish
+from arrowtui.model.subscription import SourceRow, TakenOut, Wish
 from arrowtui.services import writing
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
@@ -49,6 +49,14 @@ class Book(Protocol):
 
     async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
         """Let sources go, by kind and address. Raises: SettingsError, StoreError."""
+        ...
+
+    async def take_out(self, kind: str, address: str) -> TakenOut:
+        """Let a source go; returns what puts it back. Raises: UnknownSource, SettingsError, StoreError."""
+        ...
+
+    async def put_back(self, taken: TakenOut) -> None:
+        """Take it on again as it was. Raises: SettingsError, StoreError."""
         ...
 
     async def set_paused(self, kind: str, address: str, paused: bool) -> None:
@@ -202,6 +210,18 @@ class Journal:
         before = changes.PausedBefore(source.kind, source.address, source.is_paused)
         async with self._store.write() as db:
             await undo.log(db, self._clock.now(), sentence, before)
+        return Done(sentence, 1)
+
+    async def remove_source(self, source: SourceRow) -> Done:
+        """Ask a source no more: taken out of the settings, and into the undo log. What it brought stays.
+
+        Raises: UnknownSource where the settings name it no longer, SettingsError.
+        """
+        assert self._book is not None  # as above
+        taken = await self._book.take_out(source.kind, source.address)
+        sentence = f"Removed {clean_line(source.title, 60)}"
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, changes.SourceRemoved(taken))
         return Done(sentence, 1)
 
     async def added(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Done:
