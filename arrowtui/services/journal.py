@@ -55,6 +55,14 @@ class Book(Protocol):
         """Leave a source unasked, or ask it again. Raises: UnknownSource, SettingsError, StoreError."""
         ...
 
+    async def gather(self, wishes: Sequence[Wish]) -> tuple[tuple[Wish, ...], tuple[Wish, ...]]:
+        """Collect the answers to call-outs; returns those added, those followed already. Raises: as `drop_sources`."""
+        ...
+
+    async def sort_again(self, sources: Sequence[tuple[str, str]]) -> None:
+        """Collect them no longer, by kind and address. Raises: SettingsError, StoreError."""
+        ...
+
 
 class Journal:
     """The person's pen. Every method raises StoreError when the file cannot be written."""
@@ -202,10 +210,26 @@ class Journal:
             return Done("You have it already", 0)
         names = [_counted(len(wishes), "source"), _counted(len(chats), "chat")]
         sentence = f"Added {' and '.join(name for name in names if name)}"
-        added = changes.SourcesAdded(tuple((wish.kind, wish.address) for wish in wishes), tuple(chats))
+        added = changes.SourcesAdded(_names(wishes), tuple(chats))
         async with self._store.write() as db:
             await undo.log(db, self._clock.now(), sentence, added)
         return Done(sentence, len(wishes) + len(chats))
+
+    async def gather(self, wishes: Sequence[Wish]) -> Done:
+        """Watch call-outs of the person's own: what comes to them is answers. Written into the settings.
+
+        Raises: SettingsError.
+        """
+        assert self._book is not None  # as in `pause`
+        added, turned = await self._book.gather(wishes)
+        count = len(added) + len(turned)
+        if not count:
+            return Done("You watch it already", 0)
+        sentence = "Watching a call-out of yours" if count == 1 else f"Watching {count} call-outs of yours"
+        begun = changes.GatheringBegun(_names(added), _names(turned))
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, begun)
+        return Done(sentence, count)
 
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left.
@@ -213,36 +237,22 @@ class Journal:
         Raises: SettingsError where that stands in the settings, and they cannot be written.
         """
         from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
+        from arrowtui.services.undoing_settings import IN_SETTINGS, put_back_in_settings
 
-        await self._take_out_of_settings()
+        async with self._store.reading() as db:
+            action = await undo.last_action(db)
+        if action is not None:  # from the settings it goes first: that may fail
+            await put_back_in_settings(action.change, self._book, self._searches)
         async with self._store.write() as db:
             action = await undo.last_action(db)
             if action is None:
                 return None
             now = self._clock.now()
-            in_settings = isinstance(action.change, changes.SearchBefore | changes.PausedBefore | changes.SourcesAdded)
+            in_settings = isinstance(action.change, IN_SETTINGS)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         of_order = isinstance(action.change, changes.OrderBefore)
         return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order)
-
-    async def _take_out_of_settings(self) -> None:
-        """Where the last act was written into the settings it goes from there first: that may fail."""
-        async with self._store.reading() as db:
-            action = await undo.last_action(db)
-        if action is not None and isinstance(action.change, changes.ChatFollowed) and self._book is not None:
-            await self._book.drop_chat(action.change.wish)
-        if action is not None and isinstance(action.change, changes.SourcesAdded) and self._book is not None:
-            for chat in action.change.chats:
-                await self._book.drop_chat(chat)
-            await self._book.drop_sources(action.change.sources)
-        if action is not None and isinstance(action.change, changes.PausedBefore) and self._book is not None:
-            was = action.change
-            await self._book.set_paused(was.source, was.address, was.is_paused)
-        if action is not None and isinstance(action.change, changes.SearchBefore):
-            from arrowtui.services.searches import put_back  # as in `undo`
-
-            await put_back(self._searches, action.change)
 
     async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str) -> Done:
         async with self._store.write() as db:
@@ -259,6 +269,11 @@ async def _logged(db: Connection, before: changes.MarksBefore, sentence: str, no
     said = sentence.format(items=_items(count))
     await undo.log(db, now, said, before)
     return Done(said, count)
+
+
+def _names(wishes: Iterable[Wish]) -> tuple[tuple[str, str], ...]:
+    """Sources by kind and address."""
+    return tuple((wish.kind, wish.address) for wish in wishes)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -192,6 +192,14 @@ class SourcesAdded(msgspec.Struct, frozen=True, tag="sources added"):
     chats: tuple[ChatWish, ...] = ()
 
 
+class GatheringBegun(msgspec.Struct, frozen=True, tag="gathering"):
+    """Sources whose items are answers to a call-out of hers from then on, by kind and address: those that were written
+    into the settings for it, and those that were followed already and whose items were sorted like others."""
+
+    added: tuple[tuple[str, str], ...]
+    turned: tuple[tuple[str, str], ...]
+
+
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
     """The order in which a list stood before another was chosen."""
 
@@ -238,6 +246,7 @@ Change = (
     | PausedBefore
     | ChatFollowed
     | SourcesAdded
+    | GatheringBegun
     | OrderBefore
     | Several
 )

@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen
 
 
-def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> None:
-    """Enter a view, with the cursor on its item where that is still in it."""
+def show_view(screen: "MainScreen", view: View, *, from_top: bool = False, is_other: bool = False) -> None:
+    """Enter a view, with the cursor on its item where that is still in it, else near by.
+
+    Args:
+        is_other: what is shown has little to do with what was: where the item is not in it, it begins at its top.
+    """
     desk = screen.desk
     had_keyboard = screen.list.has_focus
     desk.view = view = view.ordered(desk.order)
@@ -35,7 +39,7 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         screen.list.focus()
     show_beside_rows(screen)
     cursor = None if from_top else desk.cursor
-    use = partial(_entered, screen, screen.tab, visit, cursor)
+    use = partial(_entered, screen, screen.tab, visit, cursor, is_other)
     if (entered := screen.clerk.at_hand(view, cursor)) is not None:
         use(entered)
         return
@@ -52,9 +56,14 @@ def show_beside_rows(screen: "MainScreen") -> None:
         chatting.look_for_found(screen)
 
 
-def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, entered: Entered) -> None:
+def _entered(
+    screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, is_other: bool, entered: Entered
+) -> None:
     desk = screen.desk
     if tab is not screen.tab or visit != desk.visit:
+        return
+    if is_other and cursor is not None and entered.near != cursor:
+        show_view(screen, desk.view, from_top=True)
         return
     desk.expected = desk.tally = entered.tally
     screen.newest = entered.newest
@@ -77,25 +86,15 @@ def _look(screen: "MainScreen") -> Look:
 
 def describe(screen: "MainScreen") -> None:
     """Caption, words of an empty list and side panel say what the view is."""
-    desk, view = screen.desk, screen.desk.view
-    source = next((row.title for row in screen.sources if row.id == view.source), None)
-    where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
-    noise = noise_in(screen) if view.lane is screen.tab.lane else 0
-    has_sources = bool(screen.sources) or screen.taste.has_sources
-    key, counts = screen.key_of, screen.taste.has_counts
-    screen.rows.empty = empty_words(
-        view, where, key, sources=screen.sources, has_sources=has_sources, noise=noise, has_counts=counts
-    )
-    waiting = waited_for(screen.sources, key, has_sources=has_sources)
-    screen.calls_pane.list.empty = waiting or NO_CALLS
-    is_whole = noise and view == View(screen.tab.lane)
-    screen.rows.below = noise_words(noise, key, has_counts=counts) if is_whole else ""
-    if screen.is_journal:
+    if screen.is_journal:  # it has a list of its own; the other may still be seen for the blink of an eye
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(
             " · ".join(part for part in (undecided, screen.narrowed.told(screen.note_order)) if part)
         )
     else:
+        _tell_emptiness(screen)
+        desk, view = screen.desk, screen.desk.view
+        source = next((row.title for row in screen.sources if row.id == view.source), None)
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = desk.board_order.value if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
@@ -113,6 +112,22 @@ def describe(screen: "MainScreen") -> None:
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
+
+
+def _tell_emptiness(screen: "MainScreen") -> None:
+    """What stands in, or under, a list that holds little or nothing."""
+    view = screen.desk.view
+    where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
+    noise = noise_in(screen) if view.lane is screen.tab.lane else 0
+    has_sources = bool(screen.sources) or screen.taste.has_sources
+    key, counts = screen.key_of, screen.taste.has_counts
+    screen.rows.empty = empty_words(
+        view, where, key, sources=screen.sources, has_sources=has_sources, noise=noise, has_counts=counts
+    )
+    waiting = waited_for(screen.sources, key, has_sources=has_sources)
+    screen.calls_pane.list.empty = waiting or NO_CALLS
+    is_whole = noise and view == View(screen.tab.lane)
+    screen.rows.below = noise_words(noise, key, has_counts=counts) if is_whole else ""
 
 
 def _shelf(screen: "MainScreen") -> Shelf | NoteShelf:
@@ -162,7 +177,7 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
         view = whole
     if chosen.search is None:
         screen.desk.back = None
-    show_view(screen, view)
+    show_view(screen, view, is_other=chosen.scope is None and view != whole)
 
 
 def seek(screen: "MainScreen", words: str) -> None:
@@ -258,13 +273,13 @@ def say_selected(screen: "MainScreen") -> None:
         screen.say("")
 
 
-def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None]) -> None:
-    """Hand the rows that are meant to `use`: all that are selected, else the item at hand."""
+def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None], *, opens: bool = False) -> None:
+    """Hand the rows that are meant to `use`: all that are selected, else the item at hand. `opens` as for `ask`."""
     rows = screen.list
     if has_selection(screen) and not screen.is_journal:
         at = screen.row.id if screen.row else None
         question = partial(screen.clerk.selected, screen.desk.view, rows.picked, rows.range_from, at)
-        screen.ask(question, partial(_use_some, screen, use))
+        screen.ask(question, partial(_use_some, screen, use), opens=opens)
         return
     reading = screen.reader.reading
     if screen.is_reading and reading is not None:

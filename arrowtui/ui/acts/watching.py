@@ -62,6 +62,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         screen.must_look = True  # something was done meanwhile: what was seen may be older than what is shown
         return
     screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
+    _rest(screen)
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
         desk.tally = desk.tally if seen.tally is None else seen.tally
@@ -114,7 +115,7 @@ def _show(screen: "MainScreen") -> None:
             _tell_outcome(screen, over)
         look(screen)  # what it brought stands there when it is said to be over
     if progress is not None and progress.done >= progress.total:
-        screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
+        screen.later("round", ROUND_SHOWN_S, partial(_rest, screen))
 
 
 def ask(
@@ -157,8 +158,10 @@ def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
     screen.say(f"Asked {sources}: {f'{over.new:,} new' if over.new else 'nothing new'}", Tone.DONE)
 
 
-def _calm_down(screen: "MainScreen") -> None:
-    """After a while only what needs a look is left of a round."""
+def _rest(screen: "MainScreen") -> None:
+    """Between rounds only what needs a look is told: how many sources fail, whichever round found it out."""
     progress = screen.progress
-    if progress is not None and progress.done >= progress.total:
-        screen.progress = Progress(progress.done, progress.total, 0, progress.failing) if progress.failing else None
+    if screen.is_waiting("round") or (progress is not None and progress.done < progress.total):
+        return
+    failing = sum(row.trouble is not None and row.is_wanted and not row.is_paused for row in screen.sources)
+    screen.progress = Progress(0, 0, failing=failing) if failing else None

@@ -153,6 +153,7 @@ class MainScreen(PartsScreen):
     @on(SourcesPane.Picked)
     def _side_picked(self, picked: SourcesPane.Picked) -> None:
         lists.pick(self, picked.pick)
+        panes.leave_side(self)  # what was picked is wanted in the list
 
     @on(SourcesPane.Ailing)
     def _tell_trouble(self, ailing: SourcesPane.Ailing) -> None:
@@ -234,7 +235,7 @@ class MainScreen(PartsScreen):
 
     @on(JournalPane.Opened)
     def _note_opened(self, opened: JournalPane.Opened) -> None:
-        self.ask(partial(self.notes.of_row, opened.row), partial(opening.show_note, self), group="open")
+        opening.open_note(self, partial(self.notes.of_row, opened.row))
 
     @on(JournalPane.Moved)
     def _note_looked_at(self) -> None:
