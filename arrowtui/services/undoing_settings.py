@@ -1,7 +1,7 @@
 """Taking back what a person did that stands in her settings."""
 
 from arrowtui.model.ports import SearchList
-from arrowtui.services.journal import Book
+from arrowtui.services.book import Book
 from arrowtui.services.searches import put_back
 from arrowtui.store.changes import (
     Change,
