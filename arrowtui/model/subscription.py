@@ -123,6 +123,16 @@ class Report(Struct, frozen=True):
     elsewhere: bool = False
 
 
+class TakenOut(Struct, frozen=True):
+    """A source that was taken out of the person's list, and what puts it back: its words as they stood there, and at
+    which line, from 0; None where its list is not made of lines."""
+
+    kind: str
+    address: str
+    words: str
+    line: int | None
+
+
 class SourceRow(Struct, frozen=True):
     """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
     is as in `Wish`."""

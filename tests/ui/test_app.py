@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widgets import Input
 
 from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
@@ -653,6 +655,30 @@ async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
         assert it.said == ""
         await it.press("shift+tab")
         assert it.said.startswith("nursing.example did not answer")
+
+
+async def test_an_address_that_is_pasted_into_the_list_is_offered_to_be_added(shown: Show) -> None:
+    async with shown() as it:
+        it.app.post_message(Paste("https://a.example/blog\n"))
+        await it.settled()
+        assert isinstance(it.app.screen, AddScreen)
+        assert it.app.screen.query_one(Input).value == "https://a.example/blog"
+
+
+async def test_other_words_that_are_pasted_into_the_list_are_not_taken_for_keys(shown: Show) -> None:
+    async with shown() as it:
+        for text in ("dd\nA y\nQ\n", "http://a.example/\x1b[31m", "https://a.example and more"):
+            it.app.post_message(Paste(text))
+            await it.settled()
+            assert it.titles == list(TITLES) and it.said == "Nothing here takes pasted text"
+
+
+async def test_what_is_pasted_into_the_search_line_stays_there(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("slash")
+        it.app.post_message(Paste("https://a.example/blog"))
+        await it.settled()
+        assert it.place() is Place.SEARCH and it.app.screen is it.screen
 
 
 async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from textual import on
+from textual import events, on
 
 from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, KeptSearch
@@ -141,6 +141,10 @@ class MainScreen(PartsScreen):
     def on_descendant_focus(self) -> None:
         self.place = place = panes.place_of(self.focused)
         self.keys = self._readers[Surface.JOURNAL if place is Place.JOURNAL else Surface.MAIN]
+
+    def on_paste(self, event: events.Paste) -> None:
+        """No field took it."""
+        program.pasted(self, event.text)
 
     def run_command(self, id: str) -> None:
         """Do it; whatever else is done than noting why, the question why is over."""
