@@ -79,10 +79,9 @@ class Helpers:
         except HandDied:
             log.exception("a helper died over %s", job.reply.address)
             raise
-        said = memoryview(answer)[1:]
-        if answer.startswith(DONE):
-            return self._unpack(said)
-        error = pickle.loads(said)  # noqa: S301  # a helper of ours packed it
+        if answer[:1] == DONE:
+            return self._unpack(answer[1:])
+        error = pickle.loads(answer[1:])  # noqa: S301  # a helper of ours packed it
         assert isinstance(error, BaseException)
         raise error
 
