@@ -44,6 +44,12 @@ class Crew:
                 with suppress(_NotBegun):
                     return await hand.give(work)
 
+    async def begin(self) -> None:
+        """Start them all, so that they are ready when there is something to do. Raises: OSError."""
+        async with self._choosing:
+            while len(self._hands) < self._most:
+                await self._start_one()
+
     async def close(self) -> None:
         """End them all; what they were doing is lost."""
         for hand in self._hands:
@@ -55,10 +61,14 @@ class Crew:
             alive = [hand for hand in self._hands if not hand.is_gone]
             idlest = min(alive, key=_Hand.owes, default=None)
             if idlest is None or (idlest.owes() and len(alive) < self._most):
-                with undisturbed():
-                    _, idlest = await asyncio.get_running_loop().subprocess_exec(_Hand, *self._command, stderr=None)
-                self._hands = [hand for hand in self._hands if not hand.over.done()] + [idlest]
+                idlest = await self._start_one()
             return idlest
+
+    async def _start_one(self) -> "_Hand":
+        with undisturbed():
+            _, hand = await asyncio.get_running_loop().subprocess_exec(_Hand, *self._command, stderr=None)
+        self._hands = [hand for hand in self._hands if not hand.over.done()] + [hand]
+        return hand
 
 
 class _Hand(asyncio.SubprocessProtocol):

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widgets import Input
 
 from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
@@ -17,7 +19,7 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.store.subscriptions import save_fetch_state
+from arrowtui.store.subscriptions import save_fetch_state, source_rows
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
@@ -264,6 +266,55 @@ async def test_the_journal_is_never_seen_as_an_empty_list_of_noise(shown: Show) 
         await it.press("4")
 
         assert not any("noise" in line for line in it.screen.rows.empty)
+
+
+async def test_how_many_fail_is_true_as_soon_as_they_do_not(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        await small(world)
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+        await world.subscribe.add([Wish("feed", f"https://{name}.example/feed") for name in ("one", "two", "three")])
+        trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+        async with world.store.write() as db:
+            for row in await source_rows(db):
+                if row.is_wanted:
+                    await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+
+    async with shown(size=(140, 30), fill=fill) as it:
+        await it.look()
+        assert "! 3 failing" in it.text()
+        it.world.poller.speak(Progress(1, 1, failing=1))  # of a round that asked one of them
+        await it.settled()
+        assert "! 3 failing" in it.text()
+
+        await it.press("g", "s", *"one.example", "ctrl+t", "escape")
+        assert "! 2 failing" in it.text() and " paused" in it.text()
+        await it.press("u")
+        assert "! 3 failing" in it.text()
+
+        it.world.book.remove("feed", "https://two.example/feed")  # by hand; the poller follows
+        await it.world.subscribe.sync()
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+
+async def test_the_failing_sources_of_a_pack_go_with_it(shown: Show) -> None:
+    wishes = (Wish("feed", "https://one.example/feed", "One"), Wish("feed", "https://two.example/feed", "Two"))
+
+    async def fill(world: World) -> None:
+        world.known_packs = [Pack("nurses", "Nurses", "For the ward", wishes)]
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+
+    async with shown(fill=fill) as it:
+        await it.press("p", "enter")
+        async with it.world.store.write() as db:
+            for row in await source_rows(db):
+                trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+                await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+        await it.press("u")
+        assert it.said == "Undone: added 2 sources" and "failing" not in it.text()
 
 
 async def test_who_wants_no_numbers_sees_none(shown: Show) -> None:
@@ -604,6 +655,30 @@ async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
         assert it.said == ""
         await it.press("shift+tab")
         assert it.said.startswith("nursing.example did not answer")
+
+
+async def test_an_address_that_is_pasted_into_the_list_is_offered_to_be_added(shown: Show) -> None:
+    async with shown() as it:
+        it.app.post_message(Paste("https://a.example/blog\n"))
+        await it.settled()
+        assert isinstance(it.app.screen, AddScreen)
+        assert it.app.screen.query_one(Input).value == "https://a.example/blog"
+
+
+async def test_other_words_that_are_pasted_into_the_list_are_not_taken_for_keys(shown: Show) -> None:
+    async with shown() as it:
+        for text in ("dd\nA y\nQ\n", "http://a.example/\x1b[31m", "https://a.example and more"):
+            it.app.post_message(Paste(text))
+            await it.settled()
+            assert it.titles == list(TITLES) and it.said == "Nothing here takes pasted text"
+
+
+async def test_what_is_pasted_into_the_search_line_stays_there(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("slash")
+        it.app.post_message(Paste("https://a.example/blog"))
+        await it.settled()
+        assert it.place() is Place.SEARCH and it.app.screen is it.screen
 
 
 async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:

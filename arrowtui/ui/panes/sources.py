@@ -122,7 +122,7 @@ class SourcesPane(Vertical):
         pick = self.list.key
         wanted = pick.source if isinstance(pick, Pick) else None
         sources = self.shelf.sources if isinstance(self.shelf, Shelf) else ()
-        self._tell(next((row for row in sources if row.id == wanted and row.trouble), None))
+        self._tell(next((row for row in sources if row.id == wanted and row.is_failing), None))
 
     def _tell(self, ailing: SourceRow | None) -> None:
         if (ailing, self._ailing) != (None, None):
@@ -197,11 +197,11 @@ def _source_line(row: SourceRow, shelf: Shelf, signs: Signs) -> Line:
     is_on = shelf.view.source == row.id
     ink = Ink.UNREAD if is_on else Ink.PLAIN if row.unread else Ink.SOURCE
     figure, hue = (f"{row.unread:,}" if shelf.told(row.unread) else ""), Ink.AGE
-    if row.trouble is not None:
+    if row.is_failing:
         since = f" {age(row.failing_since, shelf.now, short=True)}" if row.failing_since and shelf.now else ""
         figure, hue = f"{signs.failing}failing{since}", Ink.WARN
-    elif row.is_paused:
-        figure = "paused"
+    elif row.is_paused or not row.is_wanted:
+        figure = "paused" if row.is_wanted else "removed"
     title = steady(row.title)
     return Line(
         Pick(source=row.id),
