@@ -13,6 +13,7 @@ from arrowtui.cli.lists import take_file
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.cli.probing import as_record, local_mailbox, looked
 from arrowtui.gateways.files import is_file
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.addresses import without_secrets
@@ -112,7 +113,7 @@ async def _look(folders: Folders, asked: Asked) -> None:
     """With --json a failure is a line too, so that whoever started us need not read words made for people."""
     try:
         settings = SettingsFile(folders.config_file).settings()
-        async with open_wire(settings) as wire:
+        async with open_wire(settings, Neighbours(folders.neighbours_file)) as wire:
             found = await _found(asked, wire, settings)
     except ArrowError as error:
         if asked.as_json:
@@ -132,7 +133,8 @@ def _known(settings: Settings) -> set[str]:
 async def _add(folders: Folders, asked: Asked) -> None:
     """Look, choose, write it down, and take in what the same replies brought; the poller need not run."""
     before = SettingsFile(folders.config_file).settings()
-    async with open_wire(before) as web:
+    neighbours = Neighbours(folders.neighbours_file)
+    async with open_wire(before, neighbours) as web:
         wire = Once(web)
         chosen: Sequence[FoundSource] = await _found(asked, wire, before)
         is_asked = sys.stdin.isatty() and not asked.yes and not asked.as_json
@@ -147,10 +149,11 @@ async def _add(folders: Folders, asked: Asked) -> None:
         chosen = [replace(one, wish=asked.dressed(one.wish, is_only=len(chosen) == 1)) for one in chosen]
         async with open_services(folders) as services:
             added = await services.subscribe.add([one.wish for one in chosen])
+            await services.journal.added(added)
             new = {(wish.kind, wish.address) for wish in added}
             ids = [row.id for row in await services.library.sources() if (row.kind, row.address) in new]
             settings = services.settings()
-            async with open_refresh(services.store, wire, settings) as refresh:
+            async with open_refresh(services.store, wire, settings, neighbours=neighbours) as refresh:
                 if added:
                     await refresh.round(only=ids, due_only=False, progress=lambda _: None)
     for one in chosen:

@@ -62,7 +62,9 @@ def add_command(folders: Folders, name: str, only: tuple[str, ...]) -> None:
 
 async def _added(folders: Folders, pack: Pack) -> tuple[Sequence[Wish], Sequence[ChatWish]]:
     async with open_services(folders) as services:
-        return await services.subscribe.add(pack.wishes), await services.subscribe.add_chats(pack.chats)
+        added = await services.subscribe.add(pack.wishes), await services.subscribe.add_chats(pack.chats)
+        await services.journal.added(*added)
+        return added
 
 
 def pack_named(name: str) -> Pack:

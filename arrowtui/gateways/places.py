@@ -26,6 +26,10 @@ class Folders(Struct, frozen=True):
         return self.data_folder / "watch.lock"
 
     @property
+    def neighbours_file(self) -> Path:
+        return self.data_folder / "hosts.lock"
+
+    @property
     def vault_lock_file(self) -> Path:
         return self.data_folder / "vault.lock"
 

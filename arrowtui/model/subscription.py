@@ -111,7 +111,8 @@ class HostWait(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """How one poll of one subscription went. `trouble` None means well."""
+    """How one poll of one subscription went. `trouble` None means well. `elsewhere`: another program asked it just now
+    and counts what is new."""
 
     subscription: SubscriptionId
     title: str
@@ -119,6 +120,7 @@ class Report(Struct, frozen=True):
     updated: int = 0
     unchanged: bool = False
     trouble: Trouble | None = None
+    elsewhere: bool = False
 
 
 class TakenOut(Struct, frozen=True):

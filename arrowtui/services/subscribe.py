@@ -73,19 +73,30 @@ class Subscribe(Struct, frozen=True):
                 await asyncio.to_thread(self.book.remove, kind, address)
         await self.sync()
 
-    async def gather(self, wish: Wish) -> bool:
-        """Collect the answers to a call-out; a source that is followed already becomes one. False: it was one before.
+    async def gather(self, wishes: Sequence[Wish]) -> tuple[tuple[Wish, ...], tuple[Wish, ...]]:
+        """Collect the answers to call-outs; sources that are followed already become such.
 
+        Returns: those that were added, and those that were followed; what was such a source before is in neither.
         Raises: SettingsError, StoreError.
         """
         listed = {(one.kind, one.address): one for one in await asyncio.to_thread(self.book.wishes)}
-        known = listed.get((wish.kind, wish.address))
-        if known is None:
-            await self.add([replace(wish, gathers=True, joins=False)])
-        elif not known.gathers:
-            await asyncio.to_thread(self.book.set_gathers, wish.kind, wish.address, True)
-            await self.sync()
-        return known is None or not known.gathers
+        new = [replace(one, gathers=True, joins=False) for one in wishes if (one.kind, one.address) not in listed]
+        added = await asyncio.to_thread(self.book.add, new) if new else ()
+        followed = [one for wish in wishes if (one := listed.get((wish.kind, wish.address))) and not one.gathers]
+        for one in followed:
+            await asyncio.to_thread(self.book.set_gathers, one.kind, one.address, True)
+        await self.sync()
+        return added, tuple(followed)
+
+    async def sort_again(self, sources: Sequence[tuple[str, str]]) -> None:
+        """Sort the items of sources like others again, by kind and address; what is not listed any more is passed over.
+
+        Raises: SettingsError, StoreError.
+        """
+        for kind, address in sources:
+            with suppress(UnknownSource):
+                await asyncio.to_thread(self.book.set_gathers, kind, address, False)
+        await self.sync()
 
     async def remove(self, name: str) -> SourceRow:
         """Let a source go; its items and notes stay. `name` is its title or address.

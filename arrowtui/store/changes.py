@@ -199,6 +199,14 @@ class SourceRemoved(msgspec.Struct, frozen=True, tag="source removed"):
     taken: TakenOut
 
 
+class GatheringBegun(msgspec.Struct, frozen=True, tag="gathering"):
+    """Sources whose items are answers to a call-out of hers from then on, by kind and address: those that were written
+    into the settings for it, and those that were followed already and whose items were sorted like others."""
+
+    added: tuple[tuple[str, str], ...]
+    turned: tuple[tuple[str, str], ...]
+
+
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
     """The order in which a list stood before another was chosen."""
 
@@ -246,8 +254,7 @@ Change = (
     | ChatFollowed
     | SourcesAdded
     | SourceRemoved
+    | GatheringBegun
     | OrderBefore
     | Several
 )
-IN_SETTINGS = SearchBefore | PausedBefore | SourcesAdded | SourceRemoved
-"""What was written into the settings: it is taken back there, and the poller is told."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.cli.ends import Exit
-from tests.cli.conftest import Arrowtui, World
+from tests.cli.conftest import Arrowtui, World, steps
 from tests.server import Say
 
 URLS = 'https://a.example/feed work "~Desk"\nquery:Unread:unread = "yes"\nhttps://b.example/feed\n'
@@ -37,7 +37,7 @@ def test_adding_asks_the_server_once(arrowtui: Arrowtui, world: World) -> None:
     assert [asked.path for asked in world.server.asked] == ["/feed"]
 
 
-def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, config: Path) -> None:
+def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, config: Path, home: Path) -> None:
     address = world.feed("/feed", "Press desk", "Five ways")
     arrowtui("add", address)
 
@@ -46,6 +46,7 @@ def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, c
     assert ran.code == Exit.OK
     assert ran.lines[0] == f"You have it already: Press desk  {address}"
     assert len(sources(config)) == 1
+    assert steps(home) == ["Added 1 source"]
 
 
 def test_one_address_written_in_another_way_is_the_same_source(arrowtui: Arrowtui, world: World) -> None:

@@ -293,20 +293,6 @@ async def test_search_narrows_while_one_types_and_esc_gives_all_back(shown: Show
         assert it.place() is Place.LIST
 
 
-async def test_keys_typed_ahead_go_to_what_the_keys_before_them_opened(shown: Show) -> None:
-    async with shown(fill=with_index) as it:
-        it.burst("/ward")
-        await it.settled()
-        assert it.screen.items.line.value == "ward" and it.titles == [TITLES[0]]
-
-        await it.press("escape")
-        it.burst("tdesk")
-        await it.settled()
-        assert it.app.screen.query_one(Input).value == "desk"
-        await it.press("escape")
-        assert not any(row.is_dismissed for row in it.screen.rows.window.rows)
-
-
 async def test_enter_goes_to_what_was_found_and_esc_leaves_the_search(shown: Show) -> None:
     async with shown(fill=with_index) as it:
         await it.press("slash", *"incident", "enter")

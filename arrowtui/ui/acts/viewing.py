@@ -27,7 +27,7 @@ def _turn_tab(step: int, screen: "MainScreen") -> None:
 
 def _scope(screen: "MainScreen") -> None:
     if screen.tab is Tab.JOURNAL:
-        screen.ask(screen.services.notebook.tags, partial(_pick_note_tag, screen))
+        screen.ask(screen.services.notebook.tags, partial(_pick_note_tag, screen), opens=True)
         return
     view = screen.desk.view
     lists.show_view(screen, replace(view, scope=next_scope(view.scope)))

@@ -239,7 +239,7 @@ class MainScreen(PartsScreen):
 
     @on(JournalPane.Opened)
     def _note_opened(self, opened: JournalPane.Opened) -> None:
-        self.ask(partial(self.notes.of_row, opened.row), partial(opening.show_note, self), group="open")
+        opening.open_note(self, partial(self.notes.of_row, opened.row))
 
     @on(JournalPane.Moved)
     def _note_looked_at(self) -> None:
