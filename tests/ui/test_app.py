@@ -528,6 +528,22 @@ async def test_what_is_picked_begins_at_its_top_unless_it_holds_the_item(shown: 
         assert it.titles[0] == "Old 0" and it.row.title == "Old 3"
 
 
+async def test_a_tag_picked_in_the_side_panel_shows_all_that_has_it_and_esc_leads_back(shown: Show) -> None:
+    async with shown() as it:
+        first, second = it.screen.rows.window.rows[:2]
+        await it.world.journal.tag([first.id, second.id], ["ward"], [])
+        await it.world.journal.read([first.id], True)
+        await it.press("3")
+        await it.look()
+        before = it.screen.desk.view
+        await it.press("F", "G", "enter")
+        assert it.titles == [first.title, second.title]
+        assert "all · #ward" in it.text().splitlines()[0] and "→Tips" in it.text()
+
+        await it.press("escape")
+        assert it.screen.desk.view == before and it.screen.is_board
+
+
 async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> None:
     async def dull(world: World) -> None:
         await world.items(
