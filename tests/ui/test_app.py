@@ -23,6 +23,7 @@ from arrowtui.store.subscriptions import save_fetch_state, source_rows
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.status import StatusLine, Tone
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.asking import SAID
@@ -90,7 +91,8 @@ async def main():
     with tempfile.TemporaryDirectory() as folder:
         async with a_world(Path(folder), small) as world:
             from arrowtui.ui.app import ArrowApp
-            from arrowtui.ui.ports import Taste
+            from arrowtui.ui.panes.status import StatusLine, Tone
+from arrowtui.ui.ports import Taste
             async with ArrowApp(world, Taste()).run_test(size=(120, 30)) as pilot:
                 await pilot.pause()
                 for key in ("j", "enter", "escape", "M", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
@@ -575,6 +577,22 @@ async def test_what_is_picked_begins_at_its_top_unless_it_holds_the_item(shown: 
         assert it.titles[0] == "Old 0" and it.row.title == "Old 3"
 
 
+async def test_a_tag_picked_in_the_side_panel_shows_all_that_has_it_and_esc_leads_back(shown: Show) -> None:
+    async with shown() as it:
+        first, second = it.screen.rows.window.rows[:2]
+        await it.world.journal.tag([first.id, second.id], ["ward"], [])
+        await it.world.journal.read([first.id], True)
+        await it.press("3")
+        await it.look()
+        before = it.screen.desk.view
+        await it.press("F", "G", "enter")
+        assert it.titles == [first.title, second.title]
+        assert "all · #ward" in it.text().splitlines()[0] and "→Tips" in it.text()
+
+        await it.press("escape")
+        assert it.screen.desk.view == before and it.screen.is_board
+
+
 async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> None:
     async def dull(world: World) -> None:
         await world.items(
@@ -629,6 +647,26 @@ async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_els
 
         await it.press("escape", "escape")
         assert it.titles == ["From the tip"]
+
+
+async def test_what_is_wrong_is_told_whole_however_small_the_window(shown: Show) -> None:
+    async with shown() as it:
+        cursor, top = it.row.title, it.screen.rows.region.y
+        it.screen.say(
+            "The editor 'nosuch' was not found. Set VISUAL or EDITOR to the command of yours ([/b] is no mark), "
+            "then press the key again.",
+            Tone.TROUBLE,
+        )
+        await it.settled()
+        assert "([/b] is no mark), then press the key again." in " ".join(it.text().split())
+        assert it.row.title == cursor and it.screen.rows.region.y == top
+        assert it.screen.query_one(StatusLine).region.height == 2
+
+        await it.resized(200, 24)
+        assert it.screen.query_one(StatusLine).region.height == 1
+        await it.resized(80, 24)
+        await it.press("s")
+        assert it.screen.query_one(StatusLine).region.height == 1
 
 
 async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:
