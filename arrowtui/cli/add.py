@@ -12,7 +12,9 @@ from arrowtui.cli.items import LANES
 from arrowtui.cli.lists import take_file
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.cli.probing import as_record, local_mailbox, looked
+from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.files import is_file
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.addresses import without_secrets
@@ -58,8 +60,8 @@ class Asked(Struct, frozen=True):
 @click.argument("address")
 @click.option("--all", "take_all", is_flag=True, help="Take every feed the page offers, without asking.")
 @click.option("--lane", type=click.Choice(list(SOURCE_LANES)), default="auto", help="The tab its items go to.")
-@click.option("--title", help="Your own name for it.")
-@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option("--title", type=TYPED, help="Your own name for it.")
+@click.option("--tag", "tags", multiple=True, type=TYPED, help="A tag; may be given several times.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing; of several feeds take the first.")
 @click.option("--page", "as_page", is_flag=True, help="Watch the page itself: the lists it holds, or its changes.")
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="With --page: item, title, link, part …")
@@ -112,7 +114,7 @@ async def _look(folders: Folders, asked: Asked) -> None:
     """With --json a failure is a line too, so that whoever started us need not read words made for people."""
     try:
         settings = SettingsFile(folders.config_file).settings()
-        async with open_wire(settings) as wire:
+        async with open_wire(settings, Neighbours(folders.neighbours_file)) as wire:
             found = await _found(asked, wire, settings)
     except ArrowError as error:
         if asked.as_json:
@@ -132,7 +134,8 @@ def _known(settings: Settings) -> set[str]:
 async def _add(folders: Folders, asked: Asked) -> None:
     """Look, choose, write it down, and take in what the same replies brought; the poller need not run."""
     before = SettingsFile(folders.config_file).settings()
-    async with open_wire(before) as web:
+    neighbours = Neighbours(folders.neighbours_file)
+    async with open_wire(before, neighbours) as web:
         wire = Once(web)
         chosen: Sequence[FoundSource] = await _found(asked, wire, before)
         is_asked = sys.stdin.isatty() and not asked.yes and not asked.as_json
@@ -151,7 +154,7 @@ async def _add(folders: Folders, asked: Asked) -> None:
             new = {(wish.kind, wish.address) for wish in added}
             ids = [row.id for row in await services.library.sources() if (row.kind, row.address) in new]
             settings = services.settings()
-            async with open_refresh(services.store, wire, settings) as refresh:
+            async with open_refresh(services.store, wire, settings, neighbours=neighbours) as refresh:
                 if added:
                     await refresh.round(only=ids, due_only=False, progress=lambda _: None)
     for one in chosen:
@@ -223,7 +226,7 @@ def _tell(words: str, one: FoundSource) -> None:
 
 
 @click.command("remove")
-@click.argument("name")
+@click.argument("name", type=TYPED)
 @click.pass_obj
 def remove_command(folders: Folders, name: str) -> None:
     """Poll a source no more (its title or address). Its items and your notes stay."""

@@ -9,6 +9,7 @@ from click.core import ParameterSource
 
 from arrowtui.cli.opening import with_library, with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
+from arrowtui.cli.typed import TYPED
 from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
 from arrowtui.model.item import ItemId, ItemRow, KeptSearch, Scope, View
@@ -32,9 +33,9 @@ def _narrowing(command: Command) -> Command:
     for option in (
         click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md."),
         click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most."),
-        click.option("--tag", help="Only items with this tag."),
-        click.option("--source-tag", help="Only items of sources with this tag."),
-        click.option("--source", help="Only items of this source (its title or address)."),
+        click.option("--tag", type=TYPED, help="Only items with this tag."),
+        click.option("--source-tag", type=TYPED, help="Only items of sources with this tag."),
+        click.option("--source", type=TYPED, help="Only items of this source (its title or address)."),
         click.option("--lane", type=click.Choice(list(LANES)), help="Only this tab."),
     ):
         command = option(command)
@@ -50,7 +51,7 @@ def _scope(default: Scope) -> Callable[[Command], Command]:
 @click.command("list")
 @_scope(Scope.UNREAD)
 @_narrowing
-@click.option("--search", "kept", metavar="NAME", help="What a [[search]] of your settings finds.")
+@click.option("--search", "kept", type=TYPED, metavar="NAME", help="What a [[search]] of your settings finds.")
 @click.pass_obj
 def list_command(
     folders: Folders,
@@ -93,7 +94,7 @@ def _kept_search(folders: Folders, name: str) -> KeptSearch:
 
 
 @click.command("search", cls=WordsCommand)
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, type=TYPED)
 @_scope(Scope.ALL)
 @_narrowing
 @click.pass_obj

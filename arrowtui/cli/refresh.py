@@ -9,7 +9,9 @@ import click
 from arrowtui.cli.bar import Bar
 from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import say
+from arrowtui.cli.typed import TYPED
 from arrowtui.cli.watch import write_progress
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.places import Folders
 from arrowtui.model.subscription import Report
 from arrowtui.services.indexing import index_if_few
@@ -22,7 +24,7 @@ poller or the next search."""
 
 
 @click.command("refresh")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, type=TYPED)
 @click.option("--due", is_flag=True, help="Only the sources whose time has come.")
 @click.option("--json", "as_json", is_flag=True, help="Progress as JSON lines, see docs/cli.md.")
 @click.pass_obj
@@ -42,9 +44,10 @@ def refresh_command(folders: Folders, names: tuple[str, ...], due: bool, as_json
 
 
 async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | None) -> tuple[Report, ...]:
-    async with open_services(folders, durable=False) as services, open_wire(services.settings()) as wire:
+    neighbours = Neighbours(folders.neighbours_file)
+    async with open_services(folders, durable=False) as services, open_wire(services.settings(), neighbours) as wire:
         await services.subscribe.sync()
-        async with open_refresh(services.store, wire, services.settings()) as refresh:
+        async with open_refresh(services.store, wire, services.settings(), neighbours=neighbours) as refresh:
             reports = await refresh.round(names, due_only=due, progress=bar.show if bar else write_progress)
             await chores_on(refresh, services.settings()).work()
         await index_if_few(services.store, FEW)
@@ -54,6 +57,8 @@ async def _round(folders: Folders, names: Sequence[str], due: bool, bar: Bar | N
 def _tell(reports: Sequence[Report]) -> None:
     new, failing = sum(report.new for report in reports), [report for report in reports if report.trouble]
     asked = f"{len(reports)} source{'' if len(reports) == 1 else 's'} asked"
+    if others := sum(report.elsewhere for report in reports):
+        asked += f" ({others} of them by the arrowtui that runs beside this one)"
     say(f"{asked}, {new} new item{'' if new == 1 else 's'}, {len(failing)} failing.")
     for report in failing:
         if report.trouble:

@@ -14,6 +14,7 @@ import msgspec
 from arrowtui.cli.output import raw_line, say, tell
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock, LockTaken
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.parent import is_spoken_to, lines_from_parent, stand_back
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import ArrowError, SettingsError, StoreError
@@ -58,10 +59,11 @@ def watch_command(folders: Folders, as_json: bool) -> None:
 
 async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: AsyncIterator[str] | None) -> None:
     _end_when_told()
-    async with open_services(folders, durable=False) as services, open_wire(services.settings()) as wire:
+    neighbours = Neighbours(folders.neighbours_file)
+    async with open_services(folders, durable=False) as services, open_wire(services.settings(), neighbours) as wire:
         settings = services.settings()
         await services.subscribe.sync()
-        async with open_refresh(services.store, wire, settings, services.settings) as refresh:
+        async with open_refresh(services.store, wire, settings, services.settings, neighbours=neighbours) as refresh:
             look = partial(version_of, folders.config_file)
             following = asyncio.create_task(
                 follow(look, services.subscribe.sync, told=lambda fault: heard(_of_settings(fault)))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, quote_plus, urlencode
 
 from arrowtui import HOMEPAGE, __version__
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.web_address import Target, redirected, shown_host, target_of
 from arrowtui.gateways.web_connect import Resolve, Resolver
 from arrowtui.gateways.web_decode import ACCEPTED
-from arrowtui.gateways.web_lines import Lines
+from arrowtui.gateways.web_lines import Lines, Turns
 from arrowtui.gateways.web_proxy import ProxyFor, environment_proxies
 from arrowtui.gateways.web_send import Answer, Ask, Limits, Sender
 from arrowtui.gateways.web_trouble import EXPECTED, trouble_of
@@ -65,12 +66,15 @@ class Web:
         resolve: Resolve | None = None,
         proxy_for: ProxyFor | None = None,
         context: ssl.SSLContext | None = None,
+        neighbours: Neighbours | None = None,
     ) -> None:
-        """`resolve`, `proxy_for` and `context` (TLS) default to the system's; tests hand in their own."""
+        """`resolve`, `proxy_for` and `context` (TLS) default to the system's; tests hand in their own. A host is
+        asked in turn with `neighbours`."""
         self._clock, self._secrets, self._limits = clock, secrets or NoSecrets(), limits
         self._resolver = Resolver()
         self._lines = Lines(resolve or self._resolver, context)
-        self._sender = Sender(self._lines, self._lines.resolve, proxy_for or environment_proxies(), limits)
+        turns = Turns(neighbours or Neighbours(), clock)
+        self._sender = Sender(self._lines, turns, self._lines.resolve, proxy_for or environment_proxies(), limits)
         logging.getLogger("httpcore").setLevel(logging.WARNING)  # its debug lines hold headers, and so secrets
 
     async def fetch(self, request: Request, validators: Validators | None = None) -> Reply:
@@ -80,7 +84,7 @@ class Web:
         login for that origin alone.
 
         Returns: any reply with a status, errors and 304 included; bodies of refusals are cut at 64 KiB.
-        Raises: ServerUnreachable, ServerTooSlow, ReplyTooBig, RedirectRefused, SecretMissing.
+        Raises: AskedToWait, ServerUnreachable, ServerTooSlow, ReplyTooBig, RedirectRefused, SecretMissing.
         """
         request, given = await self._with_secrets(request)
         hop, seen = _first_hop(request, given), set[str]()

@@ -5,15 +5,20 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 
 import httpcore
 
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.web_address import Target
 from arrowtui.gateways.web_connect import Dialler, Resolve, secure_context
+from arrowtui.model.ports import Clock
 
 KEPT_S = 15.0  # servers hang up on silent lines from about this age on
 KEPT_LINES = 64
+LONGEST_REST = timedelta(days=8)
+"""A rest beyond it was noted while the clock of this machine was wrong."""
 
 
 @dataclass(slots=True)
@@ -126,19 +131,32 @@ class _Pooled(httpcore.AsyncConnectionInterface):
         return False
 
 
+class HostRests(Exception):
+    """Another program has just been told to leave the host alone for `wait_s`."""
+
+    def __init__(self, wait_s: int) -> None:
+        super().__init__(f"{wait_s} s")
+        self.wait_s = wait_s
+
+
 @dataclass
 class Turns:
-    """One at a time for each host; the others wait in the order they came."""
+    """One at a time for each host, of this program and its neighbours; those here wait in the order they came."""
 
+    neighbours: Neighbours
+    clock: Clock
     _locks: dict[str, tuple[asyncio.Lock, int]] = field(default_factory=dict)
 
     @asynccontextmanager
     async def of(self, host: str) -> AsyncIterator[None]:
-        """Wait for one's turn at the host and hold it."""
+        """Wait for one's turn at the host and hold it. Raises: HostRests."""
         lock, holders = self._locks.get(host) or (asyncio.Lock(), 0)
         self._locks[host] = lock, holders + 1
         try:
-            async with lock:
+            async with lock, self.neighbours.alone_at(host):
+                now, until = self.clock.now(), self.neighbours.rest_of(host)
+                if until is not None and now < until < now + LONGEST_REST:
+                    raise HostRests(round((until - now).total_seconds()))
                 yield
         finally:
             lock, holders = self._locks[host]

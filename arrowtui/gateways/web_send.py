@@ -57,14 +57,15 @@ class Overdue(Exception):
 class Sender:
     """Sends; holds the lines and the turns."""
 
-    def __init__(self, lines: Lines, resolve: Resolve, proxy_for: ProxyFor, limits: Limits) -> None:
+    def __init__(self, lines: Lines, turns: Turns, resolve: Resolve, proxy_for: ProxyFor, limits: Limits) -> None:
         self._lines, self._resolve, self._proxy_for, self._limits = lines, resolve, proxy_for, limits
-        self._turns = Turns()
+        self._turns = turns
 
     async def send(self, ask: Ask) -> Answer:
         """Wait for the host's turn, send, read.
 
-        Raises: PrivatePlace, Overdue, TooBig, Damaged, OSError, httpcore's NetworkError, ProtocolError, ProxyError.
+        Raises: HostRests, PrivatePlace, Overdue, TooBig, Damaged, OSError, httpcore's NetworkError, ProtocolError,
+            ProxyError.
         """
         async with self._turns.of(ask.target.host):
             line = await self._line(ask)

@@ -8,10 +8,10 @@ import httpcore
 
 from arrowtui.gateways.web_connect import PrivatePlace
 from arrowtui.gateways.web_decode import Damaged, TooBig
-from arrowtui.gateways.web_lines import ProxyUnusable
+from arrowtui.gateways.web_lines import HostRests, ProxyUnusable
 from arrowtui.gateways.web_send import Overdue
 from arrowtui.model.errors import FetchError
-from arrowtui.model.errors_fetching import RedirectRefused, ReplyTooBig, ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors_fetching import AskedToWait, RedirectRefused, ReplyTooBig, ServerTooSlow, ServerUnreachable
 
 EXPECTED = (
     OSError,
@@ -21,6 +21,7 @@ EXPECTED = (
     httpcore.TimeoutException,
     httpcore.UnsupportedProtocol,
     Damaged,
+    HostRests,
     Overdue,
     PrivatePlace,
     ProxyUnusable,
@@ -38,6 +39,8 @@ CERTIFICATE = {
 
 def trouble_of(error: BaseException, host: str, asked_host: str, address: str, size: int) -> FetchError:
     """The error a person may meet, for one of EXPECTED; `asked_host` sent us to `address` where a redirect did."""
+    if isinstance(error, HostRests):
+        return AskedToWait(host, None, error.wait_s)
     if isinstance(error, Overdue):
         return ServerTooSlow(host, round(error.waited_s))
     if isinstance(error, TooBig):

@@ -111,7 +111,8 @@ class HostWait(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """How one poll of one subscription went. `trouble` None means well."""
+    """How one poll of one subscription went. `trouble` None means well. `elsewhere`: another program asked it just now
+    and counts what is new."""
 
     subscription: SubscriptionId
     title: str
@@ -119,6 +120,17 @@ class Report(Struct, frozen=True):
     updated: int = 0
     unchanged: bool = False
     trouble: Trouble | None = None
+    elsewhere: bool = False
+
+
+class TakenOut(Struct, frozen=True):
+    """A source that was taken out of the person's list, and what puts it back: its words as they stood there, and at
+    which line, from 0; None where its list is not made of lines."""
+
+    kind: str
+    address: str
+    words: str
+    line: int | None
 
 
 class SourceRow(Struct, frozen=True):

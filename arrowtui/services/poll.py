@@ -9,6 +9,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.ingest.pace import Terms, asked_to_wait_until, failed, polled
 from arrowtui.ingest.text import clean_line
 from arrowtui.lanes.context import LaneContext
@@ -23,7 +24,7 @@ from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.answers import ASKS_TO_WAIT, refused
 from arrowtui.services.digest import Classify, Digest, Job
 from arrowtui.services.digesting import Digesting
-from arrowtui.services.rounds import Turn, Waits, host_of, terms_of
+from arrowtui.services.rounds import LONG_AGO, Turn, Waits, host_of, terms_of
 from arrowtui.store.gaps import Gap
 from arrowtui.store.times import moment, stamp
 
@@ -32,6 +33,9 @@ MOST_FOLLOWED = 20
 
 PATIENCE_S = 5
 """A longer gap between two requests to a host is not waited for inside a round: the source's turn is put off."""
+
+ASKING = timedelta(minutes=5)
+"""What another program began to ask so long ago it has dropped."""
 
 FIRST_LOOK = timedelta(days=1)
 """How far back a first poll is expected to go."""
@@ -77,6 +81,7 @@ class Poll:
     waits: Waits
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     is_live: Callable[[Wish], bool] = lambda wish: False
+    neighbours: Neighbours = field(default_factory=Neighbours)
     _asked_at: dict[str, datetime] = field(default_factory=dict)
     _rests: dict[SubscriptionId, list[HostWait]] = field(default_factory=lambda: defaultdict(list))
     _turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
@@ -89,14 +94,26 @@ class Poll:
             host, now = host_of(request.address), self.clock.now()
             if (until := self.waits.for_host(host, now)) is not None:
                 return self._held(turn, host, now, until)
+            self.neighbours.asks(turn.subscription.id, now)
             reply = await self._fetch(turn, request)
         except _Refusal as refusal:
             return self._failed(turn, refusal.error, refusal.until, waits=refusal.waits)
+        except AskedToWait as told:  # to another program, while we waited for our turn
+            self.neighbours.asks(turn.subscription.id, LONG_AGO)
+            now = self.clock.now()
+            return self._held(turn, told.host, now, now + timedelta(seconds=told.wait_s))
         except ArrowError as error:
             return self._failed(turn, error)
         if reply.status == 304:
             return Polled(partial(self._well, turn, reply, None), waits=self._rested(turn))
         return reply
+
+    def is_asked_elsewhere(self, turn: Turn) -> bool:
+        """Whether another program is asking this source, and has not stored yet how it went."""
+        asked, last = self.neighbours.asked(turn.subscription.id), turn.state.last_polled_at
+        if asked is None or (last is not None and asked <= last):
+            return False
+        return asked <= self.clock.now() < asked + ASKING
 
     async def understand(self, turn: Turn, reply: Reply) -> Polled:
         """Read the reply and whatever it leads to. What came before a failure is kept, and all is asked again."""
@@ -161,8 +178,10 @@ class Poll:
             reply = await self.wire.fetch(request, validators)
         until = self._rest_until(turn, source, reply)
         hosts = sorted({host, host_of(reply.address)}) if until else []
-        self.waits.until.update({host: until for host in hosts if until})
         waits = [HostWait(host, until) for host in hosts if until]
+        for wait in waits:
+            self.waits.until[wait.host] = wait.until
+            self.neighbours.rest(wait.host, wait.until)
         error = None if reply.status in request.accepts else source.refused(reply) or refused(reply, until)
         if error is not None:
             raise _Refusal(error, until, tuple(waits))

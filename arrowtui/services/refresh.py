@@ -1,7 +1,7 @@
 """A round of polling: from the wire to the store. The conductor; what to do when is decided elsewhere.
 
-A source is one transaction: its items and its own state are committed together or not at all. So a round may be
-cancelled or killed anywhere; what is committed is right, and what is not is asked again.
+A source is whole by itself: its items and its own state are committed together or not at all, and told of when they
+are. So a round may be cancelled or killed anywhere; what is committed is right, and what is not is asked again.
 """
 
 import asyncio
@@ -14,11 +14,12 @@ from functools import partial
 
 from msgspec import Struct
 
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.lanes.context import LaneContext
 from arrowtui.model.errors import StoreError
 from arrowtui.model.ports import Clock, Source, Wire
 from arrowtui.model.progress import Progress
-from arrowtui.model.subscription import Report, Subscription, SubscriptionId, Wish
+from arrowtui.model.subscription import FetchState, Report, Subscription, SubscriptionId, Wish
 from arrowtui.model.wire import Reply
 from arrowtui.services.budget import Metered
 from arrowtui.services.digest import Classify, by_rules
@@ -35,6 +36,9 @@ log = logging.getLogger(__name__)
 HOSTS_AT_ONCE = 64
 DIGESTING_AT_ONCE = 16
 """Replies taken in beside each other: more would only fill memory."""
+LOOKS, LOOK_S = 120, 0.25
+"""How often and how far apart the store is looked at for what another program asked."""
+NOBODY = Neighbours()
 
 Tell = Callable[[Progress], None]
 
@@ -53,7 +57,8 @@ class Refresh(Struct, frozen=True):
 
     `contexts` is asked once a round for what the lanes should know of each source. `own_hosts` are hosts the person
     calls hers. `digesting` may put helpers to work. `jitter` draws numbers from 0 to 1, `pause` lets seconds pass.
-    `is_live` tells whose chat is on just now: such sources are asked at the pace of a chat.
+    `is_live` tells whose chat is on just now: such sources are asked at the pace of a chat. `neighbours` are the other
+    programs that ask for the same store.
     """
 
     store: Store
@@ -64,9 +69,11 @@ class Refresh(Struct, frozen=True):
     contexts: Callable[[], Awaitable[ContextOf]] = plain_contexts
     own_hosts: Collection[str] = ()
     digesting: Digesting = digest_here
+    expecting: Callable[[int], None] = lambda replies: None
     jitter: Callable[[], float] = random.random
     is_live: Callable[[Wish], bool] = lambda wish: False
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    neighbours: Neighbours = NOBODY
 
     async def round(
         self,
@@ -83,6 +90,7 @@ class Refresh(Struct, frozen=True):
             due_only: leave out those whose time has not come.
             progress: told at the beginning, after each source and at the end.
             only: as `names`, by id.
+        What another program is asking meanwhile is left to it, and done when the store holds what it brought.
         Returns: one report a source, in the order they were done. Failures are reports, not exceptions.
         Raises: UnknownSource, SeveralSources, RemovedSource; StoreError when nothing can be stored at all.
         """
@@ -92,6 +100,7 @@ class Refresh(Struct, frozen=True):
             states, waits = await fetch_states(db), Waits.of(await host_waits(db))
         now = self.clock.now()
         due = [turn for turn in turns(every, states, asked) if not due_only or self.due_at(turn, now) <= now]
+        self.expecting(sum(turn.state.last_polled_at is None for turn in due))
         shelf = Shelf(self.store)
         poll = Poll(
             wire=Metered(self.wire, self.store, self.clock),
@@ -100,11 +109,12 @@ class Refresh(Struct, frozen=True):
             classify=self.classify,
             context_of=await self.contexts(),
             own_hosts=self.own_hosts,
-            digesting=self.digesting,
+            digesting=shelf.awaiting(self.digesting),
             jitter=self.jitter,
             is_live=self.is_live,
             waits=waits,
             pause=self.pause,
+            neighbours=self.neighbours,
         )
         return await _Round(poll, shelf, progress, len(due)).run(queues(due))
 
@@ -124,6 +134,12 @@ class Refresh(Struct, frozen=True):
         return frozenset(named_in_settings(rows, name).id for name in names) | frozenset(only or ())
 
 
+def report_of_other(subscription: Subscription, state: FetchState) -> Report:
+    """How a poll by another program went: what it brought is counted there."""
+    is_well = state.trouble is None
+    return Report(subscription.id, subscription.title, unchanged=is_well, trouble=state.trouble, elsewhere=True)
+
+
 @dataclass
 class _Round:
     """One round while it runs."""
@@ -137,26 +153,55 @@ class _Round:
     failing: int = 0
     hosts: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
     digests: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DIGESTING_AT_ONCE))
+    elsewhere: dict[SubscriptionId, Turn] = field(default_factory=dict)
 
     async def run(self, due: Sequence[Sequence[Turn]]) -> tuple[Report, ...]:
         self._tell(None)
         if not due:
             return ()  # begun and ended with one word
-        try:
-            async with asyncio.TaskGroup() as group:
-                for queue in due:
-                    group.create_task(self._queue(queue, group))
-        except ExceptionGroup as several:
-            raise several.exceptions[0] from several  # the store's: everything about one source is caught below
-        finally:
-            await self.shelf.clear()
+        await self._ask_all(due)
+        if self.elsewhere:
+            await self._hear_of_others()
+        if self.elsewhere:  # whoever asked them has ended, or is very slow
+            left, self.elsewhere = tuple(self.elsewhere.values()), {}
+            await self._ask_all(queues(left), in_any_case=True)
         self._tell(None)
         return tuple(self.reports)
 
-    async def _queue(self, queue: Sequence[Turn], group: asyncio.TaskGroup) -> None:
+    async def _ask_all(self, due: Sequence[Sequence[Turn]], *, in_any_case: bool = False) -> None:
+        clearing = asyncio.create_task(self.shelf.keep_clearing())
+        try:
+            async with asyncio.TaskGroup() as group:
+                for queue in due:
+                    group.create_task(self._queue(queue, group, in_any_case))
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from several  # the store's: everything about one source is caught below
+        finally:
+            clearing.cancel()
+            await asyncio.gather(clearing, return_exceptions=True)  # what it could not store is stored or told now
+            await self.shelf.clear()
+
+    async def _hear_of_others(self) -> None:
+        """Wait until the store holds what other programs asked for us, as long as they are at it."""
+        for _ in range(LOOKS):
+            async with self.shelf.store.reading() as db:
+                states = await fetch_states(db)
+            for source, turn in tuple(self.elsewhere.items()):
+                state = states.get(source, turn.state)
+                if state.last_polled_at != turn.state.last_polled_at:
+                    del self.elsewhere[source]
+                    self._note(report_of_other(turn.subscription, state))
+            if not any(map(self.poll.is_asked_elsewhere, self.elsewhere.values())):
+                return
+            await self.poll.pause(LOOK_S)
+
+    async def _queue(self, queue: Sequence[Turn], group: asyncio.TaskGroup, in_any_case: bool) -> None:
         """One host: its sources one after the other. A reply with content is taken in while the next is fetched."""
         async with self.hosts:
             for turn in queue:
+                if not in_any_case and self.poll.is_asked_elsewhere(turn):
+                    self.elsewhere[turn.subscription.id] = turn
+                    continue
                 reply = await self._alone(turn, self._ask)
                 if reply is not None:
                     await self.digests.acquire()
@@ -192,7 +237,9 @@ class _Round:
         return None
 
     async def _done(self, turn: Turn, polled: Polled) -> None:
-        report = await self.shelf.put(turn.subscription, polled)
+        self._note(await self.shelf.put(turn.subscription, polled))
+
+    def _note(self, report: Report) -> None:
         self.reports.append(report)
         self.new += report.new
         self.failing += report.trouble is not None

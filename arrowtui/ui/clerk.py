@@ -254,6 +254,12 @@ class Clerk:
         await self._services.poller.reload()
         return acted
 
+    async def remove(self, view: View, source: SourceRow) -> Acted:
+        """Take a source out of the settings, and let the poller know. Raises: UnknownSource, SettingsError."""
+        acted = await self.act(view, (), partial(self._services.journal.remove_source, source))
+        await self._services.poller.reload()
+        return acted
+
     async def is_new_here(self) -> bool:
         """Is there no source and no item at all?"""
         library = self._services.library

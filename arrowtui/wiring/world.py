@@ -12,6 +12,7 @@ from arrowtui.store import Store
 from arrowtui.wiring.shell import secrets_of
 
 if TYPE_CHECKING:
+    from arrowtui.gateways.neighbours import Neighbours
     from arrowtui.gateways.switchboard import ClosableWire, Switchboard
     from arrowtui.services.chores import Chores
     from arrowtui.services.contexts import Told
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchboard"]:
-    """The ways out into the world; each is built when it is first needed."""
+async def open_wire(
+    settings: Settings | None = None, neighbours: "Neighbours | None" = None
+) -> AsyncIterator["Switchboard"]:
+    """The ways out into the world; each is built when it is first needed. Hosts are asked in turn with `neighbours`."""
     from arrowtui.gateways.switchboard import Switchboard  # whoever fetches pays for the import, the screen never does
 
     secrets = secrets_of(settings or Settings())
@@ -35,7 +38,7 @@ async def open_wire(settings: Settings | None = None) -> AsyncIterator["Switchbo
 
         clock = SystemClock()
         bluesky = BlueskySessions(secrets, secrets, board, clock)
-        return Web(clock, ReaderLogins(bluesky, board, clock, secrets.forget, own_hosts))
+        return Web(clock, ReaderLogins(bluesky, board, clock, secrets.forget, own_hosts), neighbours=neighbours)
 
     def commands() -> "ClosableWire":
         from arrowtui.gateways.commands import Commands
@@ -71,13 +74,16 @@ async def open_refresh(
     settings: Settings,
     current: Callable[[], Settings] | None = None,
     clock: Clock | None = None,
+    neighbours: "Neighbours | None" = None,
 ) -> AsyncIterator["Refresh"]:
     """The means to ask sources and store what they say.
 
     Args:
         clock: the system's unless given.
         current: reads the settings anew, for what a running poller follows: rules and chats.
+        neighbours: those the wire knows.
     """
+    from arrowtui.gateways.neighbours import Neighbours
     from arrowtui.services.contexts import Contexts
     from arrowtui.services.digesting import Helpers
     from arrowtui.services.liveness import Liveness
@@ -93,8 +99,10 @@ async def open_refresh(
             clock=clock or SystemClock(),
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
+            expecting=helpers.expect,
             contexts=Contexts(store, _following(settings, current)),
             is_live=Liveness(lambda: (current or (lambda: settings))().chats(), clock or SystemClock()),
+            neighbours=neighbours or Neighbours(),
         )
     finally:
         await helpers.close()

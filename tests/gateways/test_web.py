@@ -5,6 +5,7 @@ import gzip
 import socket
 import ssl
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import brotli
@@ -12,11 +13,12 @@ import pytest
 import zstandard
 
 from arrowtui import HOMEPAGE, __version__
+from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.web import Web
 from arrowtui.gateways.web_address import target_of
 from arrowtui.gateways.web_send import Ask, Limits
 from arrowtui.model.errors import FetchError
-from arrowtui.model.errors_fetching import ReplyTooBig, ServerTooSlow, ServerUnreachable
+from arrowtui.model.errors_fetching import AskedToWait, ReplyTooBig, ServerTooSlow, ServerUnreachable
 from arrowtui.model.subscription import Validators
 from arrowtui.model.wire import Request
 from tests.fakes import FakeClock
@@ -388,3 +390,24 @@ def test_nothing_on_its_way_out_shows_a_secret() -> None:
 
     assert "t0p-secret" not in repr(ask)
     assert "a.example" in repr(ask)
+
+
+async def test_a_host_that_told_another_program_to_wait_is_not_asked(server: Server, clock: FakeClock) -> None:
+    class Told(Neighbours):
+        until = clock.now() + timedelta(minutes=10)
+
+        def rest_of(self, host: str) -> datetime | None:
+            return self.until if host == "127.0.0.1" else None
+
+    neighbours = Told()
+    web = Web(clock, limits=PATIENT, proxy_for=lambda target: None, neighbours=neighbours)
+    address = server.on("/feed", Say(200, "hello"))
+
+    with pytest.raises(AskedToWait) as told:
+        await web.fetch(Request(address))
+    assert (told.value.host, told.value.wait_s, server.asked) == (f"127.0.0.1:{server.port}", 600, [])
+    clock.forward(minutes=10)
+    assert (await web.fetch(Request(address))).status == 200
+    neighbours.until = clock.now() + timedelta(days=400)  # noted while the clock was wrong
+    assert (await web.fetch(Request(address))).status == 200
+    await web.close()

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widgets import Input
 
 from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
@@ -21,6 +23,7 @@ from arrowtui.store.subscriptions import add_wish, save_fetch_state, source_rows
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.status import StatusLine, Tone
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.asking import SAID
@@ -37,6 +40,24 @@ from tests.ui.world import TITLES, World, long, small
 async def with_index(world: World) -> None:
     await small(world)
     await indexed(world.store)
+
+
+TOO_SLOW = Trouble("ServerTooSlow", "nursing.example did not answer", "It will be asked again later.")
+
+
+async def one_failing(world: World) -> None:
+    await small(world)
+    await now_failing(
+        world, Trouble("ServerTooSlow", "nursing.example did not answer", "It will be asked again later.")
+    )
+
+
+async def now_failing(world: World, trouble: Trouble | None) -> None:
+    """The first source fails since now, or no more."""
+    source = (await world.library.sources())[0]
+    state = FetchState(source.id, source.address, failures=3, failing_since=NOON, trouble=trouble)
+    async with world.store.write() as db:
+        await save_fetch_state(db, state)
 
 
 # Start
@@ -70,7 +91,8 @@ async def main():
     with tempfile.TemporaryDirectory() as folder:
         async with a_world(Path(folder), small) as world:
             from arrowtui.ui.app import ArrowApp
-            from arrowtui.ui.ports import Taste
+            from arrowtui.ui.panes.status import StatusLine, Tone
+from arrowtui.ui.ports import Taste
             async with ArrowApp(world, Taste()).run_test(size=(120, 30)) as pilot:
                 await pilot.pause()
                 for key in ("j", "enter", "escape", "M", "a", "escape", "slash", "w", "escape", "2", "4", "1"):
@@ -218,11 +240,34 @@ async def test_progress_is_quiet_and_goes(shown: Show) -> None:
 
         it.world.poller.speak(Progress(1_000, 1_000, new=40, failing=2))
         await it.settled()
-        assert "40 new" in it.text() and "1,000/1,000" not in it.text()
+        assert "40 new · ! 2 failing" in it.text() and "1,000/1,000" not in it.text()
 
         it.screen.hasten("round")
         await it.settled()
-        assert "40 new" not in it.text()
+        assert "40 new" not in it.text() and "failing" not in it.text()
+
+
+async def test_between_rounds_the_sources_that_fail_now_are_counted(shown: Show) -> None:
+    async with shown(fill=one_failing) as it:
+        await it.look()
+        assert "! 1 failing" in it.text()
+
+        it.world.poller.speak(Progress(1, 1, new=2))  # another source, which was due and is fine
+        await it.settled()
+        it.screen.hasten("round")
+        await it.settled()
+        assert "! 1 failing" in it.text()
+
+        await now_failing(it.world, None)
+        await it.look()
+        assert "failing" not in it.text()
+
+
+async def test_the_journal_is_never_seen_as_an_empty_list_of_noise(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("4")
+
+        assert not any("noise" in line for line in it.screen.rows.empty)
 
 
 async def test_how_many_fail_is_true_as_soon_as_they_do_not(shown: Show) -> None:
@@ -512,8 +557,40 @@ async def test_a_source_picked_in_the_side_panel_narrows_the_list(shown: Show) -
         assert it.titles == ["Only here"]
         assert "Third Feed" in it.text().splitlines()[0]
 
-        await it.press("escape", "escape")
-        assert len(it.titles) == 7
+        await it.press("r")
+        assert it.said == "Marked 1 item read", "the keyboard is in the list"
+        await it.press("escape")
+        assert len(it.titles) == 6
+
+
+async def test_what_is_picked_begins_at_its_top_unless_it_holds_the_item(shown: Show) -> None:
+    async def two(world: World) -> None:
+        await world.items(await world.source("Anew"), *(f"New {n}" for n in range(5)))
+        await world.items(await world.source("Before"), *(f"Old {n}" for n in range(5)), newest=timedelta(days=1))
+
+    async with shown(fill=two) as it:
+        await it.look()
+        await it.press("G", "k", "F", "G", "k", "enter")
+        assert it.titles[0] == "New 0" and it.row.title == "New 0"
+
+        await it.press("escape", "G", "k", "F", "G", "enter")
+        assert it.titles[0] == "Old 0" and it.row.title == "Old 3"
+
+
+async def test_a_tag_picked_in_the_side_panel_shows_all_that_has_it_and_esc_leads_back(shown: Show) -> None:
+    async with shown() as it:
+        first, second = it.screen.rows.window.rows[:2]
+        await it.world.journal.tag([first.id, second.id], ["ward"], [])
+        await it.world.journal.read([first.id], True)
+        await it.press("3")
+        await it.look()
+        before = it.screen.desk.view
+        await it.press("F", "G", "enter")
+        assert it.titles == [first.title, second.title]
+        assert "all · #ward" in it.text().splitlines()[0] and "→Tips" in it.text()
+
+        await it.press("escape")
+        assert it.screen.desk.view == before and it.screen.is_board
 
 
 async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> None:
@@ -529,7 +606,7 @@ async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> No
         assert it.titles == ["Our office is closed on Friday", "Happy new year"]
         assert "noise" in it.text().splitlines()[0]
 
-        await it.press("escape", "m", "2", "escape")
+        await it.press("m", "2", "escape")
         assert "Nothing unread in Tips" in it.text() and "1 unread belongs to no tab" in it.text()
 
         await it.press("2")
@@ -598,6 +675,26 @@ async def test_all_sources_of_a_tag_are_one_list(shown: Show) -> None:
         assert it.screen.desk.view.source_tag is None and it.screen.desk.view.lane is Lane.TIP
 
 
+async def test_what_is_wrong_is_told_whole_however_small_the_window(shown: Show) -> None:
+    async with shown() as it:
+        cursor, top = it.row.title, it.screen.rows.region.y
+        it.screen.say(
+            "The editor 'nosuch' was not found. Set VISUAL or EDITOR to the command of yours ([/b] is no mark), "
+            "then press the key again.",
+            Tone.TROUBLE,
+        )
+        await it.settled()
+        assert "([/b] is no mark), then press the key again." in " ".join(it.text().split())
+        assert it.row.title == cursor and it.screen.rows.region.y == top
+        assert it.screen.query_one(StatusLine).region.height == 2
+
+        await it.resized(200, 24)
+        assert it.screen.query_one(StatusLine).region.height == 1
+        await it.resized(80, 24)
+        await it.press("s")
+        assert it.screen.query_one(StatusLine).region.height == 1
+
+
 async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:
     async with shown() as it:
         await it.press("s")
@@ -611,11 +708,7 @@ async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:
 
 async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
     async with shown(size=(140, 30)) as it:
-        source = (await it.world.library.sources())[0]
-        trouble = Trouble("ServerTooSlow", "nursing.example did not answer", "It will be asked again later.")
-        state = FetchState(source.id, source.address, failures=3, failing_since=NOON, trouble=trouble)
-        async with it.world.store.write() as db:
-            await save_fetch_state(db, state)
+        await now_failing(it.world, TOO_SLOW)
         it.world.clock.forward(hours=2)
         await it.look()
         assert "!failing 2h" in it.text()
@@ -625,7 +718,31 @@ async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
         await it.press("tab")
         assert it.said == ""
         await it.press("shift+tab")
-        assert it.said.startswith(trouble.headline)
+        assert it.said.startswith("nursing.example did not answer")
+
+
+async def test_an_address_that_is_pasted_into_the_list_is_offered_to_be_added(shown: Show) -> None:
+    async with shown() as it:
+        it.app.post_message(Paste("https://a.example/blog\n"))
+        await it.settled()
+        assert isinstance(it.app.screen, AddScreen)
+        assert it.app.screen.query_one(Input).value == "https://a.example/blog"
+
+
+async def test_other_words_that_are_pasted_into_the_list_are_not_taken_for_keys(shown: Show) -> None:
+    async with shown() as it:
+        for text in ("dd\nA y\nQ\n", "http://a.example/\x1b[31m", "https://a.example and more"):
+            it.app.post_message(Paste(text))
+            await it.settled()
+            assert it.titles == list(TITLES) and it.said == "Nothing here takes pasted text"
+
+
+async def test_what_is_pasted_into_the_search_line_stays_there(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("slash")
+        it.app.post_message(Paste("https://a.example/blog"))
+        await it.settled()
+        assert it.place() is Place.SEARCH and it.app.screen is it.screen
 
 
 async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Trouble
-from arrowtui.ui.acts import calling, chatting, lists, offering, opening, searching
+from arrowtui.ui.acts import calling, chatting, describing, entering, offering, opening, searching
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -74,11 +74,11 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         calling.renew_board(screen)
     is_list = not (screen.is_journal or screen.is_board or screen.is_sessions)
     if is_list and desk.arrived and not rows.window.rows:
-        lists.show_view(screen, desk.view)  # an empty list holds nothing that could move under her eyes
+        entering.show_view(screen, desk.view)  # an empty list holds nothing that could move under her eyes
         return
-    lists.describe(screen)
+    describing.describe(screen)
     chatting.renew_sessions(screen)
-    chatting.look_for_found(screen)
+    entering.look_for_found(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
     searching.count_soon(screen)
