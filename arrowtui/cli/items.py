@@ -34,6 +34,7 @@ def _narrowing(command: Command) -> Command:
         click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md."),
         click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most."),
         click.option("--tag", type=TYPED, help="Only items with this tag."),
+        click.option("--source-tag", type=TYPED, help="Only items of sources with this tag."),
         click.option("--source", type=TYPED, help="Only items of this source (its title or address)."),
         click.option("--lane", type=click.Choice(list(LANES)), help="Only this tab."),
     ):
@@ -57,13 +58,14 @@ def list_command(
     scope: str,
     lane: str | None,
     source: str | None,
+    source_tag: str | None,
     tag: str | None,
     limit: int,
     as_json: bool,
     kept: str | None,
 ) -> None:
     """List items, newest first: unread ones unless --scope says otherwise."""
-    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag)
+    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, source_tag=source_tag)
     if kept is None:
         _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
     else:
@@ -72,10 +74,10 @@ def list_command(
 
 
 def _narrowed(view: View, wished: View) -> View:
-    """A kept search, with the tab, scope and tag that were named beside it."""
+    """A kept search, with the tab, scope and tags that were named beside it."""
     is_scope_named = click.get_current_context().get_parameter_source("scope") is ParameterSource.COMMANDLINE
     scope = wished.scope if is_scope_named else view.scope
-    return replace(view, lane=wished.lane or view.lane, scope=scope, tag=wished.tag)
+    return replace(view, lane=wished.lane or view.lane, scope=scope, tag=wished.tag, source_tag=wished.source_tag)
 
 
 def _kept_search(folders: Folders, name: str) -> KeptSearch:
@@ -102,6 +104,7 @@ def search_command(
     scope: str,
     lane: str | None,
     source: str | None,
+    source_tag: str | None,
     tag: str | None,
     limit: int,
     as_json: bool,
@@ -111,9 +114,9 @@ def search_command(
 
     Your notes that hold the words come last, unless the search is narrowed or in JSON (`arrowtui notes WORDS --json`).
     """
-    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words))
+    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words), source_tag=source_tag)
     _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
-    if not (as_json or lane or source or tag) and view.scope is Scope.ALL:
+    if not (as_json or lane or source or source_tag or tag) and view.scope is Scope.ALL:
         for row in with_store(folders, partial(_notes, words=view.words or "", limit=limit)):
             say(_note_line(row, columns()))
 

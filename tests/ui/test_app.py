@@ -19,7 +19,7 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.store.subscriptions import save_fetch_state, source_rows
+from arrowtui.store.subscriptions import add_wish, save_fetch_state, source_rows
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
@@ -667,6 +667,32 @@ async def test_what_is_wrong_is_told_whole_however_small_the_window(shown: Show)
         await it.resized(80, 24)
         await it.press("s")
         assert it.screen.query_one(StatusLine).region.height == 1
+
+
+async def test_all_sources_of_a_tag_are_one_list(shown: Show) -> None:
+    async def tagged(world: World) -> None:
+        await small(world)
+        for name, tags in (("Ward", ("nursing", "uk")), ("Desk", ("nursing",)), ("Work", ("work",))):
+            async with world.store.write() as db:
+                wish = Wish("feed", f"https://{name.lower()}.example/feed", name, tags=tags)
+                source = await add_wish(db, wish)
+            await world.items(source, f"From {name}", lane=Lane.CALL if name == "Desk" else Lane.TIP)
+
+    async with shown(fill=tagged, size=(140, 40)) as it:
+        panel = it.text()
+        assert panel.index("Sources tagged") < panel.index("nursing") < panel.index(" uk ") < panel.index(" work ")
+
+        await it.press("F", "G", "k", "k", "enter")
+        assert sorted(it.titles) == ["From Desk", "From Ward"]
+        assert "→Calls" in it.text() and "Desk" in it.text()
+        assert "unread · sources tagged nursing · 2" in it.text().splitlines()[0]
+        await it.press("r", "r")
+        assert it.said == "Marked 1 item read"
+
+        await it.press("f", "f", "f")
+        assert "Nothing put aside from sources tagged nursing." in it.text()
+        await it.press("escape", "escape")
+        assert it.screen.desk.view.source_tag is None and it.screen.desk.view.lane is Lane.TIP
 
 
 async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:

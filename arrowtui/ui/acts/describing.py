@@ -39,7 +39,8 @@ def describe(screen: "MainScreen") -> None:
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
         tally = told_tally(view, desk.tally) if screen.taste.has_counts else None
-        parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes)
+        tagged = f"sources tagged {view.source_tag}" if view.source_tag else None
+        parts = (scope, chosen, apart, source, tagged, tag, sought, tally, folded, notes)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:

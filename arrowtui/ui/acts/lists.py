@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it.
 
-    That of a source holds all it brought, that of a tag all that has it, whatever the tab; the noise is in no other;
-    answers that were gathered have a screen of their own.
+    That of a source, or of all sources with a tag, holds all they brought, that of a tag of hers all that has it,
+    whatever the tab; the noise is in no other; answers that were gathered have a screen of their own.
     """
     if screen.is_journal:
         screen.journal_pane.is_searching = False
@@ -32,7 +32,7 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
         screen.run_command("gather")
         return
     view, home = screen.desk.view, screen.tab.lane
-    whole = replace(screen.desk.back or view, lane=home, source=None, tag=None)
+    whole = replace(screen.desk.back or view, lane=home, source=None, source_tag=None, tag=None)
     if chosen.scope is not None:
         view = replace(view, scope=chosen.scope)
     elif chosen.tag is not None:
@@ -44,6 +44,8 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
         view = whole if view.lane is Lane.NOISE else replace(whole, lane=Lane.NOISE)
     elif chosen.source is not None and view.source != chosen.source:
         view = replace(whole, source=chosen.source, lane=None)
+    elif chosen.source_tag is not None and view.source_tag != chosen.source_tag:
+        view = replace(whole, source_tag=chosen.source_tag, lane=None)
     else:
         view = whole
     if chosen.search is None and chosen.tag is None:

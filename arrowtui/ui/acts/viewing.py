@@ -137,7 +137,7 @@ def _widen(screen: "MainScreen") -> None:
     elif wider is not None:
         screen.items.is_searching = False
         # Out of a source's own list, gathered answers say, the calls stand by urgency again.
-        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and wider.source is None
+        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and not wider.is_of_sources
         entering.show_view(screen, View(screen.tab.lane) if is_left else wider)
     else:
         screen.say("Nothing to go back to", Tone.HINT, ("Q", "quit"))
