@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def pick(screen: "MainScreen", chosen: Pick) -> None:
     """Narrow the list to what was chosen in the side panel; the same again widens it.
 
-    That of a source, or of all with a tag of sources, holds all they brought, that of a tag all that has it, whatever
-    the tab; the noise is in no other; answers that were gathered have a screen of their own.
+    That of a source, or of all sources with a tag, holds all they brought, that of a tag of hers all that has it,
+    whatever the tab; the noise is in no other; answers that were gathered have a screen of their own.
     """
     if screen.is_journal:
         screen.journal_pane.is_searching = False
