@@ -9,6 +9,7 @@ import click
 from arrowtui.cli.bar import Bar
 from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import say, tell
+from arrowtui.cli.typed import TYPED
 from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.places import Folders
@@ -23,7 +24,7 @@ poller or the next search."""
 
 
 @click.command("refresh")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, type=TYPED)
 @click.option("--due", is_flag=True, help="Only the sources whose time has come.")
 @click.option("--json", "as_json", is_flag=True, help="Progress as JSON lines, see docs/cli.md.")
 @click.pass_obj

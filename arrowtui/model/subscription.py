@@ -156,6 +156,11 @@ class SourceRow(Struct, frozen=True):
     gathers: bool = False
 
     @property
+    def is_failing(self) -> bool:
+        """Whether its last poll failed and it will be asked again: what is paused or let go wants no look."""
+        return self.trouble is not None and self.is_wanted and not self.is_paused
+
+    @property
     def shown_address(self) -> str:
         """The address without passwords and keys: the one that is shown, written to a file, said aloud."""
         return without_secrets(self.address)

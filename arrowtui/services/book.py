@@ -1,4 +1,4 @@
-"""What the journal needs of the person's settings, so that what it writes there can be taken back."""
+"""The person's settings as far as acts change them that can be taken back."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -69,6 +69,7 @@ class Refresh(Struct, frozen=True):
     contexts: Callable[[], Awaitable[ContextOf]] = plain_contexts
     own_hosts: Collection[str] = ()
     digesting: Digesting = digest_here
+    expecting: Callable[[int], None] = lambda replies: None
     jitter: Callable[[], float] = random.random
     is_live: Callable[[Wish], bool] = lambda wish: False
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -99,6 +100,7 @@ class Refresh(Struct, frozen=True):
             states, waits = await fetch_states(db), Waits.of(await host_waits(db))
         now = self.clock.now()
         due = [turn for turn in turns(every, states, asked) if not due_only or self.due_at(turn, now) <= now]
+        self.expecting(sum(turn.state.last_polled_at is None for turn in due))
         shelf = Shelf(self.store)
         poll = Poll(
             wire=Metered(self.wire, self.store, self.clock),

@@ -101,7 +101,7 @@ class Shelf:
         """Store what is carried while slow hosts are waited for; until cancelled. Raises: StoreError."""
         while True:
             await asyncio.sleep(CARRIED_S)
-            await self.clear()
+            await self._save_states()
 
     async def _carry(self, state: FetchState) -> None:
         now = asyncio.get_running_loop().time()

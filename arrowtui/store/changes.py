@@ -193,18 +193,18 @@ class SourcesAdded(msgspec.Struct, frozen=True, tag="sources added"):
     chats: tuple[ChatWish, ...] = ()
 
 
-class SourceRemoved(msgspec.Struct, frozen=True, tag="source removed"):
-    """A source that was taken out of the settings."""
-
-    taken: TakenOut
-
-
 class GatheringBegun(msgspec.Struct, frozen=True, tag="gathering"):
     """Sources whose items are answers to a call-out of hers from then on, by kind and address: those that were written
     into the settings for it, and those that were followed already and whose items were sorted like others."""
 
     added: tuple[tuple[str, str], ...]
     turned: tuple[tuple[str, str], ...]
+
+
+class SourceRemoved(msgspec.Struct, frozen=True, tag="source removed"):
+    """A source that was taken out of the settings."""
+
+    taken: TakenOut
 
 
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
@@ -253,8 +253,8 @@ Change = (
     | PausedBefore
     | ChatFollowed
     | SourcesAdded
-    | SourceRemoved
     | GatheringBegun
+    | SourceRemoved
     | OrderBefore
     | Several
 )

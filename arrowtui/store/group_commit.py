@@ -5,6 +5,7 @@ together cost a quarter less than eight alone. Nobody else can write meanwhile, 
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -21,6 +22,8 @@ MOST_ITEMS = 400
 """In one transaction: up to 20 ms of work, for so long a mark or note of the person's may have to wait."""
 LONGEST_S = 0.1
 """How long a write waits for others to go with."""
+SLOW_S = 0.25
+"""After a transaction that took so long (a slow disk, a busy machine) each write goes alone for a while."""
 
 
 class GroupCommit(Generic[T]):
@@ -29,6 +32,7 @@ class GroupCommit(Generic[T]):
     def __init__(self, store: Store) -> None:
         self._store = store
         self._expected = 0
+        self._most = MOST_WRITES
         self._gathering: _Group[T] | None = None
         self._tasks: set[asyncio.Task[list[T]]] = set()
 
@@ -62,7 +66,7 @@ class GroupCommit(Generic[T]):
 
     def look(self) -> None:
         """Store what is gathered unless it is worth waiting for more."""
-        if self._gathering is not None and (not self._expected or self._gathering.is_full()):
+        if self._gathering is not None and (not self._expected or self._gathering.is_full(self._most)):
             self._begin()
 
     async def close(self) -> None:
@@ -93,7 +97,12 @@ class GroupCommit(Generic[T]):
                 await group.ready.wait()
         if self._gathering is group:
             self._gathering = None
-        return await self._store.write_at_once(partial(_all, works=group.works))
+        begun = time.monotonic()
+        try:
+            return await self._store.write_at_once(partial(_all, works=group.works))
+        finally:
+            is_slow = time.monotonic() - begun > SLOW_S
+            self._most = 1 if is_slow else min(MOST_WRITES, 2 * self._most)
 
 
 class _Group(Generic[T]):
@@ -112,8 +121,8 @@ class _Group(Generic[T]):
         self.items += items
         return len(self.works) - 1
 
-    def is_full(self) -> bool:
-        return len(self.works) >= MOST_WRITES or self.items >= MOST_ITEMS
+    def is_full(self, most: int) -> bool:
+        return len(self.works) >= most or self.items >= MOST_ITEMS
 
 
 async def _all(db: Connection, works: Sequence[Work[T]]) -> list[T]:

@@ -31,6 +31,25 @@ def write(home: Path, text: str) -> None:
     asyncio.run(work())
 
 
+def test_a_vault_in_the_home_of_nobody_is_refused_and_written_nowhere(
+    arrowtui: Arrowtui, config: Path, home: Path
+) -> None:
+    ran = arrowtui("vault", "init", "~nobody-of-that-name/notes")
+
+    assert (ran.code, ran.lines) == (Exit.FAILED, [])
+    assert "no home folder ~nobody-of-that-name" in ran.err
+    assert not config.exists()
+
+
+def test_a_vault_the_settings_name_in_the_home_of_nobody_is_told_as_missing(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text('[vault]\nfolder = "~nobody-of-that-name/notes"\n')
+
+    ran = arrowtui("vault", "sync")
+
+    assert ran.code == Exit.FAILED
+    assert "~nobody-of-that-name/notes" in ran.err
+
+
 def test_without_a_vault_it_says_how_to_begin_one(arrowtui: Arrowtui) -> None:
     for command in ("sync", "status"):
         ran = arrowtui("vault", command)

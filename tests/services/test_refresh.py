@@ -660,6 +660,19 @@ async def test_a_source_that_cannot_be_stored_takes_none_along(
     assert (await world.states())[SubscriptionId(3)].failures == 1
 
 
+async def test_what_was_never_asked_is_expected_to_bring_much_and_nothing_else(
+    world: World, wire: FakeWire, crowd: list[str]
+) -> None:
+    told: list[int] = []
+    refresh: Refresh = replace(world.refresh, expecting=told.append)
+    wire.answers(crowd[0], status=404)
+
+    await refresh.round(due_only=False, progress=world.told.append)
+    await refresh.round(due_only=False, progress=world.told.append)
+
+    assert told == [len(crowd), 0]
+
+
 async def test_a_round_of_nobody_begins_and_ends_with_one_word(world: World) -> None:
     assert await world.round() == {}
     assert [(one.done, one.total) for one in world.told] == [(0, 0)]

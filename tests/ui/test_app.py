@@ -19,7 +19,7 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.store.subscriptions import save_fetch_state
+from arrowtui.store.subscriptions import add_wish, save_fetch_state, source_rows
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
@@ -268,6 +268,55 @@ async def test_the_journal_is_never_seen_as_an_empty_list_of_noise(shown: Show) 
         await it.press("4")
 
         assert not any("noise" in line for line in it.screen.rows.empty)
+
+
+async def test_how_many_fail_is_true_as_soon_as_they_do_not(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        await small(world)
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+        await world.subscribe.add([Wish("feed", f"https://{name}.example/feed") for name in ("one", "two", "three")])
+        trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+        async with world.store.write() as db:
+            for row in await source_rows(db):
+                if row.is_wanted:
+                    await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+
+    async with shown(size=(140, 30), fill=fill) as it:
+        await it.look()
+        assert "! 3 failing" in it.text()
+        it.world.poller.speak(Progress(1, 1, failing=1))  # of a round that asked one of them
+        await it.settled()
+        assert "! 3 failing" in it.text()
+
+        await it.press("g", "s", *"one.example", "ctrl+t", "escape")
+        assert "! 2 failing" in it.text() and " paused" in it.text()
+        await it.press("u")
+        assert "! 3 failing" in it.text()
+
+        it.world.book.remove("feed", "https://two.example/feed")  # by hand; the poller follows
+        await it.world.subscribe.sync()
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+
+async def test_the_failing_sources_of_a_pack_go_with_it(shown: Show) -> None:
+    wishes = (Wish("feed", "https://one.example/feed", "One"), Wish("feed", "https://two.example/feed", "Two"))
+
+    async def fill(world: World) -> None:
+        world.known_packs = [Pack("nurses", "Nurses", "For the ward", wishes)]
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+
+    async with shown(fill=fill) as it:
+        await it.press("p", "enter")
+        async with it.world.store.write() as db:
+            for row in await source_rows(db):
+                trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+                await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+        await it.press("u")
+        assert it.said == "Undone: added 2 sources" and "failing" not in it.text()
 
 
 async def test_who_wants_no_numbers_sees_none(shown: Show) -> None:
@@ -618,6 +667,32 @@ async def test_what_is_wrong_is_told_whole_however_small_the_window(shown: Show)
         await it.resized(80, 24)
         await it.press("s")
         assert it.screen.query_one(StatusLine).region.height == 1
+
+
+async def test_all_sources_of_a_tag_are_one_list(shown: Show) -> None:
+    async def tagged(world: World) -> None:
+        await small(world)
+        for name, tags in (("Ward", ("nursing", "uk")), ("Desk", ("nursing",)), ("Work", ("work",))):
+            async with world.store.write() as db:
+                wish = Wish("feed", f"https://{name.lower()}.example/feed", name, tags=tags)
+                source = await add_wish(db, wish)
+            await world.items(source, f"From {name}", lane=Lane.CALL if name == "Desk" else Lane.TIP)
+
+    async with shown(fill=tagged, size=(140, 40)) as it:
+        panel = it.text()
+        assert panel.index("Sources tagged") < panel.index("nursing") < panel.index(" uk ") < panel.index(" work ")
+
+        await it.press("F", "G", "k", "k", "enter")
+        assert sorted(it.titles) == ["From Desk", "From Ward"]
+        assert "→Calls" in it.text() and "Desk" in it.text()
+        assert "unread · sources tagged nursing · 2" in it.text().splitlines()[0]
+        await it.press("r", "r")
+        assert it.said == "Marked 1 item read"
+
+        await it.press("f", "f", "f")
+        assert "Nothing put aside from sources tagged nursing." in it.text()
+        await it.press("escape", "escape")
+        assert it.screen.desk.view.source_tag is None and it.screen.desk.view.lane is Lane.TIP
 
 
 async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:

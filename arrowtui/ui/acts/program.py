@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
-from arrowtui.ui.acts import lists, offering, opening, reminding, searching, watching
+from arrowtui.ui.acts import entering, offering, opening, reminding, searching, watching
 from arrowtui.ui.clerk import Acted, Added
 from arrowtui.ui.command import Command
 from arrowtui.ui.desk import Tab
@@ -154,7 +154,7 @@ def _show_source(screen: "MainScreen", source: SubscriptionId) -> None:
         screen.desks[Tab.TIPS].view = view
         screen.tab = Tab.TIPS
     else:
-        lists.show_view(screen, view)
+        entering.show_view(screen, view)
 
 
 def _pause(screen: "MainScreen", source: SourceRow) -> None:

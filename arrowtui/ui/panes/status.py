@@ -55,6 +55,7 @@ class StatusLine(Widget):
     saying: reactive[Saying] = reactive(Saying())
     offered: reactive[Saying] = reactive(Saying())
     progress: reactive[Progress | None] = reactive(None)
+    failing: reactive[int] = reactive(0)
     signs: reactive[Signs] = reactive(UNICODE)
 
     def watch_saying(self) -> None:
@@ -100,17 +101,17 @@ class StatusLine(Widget):
         return said
 
     def _round(self) -> Content:
-        """While a round runs: bar and figures. After it only what needs a look: failing sources."""
-        progress = self.progress
-        if progress is None:
-            return Content("")
+        """While a round runs: bar and figures of it. After it what needs a look: all sources that fail by now."""
+        progress = self.progress or Progress(0, 0)
+        is_running = progress.done < progress.total
+        failing = progress.failing if is_running else self.failing
         facts = []
+        if is_running:
+            facts.append((f"{progress.done:,}/{progress.total:,}", "$text-muted"))
         if progress.new:
             facts.append((f"{progress.new:,} new", "$text-muted"))
-        if progress.failing:
-            facts.append((f"{self.signs.failing} {progress.failing:,} failing", "$text-warning"))
-        if progress.done < progress.total:
-            facts.insert(0, (f"{progress.done:,}/{progress.total:,}", "$text-muted"))
+        if failing:
+            facts.append((f"{self.signs.failing} {failing:,} failing", "$text-warning"))
         words = Content(" · ").join(Content.styled(text, style) for text, style in facts)
         return Content("").join([self._bar(progress), words])
 

@@ -17,6 +17,8 @@ from arrowtui.model.subscription import SourceRow
 from arrowtui.ui.acts import (
     beside,
     chatting,
+    describing,
+    entering,
     journaling,
     lists,
     offering,
@@ -92,7 +94,7 @@ class MainScreen(PartsScreen):
     def on_mount(self) -> None:
         self.dress()
         self._tell_time()
-        lists.show_view(self, self.desk.view)
+        entering.show_view(self, self.desk.view)
         self.set_interval(AGES_EVERY_S, self._tell_time)
         self.set_interval(LOOK_EVERY_S, self.look)
         self.set_interval(OFFERS_EVERY_S, partial(offering.refresh, self))
@@ -134,7 +136,7 @@ class MainScreen(PartsScreen):
         if new is Tab.JOURNAL:
             journaling.enter(self, self.desks.get(old))
         else:
-            lists.show_view(self, self.desk.view)
+            entering.show_view(self, self.desk.view)
 
     def on_descendant_focus(self) -> None:
         self.place = place = panes.place_of(self.focused)
@@ -188,7 +190,7 @@ class MainScreen(PartsScreen):
 
     @on(ChatsPane.Moved)
     def _session_looked_at(self, moved: ChatsPane.Moved) -> None:
-        self.later("preview", PREVIEW_AFTER_S, partial(chatting.glance, self, moved.session))
+        self.later("preview", PREVIEW_AFTER_S, partial(entering.glance, self, moved.session))
 
     @on(CallsPane.Moved)
     def _call_looked_at(self, moved: CallsPane.Moved) -> None:
@@ -284,7 +286,7 @@ class MainScreen(PartsScreen):
 
     def describe(self) -> None:
         """Say anew what the list shows."""
-        lists.describe(self)
+        describing.describe(self)
 
     def renew_searches(self) -> None:
         """Read again which searches are kept."""

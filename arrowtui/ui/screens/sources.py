@@ -66,7 +66,7 @@ class SourcesScreen(Dialog[Picked]):
         self._rows, self._now = state()
 
     def heading(self) -> str:
-        failing = sum(row.trouble is not None for row in self._rows)
+        failing = sum(row.is_failing for row in self._rows)
         count = "1 source" if len(self._rows) == 1 else f"{len(self._rows)} sources"
         return count + (f", {failing} failing" if failing else "")
 
@@ -83,7 +83,7 @@ class SourcesScreen(Dialog[Picked]):
         self.set_interval(RENEWED_EVERY_S, self.renew)
 
     def _choices(self) -> tuple[Choice, ...]:
-        ordered = sorted(self._rows, key=lambda row: row.trouble is None)
+        ordered = sorted(self._rows, key=lambda row: not row.is_failing)
         return tuple(source_choice(row, self._now) for row in ordered)
 
     def renew(self) -> None:
@@ -158,7 +158,7 @@ def source_choice(row: SourceRow, now: datetime) -> Choice:
         str(row.id),
         f"{row.title}  ({row.kind})",
         state_word(row),
-        mark="!" if row.trouble else "",
+        mark="!" if row.is_failing else "",
         about=" · ".join(part for part in said if part),
         words=f"{row.shown_address} {' '.join(row.tags)}",
     )
@@ -184,7 +184,7 @@ def state_word(row: SourceRow) -> str:
         return "removed"
     if row.is_paused:
         return "paused"
-    if row.trouble:
+    if row.is_failing:
         return "failing"
     return "fine" if row.last_polled_at else "new"
 
