@@ -142,6 +142,8 @@ class ImapServer:
             await writer.drain()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if not self._server.is_serving():  # it came in just before the end
+            writer.transport.abort()
         self._writers.add(writer)
         with suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError, _HungUp):
             await _Talk(self, reader, writer).run()

@@ -205,6 +205,7 @@ class Server:
     _scripts: dict[str, deque[Act]] = field(default_factory=lambda: defaultdict(deque))
     _working: int = 0
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _is_over: bool = False
 
     def on(self, path: str, *acts: Act) -> str:
         """Add to the script of a path; returns its whole address."""
@@ -231,16 +232,22 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._listener.close()
+        self._is_over = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._listener.wait_closed()
 
     def _met(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._is_over:  # it came in just before
+            writer.transport.abort()
+            return
         self.connections += 1
         task = asyncio.create_task(self._serve(reader, writer, self.connections))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # A task cancelled before its first step does not come to its `finally`, and the listener waits for every line.
+        task.add_done_callback(lambda _: writer.transport.abort())
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, number: int) -> None:
         try:

@@ -51,7 +51,9 @@ def _counted(count: int, noun: str) -> str:
 
 async def _added(folders: Folders, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
     async with open_services(folders) as services:
-        return await services.subscribe.add(wishes)
+        added = await services.subscribe.add(wishes)
+        await services.journal.added(added)
+        return added
 
 
 def as_opml_file(folders: Folders) -> tuple[bytes, int]:

@@ -13,6 +13,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from arrowtui.gateways.home import home_if_any, tilde
 from arrowtui.gateways.starting import whole
 from arrowtui.model.errors_commands import CommandFailed, CommandMissing, CommandTooMuch, CommandTooSlow
 from arrowtui.model.errors_sources import UnfitAddress
@@ -40,7 +41,7 @@ def words_of(address: str) -> list[str]:
         raise UnfitAddress("command", address) from cause
     if scheme.lower() != SCHEME or not words or not words[0] or "\0" in address:
         raise UnfitAddress("command", address)
-    return [str(Path(word).expanduser()) if word.startswith("~/") else word for word in words]
+    return [tilde(word) if word.startswith("~/") else word for word in words]
 
 
 class Commands:
@@ -102,7 +103,7 @@ class Commands:
             stdin=DEVNULL,
             stdout=PIPE,
             stderr=PIPE,
-            cwd=Path.home(),
+            cwd=home_if_any(),
             env=self._environment,
             start_new_session=True,
         )

@@ -16,7 +16,7 @@ from arrowtui.gateways.crew_hand import HEAD
 AHEAD = 2
 """Pieces of work a process is given at a time: the next lies ready when one is done."""
 PIPE_BYTES = 1 << 20
-"""What a pipe should take at once, where the system lets us say so: an answer is then heard in one go."""
+"""What a pipe should take at once, where the system lets us say so: work and answers then go over in one piece."""
 
 
 class HandDied(Exception):
@@ -36,13 +36,19 @@ class Crew:
         self._free = asyncio.Semaphore(most * AHEAD)
         self._choosing = asyncio.Lock()
 
-    async def do(self, work: bytes) -> bytes:
+    async def do(self, work: bytes) -> memoryview:
         """Have a piece of work done. Raises: HandDied when that ended the process; OSError when none can be started."""
         async with self._free:
             while True:
                 hand = await self._least_busy()
                 with suppress(_NotBegun):
                     return await hand.give(work)
+
+    async def begin(self) -> None:
+        """Start them all, so that they are ready when there is something to do. Raises: OSError."""
+        async with self._choosing:
+            while len(self._hands) < self._most:
+                await self._start_one()
 
     async def close(self) -> None:
         """End them all; what they were doing is lost."""
@@ -55,10 +61,14 @@ class Crew:
             alive = [hand for hand in self._hands if not hand.is_gone]
             idlest = min(alive, key=_Hand.owes, default=None)
             if idlest is None or (idlest.owes() and len(alive) < self._most):
-                with undisturbed():
-                    _, idlest = await asyncio.get_running_loop().subprocess_exec(_Hand, *self._command, stderr=None)
-                self._hands = [hand for hand in self._hands if not hand.over.done()] + [idlest]
+                idlest = await self._start_one()
             return idlest
+
+    async def _start_one(self) -> "_Hand":
+        with undisturbed():
+            _, hand = await asyncio.get_running_loop().subprocess_exec(_Hand, *self._command, stderr=None)
+        self._hands = [hand for hand in self._hands if not hand.over.done()] + [hand]
+        return hand
 
 
 class _Hand(asyncio.SubprocessProtocol):
@@ -67,16 +77,17 @@ class _Hand(asyncio.SubprocessProtocol):
 
     def __init__(self) -> None:
         self.is_gone = False
-        self._owed: deque[asyncio.Future[bytes]] = deque()
-        self._heard = bytearray()
+        self._owed: deque[asyncio.Future[memoryview]] = deque()
+        self._heard: list[bytes] = []
+        self._wanted = HEAD.size
         self.over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def owes(self) -> int:
         return len(self._owed)
 
-    def give(self, work: bytes) -> "asyncio.Future[bytes]":
+    def give(self, work: bytes) -> "asyncio.Future[memoryview]":
         """Send it a piece of work. Raises, in its place: HandDied, _NotBegun."""
-        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[memoryview] = asyncio.get_running_loop().create_future()
         self._owed.append(answer)
         self._ear.write(HEAD.pack(len(work)) + work)
         return answer
@@ -90,18 +101,25 @@ class _Hand(asyncio.SubprocessProtocol):
         ear = transport.get_pipe_transport(0)
         assert isinstance(ear, asyncio.WriteTransport)
         self._process, self._ear = transport, ear
+        _widen(ear)
         _widen(transport.get_pipe_transport(1))
 
     def pipe_data_received(self, fd: int, data: bytes) -> None:
-        self._heard += data
-        while len(self._heard) >= HEAD.size:
-            end = HEAD.size + HEAD.unpack_from(self._heard)[0]
-            if len(self._heard) < end:
-                return
-            answer = self._owed.popleft()
-            if not answer.done():  # nobody waits for it where its task was cancelled
-                answer.set_result(bytes(memoryview(self._heard)[HEAD.size : end]))
-            del self._heard[:end]
+        """Mostly a whole answer: it is handed on as it lies there, for copies of it cost as much as its way here."""
+        self._heard.append(data)
+        self._wanted -= len(data)
+        if self._wanted > 0:
+            return
+        heard = memoryview(b"".join(self._heard))
+        while (end := _end_of_answer(heard)) <= len(heard):
+            self._hand_over(heard[HEAD.size : end])
+            heard = heard[end:]
+        self._heard, self._wanted = [bytes(heard)], end - len(heard)
+
+    def _hand_over(self, said: memoryview) -> None:
+        answer = self._owed.popleft()
+        if not answer.done():  # nobody waits for it where its task was cancelled
+            answer.set_result(said)
 
     def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
         """It says no more: what it had in hand is what it ended over."""
@@ -116,6 +134,11 @@ class _Hand(asyncio.SubprocessProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.over.set_result(None)
+
+
+def _end_of_answer(heard: memoryview) -> int:
+    """Where the first answer ends; at least a head."""
+    return HEAD.size + (HEAD.unpack_from(heard)[0] if len(heard) >= HEAD.size else 0)
 
 
 @contextmanager

@@ -15,6 +15,8 @@ FACT = re.compile(r"^[\s>*_#-]*(?:(?:cpd |learning )?hours?|time spent|duration|
 FENCE = re.compile(r"^\s*(?:```|~~~)")
 NOW_WHATS = ("now what", "action plan", "actions", "next time", "try", "what i will do", "what will i do", "next step")
 LONGEST = 400
+MOST = 50
+"""Lines of one section that are read: below its prompt somebody may also paste an article, which is no plan of hers."""
 
 
 class Meant(Struct, frozen=True):
@@ -27,9 +29,10 @@ class Meant(Struct, frozen=True):
 
 def meant(text: str, cues: Iterable[str] = NOW_WHATS) -> Iterator[Meant]:
     """Every line with a task box, and every line of a section whose prompt is one of `cues` (compared from the start,
-    whatever their case). Quotes and code are somebody else's words."""
+    whatever their case), up to `MOST` of them. Quotes and code are somebody else's words."""
     known = tuple(cue.casefold() for cue in cues)
     is_now_what = is_code = False
+    left = MOST
     for line in text.splitlines():
         if FENCE.match(line):
             is_code = not is_code
@@ -39,14 +42,18 @@ def meant(text: str, cues: Iterable[str] = NOW_WHATS) -> Iterator[Meant]:
         if task := TASK.match(line):
             yield Meant(_words(task["words"]), is_task=True, is_done=task["mark"] != " ")
         elif heading := HEADING.match(line):
-            is_now_what = _is_cue(heading["words"], known)
+            is_now_what, left = _is_cue(heading["words"], known), MOST
         elif label := LABEL.match(line) or PLAIN_LABEL.match(line):
+            is_cue = _is_cue(label["label"], known)
             if label.re is LABEL:
-                is_now_what = _is_cue(label["label"], known)
-            if (is_now_what or _is_cue(label["label"], known)) and label["rest"].strip():
-                is_bare = not _is_cue(label["label"], known)
-                yield Meant(_words(line if is_bare else label["rest"]), is_task=False)
-        elif is_now_what:
+                is_now_what, left = is_cue, MOST
+            if is_cue and label["rest"].strip():
+                yield Meant(_words(label["rest"]), is_task=False)
+            elif is_now_what and left and not is_cue:
+                left -= 1
+                yield Meant(_words(line), is_task=False)
+        elif is_now_what and left:
+            left -= 1
             yield Meant(_words(line), is_task=False)
 
 

@@ -54,7 +54,7 @@ def digest(job: Job) -> Digest:
     batch = job.source.read(job.reply, job.options, job.memory)
     arrival = Arrival(job.source.kind, job.address, job.reply.received_at, batch.language)
     key = partial(key_of, job.source.kind, job.address)
-    items = (normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts))
+    items = [normalise(draft, arrival, order) for order, draft in enumerate(batch.drafts)]
     return Digest(
         batch=replace(batch, drafts=()),
         arrivals=prepared([_placed(item, job) for item in items]),

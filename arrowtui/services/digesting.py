@@ -6,6 +6,7 @@ import os
 import pickle
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 import msgspec
 
@@ -19,6 +20,8 @@ Digesting = Callable[[Job], Awaitable[Digest]]
 
 CROWD = 4
 """So many replies waiting at once make helpers worth their start (a quarter of a second each)."""
+SURE_CROWD = 40
+"""So many sources that were never asked are a crowd before the first has answered."""
 START = "import sys; sys.path[:] = sys.argv[1:]; from arrowtui.services.digesting_beside import main; main()"
 """What a helper runs, handed the places where this process finds its modules; -P: and looks for them nowhere else."""
 
@@ -37,6 +40,7 @@ class Helpers:
     def __init__(self, most: int | None = None) -> None:
         self._most = min(4, os.cpu_count() or 1) if most is None else most
         self._crew: Crew | None = None
+        self._beginning: asyncio.Task[None] | None = None
         self._waiting = 0
         self._unpack = msgspec.msgpack.Decoder(Digest).decode
 
@@ -45,6 +49,11 @@ class Helpers:
         """Whether there are helpers now."""
         return self._crew is not None
 
+    def expect(self, replies: int) -> None:
+        """So many replies with content are about to come: helpers that are worth it start while they are fetched."""
+        if self._crew is None and self._most > 1 and replies >= SURE_CROWD:
+            self._beginning = asyncio.create_task(self._begin(self._called()))
+
     async def __call__(self, job: Job) -> Digest:
         """Digest one reply. Raises what `digest` raises; HandDied when the document killed its helper."""
         self._waiting += 1
@@ -52,11 +61,17 @@ class Helpers:
             await asyncio.sleep(0)  # lets a crowd gather before the first is digested here
             if self._crew is None and (self._most < 2 or self._waiting < CROWD):
                 return digest(job)
-            if self._crew is None:
-                self._crew = Crew((sys.executable, "-P", "-c", START, *sys.path), self._most)
-            return await self._helped(job, self._crew)
+            return await self._helped(job, self._crew or self._called())
         finally:
             self._waiting -= 1
+
+    def _called(self) -> Crew:
+        self._crew = Crew((sys.executable, "-P", "-c", START, *sys.path), self._most)
+        return self._crew
+
+    async def _begin(self, crew: Crew) -> None:
+        with suppress(OSError):  # said by the first who wants a helper
+            await crew.begin()
 
     async def _helped(self, job: Job, crew: Crew) -> Digest:
         try:
@@ -64,15 +79,16 @@ class Helpers:
         except HandDied:
             log.exception("a helper died over %s", job.reply.address)
             raise
-        said = memoryview(answer)[1:]
-        if answer.startswith(DONE):
-            return self._unpack(said)
-        error = pickle.loads(said)  # noqa: S301  # a helper of ours packed it
+        if answer[:1] == DONE:
+            return self._unpack(answer[1:])
+        error = pickle.loads(answer[1:])  # noqa: S301  # a helper of ours packed it
         assert isinstance(error, BaseException)
         raise error
 
     async def close(self) -> None:
         """End the helpers; what they were doing is lost."""
+        if self._beginning is not None:
+            await self._beginning
         if self._crew is not None:
             crew, self._crew = self._crew, None
             await crew.close()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Clock, SearchList
 from arrowtui.model.subscription import SourceRow, Wish
 from arrowtui.services import writing
+from arrowtui.services.book import Book
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
 from arrowtui.store import Connection, Store, changes, layers, undo
@@ -34,26 +34,6 @@ class Done(Struct, frozen=True):
     count: int
     in_settings: bool = False
     of_order: bool = False
-
-
-class Book(Protocol):
-    """Where chats are followed and sources paused: the person's settings, and the store after them."""
-
-    async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
-        """Follow chats; returns those that were not followed yet. Raises: SettingsError, StoreError."""
-        ...
-
-    async def drop_chat(self, chat: ChatWish) -> None:
-        """Follow it no longer. Raises: SettingsError where it was changed by hand since, StoreError."""
-        ...
-
-    async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
-        """Let sources go, by kind and address. Raises: SettingsError, StoreError."""
-        ...
-
-    async def set_paused(self, kind: str, address: str, paused: bool) -> None:
-        """Leave a source unasked, or ask it again. Raises: UnknownSource, SettingsError, StoreError."""
-        ...
 
 
 class Journal:
@@ -196,16 +176,44 @@ class Journal:
             await undo.log(db, self._clock.now(), sentence, before)
         return Done(sentence, 1)
 
+    async def remove_source(self, source: SourceRow) -> Done:
+        """Ask a source no more: taken out of the settings, and into the undo log. What it brought stays.
+
+        Raises: UnknownSource where the settings name it no longer, SettingsError.
+        """
+        assert self._book is not None  # as above
+        taken = await self._book.take_out(source.kind, source.address)
+        sentence = f"Removed {clean_line(source.title, 60)}"
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, changes.SourceRemoved(taken))
+        return Done(sentence, 1)
+
     async def added(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Done:
         """Remember what was just written into the settings, so that it can be taken out again."""
         if not wishes and not chats:
             return Done("You have it already", 0)
         names = [_counted(len(wishes), "source"), _counted(len(chats), "chat")]
         sentence = f"Added {' and '.join(name for name in names if name)}"
-        added = changes.SourcesAdded(tuple((wish.kind, wish.address) for wish in wishes), tuple(chats))
+        added = changes.SourcesAdded(_names(wishes), tuple(chats))
         async with self._store.write() as db:
             await undo.log(db, self._clock.now(), sentence, added)
         return Done(sentence, len(wishes) + len(chats))
+
+    async def gather(self, wishes: Sequence[Wish]) -> Done:
+        """Watch call-outs of the person's own: what comes to them is answers. Written into the settings.
+
+        Raises: SettingsError.
+        """
+        assert self._book is not None  # as in `pause`
+        added, turned = await self._book.gather(wishes)
+        count = len(added) + len(turned)
+        if not count:
+            return Done("You watch it already", 0)
+        sentence = "Watching a call-out of yours" if count == 1 else f"Watching {count} call-outs of yours"
+        begun = changes.GatheringBegun(_names(added), _names(turned))
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, begun)
+        return Done(sentence, count)
 
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left.
@@ -213,36 +221,22 @@ class Journal:
         Raises: SettingsError where that stands in the settings, and they cannot be written.
         """
         from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
+        from arrowtui.services.undoing_settings import IN_SETTINGS, put_back_in_settings
 
-        await self._take_out_of_settings()
+        async with self._store.reading() as db:
+            action = await undo.last_action(db)
+        if action is not None:  # from the settings it goes first: that may fail
+            await put_back_in_settings(action.change, self._book, self._searches)
         async with self._store.write() as db:
             action = await undo.last_action(db)
             if action is None:
                 return None
             now = self._clock.now()
-            in_settings = isinstance(action.change, changes.SearchBefore | changes.PausedBefore | changes.SourcesAdded)
+            in_settings = isinstance(action.change, IN_SETTINGS)
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         of_order = isinstance(action.change, changes.OrderBefore)
         return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order)
-
-    async def _take_out_of_settings(self) -> None:
-        """Where the last act was written into the settings it goes from there first: that may fail."""
-        async with self._store.reading() as db:
-            action = await undo.last_action(db)
-        if action is not None and isinstance(action.change, changes.ChatFollowed) and self._book is not None:
-            await self._book.drop_chat(action.change.wish)
-        if action is not None and isinstance(action.change, changes.SourcesAdded) and self._book is not None:
-            for chat in action.change.chats:
-                await self._book.drop_chat(chat)
-            await self._book.drop_sources(action.change.sources)
-        if action is not None and isinstance(action.change, changes.PausedBefore) and self._book is not None:
-            was = action.change
-            await self._book.set_paused(was.source, was.address, was.is_paused)
-        if action is not None and isinstance(action.change, changes.SearchBefore):
-            from arrowtui.services.searches import put_back  # as in `undo`
-
-            await put_back(self._searches, action.change)
 
     async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str) -> Done:
         async with self._store.write() as db:
@@ -259,6 +253,11 @@ async def _logged(db: Connection, before: changes.MarksBefore, sentence: str, no
     said = sentence.format(items=_items(count))
     await undo.log(db, now, said, before)
     return Done(said, count)
+
+
+def _names(wishes: Iterable[Wish]) -> tuple[tuple[str, str], ...]:
+    """Sources by kind and address."""
+    return tuple((wish.kind, wish.address) for wish in wishes)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -1,7 +1,7 @@
 """A round of polling: from the wire to the store. The conductor; what to do when is decided elsewhere.
 
-A source is one transaction: its items and its own state are committed together or not at all. So a round may be
-cancelled or killed anywhere; what is committed is right, and what is not is asked again.
+A source is whole by itself: its items and its own state are committed together or not at all, and told of when they
+are. So a round may be cancelled or killed anywhere; what is committed is right, and what is not is asked again.
 """
 
 import asyncio
@@ -69,6 +69,7 @@ class Refresh(Struct, frozen=True):
     contexts: Callable[[], Awaitable[ContextOf]] = plain_contexts
     own_hosts: Collection[str] = ()
     digesting: Digesting = digest_here
+    expecting: Callable[[int], None] = lambda replies: None
     jitter: Callable[[], float] = random.random
     is_live: Callable[[Wish], bool] = lambda wish: False
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -99,6 +100,7 @@ class Refresh(Struct, frozen=True):
             states, waits = await fetch_states(db), Waits.of(await host_waits(db))
         now = self.clock.now()
         due = [turn for turn in turns(every, states, asked) if not due_only or self.due_at(turn, now) <= now]
+        self.expecting(sum(turn.state.last_polled_at is None for turn in due))
         shelf = Shelf(self.store)
         poll = Poll(
             wire=Metered(self.wire, self.store, self.clock),
@@ -107,7 +109,7 @@ class Refresh(Struct, frozen=True):
             classify=self.classify,
             context_of=await self.contexts(),
             own_hosts=self.own_hosts,
-            digesting=self.digesting,
+            digesting=shelf.awaiting(self.digesting),
             jitter=self.jitter,
             is_live=self.is_live,
             waits=waits,

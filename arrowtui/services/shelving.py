@@ -1,4 +1,9 @@
-"""Where a round's results go: content at once, one transaction a source; bare states in armfuls."""
+"""Where a round's results go: content as soon as it is understood, what comes close together in one transaction; bare
+states in armfuls.
+
+A source is whole by itself: its items and its own state are committed together or not at all, whoever else is in the
+same transaction.
+"""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -8,13 +13,15 @@ from arrowtui.ingest.text import clean_line, safe_link
 from arrowtui.model.item import first_id_at
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Report, Subscription
-from arrowtui.services.digest import Digest
+from arrowtui.services.digest import Digest, Job
+from arrowtui.services.digesting import Digesting
 from arrowtui.services.poll import Polled
 from arrowtui.store import Connection, Store
 from arrowtui.store.deletion import delete_items
 from arrowtui.store.doubles import Same
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
 from arrowtui.store.gaps import Gap, has_older, put_gap
+from arrowtui.store.group_commit import GroupCommit
 from arrowtui.store.items import Arrived, arrive
 from arrowtui.store.kin import join
 from arrowtui.store.spending import settle
@@ -33,15 +40,29 @@ class Shelf:
     _states: list[FetchState] = field(default_factory=list)
     _since: float = 0.0
 
+    def __post_init__(self) -> None:
+        self._together = GroupCommit[Arrived](self.store)
+
+    def awaiting(self, digesting: Digesting) -> Digesting:
+        """The same, noticed here: what is digested just now is worth a moment of waiting."""
+
+        async def noticed(job: Job) -> Digest:
+            with self._together.expected():
+                return await digesting(job)
+
+        return noticed
+
     async def put(self, subscription: Subscription, polled: Polled) -> Report:
-        """Store what one poll brought, with the state it left.
+        """Store what one poll brought, with the state it left; returns once it is committed.
 
         Raises: StoreError.
         """
         arrived = Arrived(0, 0)
         if polled.digests or polled.waits:
-            arrived = await self.store.write_at_once(partial(_put, subscription=subscription, polled=polled))
+            items = sum(len(digest.arrivals) for digest in polled.digests)
+            arrived = await self._together.write(partial(_put, subscription=subscription, polled=polled), items)
         else:
+            self._together.look()
             await self._carry(polled.after(0))
         return Report(
             subscription=subscription.id,
@@ -60,7 +81,13 @@ class Shelf:
         return await self.store.write_at_once(partial(take_in, subscription=subscription, digest=digest))
 
     async def clear(self) -> None:
-        """Store every state still carried. Raises: StoreError."""
+        """Store everything that is still here. Raises: StoreError."""
+        try:
+            await self._together.close()
+        finally:
+            await self._save_states()
+
+    async def _save_states(self) -> None:
         states, self._states = self._states, []
         if not states:
             return
@@ -74,14 +101,14 @@ class Shelf:
         """Store what is carried while slow hosts are waited for; until cancelled. Raises: StoreError."""
         while True:
             await asyncio.sleep(CARRIED_S)
-            await self.clear()
+            await self._save_states()
 
     async def _carry(self, state: FetchState) -> None:
         now = asyncio.get_running_loop().time()
         self._since = self._since if self._states else now
         self._states.append(state)
         if len(self._states) >= ARMFUL or now - self._since > CARRIED_S:
-            await self.clear()
+            await self._save_states()
 
 
 async def _put(db: Connection, subscription: Subscription, polled: Polled) -> Arrived:

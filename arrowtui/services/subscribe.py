@@ -11,7 +11,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import SourceList
 from arrowtui.model.replace import replace
-from arrowtui.model.subscription import SourceRow, Wish
+from arrowtui.model.subscription import SourceRow, TakenOut, Wish
 from arrowtui.services.naming import named
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import source_rows, sync_wishes
@@ -52,6 +52,20 @@ class Subscribe(Struct, frozen=True):
         await asyncio.to_thread(self.book.drop_chat, chat)
         await self.sync()
 
+    async def take_out(self, kind: str, address: str) -> TakenOut:
+        """Let a source go that is known by kind and address; returns what puts it back.
+
+        Raises: UnknownSource, SettingsError, StoreError.
+        """
+        taken = await asyncio.to_thread(self.book.remove, kind, address)
+        await self.sync()
+        return taken
+
+    async def put_back(self, taken: TakenOut) -> None:
+        """Take it on again as it was. Raises: SettingsError, StoreError."""
+        await asyncio.to_thread(self.book.put_back, taken)
+        await self.sync()
+
     async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
         """Let those go that are still listed, by kind and address. Raises: SettingsError, StoreError."""
         for kind, address in sources:
@@ -59,19 +73,30 @@ class Subscribe(Struct, frozen=True):
                 await asyncio.to_thread(self.book.remove, kind, address)
         await self.sync()
 
-    async def gather(self, wish: Wish) -> bool:
-        """Collect the answers to a call-out; a source that is followed already becomes one. False: it was one before.
+    async def gather(self, wishes: Sequence[Wish]) -> tuple[tuple[Wish, ...], tuple[Wish, ...]]:
+        """Collect the answers to call-outs; sources that are followed already become such.
 
+        Returns: those that were added, and those that were followed; what was such a source before is in neither.
         Raises: SettingsError, StoreError.
         """
         listed = {(one.kind, one.address): one for one in await asyncio.to_thread(self.book.wishes)}
-        known = listed.get((wish.kind, wish.address))
-        if known is None:
-            await self.add([replace(wish, gathers=True, joins=False)])
-        elif not known.gathers:
-            await asyncio.to_thread(self.book.set_gathers, wish.kind, wish.address, True)
-            await self.sync()
-        return known is None or not known.gathers
+        new = [replace(one, gathers=True, joins=False) for one in wishes if (one.kind, one.address) not in listed]
+        added = await asyncio.to_thread(self.book.add, new) if new else ()
+        followed = [one for wish in wishes if (one := listed.get((wish.kind, wish.address))) and not one.gathers]
+        for one in followed:
+            await asyncio.to_thread(self.book.set_gathers, one.kind, one.address, True)
+        await self.sync()
+        return added, tuple(followed)
+
+    async def sort_again(self, sources: Sequence[tuple[str, str]]) -> None:
+        """Sort the items of sources like others again, by kind and address; what is not listed any more is passed over.
+
+        Raises: SettingsError, StoreError.
+        """
+        for kind, address in sources:
+            with suppress(UnknownSource):
+                await asyncio.to_thread(self.book.set_gathers, kind, address, False)
+        await self.sync()
 
     async def remove(self, name: str) -> SourceRow:
         """Let a source go; its items and notes stay. `name` is its title or address.
@@ -79,8 +104,7 @@ class Subscribe(Struct, frozen=True):
         Raises: UnknownSource, SettingsError, StoreError.
         """
         row = await self.named(name)
-        await asyncio.to_thread(self.book.remove, row.kind, row.address)
-        await self.sync()
+        await self.take_out(row.kind, row.address)
         return row
 
     async def rename(self, name: str, title: str | None) -> SourceRow:

@@ -13,6 +13,7 @@ from arrowtui.store.changes import (
     Change,
     ChatFollowed,
     FileBefore,
+    GatheringBegun,
     ImportedBefore,
     IntentionBefore,
     LayerBefore,
@@ -33,6 +34,7 @@ from arrowtui.store.changes import (
     SearchBefore,
     SessionBefore,
     Several,
+    SourceRemoved,
     SourcesAdded,
     TagsBefore,
 )
@@ -78,8 +80,6 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await restore_answer(db, change, stamp(now))
         case OfferBefore():
             await reopen_offer(db, change)
-        case SearchBefore():
-            pass  # it stands in the settings: `Searches.put_back` is for that
         case Saved():
             await unsave(db, change)
         case RivalBefore():
@@ -92,8 +92,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await keep_order(db, name, order)
         case RefusedBefore():
             await want_again(db, change)
-        case ChatFollowed() | PausedBefore() | SourcesAdded():
-            pass  # these stand in the settings, not in the store: see `Journal.undo`
+        case ChatFollowed() | GatheringBegun() | PausedBefore() | SearchBefore() | SourcesAdded() | SourceRemoved():
+            pass  # these stand in the settings, not in the store: see `undoing_settings`
         case Several(changes=changes):
             return sum([await take_back(db, part, now, cues) for part in reversed(changes)])
         case _:

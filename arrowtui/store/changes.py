@@ -10,6 +10,7 @@ from arrowtui.model.item import Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
+from arrowtui.model.subscription import TakenOut
 
 
 class MarksBefore(msgspec.Struct, frozen=True, tag="marks"):
@@ -192,6 +193,20 @@ class SourcesAdded(msgspec.Struct, frozen=True, tag="sources added"):
     chats: tuple[ChatWish, ...] = ()
 
 
+class GatheringBegun(msgspec.Struct, frozen=True, tag="gathering"):
+    """Sources whose items are answers to a call-out of hers from then on, by kind and address: those that were written
+    into the settings for it, and those that were followed already and whose items were sorted like others."""
+
+    added: tuple[tuple[str, str], ...]
+    turned: tuple[tuple[str, str], ...]
+
+
+class SourceRemoved(msgspec.Struct, frozen=True, tag="source removed"):
+    """A source that was taken out of the settings."""
+
+    taken: TakenOut
+
+
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
     """The order in which a list stood before another was chosen."""
 
@@ -238,6 +253,8 @@ Change = (
     | PausedBefore
     | ChatFollowed
     | SourcesAdded
+    | GatheringBegun
+    | SourceRemoved
     | OrderBefore
     | Several
 )

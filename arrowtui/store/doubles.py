@@ -12,6 +12,7 @@ from arrowtui.model.item import ItemId, sorted_at
 from arrowtui.model.lane import Lane
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.model.twin import Twin
+from arrowtui.store.bulk import insert_all
 from arrowtui.store.placed import Ready
 from arrowtui.store.times import moment
 
@@ -68,7 +69,7 @@ def found(db: sqlite3.Connection, subscription: SubscriptionId, new: Iterable[Re
 def remember(db: sqlite3.Connection, arrived: Iterable[tuple[int, int, Ready]]) -> None:
     """Let items (serial, id, item) be found when they come again through another source."""
     rows = ((key, number, serial, one.is_titled) for serial, number, one in arrived for key in _keys(one))
-    db.executemany(REMEMBER, sorted(rows))
+    insert_all(db, REMEMBER, sorted(rows))
 
 
 def join(db: sqlite3.Connection, subscription: SubscriptionId, found: Sequence[tuple[str, bytes, int]]) -> None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from arrowtui.model.subscription import SubscriptionId
 from arrowtui.store import Connection, doubles
 from arrowtui.store.acts import do_acts
+from arrowtui.store.bulk import insert_all
 from arrowtui.store.calls import Post, keep_calls
 from arrowtui.store.doubles import Same
 from arrowtui.store.ids import give_ids
@@ -164,11 +165,11 @@ def _add(db: sqlite3.Connection, subscription: SubscriptionId, new: Sequence[Rea
         return {}
     ids = give_ids(db, [(one.key, one.at) for one in new])
     serials = _write(db, ids, new)
-    db.executemany(NEW_KNOWN, [(one.key, number, one.fingerprint) for number, one in zip(ids, new, strict=True)])
+    insert_all(db, NEW_KNOWN, [(one.key, number, one.fingerprint) for number, one in zip(ids, new, strict=True)])
     lanes = [one.lane.value for one in new]
     placing = list(zip(ids, serials, lanes, strict=True))
-    db.executemany(NEW_MARK, [(number, serial, subscription, lane) for number, serial, lane in placing])
-    db.executemany(NEW_ORIGIN, [(subscription, number, lane) for number, _, lane in placing])
+    insert_all(db, NEW_MARK, [(number, serial, subscription, lane) for number, serial, lane in placing])
+    insert_all(db, NEW_ORIGIN, [(subscription, number, lane) for number, _, lane in placing])
     if any(one.call for one in new):
         keep_calls(db, [(number, _post(one), one.call) for number, one in zip(ids, new, strict=True) if one.call])
     if any(one.acts for one in new):
@@ -211,8 +212,8 @@ def _write(db: sqlite3.Connection, ids: Sequence[int], arrivals: Sequence[Ready]
     last = int(db.execute(LAST_SERIAL).fetchone()[0])
     serials = range(last + 1, last + 1 + len(arrivals))
     rows = list(zip(serials, ids, arrivals, strict=True))
-    db.executemany(NEW_BODY, [(serial, one.text, one.grams, one.raw) for serial, _, one in rows])
-    db.executemany(NEW_ITEM, [_item_cells(serial, number, one) for serial, number, one in rows])
+    insert_all(db, NEW_BODY, [(serial, one.text, one.grams, one.raw) for serial, _, one in rows])
+    insert_all(db, NEW_ITEM, [_item_cells(serial, number, one) for serial, number, one in rows])
     doubles.remember(db, rows)
     return serials
 

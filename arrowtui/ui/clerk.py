@@ -229,6 +229,15 @@ class Clerk:
             await self._services.poller.reload()
         return Added(await self._services.journal.added(added, followed), tuple(ids))
 
+    async def gather(self, wishes: Sequence[Wish]) -> Added:
+        """Watch call-outs of the person's own, and let the poller know of them. Raises: SettingsError."""
+        done = await self._services.journal.gather(wishes)
+        if not done.count:
+            return Added(done, ())
+        await self._services.poller.reload()
+        rows, named = await self._services.library.sources(), {(wish.kind, wish.address) for wish in wishes}
+        return Added(done, tuple(row.id for row in rows if (row.kind, row.address) in named))
+
     async def save(self, view: View, address: str) -> Acted:
         """Put a page into the Tips and let the poller fetch it. Raises: NoSuchAddress, StoreError."""
 
@@ -242,6 +251,12 @@ class Clerk:
     async def pause(self, view: View, source: SourceRow) -> Acted:
         """Leave a source unasked, or ask it again, and let the poller know. Raises: UnknownSource, SettingsError."""
         acted = await self.act(view, (), partial(self._services.journal.pause, source, not source.is_paused))
+        await self._services.poller.reload()
+        return acted
+
+    async def remove(self, view: View, source: SourceRow) -> Acted:
+        """Take a source out of the settings, and let the poller know. Raises: UnknownSource, SettingsError."""
+        acted = await self.act(view, (), partial(self._services.journal.remove_source, source))
         await self._services.poller.reload()
         return acted
 

@@ -104,10 +104,6 @@ class Adding(Protocol):
         """
         ...
 
-    async def gather(self, wish: Wish) -> bool:
-        """Collect the answers to a call-out of the person's own. Raises: SettingsError, StoreError."""
-        ...
-
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         """The same for chats."""
         ...

@@ -2,7 +2,7 @@
 
 Textual hands a key to whatever has the keyboard at that moment, and what the key does is done later, several messages
 on. A slow line or a busy machine brings keys in bursts: of `/delay` the `d` would reach the list and dismiss an item
-before the search line is there.
+before the search line is there. Where the store is asked before a pane opens, what is typed until then waits for it.
 """
 
 from collections import deque
@@ -13,10 +13,15 @@ from time import monotonic
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 MOST_ROUNDS = 6
 PATIENCE_S = 0.5
 """No key waits longer for one pane that does not answer."""
+HELD_S = 10.0
+"""Nor for one that is on its way and does not come: what was typed for it is then dropped."""
+ALWAYS = frozenset({"ctrl+c", "ctrl+q"})
+"""Keys to leave with when nothing else works."""
 
 
 class OrderlyKeys(App[str]):
@@ -31,16 +36,59 @@ class OrderlyKeys(App[str]):
         self._ahead: deque[events.Event] = deque()
         self._followed = self._told = 0
         self._patient_until = 0.0
+        self._holders: set[str] = set()
+        self._held_at: Widget | None = None
+        self._holds = 0
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
+        elif self._holders:
+            await self._hold(event)
         elif not self._ahead and (self._told == self._followed or monotonic() > self._patient_until):
             await self._hand_out(event)
         else:
             self._ahead.append(event)
             if len(self._ahead) == 1:
                 self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
+
+    def hold_keys(self, by: str) -> None:
+        """A pane is on its way that shall have the keyboard: what is typed waits for it, until `let_keys_go`."""
+        if not self._holders:
+            self._held_at = self._keyboard()
+        self._holders.add(by)
+        self._holds += 1
+        self.set_timer(HELD_S, partial(self._give_up, self._holds))
+
+    def let_keys_go(self, by: str, *, is_lost: bool = False) -> None:
+        """The pane is there; `is_lost`: it does not come, and what was typed for it is dropped.
+
+        It is dropped as well where the keyboard is where it was and nothing is written there: words are no commands.
+        """
+        if by not in self._holders:
+            return
+        self._holders.discard(by)
+        if is_lost:
+            self._ahead.clear()
+        if not self._holders:
+            self._followed += 1
+            self._patient_until = monotonic() + PATIENCE_S
+            self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
+            self._follow(self._followed, self._way())
+
+    def _give_up(self, hold: int) -> None:
+        if hold == self._holds:
+            for by in tuple(self._holders):
+                self.let_keys_go(by, is_lost=True)
+
+    async def _hold(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and event.key in ALWAYS:
+            await super().on_event(event)
+        else:
+            self._ahead.append(event)
+
+    def _keyboard(self) -> Widget:
+        return self.focused or self.screen
 
     async def _hand_out(self, event: events.Event) -> None:
         way = self._way()
@@ -51,7 +99,7 @@ class OrderlyKeys(App[str]):
 
     def _way(self) -> list[MessagePump]:
         """Whom a key passes: what has the keyboard, all around it, the screen, the app."""
-        return [*(self.focused or self.screen).ancestors_with_self]
+        return [*self._keyboard().ancestors_with_self]
 
     def _follow(self, key: int, way: Sequence[MessagePump], at: int = 0, rounds: int = 1) -> None:
         """One step up; at the end it is told, unless the keyboard is elsewhere now: there it may still be heard of."""
@@ -73,6 +121,11 @@ class OrderlyKeys(App[str]):
             self.call_later(self._catch_up)
 
     async def _catch_up(self) -> None:
+        if self._holders:
+            return
+        held_at, self._held_at = self._held_at, None
+        if held_at is self._keyboard() and not (self.focused and self.focused.check_consume_key("x", "x")):
+            self._ahead.clear()
         if self._ahead and self._told == self._followed:
             await self._hand_out(self._ahead.popleft())
             if self._ahead:

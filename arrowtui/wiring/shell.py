@@ -52,8 +52,9 @@ async def open_services(folders: Folders, *, durable: bool = True) -> AsyncItera
     file = SettingsFile(folders.config_file)
     store = await open_store(folders.store_file, durable=durable)
     try:
-        clock = SystemClock()
-        yield Services(store, Library(store), Journal(store, clock), Subscribe(store, file), file.settings, clock)
+        clock, subscribe = SystemClock(), Subscribe(store, file)
+        journal = Journal(store, clock, book=subscribe, searches=file)
+        yield Services(store, Library(store), journal, subscribe, file.settings, clock)
     finally:
         await store.close()
 

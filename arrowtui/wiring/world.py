@@ -99,6 +99,7 @@ async def open_refresh(
             clock=clock or SystemClock(),
             own_hosts=settings.poll.own_hosts,
             digesting=helpers,
+            expecting=helpers.expect,
             contexts=Contexts(store, _following(settings, current)),
             is_live=Liveness(lambda: (current or (lambda: settings))().chats(), clock or SystemClock()),
             neighbours=neighbours or Neighbours(),

@@ -1,8 +1,10 @@
 """The command line, run in this process on folders of its own."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +48,12 @@ def arrowtui(home: Path, config: Path, capfd: pytest.CaptureFixture[str]) -> Arr
         return Ran(code, said.out, said.err)
 
     return call
+
+
+def steps(home: Path) -> list[str]:
+    """What `u` on the screen takes back, the latest first."""
+    with closing(sqlite3.connect(home / "data" / "arrowtui.db")) as db:
+        return [sentence for (sentence,) in db.execute("SELECT sentence FROM actions ORDER BY id DESC")]
 
 
 class World:

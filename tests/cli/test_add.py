@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.cli.ends import Exit
-from tests.cli.conftest import Arrowtui, World
+from tests.cli.conftest import Arrowtui, World, steps
 from tests.server import Say
 
 URLS = 'https://a.example/feed work "~Desk"\nquery:Unread:unread = "yes"\nhttps://b.example/feed\n'
@@ -29,6 +29,8 @@ def test_a_feed_is_added_asked_and_there_to_read(arrowtui: Arrowtui, world: Worl
     assert sources(config) == [address]
     titles = {row["title"]: row["lane"] for row in map(json.loads, arrowtui("list", "--json").lines)}
     assert titles == {"Five ways": "call", "Six ways": "call"}
+    assert len(arrowtui("list", "--source-tag", "press", "--json").lines) == 2
+    assert arrowtui("list", "--source-tag", "pres", "--json").lines == []
 
 
 def test_adding_asks_the_server_once(arrowtui: Arrowtui, world: World) -> None:
@@ -37,7 +39,7 @@ def test_adding_asks_the_server_once(arrowtui: Arrowtui, world: World) -> None:
     assert [asked.path for asked in world.server.asked] == ["/feed"]
 
 
-def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, config: Path) -> None:
+def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, config: Path, home: Path) -> None:
     address = world.feed("/feed", "Press desk", "Five ways")
     arrowtui("add", address)
 
@@ -46,6 +48,7 @@ def test_a_source_one_has_is_not_added_twice(arrowtui: Arrowtui, world: World, c
     assert ran.code == Exit.OK
     assert ran.lines[0] == f"You have it already: Press desk  {address}"
     assert len(sources(config)) == 1
+    assert steps(home) == ["Added 1 source"]
 
 
 def test_one_address_written_in_another_way_is_the_same_source(arrowtui: Arrowtui, world: World) -> None:

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from arrowtui.cli.ends import Exit
-from tests.cli.conftest import Arrowtui, World
+from tests.cli.conftest import Arrowtui, World, steps
 from tests.server import Say
 
 
@@ -35,7 +35,9 @@ def call_out(world: World, *answers: tuple[str, str]) -> str:
     return f"{base}/@ida/110"
 
 
-def test_a_call_out_is_watched_and_what_came_so_far_is_there(arrowtui: Arrowtui, world: World, config: Path) -> None:
+def test_a_call_out_is_watched_and_what_came_so_far_is_there(
+    arrowtui: Arrowtui, world: World, config: Path, home: Path
+) -> None:
     address = call_out(world, ("bo", "At four, in a chair"), ("uma", "Never"))
 
     ran = arrowtui("gather", address, "--title", "Naps")
@@ -46,6 +48,7 @@ def test_a_call_out_is_watched_and_what_came_so_far_is_there(arrowtui: Arrowtui,
     assert "At four, in a chair" in ran.out
     (source,) = tomllib.loads(config.read_text())["source"]
     assert (source["kind"], source["gather"]) == ("mastodon", True)
+    assert steps(home) == ["Watching a call-out of yours"]
     lanes = {json.loads(line)["lane"] for line in arrowtui("list", "--scope", "all", "--json").lines}
     assert lanes <= {"noise"}  # in no tab
 

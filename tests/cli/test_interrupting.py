@@ -1,5 +1,6 @@
 """Ctrl-C on a terminal, in the middle of a round: one word, nothing lost, no traceback."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from tests.cli.conftest import Arrowtui, World
 from tests.server import Hang
 
 
+def hear_ctrl_c() -> None:
+    """As on a terminal, also where these tests run in the background of a script, with Ctrl-C switched off."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_a_round_in_one_word_and_what_came_stays(
     arrowtui: Arrowtui, world: World, config: Path, home: Path
 ) -> None:
@@ -17,7 +23,7 @@ def test_ctrl_c_ends_a_round_in_one_word_and_what_came_stays(
     config.write_text(f'[[source]]\naddress = "{good}"\n[[source]]\naddress = "{silent}"\n')
     line = ["-m", "arrowtui", "--config", str(config), "--data", str(home / "data"), "refresh"]
 
-    with pexpect.spawn(sys.executable, line, timeout=60, encoding="utf-8") as process:
+    with pexpect.spawn(sys.executable, line, timeout=60, encoding="utf-8", preexec_fn=hear_ctrl_c) as process:
         process.expect_exact("1/2")
         process.sendintr()
         process.expect(pexpect.EOF)

@@ -8,7 +8,7 @@ import pytest
 
 from arrowtui.cli.ends import Exit
 from arrowtui.packs import packs
-from tests.cli.conftest import Arrowtui
+from tests.cli.conftest import Arrowtui, steps
 
 TEACHER = next(pack for pack in packs() if pack.name == "teacher")
 
@@ -56,6 +56,13 @@ def test_what_one_has_is_passed_over_and_the_rest_of_the_file_stays(arrowtui: Ar
     assert ran.lines[0].endswith(f"{len(TEACHER.wishes) - 1} sources and 2 chats added, 2 you had already.")
     assert config.read_text().startswith(mine)
     assert arrowtui("pack", "add", "teacher").lines[0].startswith("Teachers: 0 sources and 0 chats added")
+
+
+def test_a_pack_taken_in_the_shell_is_a_step_to_undo_on_the_screen(arrowtui: Arrowtui, home: Path) -> None:
+    arrowtui("pack", "add", "teacher")
+    arrowtui("pack", "add", "teacher")
+
+    assert steps(home) == [f"Added {len(TEACHER.wishes)} sources and 3 chats"]
 
 
 def test_only_a_part_may_be_taken(arrowtui: Arrowtui, config: Path) -> None:

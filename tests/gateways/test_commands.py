@@ -66,6 +66,14 @@ async def test_our_own_variables_are_not_handed_on(clock: FakeClock) -> None:
     assert (await Commands(clock, environment).fetch(show)).body == b"['LANG']\n"
 
 
+async def test_a_program_runs_where_the_home_is_gone_too(
+    commands: Commands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "gone"))
+
+    assert (await commands.fetch(python("print('runs')"))).body == b"runs\n"
+
+
 async def test_a_program_gets_no_input(commands: Commands) -> None:
     assert (await commands.fetch(python("import sys; print(repr(sys.stdin.read()))"))).body == b"''\n"
 

@@ -60,6 +60,10 @@ def fifo(tmp_path: Path) -> Path:
     return tmp_path / "fifo"
 
 
+async def done(crew: Crew, work: bytes) -> bytes:
+    return bytes(await crew.do(work))
+
+
 async def heard(fifo: Path) -> int:
     return int(await asyncio.to_thread(fifo.read_text))
 
@@ -67,12 +71,12 @@ async def heard(fifo: Path) -> int:
 async def test_each_piece_of_work_gets_its_own_answer(crew: Crew) -> None:
     words = [f"word {number}".encode() for number in range(50)]
 
-    assert await asyncio.gather(*(crew.do(word) for word in words)) == [word.upper() for word in words]
+    assert await asyncio.gather(*(done(crew, word) for word in words)) == [word.upper() for word in words]
 
 
 async def test_there_are_as_many_processes_as_there_may_be(crew: Crew) -> None:
-    first = await crew.do(b"who")
-    many = await asyncio.gather(*(crew.do(b"who") for _ in range(20)))
+    first = await done(crew, b"who")
+    many = await asyncio.gather(*(done(crew, b"who") for _ in range(20)))
 
     assert len({first, *many}) == 2
     assert str(os.getpid()).encode() not in many
@@ -81,20 +85,20 @@ async def test_there_are_as_many_processes_as_there_may_be(crew: Crew) -> None:
 async def test_long_answers_come_whole(crew: Crew) -> None:
     sizes = [5_000_000, 0, 1, 200_000]
 
-    answers = await asyncio.gather(*(crew.do(f"long {size}".encode()) for size in sizes))
+    answers = await asyncio.gather(*(done(crew, f"long {size}".encode()) for size in sizes))
 
     assert [len(answer) for answer in answers] == sizes
-    assert await crew.do(b"y" * 5_000_000) == b"Y" * 5_000_000
+    assert await done(crew, b"y" * 5_000_000) == b"Y" * 5_000_000
 
 
 async def test_what_is_printed_is_no_answer(crew: Crew) -> None:
-    assert await crew.do(b"print it") == b"PRINT IT"
+    assert await done(crew, b"print it") == b"PRINT IT"
 
 
 async def test_work_that_kills_its_process_takes_nothing_else_along(crew: Crew) -> None:
     works = [b"a", b"die", b"b", b"die", *(f"c{number}".encode() for number in range(10))]
 
-    answers = await asyncio.gather(*(crew.do(work) for work in works), return_exceptions=True)
+    answers = await asyncio.gather(*(done(crew, work) for work in works), return_exceptions=True)
 
     assert [type(answer) for answer in answers if not isinstance(answer, bytes)] == [HandDied, HandDied]
     assert [answer for answer in answers if isinstance(answer, bytes)] == [
@@ -103,21 +107,21 @@ async def test_work_that_kills_its_process_takes_nothing_else_along(crew: Crew) 
 
 
 async def test_who_no_longer_waits_leaves_the_answers_of_the_others_right(crew: Crew) -> None:
-    tasks = [asyncio.create_task(crew.do(f"word {number}".encode())) for number in range(2 * AHEAD)]
-    await crew.do(b"once they are all on their way")
-    waiting = [asyncio.create_task(crew.do(b"who")) for _ in range(4)]
+    tasks = [asyncio.create_task(done(crew, f"word {number}".encode())) for number in range(2 * AHEAD)]
+    await done(crew, b"once they are all on their way")
+    waiting = [asyncio.create_task(done(crew, b"who")) for _ in range(4)]
     await asyncio.sleep(0)
 
     for task in waiting[::2]:
         task.cancel()
 
-    assert await crew.do(b"after") == b"AFTER"
+    assert await done(crew, b"after") == b"AFTER"
     assert [await task for task in tasks] == [f"WORD {number}".encode() for number in range(2 * AHEAD)]
     assert all(pid.isdigit() for pid in await asyncio.gather(*waiting[1::2]))
 
 
 async def test_closing_ends_what_is_at_work(crew: Crew, fifo: Path) -> None:
-    task = asyncio.create_task(crew.do(b"hang " + bytes(fifo)))
+    task = asyncio.create_task(done(crew, b"hang " + bytes(fifo)))
     pid = await heard(fifo)
 
     await crew.close()

@@ -46,3 +46,13 @@ def test_other_prompts_can_be_now_whats_too() -> None:
 def test_no_text_upsets_it_and_every_line_found_has_words(text: str) -> None:
     for line in meant(text):
         assert line.words.strip() and len(line.words) <= 400
+
+
+def test_an_article_pasted_under_a_prompt_is_not_a_thousand_plans() -> None:
+    article = "\n".join(f"On 12 March {year}{':' * (year % 2)} something happened" for year in range(1000, 2000))
+
+    found = words(f"## Now what?\nCall Ana by Friday\n{article}\n- [ ] one more\n## Now what?\nCall Jonas")
+
+    assert found[0] == "Call Ana by Friday"
+    assert found[-2:] == ["one more", "Call Jonas"]
+    assert len(found) < 60

@@ -17,7 +17,7 @@ from arrowtui.model.lane import Lane, Verdict
 from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch, Reply, Request
 from arrowtui.services.digest import Job, digest
-from arrowtui.services.digesting import CROWD, Helpers
+from arrowtui.services.digesting import CROWD, SURE_CROWD, Helpers
 from arrowtui.sources.feed import Feed
 from tests.services.world import Scripted, a_feed, draft
 
@@ -33,6 +33,11 @@ def interrupted(item: Item, context: LaneContext) -> Verdict:
     """What Ctrl-C does to every process of a terminal."""
     os.kill(os.getpid(), signal.SIGINT)
     return classify(item, context)
+
+
+def signed(item: Item, context: LaneContext) -> Verdict:
+    """Says which process it was."""
+    return Verdict(Lane.TIP, 1.0, (f"by {os.getpid()}",))
 
 
 def a_job(body: str = "", *, scripted: Batch | Exception | None = None) -> Job:
@@ -73,8 +78,23 @@ async def test_a_few_are_digested_here(helpers: Helpers) -> None:
     assert not helpers.is_at_work
 
 
+async def test_helpers_start_before_a_crowd_that_is_sure_to_come(helpers: Helpers) -> None:
+    helpers.expect(SURE_CROWD)
+    found = await helpers(replace(a_job(a_feed("Only")), classify=signed))
+
+    assert helpers.is_at_work
+    assert str(os.getpid()) not in found.arrivals[0].reasons
+
+
+async def test_no_helper_starts_for_a_few(helpers: Helpers) -> None:
+    helpers.expect(SURE_CROWD - 1)
+
+    assert not helpers.is_at_work
+
+
 async def test_one_core_has_no_helpers() -> None:
     alone = Helpers(1)
+    alone.expect(SURE_CROWD)
     jobs = [a_job(a_feed(str(number))) for number in range(CROWD * 2)]
 
     assert list(await asyncio.gather(*(alone(job) for job in jobs))) == [digest(job) for job in jobs]

@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,14 +17,16 @@ from arrowtui.model.errors_store import StoreUnwritable
 from arrowtui.model.lane import Lane
 from arrowtui.model.progress import Progress
 from arrowtui.model.replace import replace
-from arrowtui.model.subscription import Validators
+from arrowtui.model.subscription import SubscriptionId, Validators
 from arrowtui.model.wire import Batch, Reply, Request
+from arrowtui.services import shelving
+from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.services.journal import Journal
 from arrowtui.services.poll import MOST_FOLLOWED
 from arrowtui.services.refresh import Refresh
 from arrowtui.store import Connection, Store, open_store
 from arrowtui.store.fetching import host_waits
-from arrowtui.store.subscriptions import source_rows
+from arrowtui.store.subscriptions import name_source, source_rows
 from tests.fakes import NOON, FakeClock, FakeWire
 from tests.services.world import World, a_feed, draft, trouble_of
 
@@ -596,6 +601,76 @@ async def test_many_unchanged_sources_are_written_together(
 
     assert len(await world.states()) == 600
     assert writes <= 10
+
+
+@dataclass
+class Together:
+    """Digests so many replies at once and none earlier: as helpers do when a round brings much."""
+
+    crowd: int
+    waiting: int = 0
+    all_there: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self, job: Job) -> Digest:
+        self.waiting += 1
+        if self.waiting == self.crowd:
+            self.all_there.set()
+        await self.all_there.wait()
+        return digest(job)
+
+
+@pytest.fixture
+async def crowd(world: World, wire: FakeWire) -> list[str]:
+    """Sources that have something to say."""
+    addresses = [f"https://host{number}.example/" for number in range(6)]
+    await world.follow(*addresses)
+    for number, address in enumerate(addresses):
+        wire.answers(address, a_feed(f"of {number}"))
+    return addresses
+
+
+async def test_a_source_is_told_of_when_what_it_brought_is_committed(world: World, crowd: list[str]) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def tell(progress: Progress) -> None:
+        with closing(sqlite3.connect(world.store.path)) as db:
+            seen.append((progress.new, *db.execute("SELECT count(*) FROM items").fetchone()))
+
+    refresh: Refresh = replace(world.refresh, digesting=Together(len(crowd)))
+    await refresh.round(due_only=False, progress=tell)
+
+    assert [told for told, _ in seen] == [0, 1, 2, 3, 4, 5, 6, 6]
+    assert all(stored >= told for told, stored in seen)
+
+
+async def test_a_source_that_cannot_be_stored_takes_none_along(
+    world: World, crowd: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def stumbling(db: Connection, source: SubscriptionId, title: str | None, link: str | None) -> None:
+        await name_source(db, source, title, link)
+        if source == 3:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(shelving, "name_source", stumbling)
+    refresh: Refresh = replace(world.refresh, digesting=Together(len(crowd)))
+    reports = await refresh.round(due_only=False, progress=world.told.append)
+
+    assert [report.subscription for report in reports if report.trouble] == [3]
+    assert await world.titles() == ["of 0", "of 1", "of 3", "of 4", "of 5"]
+    assert (await world.states())[SubscriptionId(3)].failures == 1
+
+
+async def test_what_was_never_asked_is_expected_to_bring_much_and_nothing_else(
+    world: World, wire: FakeWire, crowd: list[str]
+) -> None:
+    told: list[int] = []
+    refresh: Refresh = replace(world.refresh, expecting=told.append)
+    wire.answers(crowd[0], status=404)
+
+    await refresh.round(due_only=False, progress=world.told.append)
+    await refresh.round(due_only=False, progress=world.told.append)
+
+    assert told == [len(crowd), 0]
 
 
 async def test_a_round_of_nobody_begins_and_ends_with_one_word(world: World) -> None:

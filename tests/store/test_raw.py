@@ -45,6 +45,18 @@ def test_a_small_draft_takes_little_space() -> None:
     assert len(RawPacker().pack(draft)) < 220
 
 
+def test_what_was_packed_by_the_first_recipe_can_still_be_read() -> None:
+    packed = bytes.fromhex(
+        "0128b52ffd6095009d03007404de001bb56f72672fa6446f746163bc3c703ec5bdc3a164656a7465203c623e646e6573"
+        "3c2f623e3c2fc0a6c0a7787490a66f726967696ec0ad69735f72657374726963746564c20d007700413e1e4da11232ba"
+        "7d0483190de849e5f011991e39f2b74ee4a2bc91877c888010913bbad121"
+    )
+
+    assert RawPacker().unpack(packed) == Draft(
+        "https://example.org/1", title=Body("Dotace", Markup.TEXT), body=Body("<p>Žádejte <b>dnes</b></p>")
+    )
+
+
 def test_an_unknown_recipe_is_refused() -> None:
     with pytest.raises(ValueError, match="recipe"):
         RawPacker().unpack(b"\x07 from the future")

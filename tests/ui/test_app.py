@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from arrowtui.model.errors_programs import ProgramMissing
@@ -18,10 +19,11 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.store.subscriptions import save_fetch_state
+from arrowtui.store.subscriptions import add_wish, save_fetch_state, source_rows
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.status import StatusLine, Tone
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.asking import SAID
@@ -38,6 +40,24 @@ from tests.ui.world import TITLES, World, long, small
 async def with_index(world: World) -> None:
     await small(world)
     await indexed(world.store)
+
+
+TOO_SLOW = Trouble("ServerTooSlow", "nursing.example did not answer", "It will be asked again later.")
+
+
+async def one_failing(world: World) -> None:
+    await small(world)
+    await now_failing(
+        world, Trouble("ServerTooSlow", "nursing.example did not answer", "It will be asked again later.")
+    )
+
+
+async def now_failing(world: World, trouble: Trouble | None) -> None:
+    """The first source fails since now, or no more."""
+    source = (await world.library.sources())[0]
+    state = FetchState(source.id, source.address, failures=3, failing_since=NOON, trouble=trouble)
+    async with world.store.write() as db:
+        await save_fetch_state(db, state)
 
 
 # Start
@@ -223,7 +243,79 @@ async def test_progress_is_quiet_and_goes(shown: Show) -> None:
 
         it.screen.hasten("round")
         await it.settled()
-        assert "40 new" not in it.text() and "! 2 failing" in it.text()
+        assert "40 new" not in it.text() and "failing" not in it.text()
+
+
+async def test_between_rounds_the_sources_that_fail_now_are_counted(shown: Show) -> None:
+    async with shown(fill=one_failing) as it:
+        await it.look()
+        assert "! 1 failing" in it.text()
+
+        it.world.poller.speak(Progress(1, 1, new=2))  # another source, which was due and is fine
+        await it.settled()
+        it.screen.hasten("round")
+        await it.settled()
+        assert "! 1 failing" in it.text()
+
+        await now_failing(it.world, None)
+        await it.look()
+        assert "failing" not in it.text()
+
+
+async def test_the_journal_is_never_seen_as_an_empty_list_of_noise(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("4")
+
+        assert not any("noise" in line for line in it.screen.rows.empty)
+
+
+async def test_how_many_fail_is_true_as_soon_as_they_do_not(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        await small(world)
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+        await world.subscribe.add([Wish("feed", f"https://{name}.example/feed") for name in ("one", "two", "three")])
+        trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+        async with world.store.write() as db:
+            for row in await source_rows(db):
+                if row.is_wanted:
+                    await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+
+    async with shown(size=(140, 30), fill=fill) as it:
+        await it.look()
+        assert "! 3 failing" in it.text()
+        it.world.poller.speak(Progress(1, 1, failing=1))  # of a round that asked one of them
+        await it.settled()
+        assert "! 3 failing" in it.text()
+
+        await it.press("g", "s", *"one.example", "ctrl+t", "escape")
+        assert "! 2 failing" in it.text() and " paused" in it.text()
+        await it.press("u")
+        assert "! 3 failing" in it.text()
+
+        it.world.book.remove("feed", "https://two.example/feed")  # by hand; the poller follows
+        await it.world.subscribe.sync()
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+
+async def test_the_failing_sources_of_a_pack_go_with_it(shown: Show) -> None:
+    wishes = (Wish("feed", "https://one.example/feed", "One"), Wish("feed", "https://two.example/feed", "Two"))
+
+    async def fill(world: World) -> None:
+        world.known_packs = [Pack("nurses", "Nurses", "For the ward", wishes)]
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+
+    async with shown(fill=fill) as it:
+        await it.press("p", "enter")
+        async with it.world.store.write() as db:
+            for row in await source_rows(db):
+                trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+                await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+        await it.press("u")
+        assert it.said == "Undone: added 2 sources" and "failing" not in it.text()
 
 
 async def test_who_wants_no_numbers_sees_none(shown: Show) -> None:
@@ -249,20 +341,6 @@ async def test_search_narrows_while_one_types_and_esc_gives_all_back(shown: Show
         await it.press("escape")
         assert it.titles == list(TITLES)
         assert it.place() is Place.LIST
-
-
-async def test_keys_typed_ahead_go_to_what_the_keys_before_them_opened(shown: Show) -> None:
-    async with shown(fill=with_index) as it:
-        it.burst("/ward")
-        await it.settled()
-        assert it.screen.items.line.value == "ward" and it.titles == [TITLES[0]]
-
-        await it.press("escape")
-        it.burst("tdesk")
-        await it.settled()
-        assert it.app.screen.query_one(Input).value == "desk"
-        await it.press("escape")
-        assert not any(row.is_dismissed for row in it.screen.rows.window.rows)
 
 
 async def test_enter_goes_to_what_was_found_and_esc_leaves_the_search(shown: Show) -> None:
@@ -494,8 +572,40 @@ async def test_a_source_picked_in_the_side_panel_narrows_the_list(shown: Show) -
         assert it.titles == ["Only here"]
         assert "Third Feed" in it.text().splitlines()[0]
 
-        await it.press("escape", "escape")
-        assert len(it.titles) == 7
+        await it.press("r")
+        assert it.said == "Marked 1 item read", "the keyboard is in the list"
+        await it.press("escape")
+        assert len(it.titles) == 6
+
+
+async def test_what_is_picked_begins_at_its_top_unless_it_holds_the_item(shown: Show) -> None:
+    async def two(world: World) -> None:
+        await world.items(await world.source("Anew"), *(f"New {n}" for n in range(5)))
+        await world.items(await world.source("Before"), *(f"Old {n}" for n in range(5)), newest=timedelta(days=1))
+
+    async with shown(fill=two) as it:
+        await it.look()
+        await it.press("G", "k", "F", "G", "k", "enter")
+        assert it.titles[0] == "New 0" and it.row.title == "New 0"
+
+        await it.press("escape", "G", "k", "F", "G", "enter")
+        assert it.titles[0] == "Old 0" and it.row.title == "Old 3"
+
+
+async def test_a_tag_picked_in_the_side_panel_shows_all_that_has_it_and_esc_leads_back(shown: Show) -> None:
+    async with shown() as it:
+        first, second = it.screen.rows.window.rows[:2]
+        await it.world.journal.tag([first.id, second.id], ["ward"], [])
+        await it.world.journal.read([first.id], True)
+        await it.press("3")
+        await it.look()
+        before = it.screen.desk.view
+        await it.press("F", "G", "enter")
+        assert it.titles == [first.title, second.title]
+        assert "all · #ward" in it.text().splitlines()[0] and "→Tips" in it.text()
+
+        await it.press("escape")
+        assert it.screen.desk.view == before and it.screen.is_board
 
 
 async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> None:
@@ -511,7 +621,7 @@ async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> No
         assert it.titles == ["Our office is closed on Friday", "Happy new year"]
         assert "noise" in it.text().splitlines()[0]
 
-        await it.press("escape", "m", "2", "escape")
+        await it.press("m", "2", "escape")
         assert "Nothing unread in Tips" in it.text() and "1 unread belongs to no tab" in it.text()
 
         await it.press("2")
@@ -554,6 +664,52 @@ async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_els
         assert it.titles == ["From the tip"]
 
 
+async def test_what_is_wrong_is_told_whole_however_small_the_window(shown: Show) -> None:
+    async with shown() as it:
+        cursor, top = it.row.title, it.screen.rows.region.y
+        it.screen.say(
+            "The editor 'nosuch' was not found. Set VISUAL or EDITOR to the command of yours ([/b] is no mark), "
+            "then press the key again.",
+            Tone.TROUBLE,
+        )
+        await it.settled()
+        assert "([/b] is no mark), then press the key again." in " ".join(it.text().split())
+        assert it.row.title == cursor and it.screen.rows.region.y == top
+        assert it.screen.query_one(StatusLine).region.height == 2
+
+        await it.resized(200, 24)
+        assert it.screen.query_one(StatusLine).region.height == 1
+        await it.resized(80, 24)
+        await it.press("s")
+        assert it.screen.query_one(StatusLine).region.height == 1
+
+
+async def test_all_sources_of_a_tag_are_one_list(shown: Show) -> None:
+    async def tagged(world: World) -> None:
+        await small(world)
+        for name, tags in (("Ward", ("nursing", "uk")), ("Desk", ("nursing",)), ("Work", ("work",))):
+            async with world.store.write() as db:
+                wish = Wish("feed", f"https://{name.lower()}.example/feed", name, tags=tags)
+                source = await add_wish(db, wish)
+            await world.items(source, f"From {name}", lane=Lane.CALL if name == "Desk" else Lane.TIP)
+
+    async with shown(fill=tagged, size=(140, 40)) as it:
+        panel = it.text()
+        assert panel.index("Sources tagged") < panel.index("nursing") < panel.index(" uk ") < panel.index(" work ")
+
+        await it.press("F", "G", "k", "k", "enter")
+        assert sorted(it.titles) == ["From Desk", "From Ward"]
+        assert "→Calls" in it.text() and "Desk" in it.text()
+        assert "unread · sources tagged nursing · 2" in it.text().splitlines()[0]
+        await it.press("r", "r")
+        assert it.said == "Marked 1 item read"
+
+        await it.press("f", "f", "f")
+        assert "Nothing put aside from sources tagged nursing." in it.text()
+        await it.press("escape", "escape")
+        assert it.screen.desk.view.source_tag is None and it.screen.desk.view.lane is Lane.TIP
+
+
 async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:
     async with shown() as it:
         await it.press("s")
@@ -567,11 +723,7 @@ async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:
 
 async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
     async with shown(size=(140, 30)) as it:
-        source = (await it.world.library.sources())[0]
-        trouble = Trouble("ServerTooSlow", "nursing.example did not answer", "It will be asked again later.")
-        state = FetchState(source.id, source.address, failures=3, failing_since=NOON, trouble=trouble)
-        async with it.world.store.write() as db:
-            await save_fetch_state(db, state)
+        await now_failing(it.world, TOO_SLOW)
         it.world.clock.forward(hours=2)
         await it.look()
         assert "!failing 2h" in it.text()
@@ -581,7 +733,31 @@ async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
         await it.press("tab")
         assert it.said == ""
         await it.press("shift+tab")
-        assert it.said.startswith(trouble.headline)
+        assert it.said.startswith("nursing.example did not answer")
+
+
+async def test_an_address_that_is_pasted_into_the_list_is_offered_to_be_added(shown: Show) -> None:
+    async with shown() as it:
+        it.app.post_message(Paste("https://a.example/blog\n"))
+        await it.settled()
+        assert isinstance(it.app.screen, AddScreen)
+        assert it.app.screen.query_one(Input).value == "https://a.example/blog"
+
+
+async def test_other_words_that_are_pasted_into_the_list_are_not_taken_for_keys(shown: Show) -> None:
+    async with shown() as it:
+        for text in ("dd\nA y\nQ\n", "http://a.example/\x1b[31m", "https://a.example and more"):
+            it.app.post_message(Paste(text))
+            await it.settled()
+            assert it.titles == list(TITLES) and it.said == "Nothing here takes pasted text"
+
+
+async def test_what_is_pasted_into_the_search_line_stays_there(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("slash")
+        it.app.post_message(Paste("https://a.example/blog"))
+        await it.settled()
+        assert it.place() is Place.SEARCH and it.app.screen is it.screen
 
 
 async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:

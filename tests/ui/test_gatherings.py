@@ -123,6 +123,26 @@ async def test_an_address_that_is_typed_is_looked_at_and_watched(shown: Show) ->
         assert len(it.world.poller.asked) == 1
 
 
+async def test_watching_it_is_taken_back_by_u_and_the_poller_is_told(shown: Show) -> None:
+    async with shown(size=(110, 40), fill=small) as it:
+        wish = Wish("mastodon", "https://social.example/@ida/300")
+        it.world.found = (FoundSource(wish, "Thread by Ida", ("How do you nap?",)),)
+        await it.press("g", "a")
+        it.app.screen.query_one(Input).value = wish.address
+        await it.settled()
+        await it.press("enter")
+        await it.settled()
+        await it.press("enter")
+        assert it.said == "Watching a call-out of yours"
+        assert ("u", "undo") in it.screen.saying.keys
+
+        await it.press("u")
+
+        assert it.said == "Undone: watching a call-out of yours"
+        assert [one.address for one in await it.world.gatherings.every() if one.is_followed] == []
+        assert it.world.poller.reloads == 2
+
+
 async def test_the_item_at_hand_may_be_watched_without_typing(shown: Show) -> None:
     async with shown(size=(110, 40), fill=small) as it:
         await it.press("3", "f", "g", "a")

@@ -322,7 +322,7 @@ async def test_beside_the_journal_the_side_panel_narrows_the_notes_and_never_lea
         assert it.tab() is Tab.JOURNAL
         assert [row.opening for row in it.screen.journal_pane.notes] == ["one pear"]
 
-        await it.press("enter")
+        await it.press("F", "enter")
         assert len(it.screen.journal_pane.notes) == 2
 
         await it.press("escape", "1", "F")

@@ -115,6 +115,13 @@ def test_tags_that_do_not_fit_are_counted() -> None:
     assert "#evidence +3 " in text(row_pieces(row, Look(66), NOW))
 
 
+def test_a_tag_of_two_letters_is_shown_and_a_stump_of_a_longer_one_is_not() -> None:
+    assert "#ai " in text(row_pieces(a_row(tags=("ai",)), Look(80), NOW))
+    lines = [text(row_pieces(a_row("x" * 200, tags=("assessment",)), Look(width), NOW)) for width in range(34, 90)]
+    shown = {word for line in lines for word in line.split() if word.startswith("#")}
+    assert shown == {"#asses…", "#assess…", "#assessm…", "#assessme…", "#assessment"}
+
+
 @pytest.mark.parametrize(
     ("words", "plain"),
     [("👩🏽‍⚕️ nurse", "👩 nurse"), ("🇬🇧 visa", "GB visa"), ("❤️ 1️⃣", "❤ 1"), ("naïve 看護", "naïve 看護")],

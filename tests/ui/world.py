@@ -15,7 +15,6 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.progress import Progress
-from arrowtui.model.replace import replace
 from arrowtui.model.revision import Revision
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.services.calls import Calls
@@ -100,9 +99,6 @@ class FakeSubscribe:
 
     async def sync(self) -> None:
         self.syncs += 1
-
-    async def gather(self, wish: Wish) -> bool:
-        return bool(await self.add([replace(wish, gathers=True)]))
 
     async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
         fresh = tuple(chat for chat in chats if chat not in self.chats)

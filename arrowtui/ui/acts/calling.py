@@ -55,7 +55,7 @@ def _state(screen: "MainScreen") -> None:
             StateScreen(about, answer.state if answer else None), partial(_set_state, screen, [row.id for row in rows])
         )
 
-    selecting.with_targets(screen, choose)
+    selecting.with_targets(screen, choose, opens=True)
 
 
 def _set_state(screen: "MainScreen", items: Sequence[ItemId], chosen: "AnswerState | str | None") -> None:
@@ -88,7 +88,7 @@ def _answer(screen: "MainScreen") -> None:
     async def asked() -> tuple[CallLine | None, tuple[str, ...], str | None]:
         return await calls.call(item), await calls.earlier(item), (await library.links([item])).get(item)
 
-    screen.ask(asked, partial(_draft, screen))
+    screen.ask(asked, partial(_draft, screen), opens=True)
 
 
 def _draft(screen: "MainScreen", found: tuple[CallLine | None, tuple[str, ...], str | None]) -> None:
@@ -140,7 +140,7 @@ def _ask_again(screen: "MainScreen") -> None:
     if item is None:
         screen.say("No call here", Tone.HINT)
         return
-    screen.ask(partial(screen.services.calls.call, item), partial(_ask_day, screen))
+    screen.ask(partial(screen.services.calls.call, item), partial(_ask_day, screen), opens=True)
 
 
 def _ask_day(screen: "MainScreen", line: CallLine | None) -> None:

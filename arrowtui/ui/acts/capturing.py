@@ -44,7 +44,7 @@ def to_the_editor(screen: "MainScreen") -> None:
         return
     layer, text = noting.layer, noting.state.text
     screen.end_noting()
-    screen.ask(partial(screen.notes.saved, layer, text), partial(opening.show_note, screen), group="open")
+    opening.open_note(screen, partial(screen.notes.saved, layer, text))
 
 
 CAPTURING = {"capture": _capture}

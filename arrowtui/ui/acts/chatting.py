@@ -51,6 +51,7 @@ def _left(screen: "MainScreen", made: "SessionScreen") -> None:
     else:
         entering.show_sessions(screen)
         sorting.stand_again(screen)
+        screen.renew_searches()
         if leaving.offer is not None:
             take_up(screen, leaving.offer)
 
@@ -112,7 +113,7 @@ def _recap(screen: "MainScreen") -> None:
     if session is None:
         _only_in_a_session(screen)
         return
-    screen.ask(partial(screen.services.chats.read, session), partial(ask_for_recap, screen))
+    screen.ask(partial(screen.services.chats.read, session), partial(ask_for_recap, screen), opens=True)
 
 
 def _only_in_a_session(screen: "MainScreen") -> None:

@@ -18,25 +18,15 @@ if TYPE_CHECKING:
 
 def describe(screen: "MainScreen") -> None:
     """Caption, words of an empty list and side panel say what the view is."""
-    desk, view = screen.desk, screen.desk.view
-    source = next((row.title for row in screen.sources if row.id == view.source), None)
-    where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
-    noise = noise_in(screen) if view.lane is screen.tab.lane else 0
-    has_sources = bool(screen.sources) or screen.taste.has_sources
-    key, counts = screen.key_of, screen.taste.has_counts
-    screen.rows.empty = empty_words(
-        view, where, key, sources=screen.sources, has_sources=has_sources, noise=noise, has_counts=counts
-    )
-    waiting = waited_for(screen.sources, key, has_sources=has_sources)
-    screen.calls_pane.list.empty = waiting or NO_CALLS
-    is_whole = noise and view == View(screen.tab.lane)
-    screen.rows.below = noise_words(noise, key, has_counts=counts) if is_whole else ""
-    if screen.is_journal:
+    if screen.is_journal:  # it has a list of its own; the other may still be seen for the blink of an eye
         undecided = f"{screen.undecided} to decide: {screen.key_of('vault')}" if screen.undecided else None
         screen.caption = Caption(
             " · ".join(part for part in (undecided, screen.narrowed.told(screen.note_order)) if part)
         )
     else:
+        _tell_emptiness(screen)
+        desk, view = screen.desk, screen.desk.view
+        source = next((row.title for row in screen.sources if row.id == view.source), None)
         tag = f"#{view.tag}" if view.tag else None
         sought = f"“{view.words}”" if view.words else None
         scope = desk.board_order.value if screen.is_board else "sessions" if screen.is_sessions else view.scope.value
@@ -49,11 +39,28 @@ def describe(screen: "MainScreen") -> None:
         hidden = screen.calls_pane.list.board.hidden if screen.is_board and not screen.shows_hidden else 0
         folded = f"{hidden:,} hidden" if hidden else None
         tally = told_tally(view, desk.tally) if screen.taste.has_counts else None
-        parts = (scope, chosen, apart, source, tag, sought, tally, folded, notes)
+        tagged = f"sources tagged {view.source_tag}" if view.source_tag else None
+        parts = (scope, chosen, apart, source, tagged, tag, sought, tally, folded, notes)
         words = " · ".join(part for part in parts if part)
         screen.caption = Caption(words, desk.arrived)
     if screen.side.display:
         screen.side.shelf = _shelf(screen)
+
+
+def _tell_emptiness(screen: "MainScreen") -> None:
+    """What stands in, or under, a list that holds little or nothing."""
+    view = screen.desk.view
+    where = screen.tab.value if view.lane is screen.tab.lane else Lane.NOISE.tab.lower()
+    noise = noise_in(screen) if view.lane is screen.tab.lane else 0
+    has_sources = bool(screen.sources) or screen.taste.has_sources
+    key, counts = screen.key_of, screen.taste.has_counts
+    screen.rows.empty = empty_words(
+        view, where, key, sources=screen.sources, has_sources=has_sources, noise=noise, has_counts=counts
+    )
+    waiting = waited_for(screen.sources, key, has_sources=has_sources)
+    screen.calls_pane.list.empty = waiting or NO_CALLS
+    is_whole = noise and view == View(screen.tab.lane)
+    screen.rows.below = noise_words(noise, key, has_counts=counts) if is_whole else ""
 
 
 def _shelf(screen: "MainScreen") -> Shelf | NoteShelf:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen
 
 
-def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> None:
-    """Enter a view, with the cursor on its item where that is still in it."""
+def show_view(screen: "MainScreen", view: View, *, from_top: bool = False, is_other: bool = False) -> None:
+    """Enter a view, with the cursor on its item where that is still in it, else near by.
+
+    Args:
+        is_other: what is shown has little to do with what was: where the item is not in it, it begins at its top.
+    """
     desk = screen.desk
     had_keyboard = screen.list.has_focus
     desk.view = view = view.ordered(desk.order)
@@ -27,7 +31,7 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False) -> No
         screen.list.focus()
     show_beside_rows(screen)
     cursor = None if from_top else desk.cursor
-    use = partial(_entered, screen, screen.tab, visit, cursor)
+    use = partial(_entered, screen, screen.tab, visit, cursor, is_other)
     if (entered := screen.clerk.at_hand(view, cursor)) is not None:
         use(entered)
         return
@@ -44,9 +48,14 @@ def show_beside_rows(screen: "MainScreen") -> None:
         look_for_found(screen)
 
 
-def _entered(screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, entered: Entered) -> None:
+def _entered(
+    screen: "MainScreen", tab: Tab, visit: int, cursor: ItemId | None, is_other: bool, entered: Entered
+) -> None:
     desk = screen.desk
     if tab is not screen.tab or visit != desk.visit:
+        return
+    if is_other and cursor is not None and entered.near != cursor:
+        show_view(screen, desk.view, from_top=True)
         return
     desk.expected = desk.tally = entered.tally
     screen.newest = entered.newest

@@ -18,7 +18,7 @@ def _why(screen: "MainScreen") -> None:
     if row is None:
         screen.say("There is no item under the cursor", Tone.HINT)
         return
-    screen.ask(partial(screen.services.understanding.why, row.id), partial(_told, screen), group="asking")
+    screen.ask(partial(screen.services.understanding.why, row.id), partial(_told, screen), group="asking", opens=True)
 
 
 def _told(screen: "MainScreen", why: "Why | None") -> None:
@@ -31,7 +31,7 @@ def _told(screen: "MainScreen", why: "Why | None") -> None:
 
 
 def _lessons(screen: "MainScreen") -> None:
-    screen.ask(screen.services.understanding.taught, partial(_shown, screen), group="asking")
+    screen.ask(screen.services.understanding.taught, partial(_shown, screen), group="asking", opens=True)
 
 
 def _shown(screen: "MainScreen", found: "Sequence[TaughtTrait]") -> None:

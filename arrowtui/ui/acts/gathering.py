@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, Scope, View
-from arrowtui.model.subscription import SubscriptionId, Wish
+from arrowtui.model.subscription import Wish
 from arrowtui.ui.acts import entering, opening
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
     from arrowtui.model.gathering import Gathering
+    from arrowtui.ui.clerk import Added
     from arrowtui.ui.screens.gatherings import Chosen
     from arrowtui.ui.screens.main import MainScreen
 
@@ -24,7 +25,7 @@ def _gather(screen: "MainScreen") -> None:
     async def asked() -> "tuple[tuple[Gathering, ...], dict[ItemId, str]]":
         return await screen.services.gatherings.every(), await screen.services.library.links([item] if item else [])
 
-    screen.ask(asked, partial(_show, screen))
+    screen.ask(asked, partial(_show, screen), opens=True)
 
 
 def _show(screen: "MainScreen", found: "tuple[tuple[Gathering, ...], dict[ItemId, str]]") -> None:
@@ -73,22 +74,15 @@ def _exported(screen: "MainScreen", paths: Sequence[Path]) -> None:
 def _watch(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
     """Take them on, and have them asked at once."""
     if wishes:
-
-        async def taken() -> tuple[SubscriptionId, ...]:
-            fresh = [wish for wish in wishes if await screen.services.subscribe.gather(wish)]
-            await screen.services.poller.reload()
-            rows = await screen.services.library.sources()
-            return tuple(row.id for row in rows if row.address in {wish.address for wish in fresh})
-
-        screen.ask(taken, partial(_taken, screen))
+        screen.ask(partial(screen.clerk.gather, wishes), partial(_taken, screen))
 
 
-def _taken(screen: "MainScreen", ids: tuple[SubscriptionId, ...]) -> None:
-    words = "Watching it; its answers come under" if ids else "You watch it already; its answers are under"
-    screen.say(words, Tone.DONE, (screen.key_of("gather"), "answers"))
+def _taken(screen: "MainScreen", added: "Added") -> None:
+    answers, undo = (screen.key_of("gather"), "answers"), (screen.key_of("undo"), "undo")
+    screen.say(added.done.sentence, Tone.DONE, *((undo, answers) if added.done.count else (answers,)))
     screen.look()
-    if ids:
-        screen.ask(partial(screen.services.poller.ask, ids), lambda _: None)
+    if added.ids:
+        screen.ask(partial(screen.services.poller.ask, added.ids), lambda _: None)
 
 
 GATHERING: "dict[str, Callable[[MainScreen], None]]" = {"gather": _gather}

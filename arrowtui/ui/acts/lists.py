@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.model.item import View
+from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.replace import replace
 from arrowtui.ui.acts import describing, entering, opening
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 
 def pick(screen: "MainScreen", chosen: Pick) -> None:
-    """Narrow the list to what was chosen in the side panel; the same again widens it. A source's own list holds all it
-    brought, whatever the tab; the noise is in no other; answers that were gathered have a screen of their own."""
+    """Narrow the list to what was chosen in the side panel; the same again widens it.
+
+    That of a source, or of all sources with a tag, holds all they brought, that of a tag of hers all that has it,
+    whatever the tab; the noise is in no other; answers that were gathered have a screen of their own.
+    """
     if screen.is_journal:
         screen.journal_pane.is_searching = False
         narrow_notes(screen, Narrowed() if chosen.tag == screen.narrowed.tag else Narrowed(tag=chosen.tag))
@@ -29,22 +32,25 @@ def pick(screen: "MainScreen", chosen: Pick) -> None:
         screen.run_command("gather")
         return
     view, home = screen.desk.view, screen.tab.lane
-    whole = replace(view, lane=home, source=None, tag=None, words=None if screen.desk.back else view.words)
+    whole = replace(screen.desk.back or view, lane=home, source=None, source_tag=None, tag=None)
     if chosen.scope is not None:
         view = replace(view, scope=chosen.scope)
     elif chosen.tag is not None:
-        view = whole if view.tag == chosen.tag else replace(whole, tag=chosen.tag)
+        everything = View(None, Scope.ALL, tag=chosen.tag)  # what is tagged is mostly read, in whichever tab
+        view = screen.desk.sought(everything) if view.tag != chosen.tag else screen.desk.returned() or whole
     elif chosen.search is not None:
         view = screen.desk.sought(chosen.search.view) if view != chosen.search.view else screen.desk.returned() or whole
     elif chosen.is_noise:
         view = whole if view.lane is Lane.NOISE else replace(whole, lane=Lane.NOISE)
     elif chosen.source is not None and view.source != chosen.source:
         view = replace(whole, source=chosen.source, lane=None)
+    elif chosen.source_tag is not None and view.source_tag != chosen.source_tag:
+        view = replace(whole, source_tag=chosen.source_tag, lane=None)
     else:
         view = whole
-    if chosen.search is None:
+    if chosen.search is None and chosen.tag is None:
         screen.desk.back = None
-    entering.show_view(screen, view)
+    entering.show_view(screen, view, is_other=chosen.scope is None and view != whole)
 
 
 def seek(screen: "MainScreen", words: str) -> None:

@@ -82,11 +82,11 @@ def _follow(screen: "MainScreen") -> None:
     """Open the note that belongs to what is read, else take up what is offered."""
     recalled = screen.reader.recalled if panes.is_seen(screen.reader) else None
     if recalled is not None and screen.is_reading:
-        screen.ask(partial(screen.notes.of_id, recalled.note), partial(opening.show_note, screen), group="open")
+        opening.open_note(screen, partial(screen.notes.of_id, recalled.note))
     elif screen.offer is not None:
         take_up(screen, screen.offer)
     elif recalled is not None:
-        screen.ask(partial(screen.notes.of_id, recalled.note), partial(opening.show_note, screen), group="open")
+        opening.open_note(screen, partial(screen.notes.of_id, recalled.note))
     else:
         screen.say("Nothing is offered now", Tone.HINT)
 
@@ -99,7 +99,7 @@ def take_up(screen: "MainScreen", offer: Offer) -> None:
     if offer.kind == REVIEW:
         returning.review(screen)
     else:
-        screen.ask(partial(screen.notes.from_offer, offer), partial(opening.show_note, screen), group="open")
+        opening.open_note(screen, partial(screen.notes.from_offer, offer))
 
 
 def _wave_off(screen: "MainScreen") -> None:

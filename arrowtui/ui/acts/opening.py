@@ -1,6 +1,6 @@
 """Opening items and notes: what the reader and the note beside it show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -127,6 +127,12 @@ def _glance(screen: "MainScreen", note: NoteId, read: tuple[Note, Document] | No
         screen.note_glance.show(*read, screen.services.clock.now())
 
 
+def open_note(screen: "MainScreen", question: Callable[[], Awaitable[Opened]]) -> None:
+    """Show the note that is asked for; what is typed meanwhile is written into it."""
+    screen.never_mind("preview")  # it would take its place
+    screen.ask(question, partial(show_note, screen), group="open", opens=True)
+
+
 def show_note(screen: "MainScreen", opened: Opened) -> None:
     """The note into its field, its item above it, the keyboard to the field."""
     if opened.note is None:
@@ -157,7 +163,7 @@ def follow(screen: "MainScreen", link: str, item: ItemId | None = None) -> None:
     if target is None:
         open_link(screen, link, asks="pick_link", item=item)
     elif target.note is not None:
-        screen.ask(partial(screen.notes.of_id, target.note), partial(show_note, screen), group="open")
+        open_note(screen, partial(screen.notes.of_id, target.note))
     elif target.item is not None:
         show_item(screen, target.item)
 

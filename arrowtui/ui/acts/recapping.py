@@ -32,4 +32,4 @@ def ask_for_recap(screen: "MainScreen | SessionScreen", reading: SessionReading)
     def choose(own: Mapping[int | None, tuple[str, ...]]) -> None:
         screen.app.push_screen(RecapScreen(sum(map(len, own.values()))), write)
 
-    screen.ask(partial(screen.services.chats.reflections, reading.line), choose)
+    screen.ask(partial(screen.services.chats.reflections, reading.line), choose, opens=True)

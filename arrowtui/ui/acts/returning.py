@@ -71,6 +71,7 @@ def refreshed(screen: "MainScreen") -> None:
     screen.must_look = True
     screen.look()
     sorting.stand_again(screen)
+    screen.renew_searches()
     if screen.is_journal:
         screen.load_notes()
 
@@ -78,7 +79,7 @@ def refreshed(screen: "MainScreen") -> None:
 def _intentions(screen: "MainScreen") -> None:
     today = screen.services.clock.now().astimezone().date()
     question = partial(screen.services.reflection.intentions, today + AHEAD)
-    screen.ask(question, partial(_show_intentions, screen, today), group="open")
+    screen.ask(question, partial(_show_intentions, screen, today), group="open", opens=True)
 
 
 def _show_intentions(screen: "MainScreen", today: date, found: tuple[Intention, ...]) -> None:
@@ -93,7 +94,7 @@ def _show_intentions(screen: "MainScreen", today: date, found: tuple[Intention, 
 def _open_note(screen: "MainScreen", note: NoteId | None) -> None:
     refreshed(screen)
     if note is not None:
-        screen.ask(partial(screen.notes.of_id, note), partial(opening.show_note, screen), group="open")
+        opening.open_note(screen, partial(screen.notes.of_id, note))
 
 
 RETURNING = {

@@ -35,13 +35,13 @@ def say_selected(screen: "MainScreen") -> None:
         screen.say("")
 
 
-def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None]) -> None:
-    """Hand the rows that are meant to `use`: all that are selected, else the item at hand."""
+def with_targets(screen: "MainScreen", use: Callable[[Sequence[ItemRow]], None], *, opens: bool = False) -> None:
+    """Hand the rows that are meant to `use`: all that are selected, else the item at hand. `opens` as for `ask`."""
     rows = screen.list
     if has_selection(screen) and not screen.is_journal:
         at = screen.row.id if screen.row else None
         question = partial(screen.clerk.selected, screen.desk.view, rows.picked, rows.range_from, at)
-        screen.ask(question, partial(_use_some, screen, use))
+        screen.ask(question, partial(_use_some, screen, use), opens=opens)
         return
     reading = screen.reader.reading
     if screen.is_reading and reading is not None:

@@ -84,7 +84,7 @@ def _tag(screen: "SessionScreen") -> None:
     if said is None:
         screen.say("No answer here to tag", Tone.HINT)
         return
-    screen.ask(screen.services.library.tags, partial(_choose_tags, screen, said.item, said.row.tags))
+    screen.ask(screen.services.library.tags, partial(_choose_tags, screen, said.item, said.row.tags), opens=True)
 
 
 def _choose_tags(

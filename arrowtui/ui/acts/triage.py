@@ -85,7 +85,7 @@ def _tag(screen: "MainScreen") -> None:
 
         screen.app.push_screen(TagsScreen(screen.tags, held, len(rows)), change)
 
-    selecting.with_targets(screen, choose)
+    selecting.with_targets(screen, choose, opens=True)
 
 
 def _move(screen: "MainScreen") -> None:
@@ -101,7 +101,7 @@ def _move(screen: "MainScreen") -> None:
         current = next(iter(lanes)) if len(lanes) == 1 else None
         screen.app.push_screen(LaneScreen(rows[0].title, len(rows), current), move)
 
-    selecting.with_targets(screen, choose)
+    selecting.with_targets(screen, choose, opens=True)
 
 
 def _select(screen: "MainScreen") -> None:

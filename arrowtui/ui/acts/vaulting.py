@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _vault(screen: "MainScreen") -> None:
-    screen.ask(screen.services.matters.list, partial(_show, screen), group="open")
+    screen.ask(screen.services.matters.list, partial(_show, screen), group="open", opens=True)
 
 
 def _show(screen: "MainScreen", found: "tuple[VaultMatter, ...]") -> None:
@@ -39,7 +39,7 @@ def _back(screen: "MainScreen", last: list[Done], note: NoteId | None) -> None:
     if last:
         screen.say(last[-1].sentence, Tone.DONE, (screen.key_of("undo"), "undo") if last[-1].count else None)
     if note is not None:
-        screen.ask(partial(screen.notes.of_id, note), partial(opening.show_note, screen), group="open")
+        opening.open_note(screen, partial(screen.notes.of_id, note))
 
 
 VAULTING = {"vault": _vault}

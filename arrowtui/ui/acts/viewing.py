@@ -27,7 +27,7 @@ def _turn_tab(step: int, screen: "MainScreen") -> None:
 
 def _scope(screen: "MainScreen") -> None:
     if screen.tab is Tab.JOURNAL:
-        screen.ask(screen.services.notebook.tags, partial(_pick_note_tag, screen))
+        screen.ask(screen.services.notebook.tags, partial(_pick_note_tag, screen), opens=True)
         return
     view = screen.desk.view
     entering.show_view(screen, replace(view, scope=next_scope(view.scope)))
@@ -137,7 +137,7 @@ def _widen(screen: "MainScreen") -> None:
     elif wider is not None:
         screen.items.is_searching = False
         # Out of a source's own list, gathered answers say, the calls stand by urgency again.
-        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and wider.source is None
+        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and not wider.is_of_sources
         entering.show_view(screen, View(screen.tab.lane) if is_left else wider)
     else:
         screen.say("Nothing to go back to", Tone.HINT, ("Q", "quit"))

@@ -62,6 +62,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         screen.must_look = True  # something was done meanwhile: what was seen may be older than what is shown
         return
     screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
+    screen.failing = sum(source.is_failing for source in seen.sources)
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
         desk.tally = desk.tally if seen.tally is None else seen.tally
@@ -158,7 +159,7 @@ def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
 
 
 def _calm_down(screen: "MainScreen") -> None:
-    """After a while only what needs a look is left of a round."""
+    """After a while only what needs a look is left: the sources that fail."""
     progress = screen.progress
     if progress is not None and progress.done >= progress.total:
-        screen.progress = Progress(progress.done, progress.total, 0, progress.failing) if progress.failing else None
+        screen.progress = None

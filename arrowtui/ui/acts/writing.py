@@ -28,7 +28,7 @@ def _note(screen: "MainScreen") -> None:
     if item is None:
         screen.say("No item here to write beside", Tone.HINT)
     else:
-        screen.ask(partial(screen.notes.beside, item), partial(opening.show_note, screen), group="open")
+        opening.open_note(screen, partial(screen.notes.beside, item))
 
 
 def _new_note(screen: "MainScreen") -> None:
@@ -41,7 +41,7 @@ def _new_note(screen: "MainScreen") -> None:
     def begin(id: str | None) -> None:
         if id is not None:
             question = partial(screen.notes.new, targets[id])
-            screen.ask(question, partial(opening.show_note, screen), group="open")
+            opening.open_note(screen, question)
 
     screen.app.push_screen(AboutScreen([(id, target.title) for id, target in targets.items()]), begin)
 
@@ -122,7 +122,7 @@ def _layer(screen: "MainScreen") -> None:
         _open_first(screen)
         return
     question = partial(screen.notes.answer_again, note.id, screen.note.unsaved)
-    screen.ask(question, partial(opening.show_note, screen), group="open")
+    opening.open_note(screen, question)
 
 
 def _template(screen: "MainScreen") -> None:
@@ -150,7 +150,9 @@ def _history(screen: "MainScreen") -> None:
     if note is None:
         _open_first(screen)
     else:
-        screen.ask(partial(screen.services.notebook.versions, note.layer.id), partial(_show_history, screen))
+        screen.ask(
+            partial(screen.services.notebook.versions, note.layer.id), partial(_show_history, screen), opens=True
+        )
 
 
 def _show_history(screen: "MainScreen", versions: Sequence[tuple[datetime, str]]) -> None:
@@ -216,7 +218,7 @@ def _take_quote(screen: "MainScreen", passages: Sequence[str] | None) -> None:
         screen.note.put_in(text)
         screen.note.begin_typing()
         return
-    screen.ask(partial(screen.notes.with_quote, reading.row.id, text), partial(opening.show_note, screen), group="open")
+    opening.open_note(screen, partial(screen.notes.with_quote, reading.row.id, text))
 
 
 def _tag(screen: "MainScreen") -> None:
@@ -235,7 +237,7 @@ def _tag(screen: "MainScreen") -> None:
             deed = partial(screen.journal.tag_note, row.id, answer.add, answer.remove)
             screen.ask(partial(screen.clerk.act, screen.desk.view, [], deed), screen.acted)
 
-    screen.ask(screen.services.notebook.tags, choose)
+    screen.ask(screen.services.notebook.tags, choose, opens=True)
 
 
 def _delete(screen: "MainScreen") -> None:

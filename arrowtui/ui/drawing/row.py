@@ -23,7 +23,7 @@ SOURCE_SHARE = 2 / 9
 SOURCELESS = 34
 """Lines of fewer cells have no room for a source: what is left of the title would say nothing."""
 TITLE_CELLS = 24
-TAGS_CELLS = 24
+TAGS_CELLS, LEAST_TAG_CELLS = 24, 7
 
 
 class Ink(StrEnum):
@@ -100,7 +100,7 @@ def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool
     head: list[tuple[str, Ink]] = [
         (signs.bar if is_cursor else " ", Ink.BAR),
         (signs.picked if is_picked else " ", Ink.PICKED),
-        _mark(row, signs),
+        mark(row, signs),
         (" ", Ink.PLAIN),
     ]
     if look.width >= SOURCELESS:
@@ -108,36 +108,42 @@ def _pieces(row: ItemRow, look: Look, old: str, is_cursor: bool, is_picked: bool
     room = max(look.width - sum(cell_len(text) for text, _ in head), 0)
     tail = _tail(row, look, old, room)
     room -= sum(cell_len(text) for text, _ in tail)
-    return _clipped((*head, (fit(title, room, signs.ellipsis), _title_ink(row, look)), *tail), look.width)
+    return clipped_pieces((*head, (fit(title, room, signs.ellipsis), title_ink(row, look.home)), *tail), look.width)
 
 
-def _mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
+def mark(row: ItemRow, signs: Signs) -> tuple[str, Ink]:
+    """The sign for unread, read or dismissed."""
     if row.is_dismissed:
         return signs.gone, Ink.GONE
     return (signs.read, Ink.SEEN) if row.is_read else (signs.unread, Ink.MARK)
 
 
-def _title_ink(row: ItemRow, look: Look) -> Ink:
+def title_ink(row: ItemRow, home: Lane | None) -> Ink:
+    """What a title is drawn in; `home` as in `Look`."""
     if row.is_dismissed:
         return Ink.GONE
-    is_faint = row.is_read or (row.lane is Lane.NOISE and look.home not in (None, Lane.NOISE))
+    is_faint = row.is_read or (row.lane is Lane.NOISE and home not in (None, Lane.NOISE))
     return Ink.READ if is_faint else Ink.UNREAD
 
 
 def _by(row: ItemRow, look: Look) -> str:
-    """Who wrote it or where it comes from, in its column; how many others brought it too is never cut off."""
-    cells = min(max(int(look.width * SOURCE_SHARE), LEAST_SOURCE_CELLS), SOURCE_CELLS)
-    name, more = row.source_title, f" +{row.other_sources}" if row.other_sources else ""
+    """Who wrote it or where it comes from, in its column."""
     if look.is_by_author and row.author:
-        name, more = row.author, ""
-    named = cut(steady(name), cells - len(more), look.signs.ellipsis) + more
-    return fit(named, cells) + "  "
+        return by(row.author, 0, look.width, look.signs)
+    return by(row.source_title, row.other_sources, look.width, look.signs)
+
+
+def by(name: str, others: int, width: int, signs: Signs, share: float = SOURCE_SHARE) -> str:
+    """A source in its column, which has a share of the line; how many others brought it too is never cut off."""
+    cells = min(max(int(width * share), LEAST_SOURCE_CELLS), SOURCE_CELLS)
+    more = f" +{others}" if others else ""
+    return fit(cut(steady(name), cells - len(more), signs.ellipsis) + more, cells) + "  "
 
 
 def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
     """What stands right of the title: tags get what a title of 24 cells (or its own width) leaves over."""
     signs = look.signs
-    flags = _flags(row, look)
+    flags = state_signs(row, signs, look.home)
     ends: list[tuple[str, Ink]] = []
     if flags:
         ends.append((" ", Ink.PLAIN))
@@ -145,9 +151,15 @@ def _tail(row: ItemRow, look: Look, old: str, room: int) -> Pieces:
     gap = "  " if look.width >= NARROW else " "
     ends.append((f" {old:>4} " if look.width >= NARROW else f" {old:>3} ", Ink.AGE))
     spare = room - sum(cell_len(text) for text, _ in ends) - min(cell_len(steady(row.title)), TITLE_CELLS) - len(gap)
-    tags = _tags(row.tags, min(spare, TAGS_CELLS), signs)
-    has_tags = len(tags) > 3 and cell_len(tags) <= spare
-    return ((f"{gap}{tags}", Ink.TAG), *ends) if has_tags else ((gap, Ink.PLAIN), *ends)
+    tags = tags_within(row.tags, spare, signs)
+    return ((f"{gap}{tags}", Ink.TAG), *ends) if tags else ((gap, Ink.PLAIN), *ends)
+
+
+def tags_within(tags: tuple[str, ...], spare: int, signs: Signs) -> str:
+    """The tags of an item in at most `spare` cells (and never more than 24); "" where less than a word is left."""
+    shown = _tags(tags, min(spare, TAGS_CELLS), signs)
+    is_whole = bool(tags) and shown.startswith(f"#{steady(tags[0])}")
+    return shown if cell_len(shown) <= spare and (is_whole or cell_len(shown) >= LEAST_TAG_CELLS) else ""
 
 
 def _tags(tags: tuple[str, ...], width: int, signs: Signs) -> str:
@@ -164,8 +176,8 @@ def _tags(tags: tuple[str, ...], width: int, signs: Signs) -> str:
     return shown
 
 
-def _flags(row: ItemRow, look: Look) -> list[tuple[str, Ink]]:
-    signs = look.signs
+def state_signs(row: ItemRow, signs: Signs, home: Lane | None) -> list[tuple[str, Ink]]:
+    """What else there is to an item, a sign each: edited, noted, for later, kept; first where else it belongs."""
     flags = [
         (signs.edited, Ink.SIGN, row.is_edited),
         (signs.note, Ink.SIGN, row.note_count > 0),
@@ -173,12 +185,12 @@ def _flags(row: ItemRow, look: Look) -> list[tuple[str, Ink]]:
         (signs.kept, Ink.KEPT, row.is_kept),
     ]
     shown = [(sign, ink) for sign, ink, is_on in flags if is_on]
-    if look.home is not None and row.lane is not look.home:
+    if home is not None and row.lane is not home:
         return [(f"{signs.moved}{row.lane.tab} ", Ink.SIGN), *shown]
     return shown
 
 
-def _clipped(pieces: Pieces, width: int) -> Pieces:
+def clipped_pieces(pieces: Pieces, width: int) -> Pieces:
     """Only for lists a few cells wide: what stands beyond the width is left out, the line stays exactly as wide."""
     shown: list[tuple[str, Ink]] = []
     for text, ink in pieces:

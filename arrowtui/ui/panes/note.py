@@ -20,6 +20,7 @@ from arrowtui.model.note import Layer, LayerId, Note, NoteId
 from arrowtui.ui.drawing.layers import layer_lines
 from arrowtui.ui.drawing.notehead import about_words, state_words
 from arrowtui.ui.panes.note_preview import NotePreview
+from arrowtui.ui.typeahead import OrderlyKeys
 from arrowtui.ui.widgets.autosave import Autosave
 from arrowtui.ui.widgets.page import PageView
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_S = 1.0
 LINK = "[["
+FIELD = "field of the note"
 
 
 class NotePane(Widget):
@@ -117,6 +119,8 @@ class NotePane(Widget):
             self.call_after_refresh(self._set_earlier)
             self._fill(new)
             self._show_state()
+        else:
+            self._let_keys_go()
 
     def _take_in(self, note: Note) -> None:
         """Keys whose message is still on its way count too."""
@@ -147,6 +151,11 @@ class NotePane(Widget):
         if self._is_awaited:
             field.focus()
         self._is_awaited = False
+        self._let_keys_go()
+
+    def _let_keys_go(self) -> None:
+        if isinstance(self.app, OrderlyKeys):
+            self.app.let_keys_go(FIELD)
 
     @property
     def editor(self) -> "NoteEditor | None":
@@ -168,6 +177,8 @@ class NotePane(Widget):
             field.focus()
         else:
             self._is_awaited = True  # the field is on its way: it takes the keyboard when it is there
+            if isinstance(self.app, OrderlyKeys):
+                self.app.hold_keys(FIELD)
 
     # What is typed
 

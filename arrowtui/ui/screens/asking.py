@@ -15,6 +15,7 @@ from textual.worker import Worker
 
 from arrowtui.model.errors import ArrowError
 from arrowtui.ui.panes.status import Saying, Tone
+from arrowtui.ui.typeahead import OrderlyKeys
 
 T = TypeVar("T")
 
@@ -39,24 +40,53 @@ class AskingScreen(Screen[None]):
         self._timers_by_name: dict[str, Timer] = {}
         self._acts_by_name: dict[str, Callable[[], None]] = {}
 
-    def ask(self, question: Callable[[], Awaitable[T]], use: Callable[[T], None], *, group: str | None = None) -> None:
+    def ask(
+        self,
+        question: Callable[[], Awaitable[T]],
+        use: Callable[[T], None],
+        *,
+        group: str | None = None,
+        opens: bool = False,
+    ) -> None:
         """Have a question answered, then use the answer. A later question of the same group replaces this one.
 
         What goes wrong is said in the status line; `use` is not called then.
+
+        Args:
+            opens: `use` opens what takes the keyboard; what is typed meanwhile waits for it.
         """
-        self.beside(partial(self._answer, question, use), group or "any", exclusive=group is not None)
+        name = group or "any"
+        if opens:
+            self._orderly.hold_keys(name)
+        elif group is not None:
+            self._orderly.let_keys_go(name)  # what it replaces is never answered
+        self.beside(partial(self._answer, question, use, name if opens else ""), name, exclusive=group is not None)
+
+    @property
+    def _orderly(self) -> OrderlyKeys:
+        app = self.app
+        assert isinstance(app, OrderlyKeys)  # all of ours are
+        return app
 
     def beside(self, work: Callable[[], Coroutine[None, None, None]], group: str, *, exclusive: bool = False) -> None:
         """Run something beside the screen. It is begun in its turn: what is replaced before that leaves no trace."""
         _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive)
 
-    async def _answer(self, question: Callable[[], Awaitable[T]], use: Callable[[T], None]) -> None:
+    async def _answer(self, question: Callable[[], Awaitable[T]], use: Callable[[T], None], opens: str) -> None:
         try:
             answer = await question()
         except ArrowError as error:
-            self.post_message(self.Answered(partial(self.say, str(error), Tone.TROUBLE)))
+            self.post_message(self.Answered(partial(self._say_trouble, error, opens)))
         else:
-            self.post_message(self.Answered(partial(use, answer)))
+            self.post_message(self.Answered(partial(self._use, partial(use, answer), opens)))
+
+    def _say_trouble(self, error: ArrowError, opens: str) -> None:
+        self.say(str(error), Tone.TROUBLE)
+        self._orderly.let_keys_go(opens, is_lost=True)
+
+    def _use(self, use: Callable[[], None], opens: str) -> None:
+        use()
+        self._orderly.let_keys_go(opens)
 
     @on(Answered)
     def _use_answer(self, message: Answered) -> None:

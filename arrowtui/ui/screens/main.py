@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from textual import on
+from textual import events, on
 
 from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, KeptSearch
@@ -142,6 +142,10 @@ class MainScreen(PartsScreen):
         self.place = place = panes.place_of(self.focused)
         self.keys = self._readers[Surface.JOURNAL if place is Place.JOURNAL else Surface.MAIN]
 
+    def on_paste(self, event: events.Paste) -> None:
+        """No field took it."""
+        program.pasted(self, event.text)
+
     def run_command(self, id: str) -> None:
         """Do it; whatever else is done than noting why, the question why is over."""
         if id != "capture":
@@ -155,6 +159,7 @@ class MainScreen(PartsScreen):
     @on(SourcesPane.Picked)
     def _side_picked(self, picked: SourcesPane.Picked) -> None:
         lists.pick(self, picked.pick)
+        panes.leave_side(self)  # what was picked is wanted in the list
 
     @on(SourcesPane.Ailing)
     def _tell_trouble(self, ailing: SourcesPane.Ailing) -> None:
@@ -236,7 +241,7 @@ class MainScreen(PartsScreen):
 
     @on(JournalPane.Opened)
     def _note_opened(self, opened: JournalPane.Opened) -> None:
-        self.ask(partial(self.notes.of_row, opened.row), partial(opening.show_note, self), group="open")
+        opening.open_note(self, partial(self.notes.of_row, opened.row))
 
     @on(JournalPane.Moved)
     def _note_looked_at(self) -> None:

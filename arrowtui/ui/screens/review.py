@@ -171,7 +171,7 @@ class ReviewScreen(OverScreen):
         top = self.top
         if top is not None:
             self._last = top.note.id
-            self.ask(partial(self._using, top.note.id), self._write, group="answer")
+            self.ask(partial(self._using, top.note.id), self._write, group="answer", opens=True)
 
     async def _using(self, note: NoteId) -> Note:
         await self.services.reflection.answer(note, Outcome.USED)
