@@ -430,8 +430,11 @@ async def test_a_text_far_too_long_begins_at_once_and_enter_shows_all_of_it(show
         await it.press("enter", "G")
         assert "the beginning of a very long text. Enter shows all of it" in it.text()
         assert "n4999" not in it.text()
+        line = it.screen.reader.text.scroll_offset.y
 
-        await it.press("enter", "G")
+        await it.press("enter")
+        assert it.screen.reader.text.scroll_offset.y == line  # one reads on where one was
+        await it.press("G")
         assert "n4999" in it.text()
         assert "the beginning of" not in it.text()
         assert it.said == ""

@@ -82,6 +82,7 @@ class ReaderPane(Vertical):
         self._width = 0
         self._places: OrderedDict[ItemId, float] = OrderedDict()
         self._unfolded: set[ItemId] = set()
+        self._line: int | None = None
 
     def compose(self) -> ComposeResult:
         yield PageView(id="text")
@@ -100,11 +101,14 @@ class ReaderPane(Vertical):
         if old is not None:
             self._remember(old.row.id)
         if old is None or new is None or old.row.id != new.row.id:
-            self.recalled = None
+            self.recalled = self._line = None
         if new is None:
             self.text.lines = ()
         elif old is not None and old.row.id == new.row.id and old.document is new.document:
             self._set(new, self._places.get(new.row.id, 0.0))
+        elif old is not None and old.row.id == new.row.id and old.document.is_part and not new.document.is_part:
+            self._line = self.text.scroll_offset.y
+            self._set(new, 0.0)  # until it is set the beginning is seen
         else:
             self.text.lines = ()
             self._set(new, self._places.get(new.row.id, 0.0))
@@ -160,7 +164,8 @@ class ReaderPane(Vertical):
     def _show(self, sheet: Sheet, place: float) -> None:
         self._links = sheet.links
         self.text.lines = sheet.lines
-        self.text.jump(round(place * len(sheet.lines)))
+        line, self._line = self._line, None
+        self.text.jump(round(place * len(sheet.lines)) if line is None else line)
 
     def _sheet(self, reading: Reading, width: int) -> Sheet:
         wide = width - 2 * MARGIN
