@@ -2,7 +2,8 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,46 @@ def imports(path: Path) -> Iterator[str]:
 def room_of(path: Path) -> str:
     parts = path.relative_to(PACKAGE).parts
     return parts[0] if len(parts) > 1 else parts[0].removesuffix(".py")
+
+
+def named(path: Path) -> str:
+    """The module a file is."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def loaded(nodes: Iterable[ast.AST]) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports that are done when a module is loaded: neither those within functions nor those for type checks."""
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            yield from loaded(node.orelse)
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.expr):
+            yield from loaded(ast.iter_child_nodes(node))
+
+
+def needed(path: Path, every: Collection[str]) -> set[str]:
+    """The modules of ours that must be whole before this one is: those it names, and the packages they lie in."""
+    found = set()
+    for node in loaded(parsed(path).body):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            several = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [name if name in every else name.rpartition(".")[0] for name in several]
+        for name in names:
+            parts = name.split(".")
+            packages = {".".join(parts[:count]) for count in range(1, len(parts))}
+            found |= {name, *(one for one in packages if not f"{named(path)}.".startswith(f"{one}."))}
+    return found & set(every)
+
+
+def test_every_module_can_be_imported_first() -> None:
+    """Which it cannot where modules need each other in a circle: then it hangs on chance which of them comes first."""
+    every = {named(path): path for path in modules()}
+
+    TopologicalSorter({name: needed(path, every) for name, path in every.items()}).prepare()  # tells a circle
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -125,6 +125,50 @@ def test_an_address_that_is_none_is_not_written(file: SettingsFile) -> None:
     assert file.path.read_text() == MINE
 
 
+@pytest.mark.parametrize("address", [A, B, C])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_removed_source_is_put_back_to_the_letter(file: SettingsFile, address: str, newline: str) -> None:
+    whole = MINE.replace("\n", newline).encode()
+    file.path.write_bytes(whole)
+
+    file.put_back(file.remove("feed", address))
+
+    assert file.path.read_bytes() == whole
+
+
+def test_what_was_changed_after_a_source_was_removed_stays_when_it_is_put_back(file: SettingsFile) -> None:
+    taken = file.remove("feed", A)
+    other = '[[source]]\naddress = "https://b.example/feed"\ntags = [\n"x",\n"y",\n"z",\n]\n'
+    file.path.write_text(other)
+
+    file.put_back(taken)
+    file.put_back(taken)
+
+    assert file.path.read_text().startswith(other) and "# my name" in file.path.read_text()
+    assert [(wish.address, wish.tags) for wish in file.wishes()] == [(B, ("x", "y", "z")), (A, ("work",))]
+
+
+def test_of_sources_in_one_line_one_is_removed_and_put_back(file: SettingsFile) -> None:
+    file.path.write_text(f'source = [{{address = "{A}", title = "A"}}, {{address = "{B}"}}]\n')
+
+    file.put_back(file.remove("feed", A))
+
+    assert [(wish.address, wish.title) for wish in file.wishes()] == [(B, None), (A, "A")]
+
+
+def test_the_only_source_is_put_back(file: SettingsFile) -> None:
+    file.path.write_text(f'source = [{{address = "{A}", title = "A"}}]\n')
+    file.put_back(file.remove("feed", A))
+    assert [wish.address for wish in file.wishes()] == [A]
+    file.remove("feed", A)
+    file.add([Wish("feed", B)])
+    assert [wish.address for wish in file.wishes()] == [B]
+
+    file.path.write_text(f'[[source]]\naddress = "{A}"\n')
+    file.put_back(file.remove("feed", A))
+    assert file.path.read_text() == f'[[source]]\naddress = "{A}"\n'
+
+
 def test_what_is_not_listed_cannot_be_removed(file: SettingsFile) -> None:
     with pytest.raises(UnknownSource):
         file.remove("feed", "https://none.example/")

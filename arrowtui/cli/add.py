@@ -12,6 +12,7 @@ from arrowtui.cli.items import LANES
 from arrowtui.cli.lists import take_file
 from arrowtui.cli.output import json_line, say, tell
 from arrowtui.cli.probing import as_record, local_mailbox, looked
+from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.files import is_file
 from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.places import Folders
@@ -59,8 +60,8 @@ class Asked(Struct, frozen=True):
 @click.argument("address")
 @click.option("--all", "take_all", is_flag=True, help="Take every feed the page offers, without asking.")
 @click.option("--lane", type=click.Choice(list(SOURCE_LANES)), default="auto", help="The tab its items go to.")
-@click.option("--title", help="Your own name for it.")
-@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option("--title", type=TYPED, help="Your own name for it.")
+@click.option("--tag", "tags", multiple=True, type=TYPED, help="A tag; may be given several times.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing; of several feeds take the first.")
 @click.option("--page", "as_page", is_flag=True, help="Watch the page itself: the lists it holds, or its changes.")
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="With --page: item, title, link, part …")
@@ -225,7 +226,7 @@ def _tell(words: str, one: FoundSource) -> None:
 
 
 @click.command("remove")
-@click.argument("name")
+@click.argument("name", type=TYPED)
 @click.pass_obj
 def remove_command(folders: Folders, name: str) -> None:
     """Poll a source no more (its title or address). Its items and your notes stay."""

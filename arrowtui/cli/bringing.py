@@ -11,6 +11,7 @@ from arrowtui.cli.output import raw, say, tell
 from arrowtui.gateways.bundle_folder import BundleFolder, is_bundle
 from arrowtui.gateways.drafts import Drafts
 from arrowtui.gateways.files import read_file, write_file
+from arrowtui.gateways.home import expanded
 from arrowtui.gateways.page_folder import files_in, pages_in
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_requests import NotReadableAs
@@ -34,7 +35,7 @@ MOST_BYTES = 256 * 1024 * 1024
 @click.pass_obj
 def import_command(folders: Folders, file: str) -> None:
     """Take in a file or folder: sources, links, highlights, notes, an export of ours. Twice is once."""
-    path = Path(file).expanduser()
+    path = expanded(Path(file))
     if path.is_dir():
         _take_folder(folders, path)
         return

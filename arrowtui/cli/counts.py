@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from arrowtui.cli.output import json_line, say
+from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
 from arrowtui.model.replace import replace
@@ -23,7 +24,9 @@ FIELD = re.compile(r"\{(\w+)\}")
 @click.command("counts")
 @click.option("--lane", type=click.Choice(LANES), help="Only the number of what is unread there.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, see docs/cli.md.")
-@click.option("--format", "words", metavar="WORDS", help="Your own line, such as '{tips} {calls}/{closing}'.")
+@click.option(
+    "--format", "words", type=TYPED, metavar="WORDS", help="Your own line, such as '{tips} {calls}/{closing}'."
+)
 @click.pass_obj
 def counts_command(folders: Folders, lane: str | None, as_json: bool, words: str | None) -> None:
     """What is unread in each tab, calls that close within a day, chats that are live, sources that fail."""

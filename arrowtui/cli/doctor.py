@@ -140,10 +140,10 @@ async def _opened(folders: Folders) -> AsyncIterator[Finding]:
         else:
             yield Finding("store", Health.FINE, f"{folders.store_file} ({size:.1f} MB)")
         rows = [row for row in await Library(store).sources() if row.is_wanted]
-        failing = [row for row in rows if row.trouble]
+        failing = [row for row in rows if row.is_failing]
         yield Finding("sources", Health.FINE, f"{len(rows)}, {len(failing)} failing")
         for row in failing:
-            if row.trouble:
+            if row.is_failing and row.trouble:
                 yield Finding("source", Health.WARN, f"{row.title}: {row.trouble.headline}", row.trouble.hint)
     finally:
         await store.close()

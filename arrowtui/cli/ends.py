@@ -55,10 +55,10 @@ def code_of(error: ArrowError) -> Exit:
 
 
 def _give_streams() -> None:
-    """Who closed a stream before starting us (`>&-`) wants to hear nothing of it: that is no failure."""
-    for name in ("stdout", "stderr"):
+    """Who closed a stream before starting us (`>&-`) wants to hear or say nothing: that is no failure."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 until the process ends
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 until the process ends
 
 
 def _silence_stdout() -> None:

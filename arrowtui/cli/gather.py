@@ -10,6 +10,7 @@ from msgspec import Struct
 from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp, tell
 from arrowtui.cli.probing import looked
+from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import write_file
 from arrowtui.gateways.neighbours import Neighbours
@@ -43,7 +44,7 @@ class Wanted(Struct, frozen=True):
 
 @click.command("gather")
 @click.argument("address", required=False)
-@click.option("--title", help="Your own name for it.")
+@click.option("--title", type=TYPED, help="Your own name for it.")
 @click.option("--csv", type=click.Path(path_type=Path, dir_okay=False), help="Write its answers for a spreadsheet.")
 @click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Write its answers as Markdown.")
 @click.option("--stop", is_flag=True, help="Watch it no more; its answers stay.")

@@ -8,7 +8,8 @@ import click
 from click.core import ParameterSource
 
 from arrowtui.cli.opening import with_library, with_store
-from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
+from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp, tell
+from arrowtui.cli.typed import TYPED
 from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
 from arrowtui.model.item import ItemId, ItemRow, KeptSearch, Scope, View
@@ -24,6 +25,7 @@ from arrowtui.store import Store
 LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
 SOURCE_WIDTH = 20
 PAGE = 200
+NO_SOURCES = "No sources yet: `arrowtui add ADDRESS` adds one; `arrowtui demo` is a sample world to look around in."
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -32,8 +34,9 @@ def _narrowing(command: Command) -> Command:
     for option in (
         click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md."),
         click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most."),
-        click.option("--tag", help="Only items with this tag."),
-        click.option("--source", help="Only items of this source (its title or address)."),
+        click.option("--tag", type=TYPED, help="Only items with this tag."),
+        click.option("--source-tag", type=TYPED, help="Only items of sources with this tag."),
+        click.option("--source", type=TYPED, help="Only items of this source (its title or address)."),
         click.option("--lane", type=click.Choice(list(LANES)), help="Only this tab."),
     ):
         command = option(command)
@@ -49,32 +52,44 @@ def _scope(default: Scope) -> Callable[[Command], Command]:
 @click.command("list")
 @_scope(Scope.UNREAD)
 @_narrowing
-@click.option("--search", "kept", metavar="NAME", help="What a [[search]] of your settings finds.")
+@click.option("--search", "kept", type=TYPED, metavar="NAME", help="What a [[search]] of your settings finds.")
 @click.pass_obj
 def list_command(
     folders: Folders,
     scope: str,
     lane: str | None,
     source: str | None,
+    source_tag: str | None,
     tag: str | None,
     limit: int,
     as_json: bool,
     kept: str | None,
 ) -> None:
     """List items, newest first: unread ones unless --scope says otherwise."""
-    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag)
+    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, source_tag=source_tag)
     if kept is None:
-        _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+        lines = with_library(folders, partial(_found, view=view, source=source, limit=limit))
     else:
         view = _narrowed(_kept_search(folders, kept).view, view)
-        _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+        lines = with_store(folders, partial(_searched, view=view, source=source, limit=limit))
+    _write(lines, as_json)
+    if not lines and not as_json:
+        has_sources = bool(with_library(folders, Library.sources))
+        tell(_nothing(view.scope) if has_sources else NO_SOURCES)
+
+
+def _nothing(scope: Scope) -> str:
+    """What is said instead of a list without lines; on the error stream, for a program reads the other."""
+    if scope is Scope.UNREAD:
+        return "Nothing unread. `arrowtui list --scope all` lists what was read."
+    return "Nothing here." if scope is Scope.ALL else f"Nothing {scope.value} here."
 
 
 def _narrowed(view: View, wished: View) -> View:
-    """A kept search, with the tab, scope and tag that were named beside it."""
+    """A kept search, with the tab, scope and tags that were named beside it."""
     is_scope_named = click.get_current_context().get_parameter_source("scope") is ParameterSource.COMMANDLINE
     scope = wished.scope if is_scope_named else view.scope
-    return replace(view, lane=wished.lane or view.lane, scope=scope, tag=wished.tag)
+    return replace(view, lane=wished.lane or view.lane, scope=scope, tag=wished.tag, source_tag=wished.source_tag)
 
 
 def _kept_search(folders: Folders, name: str) -> KeptSearch:
@@ -91,7 +106,7 @@ def _kept_search(folders: Folders, name: str) -> KeptSearch:
 
 
 @click.command("search", cls=WordsCommand)
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, type=TYPED)
 @_scope(Scope.ALL)
 @_narrowing
 @click.pass_obj
@@ -101,6 +116,7 @@ def search_command(
     scope: str,
     lane: str | None,
     source: str | None,
+    source_tag: str | None,
     tag: str | None,
     limit: int,
     as_json: bool,
@@ -110,11 +126,16 @@ def search_command(
 
     Your notes that hold the words come last, unless the search is narrowed or in JSON (`arrowtui notes WORDS --json`).
     """
-    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words))
-    _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
-    if not (as_json or lane or source or tag) and view.scope is Scope.ALL:
-        for row in with_store(folders, partial(_notes, words=view.words or "", limit=limit)):
-            say(_note_line(row, columns()))
+    view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words), source_tag=source_tag)
+    lines = with_store(folders, partial(_searched, view=view, source=source, limit=limit))
+    _write(lines, as_json)
+    notes: tuple[NoteRow, ...] = ()
+    if not (as_json or lane or source or source_tag or tag) and view.scope is Scope.ALL:
+        notes = with_store(folders, partial(_notes, words=view.words or "", limit=limit))
+    for row in notes:
+        say(_note_line(row, columns()))
+    if not (lines or notes or as_json):
+        tell("Nothing was found. Every word must occur; the beginning of a word is enough.")
 
 
 async def _notes(store: Store, words: str, limit: int) -> tuple[NoteRow, ...]:

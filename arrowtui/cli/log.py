@@ -7,6 +7,7 @@ import click
 
 from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import raw, tell
+from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.files import write_file
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
@@ -26,8 +27,8 @@ USUAL_DAYS = 365
     "--format", "format", type=click.Choice([each.value for each in Format]), default="markdown", show_default=True
 )
 @click.option("--template", type=click.Choice(list(FORMS)), default="entries", show_default=True)
-@click.option("--tag", help="Only notes with this tag.")
-@click.option("--goal", help="Only notes with a goal that holds these words.")
+@click.option("--tag", type=TYPED, help="Only notes with this tag.")
+@click.option("--goal", type=TYPED, help="Only notes with a goal that holds these words.")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_obj
 def log_command(

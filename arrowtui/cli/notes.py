@@ -1,6 +1,5 @@
 """`arrowtui note`, `notes`, `intentions`: what was thought and what is to be done, from the shell."""
 
-import sys
 from datetime import timedelta
 from functools import partial
 
@@ -9,6 +8,7 @@ import click
 from arrowtui.cli.checked import checked
 from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp, tell
+from arrowtui.cli.typed import TYPED, piped
 from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
@@ -26,13 +26,13 @@ DAYS_AHEAD = 366
 
 
 @click.command("note")
-@click.argument("words", nargs=-1)
+@click.argument("words", nargs=-1, type=TYPED)
 @click.option("--item", type=int, help="Beside this item (its id in `arrowtui list --json`); else about today.")
-@click.option("--tag", "tags", multiple=True, help="A tag for the note; may be given several times.")
+@click.option("--tag", "tags", multiple=True, type=TYPED, help="A tag for the note; may be given several times.")
 @click.pass_obj
 def note_command(folders: Folders, words: tuple[str, ...], item: int | None, tags: tuple[str, ...]) -> None:
     """Write a note: the words given, or what comes on the standard input."""
-    text = " ".join(words) if words else sys.stdin.read()
+    text = " ".join(words) if words else piped()
     if not text.strip():
         raise NothingWritten
     cues = checked(folders).cues()
@@ -58,8 +58,8 @@ async def _write(store: Store, text: str, item: int | None, tags: tuple[str, ...
 
 
 @click.command("notes", cls=WordsCommand)
-@click.argument("words", nargs=-1)
-@click.option("--tag", help="Only notes with this tag (and without words).")
+@click.argument("words", nargs=-1, type=TYPED)
+@click.option("--tag", type=TYPED, help="Only notes with this tag (and without words).")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most.")
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, whole notes; see docs/cli.md.")
 @click.pass_obj
@@ -75,6 +75,8 @@ def notes_command(folders: Folders, words: tuple[str, ...], tag: str | None, lim
             about = f"{row.about_title}: " if row.about_title else ""
             line = f"{day(row.changed_at)}  {about}{row.opening}{layers}"
             say(fitted(line, width).rstrip() if width else line)
+    if not found and not as_json:
+        tell("No note was found." if words or tag else "No notes yet: `arrowtui note WORDS` writes one.")
 
 
 async def _found(store: Store, words: str, tag: str | None, limit: int) -> list[tuple[NoteRow, Note]]:

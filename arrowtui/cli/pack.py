@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import click
 
 from arrowtui.cli.output import json_line, say
+from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_pages import NoSuchPack, NothingOfPack
 from arrowtui.model.pack import ChatWish, Pack
@@ -48,7 +49,9 @@ def show_command(name: str) -> None:
 
 @pack_command.command("add", short_help="Take its sources and chats into your settings.")
 @click.argument("name")
-@click.option("--only", multiple=True, metavar="WORD", help="Only what has this in its kind, name or address.")
+@click.option(
+    "--only", multiple=True, type=TYPED, metavar="WORD", help="Only what has this in its kind, name or address."
+)
 @click.pass_obj
 def add_command(folders: Folders, name: str, only: tuple[str, ...]) -> None:
     """Take a pack on: its sources and chats go into your settings; what you have is passed over."""

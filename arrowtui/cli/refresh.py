@@ -8,7 +8,8 @@ import click
 
 from arrowtui.cli.bar import Bar
 from arrowtui.cli.ends import Exit
-from arrowtui.cli.output import say
+from arrowtui.cli.output import say, tell
+from arrowtui.cli.typed import TYPED
 from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.places import Folders
@@ -23,7 +24,7 @@ poller or the next search."""
 
 
 @click.command("refresh")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, type=TYPED)
 @click.option("--due", is_flag=True, help="Only the sources whose time has come.")
 @click.option("--json", "as_json", is_flag=True, help="Progress as JSON lines, see docs/cli.md.")
 @click.pass_obj
@@ -38,6 +39,8 @@ def refresh_command(folders: Folders, names: tuple[str, ...], due: bool, as_json
             bar.clear()  # whatever is told now begins its own line
     if bar:
         _tell(reports)
+    if bar and not (reports or due):
+        tell("`arrowtui sources` says why; `arrowtui add ADDRESS` adds one.")
     failed = sum(report.trouble is not None for report in reports)
     return Exit.FAILED if failed and (names or failed == len(reports)) else Exit.OK
 

@@ -6,6 +6,7 @@ import click
 
 from arrowtui.cli.opening import with_store
 from arrowtui.cli.output import columns, day, fitted, json_line, say
+from arrowtui.cli.typed import TYPED
 from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
 from arrowtui.model.item import MOST_FOUND, ItemRow, Scope, View
@@ -34,8 +35,8 @@ def rules_command(context: click.Context) -> None:
 
 
 @rules_command.command("try", cls=WordsCommand, short_help="Show what a rule with these words would have matched.")
-@click.argument("words", nargs=-1, required=True)
-@click.option("--source", help="Only items of this source (its title or address).")
+@click.argument("words", nargs=-1, required=True, type=TYPED)
+@click.option("--source", type=TYPED, help="Only items of this source (its title or address).")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many are shown.")
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, see docs/cli.md.")
 @click.pass_obj

@@ -5,6 +5,7 @@ import asyncio
 import click
 
 from arrowtui.cli.output import say
+from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.places import Folders
 from arrowtui.services.saving import Saving
@@ -13,8 +14,8 @@ from arrowtui.wiring.shell import open_services
 
 @click.command("save")
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS…")
-@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option("--note", default="", help="A note beside it.")
+@click.option("--tag", "tags", multiple=True, type=TYPED, help="A tag; may be given several times.")
+@click.option("--note", default="", type=TYPED, help="A note beside it.")
 @click.pass_obj
 def save_command(folders: Folders, addresses: tuple[str, ...], tags: tuple[str, ...], note: str) -> None:
     """Put web pages into the Tips to read later. Works offline: title, picture and text are fetched by the poller."""

@@ -1,6 +1,7 @@
 """The screen itself and the demo: the only commands that import Textual."""
 
 import asyncio
+import codecs
 import gc
 import os
 import sys
@@ -38,7 +39,7 @@ def open_screen(places: Folders, begin: str = "") -> None:
     Args:
         begin: a command to run as soon as it is there ("review").
 
-    Raises: SettingsError, NoTerminal, DumbTerminal, StoreError.
+    Raises: SettingsError, NoTerminal, DumbTerminal, NotUtf8, StoreError.
     """
     end: End | None = End("", begin)
     while end is not None:
@@ -78,7 +79,7 @@ def _need_terminal() -> None:
     """Textual reads keys where the input is and paints where errors are told. Without a terminal it would run for
     ever, asking a file for keys.
 
-    Raises: NoTerminal, DumbTerminal.
+    Raises: NoTerminal, DumbTerminal, NotUtf8.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         from arrowtui.model.errors_screen import NoTerminal  # start-up time
@@ -88,12 +89,16 @@ def _need_terminal() -> None:
         from arrowtui.model.errors_screen import DumbTerminal  # start-up time
 
         raise DumbTerminal
+    if codecs.lookup(sys.stderr.encoding).name != "utf-8":
+        from arrowtui.model.errors_screen import NotUtf8  # start-up time
+
+        raise NotUtf8(sys.stderr.encoding)
 
 
 def open_demo() -> None:
     """Open the screen on the sample world.
 
-    Raises: NoTerminal, DumbTerminal, StoreError.
+    Raises: NoTerminal, DumbTerminal, NotUtf8, StoreError.
     """
     _need_terminal()
     tell("Making the sample world, a moment …")  # seconds on a busy machine: nobody looks at an empty terminal

@@ -19,7 +19,7 @@ TITLE_WIDTH = 28
 @click.pass_obj
 def sources_command(folders: Folders, as_json: bool, failing: bool) -> None:
     """List the sources: state, unread and all items, last and next poll, and why one fails."""
-    rows = [row for row in with_library(folders, Library.sources) if row.trouble or not failing]
+    rows = [row for row in with_library(folders, Library.sources) if row.is_failing or not failing]
     if not rows and not as_json:
         say("No source fails." if failing else "No sources yet: `arrowtui add ADDRESS` adds one.")
     for row in rows:

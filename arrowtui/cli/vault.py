@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from arrowtui.cli.output import day, json_line, say, stamp
+from arrowtui.gateways.home import expanded
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors_vault import NoVault
 from arrowtui.model.vault import Matter, VaultCount, VaultMatter
@@ -32,6 +33,7 @@ def vault_command() -> None:
 @click.pass_obj
 def init_command(folders: Folders, folder: Path, with_git: bool) -> None:
     """Make FOLDER the vault and write your notes into it. Markdown files that are there already are left alone."""
+    expanded(folder)  # else the settings would name what is nowhere
     file = SettingsFile(folders.config_file)
     typed = str(folder) if str(folder).startswith("~") else str(folder.absolute())
     file.set_vault(typed, with_git or file.settings().vault.git)

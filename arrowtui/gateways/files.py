@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from arrowtui.gateways.home import expanded
 from arrowtui.model.errors_requests import FileUnreadable, FileUnwritable
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -25,11 +26,11 @@ def is_there(path: Path) -> bool:
 def read_file(typed: str, most: int | None = None) -> bytes:
     """The bytes of a file.
 
-    Raises: FileUnreadable; also for more than `most`, 32 MiB unless given.
+    Raises: NoHome; FileUnreadable, also for more than `most`, 32 MiB unless given.
     """
     most = MOST_BYTES if most is None else most
     try:
-        with Path(typed).expanduser().open("rb") as file:
+        with expanded(Path(typed)).open("rb") as file:
             data = file.read(most + 1)
     except OSError as cause:
         raise FileUnreadable(typed, cause.strerror or str(cause)) from cause
@@ -43,10 +44,10 @@ def write_file(path: Path, data: bytes, *, is_private: bool = False) -> None:
 
     Args:
         is_private: where it is new, nobody else on this machine may read it.
-    Raises: FileUnwritable; the old file is then as it was.
+    Raises: NoHome, FileUnwritable; the old file is then as it was.
     """
     try:
-        _replace(path.expanduser().resolve(), data, 0o600 if is_private else 0o666 & ~_umask())
+        _replace(expanded(path).resolve(), data, 0o600 if is_private else 0o666 & ~_umask())
     except OSError as cause:
         raise FileUnwritable(str(path), cause.strerror or str(cause)) from cause
 

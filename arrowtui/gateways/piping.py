@@ -5,8 +5,8 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
+from arrowtui.gateways.home import tilde
 from arrowtui.model.errors_programs import ProgramFailed, ProgramMissing
 
 OURS = "ARROWTUI_"
@@ -54,4 +54,4 @@ def _words(line: str) -> list[str]:
         raise ProgramMissing(line) from cause
     if not words or not words[0] or "\0" in line:
         raise ProgramMissing(line)
-    return [str(Path(word).expanduser()) if word.startswith("~/") else word for word in words]
+    return [tilde(word) if word.startswith("~/") else word for word in words]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from arrowtui.gateways.home import expanded, tilde
+
 NAME = "arrowtui"
 SETTINGS = "config.toml"
 
@@ -61,12 +63,13 @@ def folders(
     Args:
         config: the settings file; a folder means `config.toml` in it.
         environment: the process's own unless given.
+    Raises: NoHome where they lie in a home that is not known.
     """
     known = os.environ if environment is None else environment
     named = config or _named(known, "ARROWTUI_CONFIG")
     folder = data or _named(known, "ARROWTUI_DATA") or _data_folder(known, platform)
-    file = _in_folder(named.expanduser()) if named else _config_file(known, platform)
-    return Folders(file.absolute(), folder.expanduser().absolute())
+    file = _in_folder(expanded(named)) if named else _config_file(known, platform)
+    return Folders(file.absolute(), expanded(folder).absolute())
 
 
 def _named(environment: Mapping[str, str], variable: str) -> Path | None:
@@ -85,17 +88,18 @@ def _config_file(environment: Mapping[str, str], platform: str) -> Path:
     """
     xdg = _absolute(environment, "XDG_CONFIG_HOME")
     own = _of_system("config", platform)
-    home = Path.home() / ".config" / NAME
+    home = Path(tilde("~/.config")) / NAME
     usual = [own, home] if platform == "win32" else [home, own]
-    places = [folder / SETTINGS for folder in (xdg / NAME if xdg else None, *usual) if folder]
-    return next((place for place in places if os.path.isfile(place)), places[0])  # noqa: PTH113 as above
+    places = [folder / SETTINGS for folder in (xdg / NAME if xdg else None, *usual) if folder and folder.is_absolute()]
+    first = places[0] if places else expanded(home / SETTINGS)
+    return next((place for place in places if os.path.isfile(place)), first)  # noqa: PTH113 as above
 
 
 def _data_folder(environment: Mapping[str, str], platform: str) -> Path:
     xdg = _absolute(environment, "XDG_DATA_HOME")
     if xdg:
         return xdg / NAME
-    return _of_system("data", platform) or Path.home() / ".local" / "share" / NAME
+    return _of_system("data", platform) or expanded(Path("~")) / ".local" / "share" / NAME
 
 
 def _absolute(environment: Mapping[str, str], variable: str) -> Path | None:

@@ -53,6 +53,9 @@ DROPPED = " ".join(
 )
 """What no text needs."""
 
+BREAKS = "b-d 85 2028-2029"
+"""Ends of lines by other names."""
+
 JOINERS = "200c-200d"
 VARIANTS = "fe0e-fe0f"
 SKIN = "1f3fb-1f3ff"

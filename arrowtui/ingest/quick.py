@@ -25,14 +25,17 @@ _MAY_HIDE = re.compile(
     r"|\bclass\s*=\s*[\"']?[^\"'<>]{0,100}?\bpreheader\b",
     re.IGNORECASE,
 )
-_HIDING = tuple(re.compile(words) for words in (*_NOT_SHOWN, "preheader"))
-"""Of which `_HIDDEN` and `_MAY_HIDE` want one: in small letters five plain words are found ten times quicker."""
+_HIDING = {words.partition(r"\s*")[0]: re.compile(words) for words in (*_NOT_SHOWN, "preheader")}
+"""Of which `_HIDDEN` and `_MAY_HIDE` want one, each by its plain word in small letters, which is found much quicker."""
 _MASTODON_HIDDEN = re.compile(r"<span (?>[^<>]*?class=[\"']?invisible\b)[^<>]*+>[^<]*+</span>")
 _MASTODON_CUT = re.compile(r"(<span (?>[^<>]*?class=[\"']?ellipsis\b)[^<>]*+>[^<]*+)</span>")
 _TAG = re.compile(
     r"<(/?[a-zA-Z][a-zA-Z0-9]*+|[!?])(?:>|[^>=]*+(?:=(?:\s*+\"[^\"]*+\"|\s*+'[^']*+')?+[^>=]*+)*+(?:>|\Z))"
 )
 _EMOJI_NAME = re.compile(r"\balt=[\"']([^\"'<>]{1,64})")
+_OTHER_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""All that may stand between two words of a clean text beside a blank; each is found quicker than a class of them."""
+_BLANKS = re.compile("  +")
 _DOUBLE = re.compile(r"\s*&lt;(?:p|div|br|a|img|ul|ol|h[1-6]|table|span|strong|b|em|i)\b")
 _BREAKING_TAGS = (
     "address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer form "
@@ -65,7 +68,7 @@ def once_escaped(text: str) -> str:
 
 def _without_tags(text: str) -> str:
     if "<" in text:
-        if "<pre" not in text:
+        if "\n" in text and "<pre" not in text:
             text = text.replace("\n", " ")
         if "invisible" in text:
             text = _MASTODON_CUT.sub(r"\1…", _MASTODON_HIDDEN.sub("", text))
@@ -78,7 +81,7 @@ def _without_tags(text: str) -> str:
 def _without_hidden(text: str) -> str:
     """Elements that are not shown left out: simple ones at once, letters with more of them by the parser."""
     written = text.lower()
-    if not any(words.search(written) for words in _HIDING):
+    if not any(word in written and words.search(written) for word, words in _HIDING.items()):
         return text
     text = _HIDDEN.sub("", text) if "display:" in text else text
     if _MAY_HIDE.search(text) is None:
@@ -113,9 +116,12 @@ def _stand_in(tag: re.Match[str]) -> str:
 def _folded(text: str) -> str:
     """Clean, runs of white space folded, empty lines gone."""
     text = text[:LONGEST]
-    if not is_ordinary(text):
-        lines = [" ".join(line.split()) for line in cleaned(text).split("\n")]
-        return "\n".join([line for line in lines if line])
-    # Taking a line apart and joining it costs four times as much as looking whether that is needed.
-    lines = text.replace("\t", " ").split("\n")
-    return "\n".join([even for line in lines if (even := " ".join(line.split()) if "  " in line else line.strip())])
+    text = text.replace("\t", " ") if is_ordinary(text) else _evenly_blank(cleaned(text))
+    text = "\n".join(filter(None, map(str.strip, text.split("\n"))))
+    return _BLANKS.sub(" ", text) if "  " in text else text
+
+
+def _evenly_blank(text: str) -> str:
+    for blank in _OTHER_BLANKS:
+        text = text.replace(blank, " ")
+    return text

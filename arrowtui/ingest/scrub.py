@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
-from arrowtui.ingest.characters import DROPPED, JOINERS, MARKS, SKIN, VARIANTS, class_of
+from arrowtui.ingest.characters import BREAKS, DROPPED, JOINERS, MARKS, SKIN, VARIANTS, class_of
 
 MARKS_PER_BASE = 6
 """Burmese needs six; what is piled up for show comes by the dozen."""
@@ -19,6 +19,10 @@ _SEQUENCE = re.compile(
 )
 _BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _DROP = re.compile(class_of(DROPPED) + "+")
+_GOES = re.compile(class_of(DROPPED, BREAKS))
+"""The characters of both: one look instead of two."""
+_NOTABLE = re.compile(class_of(DROPPED, BREAKS, MARKS, JOINERS, VARIANTS, SKIN))
+"""Whatever goes or is drawn onto another."""
 _ODD = re.compile("[\u200c\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _OLD_SCRIPT = re.compile("[\U00010000-\U0001efff]")
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
@@ -33,14 +37,12 @@ _CHAIN = re.compile(f"((?:{_JOINED}\u200d){{{JOINS_PER_EMOJI}}}{_JOINED})\u200d"
 def is_harmless(beyond: str) -> bool:
     """Whether a text, of which these are the characters beyond plain ASCII, is as `scrubbed` would have it: with emoji
     that have nothing joined or drawn onto them, most are. A look at the few costs less than five at all the others."""
-    _, run = _piles(with_old_scripts=True)
-    found = run.search(beyond) or _DROP.search(beyond) or _BREAK.search(beyond)
-    return not found and unicodedata.is_normalized("NFC", beyond)
+    return _NOTABLE.search(beyond) is None and unicodedata.is_normalized("NFC", beyond)
 
 
 def scrubbed(text: str) -> str:
     """The text with everything hostile gone, in composed form (NFC)."""
-    if _DROP.search(text) or _BREAK.search(text):
+    if _GOES.search(text):
         text = _DROP.sub("", _BREAK.sub("\n", _SEQUENCE.sub("", text)))
     text = _all_settled(text)
     if not unicodedata.is_normalized("NFC", text):  # only now: sorting a million accents on one base takes hours

@@ -53,11 +53,20 @@ WEIGHTS: dict[str, tuple[Lane, float]] = {
 REASONS: dict[str, str] = {**{cue.name: cue.reason for cue in CUES}, **{name: words for name, _, _, words in MARKS}}
 
 
+_HUNDREDTHS = 100
+_START: Scores = {lane: float(round(points * _HUNDREDTHS)) for lane, points in START.items()}
+_POINTS = {name: (lane, float(round(weight * _HUNDREDTHS))) for name, (lane, weight) in WEIGHTS.items()}
+"""The weights in whole hundredths. The names of a post are a set, which has another order in every process: only whole
+numbers have the same sum in any."""
+
+
 def by_rules(seen: Seen) -> Scores:
-    """The sum of what speaks for each lane; about -1 to 12."""
-    scores = dict(START)
-    for lane, weight in map(WEIGHTS.__getitem__, WEIGHTS.keys() & seen.names):
-        scores[lane] += weight
+    """The sum of what speaks for each lane; about -1 to 12, in exact hundredths."""
+    scores = _START.copy()
+    for lane, hundredths in map(_POINTS.__getitem__, _POINTS.keys() & seen.names):
+        scores[lane] += hundredths
+    for lane in scores:
+        scores[lane] /= _HUNDREDTHS
     return scores
 
 

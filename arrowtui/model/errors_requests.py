@@ -18,6 +18,22 @@ class NoSuchNote(RequestError):
 
 
 @dataclass(eq=False, repr=False)
+class NoHome(RequestError):
+    """`typed` is `~`, or `~name` for the home of somebody else."""
+
+    typed: str
+
+    def headline(self) -> str:
+        return f"There is no home folder {clip(self.typed, 30)}"
+
+    def hint(self) -> str:
+        return (
+            "Write the whole path, or set HOME. Where settings and data lie can be said with --config and --data, too, "
+            "or in ARROWTUI_CONFIG and ARROWTUI_DATA."
+        )
+
+
+@dataclass(eq=False, repr=False)
 class NotReadableAs(RequestError):
     """A file is not what it was taken for."""
 

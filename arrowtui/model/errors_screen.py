@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from arrowtui.model.errors import RequestError
+from arrowtui.model.errors import RequestError, clip
 
 
 @dataclass(eq=False)
@@ -27,6 +27,19 @@ class DumbTerminal(RequestError):
 
     def hint(self) -> str:
         return "Start arrowtui in another one. Where this one can after all, `TERM=xterm-256color arrowtui` opens it."
+
+
+@dataclass(eq=False)
+class NotUtf8(RequestError):
+    """The locale says that the terminal speaks an encoding in which half of the screen has no letters."""
+
+    encoding: str
+
+    def headline(self) -> str:
+        return f"This terminal is said to speak {clip(self.encoding, 12)}, not UTF-8"
+
+    def hint(self) -> str:
+        return "Where it can show UTF-8, as nearly all can, `LC_ALL=C.UTF-8 arrowtui` opens it."
 
 
 @dataclass(eq=False)

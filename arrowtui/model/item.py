@@ -81,8 +81,8 @@ class Scope(StrEnum):
 class View:
     """What a list shows. `lane` None shows every lane (a source's own list, a search across tabs).
 
-    `words` is a search as typed; `tag` and `source` narrow further. Views of the same items are equal whatever their
-    `order`, which is one of `orders`.
+    `words` is a search as typed; `tag` and `source` narrow further, `source_tag` to all sources that have that tag in
+    the settings. Views of the same items are equal whatever their `order`, which is one of `orders`.
     """
 
     lane: Lane | None
@@ -91,11 +91,17 @@ class View:
     tag: str | None = None
     words: str | None = None
     order: Order = field(default=Order.NEWEST, compare=False)
+    source_tag: str | None = None
+
+    @property
+    def is_of_sources(self) -> bool:
+        """Whether it shows what one source, or those of one tag, have brought."""
+        return self.source is not None or self.source_tag is not None
 
     @property
     def orders(self) -> tuple[Order, ...]:
         """The orders in which this list can be walked: by source only where it is a whole tab."""
-        is_whole = self.lane is not None and self.source is None and self.tag is None and not self.words
+        is_whole = self.lane is not None and not self.is_of_sources and self.tag is None and not self.words
         return (Order.NEWEST, Order.OLDEST, *((Order.SOURCE,) if is_whole else ()))
 
     def ordered(self, order: Order) -> "View":

@@ -8,7 +8,7 @@ from arrowtui.model.errors import FetchError
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
-from arrowtui.model.subscription import Validators, Wish
+from arrowtui.model.subscription import TakenOut, Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 
 if TYPE_CHECKING:  # what only those say who ask the world: the screen does not pay for it
@@ -103,8 +103,12 @@ class SourceList(Protocol):
         """
         ...
 
-    def remove(self, kind: str, address: str) -> None:
-        """Raises: UnknownSource, SettingsError."""
+    def remove(self, kind: str, address: str) -> TakenOut:
+        """Take a source out; returns what puts it back. Raises: UnknownSource, SettingsError."""
+        ...
+
+    def put_back(self, taken: TakenOut) -> None:
+        """Put a source back where it stood; nothing where it is listed again. Raises: SettingsError."""
         ...
 
     def rename(self, kind: str, address: str, title: str | None) -> None:

@@ -123,6 +123,16 @@ class Report(Struct, frozen=True):
     elsewhere: bool = False
 
 
+class TakenOut(Struct, frozen=True):
+    """A source that was taken out of the person's list, and what puts it back: its words as they stood there, and at
+    which line, from 0; None where its list is not made of lines."""
+
+    kind: str
+    address: str
+    words: str
+    line: int | None
+
+
 class SourceRow(Struct, frozen=True):
     """One line of the source panel and of `arrowtui sources`. `cost` says what it cost, where it costs money; `gathers`
     is as in `Wish`."""
@@ -144,6 +154,11 @@ class SourceRow(Struct, frozen=True):
     notices: tuple[str, ...] = ()
     cost: str = ""
     gathers: bool = False
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether its last poll failed and it will be asked again: what is paused or let go wants no look."""
+        return self.trouble is not None and self.is_wanted and not self.is_paused
 
     @property
     def shown_address(self) -> str:

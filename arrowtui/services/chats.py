@@ -21,9 +21,10 @@ from arrowtui.model.chat_found import FoundChat
 from arrowtui.model.note import Subject, SubjectKind
 from arrowtui.model.ports import Clock
 from arrowtui.services.agenda import Agenda
+from arrowtui.services.book import Book
 from arrowtui.services.chat_memory import ChatMemory
 from arrowtui.services.found_chats import unfollowed
-from arrowtui.services.journal import Book, Done
+from arrowtui.services.journal import Done
 from arrowtui.services.notebook import Notebook
 from arrowtui.services.session_reader import SessionReader
 from arrowtui.store import Store, changes, undo

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Clock, SearchList
 from arrowtui.model.subscription import SourceRow, Wish
 from arrowtui.services import writing
+from arrowtui.services.book import Book
 from arrowtui.services.subjects import subject_of
 from arrowtui.services.teaching import learn_from
 from arrowtui.store import Connection, Store, changes, layers, undo
@@ -34,34 +34,6 @@ class Done(Struct, frozen=True):
     count: int
     in_settings: bool = False
     of_order: bool = False
-
-
-class Book(Protocol):
-    """Where chats are followed and sources paused: the person's settings, and the store after them."""
-
-    async def add_chats(self, chats: Sequence[ChatWish]) -> tuple[ChatWish, ...]:
-        """Follow chats; returns those that were not followed yet. Raises: SettingsError, StoreError."""
-        ...
-
-    async def drop_chat(self, chat: ChatWish) -> None:
-        """Follow it no longer. Raises: SettingsError where it was changed by hand since, StoreError."""
-        ...
-
-    async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
-        """Let sources go, by kind and address. Raises: SettingsError, StoreError."""
-        ...
-
-    async def set_paused(self, kind: str, address: str, paused: bool) -> None:
-        """Leave a source unasked, or ask it again. Raises: UnknownSource, SettingsError, StoreError."""
-        ...
-
-    async def gather(self, wishes: Sequence[Wish]) -> tuple[tuple[Wish, ...], tuple[Wish, ...]]:
-        """Collect the answers to call-outs; returns those added, those followed already. Raises: as `drop_sources`."""
-        ...
-
-    async def sort_again(self, sources: Sequence[tuple[str, str]]) -> None:
-        """Collect them no longer, by kind and address. Raises: SettingsError, StoreError."""
-        ...
 
 
 class Journal:
@@ -202,6 +174,18 @@ class Journal:
         before = changes.PausedBefore(source.kind, source.address, source.is_paused)
         async with self._store.write() as db:
             await undo.log(db, self._clock.now(), sentence, before)
+        return Done(sentence, 1)
+
+    async def remove_source(self, source: SourceRow) -> Done:
+        """Ask a source no more: taken out of the settings, and into the undo log. What it brought stays.
+
+        Raises: UnknownSource where the settings name it no longer, SettingsError.
+        """
+        assert self._book is not None  # as above
+        taken = await self._book.take_out(source.kind, source.address)
+        sentence = f"Removed {clean_line(source.title, 60)}"
+        async with self._store.write() as db:
+            await undo.log(db, self._clock.now(), sentence, changes.SourceRemoved(taken))
         return Done(sentence, 1)
 
     async def added(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Done:

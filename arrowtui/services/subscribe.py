@@ -11,7 +11,7 @@ from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import SourceList
 from arrowtui.model.replace import replace
-from arrowtui.model.subscription import SourceRow, Wish
+from arrowtui.model.subscription import SourceRow, TakenOut, Wish
 from arrowtui.services.naming import named
 from arrowtui.store import Store
 from arrowtui.store.subscriptions import source_rows, sync_wishes
@@ -52,6 +52,20 @@ class Subscribe(Struct, frozen=True):
         await asyncio.to_thread(self.book.drop_chat, chat)
         await self.sync()
 
+    async def take_out(self, kind: str, address: str) -> TakenOut:
+        """Let a source go that is known by kind and address; returns what puts it back.
+
+        Raises: UnknownSource, SettingsError, StoreError.
+        """
+        taken = await asyncio.to_thread(self.book.remove, kind, address)
+        await self.sync()
+        return taken
+
+    async def put_back(self, taken: TakenOut) -> None:
+        """Take it on again as it was. Raises: SettingsError, StoreError."""
+        await asyncio.to_thread(self.book.put_back, taken)
+        await self.sync()
+
     async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
         """Let those go that are still listed, by kind and address. Raises: SettingsError, StoreError."""
         for kind, address in sources:
@@ -90,8 +104,7 @@ class Subscribe(Struct, frozen=True):
         Raises: UnknownSource, SettingsError, StoreError.
         """
         row = await self.named(name)
-        await asyncio.to_thread(self.book.remove, row.kind, row.address)
-        await self.sync()
+        await self.take_out(row.kind, row.address)
         return row
 
     async def rename(self, name: str, title: str | None) -> SourceRow:

@@ -34,6 +34,7 @@ from arrowtui.store.changes import (
     SearchBefore,
     SessionBefore,
     Several,
+    SourceRemoved,
     SourcesAdded,
     TagsBefore,
 )
@@ -91,7 +92,7 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await keep_order(db, name, order)
         case RefusedBefore():
             await want_again(db, change)
-        case ChatFollowed() | GatheringBegun() | PausedBefore() | SearchBefore() | SourcesAdded():
+        case ChatFollowed() | GatheringBegun() | PausedBefore() | SearchBefore() | SourcesAdded() | SourceRemoved():
             pass  # these stand in the settings, not in the store: see `undoing_settings`
         case Several(changes=changes):
             return sum([await take_back(db, part, now, cues) for part in reversed(changes)])

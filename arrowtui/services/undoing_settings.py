@@ -1,7 +1,7 @@
 """Taking back what a person did that stands in her settings."""
 
 from arrowtui.model.ports import SearchList
-from arrowtui.services.journal import Book
+from arrowtui.services.book import Book
 from arrowtui.services.searches import put_back
 from arrowtui.store.changes import (
     Change,
@@ -9,10 +9,11 @@ from arrowtui.store.changes import (
     GatheringBegun,
     PausedBefore,
     SearchBefore,
+    SourceRemoved,
     SourcesAdded,
 )
 
-IN_SETTINGS = (ChatFollowed, GatheringBegun, PausedBefore, SearchBefore, SourcesAdded)
+IN_SETTINGS = (ChatFollowed, GatheringBegun, PausedBefore, SearchBefore, SourceRemoved, SourcesAdded)
 """Kinds of change that stand in the settings file."""
 
 
@@ -36,6 +37,8 @@ async def put_back_in_settings(change: Change, book: Book | None, searches: Sear
         case GatheringBegun(added=added, turned=turned):
             await book.drop_sources(added)
             await book.sort_again(turned)
+        case SourceRemoved(taken=taken):
+            await book.put_back(taken)
         case PausedBefore(source=kind, address=address, is_paused=is_paused):
             await book.set_paused(kind, address, is_paused)
         case _:

@@ -44,6 +44,11 @@ def blocks_of(text: str, table: str) -> tuple[Block, ...]:
 
 def without(text: str, block: Block) -> str:
     """The text less one source, with the comments inside it; what stands above it stays."""
+    return parted(text, block)[0]
+
+
+def parted(text: str, block: Block) -> tuple[str, str, int]:
+    """The same, then what was taken out, and the line at which it stood: `with_words` undoes it."""
     lines = _lines(text)
     end = _end(lines, block)
     begin = block.header.first
@@ -52,7 +57,13 @@ def without(text: str, block: Block) -> str:
         end += 1
     elif before_is_blank and end == len(lines) and begin:
         begin -= 1
-    return "".join(lines[:begin] + lines[end:])
+    return "".join(lines[:begin] + lines[end:]), "".join(lines[begin:end]), begin
+
+
+def with_words(text: str, words: str, line: int) -> str:
+    """The text with words put in before a line of it, or after the last."""
+    lines = _lines(text)
+    return "".join([*lines[:line], words, *lines[line:]])
 
 
 def with_value(text: str, block: Block, key: str, value: Value | None) -> str:

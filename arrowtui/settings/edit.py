@@ -2,25 +2,28 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from arrowtui.gateways.files import is_there, write_file
 from arrowtui.gateways.lock import alone_in
+from arrowtui.model.errors import SettingsError
 from arrowtui.model.errors_requests import FileUnwritable, UnknownSource
 from arrowtui.model.errors_settings import SettingsUnwritable
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
-from arrowtui.model.subscription import Wish
-from arrowtui.settings.blocks import blocks_of, source_blocks, with_value, without
+from arrowtui.model.replace import replace
+from arrowtui.model.subscription import TakenOut, Wish
+from arrowtui.settings.blocks import blocks_of, parted, source_blocks, with_value, with_words, without
+from arrowtui.settings.inline import append_fields, appended_inline, changed_inline, is_in_one_line, set_inline
 from arrowtui.settings.load import load_settings, read_settings, settings_text
 from arrowtui.settings.shape import Settings
 from arrowtui.settings.statements import statements
 from arrowtui.settings.tables import with_table
-from arrowtui.settings.written import Value, block, chat_block, fields_of, lane_word, search_block, search_fields
+from arrowtui.settings.written import Value, block, chat_block, lane_word, search_block, search_fields
 
 Given = ParamSpec("Given")
 Done = TypeVar("Done")
@@ -65,8 +68,8 @@ class SettingsFile:
         new = tuple({(w.kind, w.address): w for w in wishes if (w.kind, w.address) not in listed}.values())
         if not new:
             return ()
-        if settings.source and not source_blocks(text):
-            changed = _appended_inline(text, new)
+        if is_in_one_line(text):
+            changed = appended_inline(text, new)
         else:
             changed = _with_blocks(text, [block(wish) for wish in new])
         self._write(changed, len(settings.source) + len(new))
@@ -122,7 +125,7 @@ class SettingsFile:
         is_inline = bool(settings.search) and not blocks_of(text, "search")
         rest = text if held is None else _without_search(text, settings, search.name)
         if is_inline:
-            changed = _inline(rest, partial(_append, [search_fields(search)]), "search")
+            changed = changed_inline(rest, partial(append_fields, [search_fields(search)]), "search")
         else:
             changed = _with_blocks(rest, [search_block(search)])
         self._write(changed, len(settings.source))
@@ -137,12 +140,33 @@ class SettingsFile:
             self._write(_without_search(text, settings, name), len(settings.source))
 
     @_alone
-    def remove(self, kind: str, address: str) -> None:
-        """Take a source out of the list. Raises: UnknownSource, SettingsError."""
+    def remove(self, kind: str, address: str) -> TakenOut:
+        """Take a source out of the list; returns what `put_back` wants. Raises: UnknownSource, SettingsError."""
         text, settings, number = self._found(kind, address)
-        blocks = source_blocks(text)
-        changed = without(text, blocks[number]) if blocks else _inline(text, lambda entries: entries.pop(number))
+        if blocks := source_blocks(text):
+            changed, words, line = parted(text, blocks[number])
+            taken = TakenOut(kind, address, words, line)
+        else:
+            changed = changed_inline(text, lambda entries: entries.pop(number))
+            taken = TakenOut(kind, address, block(settings.wishes()[number]), None)
         self._write(changed, len(settings.source) - 1)
+        return taken
+
+    @_alone
+    def put_back(self, taken: TakenOut) -> None:
+        """Put a source back where it stood, or at the end where the file is another one since; nothing where it is
+        listed again. Raises: SettingsError."""
+        text = self._text()
+        settings = read_settings(text, str(self.path))
+        if any((entry.kind, entry.address) == (taken.kind, taken.address) for entry in settings.source):
+            return
+        if is_in_one_line(text):
+            changed = appended_inline(text, read_settings(taken.words, str(self.path)).wishes())
+        else:
+            changed = with_words(text, taken.words, taken.line or 0)
+            if taken.line is None or not _is_only_added(changed, settings):
+                changed = _with_blocks(text, [taken.words.replace("\r\n", "\n").strip("\n") + "\n"])
+        self._write(changed, len(settings.source) + 1)
 
     def rename(self, kind: str, address: str, title: str | None) -> None:
         """Call a source by another name; None: by its own again. Raises: UnknownSource, SettingsError."""
@@ -175,7 +199,7 @@ class SettingsFile:
         if blocks:
             changed = with_value(text, blocks[number], key, value)
         else:
-            changed = _inline(text, lambda entries: _set_inline(entries, number, key, value))
+            changed = changed_inline(text, lambda entries: set_inline(entries, number, key, value))
         self._write(changed, len(settings.source))
 
     def _found(self, kind: str, address: str) -> tuple[str, Settings, int]:
@@ -207,6 +231,17 @@ class SettingsFile:
             raise SettingsUnwritable(str(self.path), cause.cause) from cause
 
 
+def _is_only_added(text: str, settings: Settings) -> bool:
+    """Whether a text says what the settings say, and one source besides."""
+    try:
+        now = read_settings(text, "")
+    except SettingsError:
+        return False
+    known = {(entry.kind, entry.address) for entry in settings.source}
+    kept = [entry for entry in now.source if (entry.kind, entry.address) in known]
+    return len(now.source) == len(kept) + 1 and replace(now, source=type(settings.source)(kept)) == settings
+
+
 def _folded(hashtags: Sequence[str]) -> set[str]:
     return {tag.removeprefix("#").casefold() for tag in hashtags}
 
@@ -232,45 +267,9 @@ def _without_block(text: str, written: str) -> str | None:
     return re.sub(r"\r?\n(\r?\n)$", r"\1", before)
 
 
-Entries = list[dict[str, Value]]
-
-
 def _without_search(text: str, settings: Settings, name: str) -> str:
     number = next(number for number, search in enumerate(settings.searches()) if search.name == name)
     blocks = blocks_of(text, "search")
-    return without(text, blocks[number]) if blocks else _inline(text, lambda entries: entries.pop(number), "search")
-
-
-def _inline(text: str, change: Callable[[Entries], object], table: str = "source") -> str:
-    """Change a file that writes its sources as `source = [{…}, …]`; its comments and layout stay as well."""
-    import tomlkit  # 40 ms to import, and few write their sources so
-
-    document = tomlkit.parse(text)
-    change(document[table])
-    return tomlkit.dumps(document)
-
-
-def _set_inline(entries: Entries, number: int, key: str, value: Value | None) -> None:
-    if value is None:
-        entries[number].pop(key, None)
-    else:
-        entries[number][key] = value
-
-
-def _appended_inline(text: str, wishes: Sequence[Wish]) -> str:
-    return _inline(text, partial(_append, [fields_of(wish) for wish in wishes]))
-
-
-def _append(added: Sequence[Mapping[str, Value]], entries: Entries) -> None:
-    import tomlkit  # as above
-
-    for fields in added:
-        table = tomlkit.inline_table()
-        table.update({key: _plain(value) for key, value in fields.items()})
-        entries.append(table)
-
-
-def _plain(value: Value) -> str | int | bool | list[str] | dict[str, str]:
-    if isinstance(value, str | int):
-        return value
-    return list(value) if isinstance(value, Sequence) else dict(value)
+    return (
+        without(text, blocks[number]) if blocks else changed_inline(text, lambda entries: entries.pop(number), "search")
+    )

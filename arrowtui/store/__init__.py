@@ -15,6 +15,7 @@ from arrowtui.model.errors import StoreError
 from arrowtui.model.errors_store import unwritable
 from arrowtui.store.connection import Connection, connect_reader, connect_writer
 from arrowtui.store.faults import translated
+from arrowtui.store.gate import Gate
 
 __all__ = ["Connection", "Store", "open_store"]
 
@@ -28,6 +29,7 @@ class Store:
         self.path = path
         self.read = read
         self._writer = writer
+        self._gate = Gate(path)
         self._turn = asyncio.Lock()
         self._seeker: asyncio.Task[Connection] | None = None
         self._seekers_turn = asyncio.Lock()
@@ -72,7 +74,7 @@ class Store:
         """
         async with self._turn:
             with translated(self.path):
-                async with _transaction(self._writer):
+                async with _transaction(self._writer, self._gate):
                     yield self._writer
 
     async def write_at_once(self, work: Callable[[Connection], Coroutine[object, None, T]]) -> T:
@@ -83,7 +85,7 @@ class Store:
         """
 
         async def transaction(db: Connection) -> T:
-            async with _transaction(db):
+            async with _transaction(db, self._gate):
                 return await work(db)
 
         async with self._turn:
@@ -96,22 +98,30 @@ class Store:
             found = await db.first("PRAGMA data_version")
         return int(found[0]) if found else 0
 
-    async def close(self) -> None:
-        """End all connections and their threads."""
+    async def close(self, patience_s: float | None = None) -> None:
+        """End all connections and their threads.
+
+        Args:
+            patience_s: the last one to leave copies SQLite's log into the file, which a slow disk makes last. After so
+                many seconds what is left of it is left in the log, to whoever opens the store next; None: never.
+        """
         try:
             await self.read.close()
             if self._seeker is not None:
                 with suppress(StoreError, sqlite3.Error):  # told to the search that wanted it
                     await (await self._seeker).close()
+            if patience_s is not None:
+                await self._writer.bring_home(patience_s)
         finally:
             await self._writer.close()
+            self._gate.close()
 
 
 @asynccontextmanager
-async def _transaction(db: Connection) -> AsyncIterator[None]:
+async def _transaction(db: Connection, gate: Gate) -> AsyncIterator[None]:
     try:
         # Inside the try: a task cancelled while BEGIN waits in the connection's queue has still begun.
-        await db.execute("BEGIN IMMEDIATE")
+        await db.run(gate.begin)
         yield
         await db.commit()
     except BaseException:

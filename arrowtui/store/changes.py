@@ -10,6 +10,7 @@ from arrowtui.model.item import Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
+from arrowtui.model.subscription import TakenOut
 
 
 class MarksBefore(msgspec.Struct, frozen=True, tag="marks"):
@@ -200,6 +201,12 @@ class GatheringBegun(msgspec.Struct, frozen=True, tag="gathering"):
     turned: tuple[tuple[str, str], ...]
 
 
+class SourceRemoved(msgspec.Struct, frozen=True, tag="source removed"):
+    """A source that was taken out of the settings."""
+
+    taken: TakenOut
+
+
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
     """The order in which a list stood before another was chosen."""
 
@@ -247,6 +254,7 @@ Change = (
     | ChatFollowed
     | SourcesAdded
     | GatheringBegun
+    | SourceRemoved
     | OrderBefore
     | Several
 )

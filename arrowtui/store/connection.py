@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Coroutine, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -60,6 +60,16 @@ class Connection(aiosqlite.Connection):
         """The same for a function that takes a connection and waits for nothing else: all its steps are one visit."""
         return await self.run(lambda db: _carried_out(work(_Within(db))))
 
+    async def bring_home(self, patience_s: float) -> None:
+        """Copy the log into the file before closing, in so many seconds: what is not copied by then stays in the log.
+        Nothing may be asked of the connection any more but to close."""
+        copying = asyncio.ensure_future(self.run(_copied))
+        await asyncio.wait({copying}, timeout=patience_s)
+        if not copying.done():
+            await self.interrupt()
+            await asyncio.wait({copying})
+            await self.run(sqlite3.Connection.interrupt)  # closing begins to copy, too, and heeds this
+
     async def first(self, query: str, asked: Mapping[str, object] | None = None) -> sqlite3.Row | None:
         """The first row of an answer; None when it is empty.
 
@@ -114,6 +124,11 @@ def connect_reader(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA cache_size = -8000")
         db.execute("PRAGMA temp_store = MEMORY")
     return db
+
+
+def _copied(db: sqlite3.Connection) -> None:
+    with suppress(sqlite3.Error):  # it is copied by the next one
+        db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 def _first(db: sqlite3.Connection, query: str, asked: Mapping[str, object]) -> sqlite3.Row | None:

@@ -8,7 +8,7 @@ from arrowtui.store import Connection
 from arrowtui.store.lists import list_ids
 from arrowtui.store.ordered import Side, ordered_ids
 from arrowtui.store.tallies import kept_tally
-from arrowtui.store.walks import NEWEST, Toward
+from arrowtui.store.walks import NEWEST, Toward, tagged_query
 from arrowtui.store.words import match_query
 
 LANES = "SELECT lane, total, unread, kept, later, dismissed FROM lane_counts"
@@ -40,12 +40,17 @@ async def tally(db: Connection, view: View) -> int:
     """How many rows a list has: read where a count is kept, else counted up to 10,000."""
     if is_tally_kept(view):
         return await db.run(partial(kept_tally, view=view))
+    if view.source_tag is not None and view.tag is None and match_query(view.words or "") is None:
+        asked = {"source_tag": view.source_tag, "bound": NEWEST, "most": MOST_FOUND}
+        found = await db.first(f"SELECT count(*) FROM ({tagged_query(view)} LIMIT :most)", asked)
+        return int(found[0]) if found else 0
     return await _length(db, view, Toward.OLDER, NEWEST, MOST_FOUND)
 
 
 def is_tally_kept(view: View) -> bool:
-    """Whether triggers count this list: not a search, and not one narrowed by source and tag at once."""
-    return match_query(view.words or "") is None and (view.source is None or view.tag is None)
+    """Whether triggers count this list: not a search, not of tagged sources, and not by source and tag at once."""
+    is_narrow = view.source_tag is not None or (view.source is not None and view.tag is not None)
+    return match_query(view.words or "") is None and not is_narrow
 
 
 async def count_above(db: Connection, view: View, item: ItemId, cap: int = 999) -> int:

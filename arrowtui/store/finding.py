@@ -6,7 +6,7 @@ import sqlite3
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.store.tallies import kept_tally
-from arrowtui.store.walks import NOT_GATHERED, Toward, walk_query
+from arrowtui.store.walks import NOT_GATHERED, TAGGED, Toward, walk_query
 from arrowtui.store.words import Term, terms
 
 # CROSS JOIN keeps the order of the walk: the index first, newest first, then a look at each hit's marks.
@@ -49,6 +49,9 @@ OF_LANE = "marks.lane = :lane"
 OF_SOURCE = """
 EXISTS (SELECT 1 FROM origins WHERE origins.item_id = marks.item_id AND origins.subscription_id = :source)
 """
+OF_TAGGED = f"""
+EXISTS (SELECT 1 FROM origins WHERE origins.item_id = marks.item_id AND origins.subscription_id IN ({TAGGED}))
+"""
 OF_TAG = "EXISTS (SELECT 1 FROM tags WHERE tags.item_id = marks.item_id AND tags.tag = :tag)"
 
 
@@ -70,10 +73,11 @@ def found_ids(
     likes, patterns = _likes(terms(view.words or ""))
     parts = {"beyond": toward.beyond, "order": toward.order, "filters": _filters(view), "likes": likes}
     in_items = IN_ITEMS
-    if kept_tally(db, view) <= FEW:
+    if view.source_tag is None and kept_tally(db, view) <= FEW:
         in_items, parts["few"] = IN_FEW, walk_query(view, toward)
     asked: dict[str, str | int | None] = {
-        "match": match, "bound": bound, "limit": limit, "lane": view.lane, "source": view.source, "tag": view.tag
+        "match": match, "bound": bound, "limit": limit, "lane": view.lane, "source": view.source, "tag": view.tag,
+        "source_tag": view.source_tag,
     }  # fmt: skip
     found: set[int] = set()
     for query in (in_items, IN_NOTES, IN_QUEUE):
@@ -88,6 +92,8 @@ def _filters(view: View) -> str:
         filters.append(OF_LANE)
     if view.source is not None:
         filters.append(OF_SOURCE)
+    elif view.source_tag is not None:
+        filters.append(OF_TAGGED)
     elif view.lane is Lane.NOISE:
         filters.append(f"marks.{NOT_GATHERED}")
     if view.tag is not None:

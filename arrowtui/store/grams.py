@@ -61,6 +61,8 @@ def _grams(text: str) -> str:
         return ""
     words = "\n".join(_patterns().mixed.findall(text))
     others = _patterns().other.findall(words)
+    if not others:
+        return _in_pairs(words)
     found = [""] * (2 * len(others) + 1)
     found[::2] = _in_pairs(_patterns().other.sub(f"\n{OTHER}\n", words).strip()).split(OTHER)
     found[1::2] = others

@@ -25,14 +25,17 @@ HELD_S = 0.01
 """After so long in one transaction no other write is begun in it, for a mark or note of the person's may be waiting."""
 LONGEST_S = 0.1
 """How long a write waits for others to go with."""
+SLOW_S = 0.25
+"""After a transaction that took so long (a slow disk, a busy machine) each write goes alone for a while."""
 
 
 class GroupCommit(Generic[T]):
     """Gathers writes while more are `expected`, and stores up to `most` together. `close` at the end."""
 
     def __init__(self, store: Store, most: int = MOST_WRITES) -> None:
-        self._store, self._most = store, most
+        self._store, self._may = store, most
         self._expected = 0
+        self._most = most
         self._gathering: _Group[T] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -102,10 +105,18 @@ class GroupCommit(Generic[T]):
             self._gathering = None
         left = group.writes
         while left:
-            done = await self._store.write_at_once(partial(_some, works=[work for work, _ in left]))
+            done = await self._timed(partial(_some, works=[work for work, _ in left]))
             for (_, outcome), result in zip(left, done, strict=False):
                 outcome.set_result(result)
             left = left[len(done) :]
+
+    async def _timed(self, works: Work[list[T]]) -> list[T]:
+        begun = monotonic()
+        try:
+            return await self._store.write_at_once(works)
+        finally:
+            is_slow = monotonic() - begun > SLOW_S
+            self._most = 1 if is_slow else min(self._may, 2 * self._most)
 
 
 class _Group(Generic[T]):

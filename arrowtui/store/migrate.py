@@ -16,7 +16,7 @@ from arrowtui.model.errors_store import SqliteTooOld, StoreBroken, StoreForeign,
 from arrowtui.store.faults import BUSY_S
 
 APPLICATION_ID = 0x6172_7477  # "artw"
-NEWEST = 19
+NEWEST = 20
 """The number of the last file in `migrations/`: opening a store that is up to date does not look at the folder."""
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables

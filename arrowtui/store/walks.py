@@ -27,6 +27,13 @@ AND EXISTS (SELECT 1 FROM origins WHERE origins.item_id = tags.item_id AND origi
 NOT_GATHERED = "subscription_id NOT IN (SELECT id FROM subscriptions WHERE gathers)"
 """Answers to call-outs of her own belong to no tab, and are no noise either: they are a collection of their own."""
 
+TAGGED = """
+SELECT id FROM subscriptions AS s WHERE NOT gathers
+AND EXISTS (SELECT 1 FROM json_each(s.tags) WHERE json_each.value = :source_tag)
+"""
+"""Sources by a tag of theirs; their answers to call-outs are a collection of their own."""
+OF_TAGGED = f"AND subscription_id IN ({TAGGED})"
+
 NEWEST = ItemId(2**63 - 1)
 OLDEST = ItemId(-(2**63))
 
@@ -65,6 +72,11 @@ def walk_query(view: View, toward: Toward) -> str:
 def own_walk_query(view: View, toward: Toward) -> str:
     """The ids of a list that :source brought before any other did, beyond :bound."""
     return _walks(view, toward, "origins", OF_SOURCE_ALONE)
+
+
+def tagged_query(view: View) -> str:
+    """The ids of a list of sources by their tag, each once, in no order."""
+    return f"SELECT DISTINCT item_id FROM ({_walks(view, Toward.OLDER, 'origins', OF_TAGGED)})"
 
 
 def _walks(view: View, toward: Toward, table: str, narrowed: str) -> str:

@@ -181,9 +181,9 @@ class Clerk:
         answers = await self._services.gatherings.unread() if is_gathering else None
         return Seen(counts, tally, rows, frozenset(ids), sources, tags, answers)
 
-    async def open(self, item: ItemId) -> Opened:
-        """An item to read."""
-        reading = await self._services.library.item(item)
+    async def open(self, item: ItemId, *, is_whole: bool = False) -> Opened:
+        """An item to read; of a very long one the beginning, unless all of it is wanted."""
+        reading = await self._services.library.item(item, is_part=not is_whole)
         if reading is None or reading.call is None:
             return Opened(reading)
         line = await self._services.calls.call(item)  # it knows the profile
@@ -251,6 +251,12 @@ class Clerk:
     async def pause(self, view: View, source: SourceRow) -> Acted:
         """Leave a source unasked, or ask it again, and let the poller know. Raises: UnknownSource, SettingsError."""
         acted = await self.act(view, (), partial(self._services.journal.pause, source, not source.is_paused))
+        await self._services.poller.reload()
+        return acted
+
+    async def remove(self, view: View, source: SourceRow) -> Acted:
+        """Take a source out of the settings, and let the poller know. Raises: UnknownSource, SettingsError."""
+        acted = await self.act(view, (), partial(self._services.journal.remove_source, source))
         await self._services.poller.reload()
         return acted
 

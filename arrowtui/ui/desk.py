@@ -138,7 +138,7 @@ def counted(scope: Scope, counts: LaneCounts) -> int:
 
 def told_tally(view: View, tally: int) -> str:
     """How many rows a view has, in figures; where counting stopped there may be more."""
-    is_counted_out = not view.words and (view.source is None or view.tag is None)
+    is_counted_out = not view.words and view.source_tag is None and (view.source is None or view.tag is None)
     return f"{tally:,}" if is_counted_out or tally < MOST_FOUND else f"{tally:,}+"
 
 
@@ -156,4 +156,5 @@ def widened(view: View, home: Lane | None) -> View | None:
         return replace(view, words=None)
     if view.tag:
         return replace(view, tag=None)
-    return replace(view, source=None, lane=home) if view.source is not None or view.lane is not home else None
+    is_narrow = view.is_of_sources or view.lane is not home
+    return replace(view, source=None, source_tag=None, lane=home) if is_narrow else None

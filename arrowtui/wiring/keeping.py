@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import version_of
+from arrowtui.gateways.home import tilde
 from arrowtui.gateways.lock import FileLock
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError, StoreError
@@ -39,7 +39,7 @@ def open_vault(store: Store, folders: Folders, settings: Settings) -> "VaultDoor
     from arrowtui.services.vault_git import VaultGit
     from arrowtui.services.vault_keeping import VaultDoor
 
-    path = folders.config_file.parent / Path(settings.vault.folder).expanduser()
+    path = folders.config_file.parent / tilde(settings.vault.folder)
     clock = SystemClock()
     vault = Vault(store, clock, VaultFolder(path), settings.cues())
     git = VaultGit(store, clock, vault, Git(path)) if settings.vault.git else None

@@ -100,6 +100,10 @@ class ScreenServices(LateServices, Struct, frozen=True):
         return packs()
 
 
+LEAVING_S = 1.0
+"""So long the shell waits behind a screen that was quit for a slow disk; nothing is lost by not waiting."""
+
+
 @asynccontextmanager
 async def open_screen(
     folders: Folders, settings: Settings, *, clock: Clock | None = None, poller: Sequence[str] = ()
@@ -144,7 +148,7 @@ async def open_screen(
         )
     finally:
         await child.stop()
-        await store.close()
+        await store.close(LEAVING_S)
 
 
 def _editing_of(folders: Folders, settings: Settings) -> "Callable[[], Revision | None]":

@@ -29,6 +29,8 @@ def test_a_feed_is_added_asked_and_there_to_read(arrowtui: Arrowtui, world: Worl
     assert sources(config) == [address]
     titles = {row["title"]: row["lane"] for row in map(json.loads, arrowtui("list", "--json").lines)}
     assert titles == {"Five ways": "call", "Six ways": "call"}
+    assert len(arrowtui("list", "--source-tag", "press", "--json").lines) == 2
+    assert arrowtui("list", "--source-tag", "pres", "--json").lines == []
 
 
 def test_adding_asks_the_server_once(arrowtui: Arrowtui, world: World) -> None:

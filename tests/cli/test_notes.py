@@ -1,6 +1,8 @@
 """Notes, reviews, letter and measures from the shell."""
 
+import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,11 @@ from tests.cli.conftest import Arrowtui
 
 def records(out: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in out.splitlines()]
+
+
+def piped_in(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """As `program | arrowtui …`, where the locale says UTF-8."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
 
 
 def test_a_note_is_written_found_and_listed_whole(arrowtui: Arrowtui) -> None:
@@ -33,14 +40,37 @@ def test_the_search_for_items_finds_notes_too(arrowtui: Arrowtui) -> None:
 
 
 def test_a_note_comes_from_standard_input_too(arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch) -> None:
-    import io
-
-    monkeypatch.setattr("sys.stdin", io.StringIO("## What?\n\nA line\n\n- [ ] call Ana by 1 December\n"))
+    piped_in(monkeypatch, b"## What?\n\nA line\n\n- [ ] call Ana by 1 December\n")
     assert arrowtui("note").code == 0
 
     assert records(arrowtui("notes", "--json").out)[0]["title"] == "A line"
     assert [each["words"] for each in records(arrowtui("intentions", "--json").out)] == ["call Ana by 1 December"]
     assert "call Ana" in arrowtui("intentions").out
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("Café 日本".encode(), "Café 日本"),
+        ("\ufeffCafé 日本\r\n".encode(), "Café 日本"),
+        ("Café 日本".encode("utf-16"), "Café 日本"),
+        (b"Caf\xe9 \x84Kr\xf6te\x93", "Café „Kröte“"),
+    ],
+)
+def test_no_letter_is_lost_whatever_bytes_another_program_makes_of_it(
+    data: bytes, said: str, arrowtui: Arrowtui, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped_in(monkeypatch, data)
+
+    assert arrowtui("note").code == 0
+    assert [layer["text"] for layer in records(arrowtui("notes", "--json").out)[0]["layers"]] == [said]  # type: ignore[attr-defined]  # a list
+
+
+def test_no_letter_is_lost_where_the_terminal_speaks_another_encoding(arrowtui: Arrowtui) -> None:
+    arrowtui("note", os.fsdecode(b"Caf\xe9 ol\xe9"), "--tag", os.fsdecode(b"m\xe9tier"))
+
+    (found,) = records(arrowtui("notes", os.fsdecode(b"ol\xe9"), "--json").out)
+    assert (found["title"], found["tags"]) == ("Café olé", ["métier"])
 
 
 @pytest.mark.parametrize(

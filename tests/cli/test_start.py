@@ -182,3 +182,33 @@ print(*sorted({name.split(".")[0] for name in sys.modules}))
 @pytest.mark.parametrize("group", ["pack", "rules", "vault", "config"])
 def test_no_line_of_a_help_is_cut(arrowtui: Arrowtui, group: str) -> None:
     assert "..." not in arrowtui(group, "--help").out.replace("[ARGS]...", "")
+
+
+CLOSED_INPUT = (
+    "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, '-m', 'arrowtui', *sys.argv[1:]])"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "The screen needs a terminal"),
+        (("demo",), "The screen needs a terminal"),
+        (("note",), "There is nothing to note"),
+        (("login", "x"), "There is no terminal to ask on"),
+        (("classify",), ""),
+    ],
+)
+def test_whoever_closed_the_input_is_told_in_words(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    places = {"ARROWTUI_CONFIG": str(tmp_path / "c.toml"), "ARROWTUI_DATA": str(tmp_path / "data")}
+
+    ended = subprocess.run(
+        [sys.executable, "-c", CLOSED_INPUT, *arguments],
+        env={**os.environ, **places},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,25 @@ def write(home: Path, text: str) -> None:
             await store.close()
 
     asyncio.run(work())
+
+
+def test_a_vault_in_the_home_of_nobody_is_refused_and_written_nowhere(
+    arrowtui: Arrowtui, config: Path, home: Path
+) -> None:
+    ran = arrowtui("vault", "init", "~nobody-of-that-name/notes")
+
+    assert (ran.code, ran.lines) == (Exit.FAILED, [])
+    assert "no home folder ~nobody-of-that-name" in ran.err
+    assert not config.exists()
+
+
+def test_a_vault_the_settings_name_in_the_home_of_nobody_is_told_as_missing(arrowtui: Arrowtui, config: Path) -> None:
+    config.write_text('[vault]\nfolder = "~nobody-of-that-name/notes"\n')
+
+    ran = arrowtui("vault", "sync")
+
+    assert ran.code == Exit.FAILED
+    assert "~nobody-of-that-name/notes" in ran.err
 
 
 def test_without_a_vault_it_says_how_to_begin_one(arrowtui: Arrowtui) -> None:
@@ -96,3 +116,19 @@ def test_a_running_poller_keeps_it_in_step(arrowtui: Arrowtui, home: Path, confi
         assert process.wait(timeout=60) == 0
 
     assert len(list((home / "notes").glob("written-*.md"))) == 1
+
+
+def test_a_note_whose_name_the_locale_lacks_letters_for_is_told_and_safe(
+    arrowtui: Arrowtui, config: Path, home: Path
+) -> None:
+    arrowtui("vault", "init", str(home / "vault"))
+    write(home, "振り返り")
+    line = ["-m", "arrowtui", "--config", str(config), "--data", str(home / "data"), "vault", "sync"]
+    old = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    ended = subprocess.run([sys.executable, *line], env=old, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == Exit.FAILED
+    assert "LC_ALL=C.UTF-8" in ended.stderr and "Traceback" not in ended.stderr
+    assert arrowtui("vault", "sync").code == Exit.OK
+    assert [path.name for path in (home / "vault").rglob("*振り返り*")]

@@ -60,6 +60,17 @@ def test_a_terminal_that_only_writes_on_is_not_filled_with_signs(env: dict[str, 
         assert b"\x1b" not in screen.raw
 
 
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_a_terminal_that_is_said_not_to_speak_utf8_is_told_how_it_can_be(
+    arguments: list[str], env: dict[str, str]
+) -> None:
+    old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    with Terminal(arguments, env | old) as screen:
+        assert screen.ended() == Exit.FAILED
+        assert "not UTF-8" in screen.text() and "LC_ALL=C.UTF-8 arrowtui" in screen.text()
+
+
 def test_a_window_made_smaller_and_larger_while_writing_loses_no_word(site: Site, env: dict[str, str]) -> None:
     arrowtui(env, "add", site.feed("/feed", ITEMS), "--lane", "tips", "--yes")
     with Terminal([], env) as screen:

@@ -1,5 +1,6 @@
 """What comes out of the cleaner can do nothing to a terminal, and cleaning it again changes nothing."""
 
+import sys
 import time
 import unicodedata
 
@@ -182,6 +183,13 @@ def test_a_title_of_a_megabyte_is_one_short_line() -> None:
 )
 def test_quick_text_reads_as_the_page_does(markup: Markup, text: str, expected: str) -> None:
     assert quick_text(Body(text, markup)) == expected
+
+
+@pytest.mark.parametrize("blank", [chr(code) for code in range(sys.maxunicode) if chr(code).isspace()])
+def test_blanks_of_every_kind_fold_to_one_or_end_a_line(blank: str) -> None:
+    expected = "one\ntwo" if blank in "\v\f\r\x85\u2028\u2029" else "one two"
+
+    assert quick_text(Body(f"<p>one {blank}{blank} two{blank}</p>")) == expected
 
 
 def test_links_shortened_by_mastodon_read_as_mastodon_shows_them() -> None:

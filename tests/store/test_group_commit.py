@@ -163,6 +163,28 @@ async def test_what_was_committed_before_another_fails_is_not_done_again(
     assert len(transactions) == 4, "the first, the bad one twice, the last"
 
 
+async def test_on_a_slow_disk_each_goes_alone_so_that_others_have_their_turn(
+    store: Store, transactions: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "HELD_S", FOR_EVER)
+    group = GroupCommit[SubscriptionId](store)
+
+    async def written(*names: str) -> int:
+        before = len(transactions)
+        with group.expected():
+            await asyncio.gather(*(group.write(partial(_follow, name=name), 1) for name in names))
+        return len(transactions) - before
+
+    monkeypatch.setattr(group_commit, "SLOW_S", -1.0)
+    assert await written(*"abcdefgh") == 1
+    assert await written(*"ijkl") == 4
+
+    monkeypatch.setattr(group_commit, "SLOW_S", FOR_EVER)
+    assert await written(*"mnop") == 4, "it was slow before"
+    assert await written(*"qrstuvwx") == 1
+    assert len(_committed(store)) == 24
+
+
 async def test_one_that_fails_undoes_no_other_and_leaves_nothing_behind(store: Store) -> None:
     group = GroupCommit[SubscriptionId](store)
     works = [partial(_follow, name="first"), partial(_half, name="bad"), partial(_follow, name="last")]

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widgets import Input
 
 from arrowtui.model.errors_programs import ProgramMissing
 from arrowtui.model.found import FoundSource
@@ -17,10 +19,11 @@ from arrowtui.model.progress import Progress
 from arrowtui.model.replace import replace
 from arrowtui.model.subscription import FetchState, Trouble, Wish
 from arrowtui.services.subscribe import Subscribe
-from arrowtui.store.subscriptions import save_fetch_state
+from arrowtui.store.subscriptions import add_wish, save_fetch_state, source_rows
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.commands import COMMANDS
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.panes.status import StatusLine, Tone
 from arrowtui.ui.ports import Taste
 from arrowtui.ui.screens.add import AddScreen
 from arrowtui.ui.screens.asking import SAID
@@ -236,7 +239,7 @@ async def test_progress_is_quiet_and_goes(shown: Show) -> None:
 
         it.world.poller.speak(Progress(1_000, 1_000, new=40, failing=2))
         await it.settled()
-        assert "40 new · ! 2 failing" in it.text() and "1,000/1,000" not in it.text()
+        assert "40 new" in it.text() and "1,000/1,000" not in it.text()
 
         it.screen.hasten("round")
         await it.settled()
@@ -264,6 +267,55 @@ async def test_the_journal_is_never_seen_as_an_empty_list_of_noise(shown: Show) 
         await it.press("4")
 
         assert not any("noise" in line for line in it.screen.rows.empty)
+
+
+async def test_how_many_fail_is_true_as_soon_as_they_do_not(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        await small(world)
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+        await world.subscribe.add([Wish("feed", f"https://{name}.example/feed") for name in ("one", "two", "three")])
+        trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+        async with world.store.write() as db:
+            for row in await source_rows(db):
+                if row.is_wanted:
+                    await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+
+    async with shown(size=(140, 30), fill=fill) as it:
+        await it.look()
+        assert "! 3 failing" in it.text()
+        it.world.poller.speak(Progress(1, 1, failing=1))  # of a round that asked one of them
+        await it.settled()
+        assert "! 3 failing" in it.text()
+
+        await it.press("g", "s", *"one.example", "ctrl+t", "escape")
+        assert "! 2 failing" in it.text() and " paused" in it.text()
+        await it.press("u")
+        assert "! 3 failing" in it.text()
+
+        it.world.book.remove("feed", "https://two.example/feed")  # by hand; the poller follows
+        await it.world.subscribe.sync()
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+
+async def test_the_failing_sources_of_a_pack_go_with_it(shown: Show) -> None:
+    wishes = (Wish("feed", "https://one.example/feed", "One"), Wish("feed", "https://two.example/feed", "Two"))
+
+    async def fill(world: World) -> None:
+        world.known_packs = [Pack("nurses", "Nurses", "For the ward", wishes)]
+        world.subscribe = Subscribe(world.store, world.book)  # type: ignore[assignment]  # here the file matters
+
+    async with shown(fill=fill) as it:
+        await it.press("p", "enter")
+        async with it.world.store.write() as db:
+            for row in await source_rows(db):
+                trouble = Trouble("NotThere", "not found (404)", "Add it anew.")
+                await save_fetch_state(db, FetchState(row.id, row.address, failing_since=NOON, trouble=trouble))
+        await it.look()
+        assert "! 2 failing" in it.text()
+
+        await it.press("u")
+        assert it.said == "Undone: added 2 sources" and "failing" not in it.text()
 
 
 async def test_who_wants_no_numbers_sees_none(shown: Show) -> None:
@@ -367,6 +419,22 @@ async def test_a_preview_beside_the_list_marks_nothing(shown: Show) -> None:
         assert it.screen.reader.reading is not None
         assert it.screen.reader.reading.row.title == TITLES[1]
         assert not it.row.is_read
+
+
+async def test_a_text_far_too_long_begins_at_once_and_enter_shows_all_of_it(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        rows = "".join(f"<tr><td>n{number}<td>word</tr>" for number in range(5_000))
+        await world.items(await world.source(), "All prices", text=f"<table><tr><th>name<th>word</tr>{rows}</table>")
+
+    async with shown(fill=fill) as it:
+        await it.press("enter", "G")
+        assert "the beginning of a very long text. Enter shows all of it" in it.text()
+        assert "n4999" not in it.text()
+
+        await it.press("enter", "G")
+        assert "n4999" in it.text()
+        assert "the beginning of" not in it.text()
+        assert it.said == ""
 
 
 async def test_capital_j_and_k_walk_through_the_items_in_the_reader(shown: Show) -> None:
@@ -524,6 +592,22 @@ async def test_what_is_picked_begins_at_its_top_unless_it_holds_the_item(shown: 
         assert it.titles[0] == "Old 0" and it.row.title == "Old 3"
 
 
+async def test_a_tag_picked_in_the_side_panel_shows_all_that_has_it_and_esc_leads_back(shown: Show) -> None:
+    async with shown() as it:
+        first, second = it.screen.rows.window.rows[:2]
+        await it.world.journal.tag([first.id, second.id], ["ward"], [])
+        await it.world.journal.read([first.id], True)
+        await it.press("3")
+        await it.look()
+        before = it.screen.desk.view
+        await it.press("F", "G", "enter")
+        assert it.titles == [first.title, second.title]
+        assert "all · #ward" in it.text().splitlines()[0] and "→Tips" in it.text()
+
+        await it.press("escape")
+        assert it.screen.desk.view == before and it.screen.is_board
+
+
 async def test_what_belongs_to_no_tab_is_told_and_can_be_seen(shown: Show) -> None:
     async def dull(world: World) -> None:
         await world.items(
@@ -580,6 +664,52 @@ async def test_a_sources_own_list_holds_all_it_brought_and_says_what_belongs_els
         assert it.titles == ["From the tip"]
 
 
+async def test_what_is_wrong_is_told_whole_however_small_the_window(shown: Show) -> None:
+    async with shown() as it:
+        cursor, top = it.row.title, it.screen.rows.region.y
+        it.screen.say(
+            "The editor 'nosuch' was not found. Set VISUAL or EDITOR to the command of yours ([/b] is no mark), "
+            "then press the key again.",
+            Tone.TROUBLE,
+        )
+        await it.settled()
+        assert "([/b] is no mark), then press the key again." in " ".join(it.text().split())
+        assert it.row.title == cursor and it.screen.rows.region.y == top
+        assert it.screen.query_one(StatusLine).region.height == 2
+
+        await it.resized(200, 24)
+        assert it.screen.query_one(StatusLine).region.height == 1
+        await it.resized(80, 24)
+        await it.press("s")
+        assert it.screen.query_one(StatusLine).region.height == 1
+
+
+async def test_all_sources_of_a_tag_are_one_list(shown: Show) -> None:
+    async def tagged(world: World) -> None:
+        await small(world)
+        for name, tags in (("Ward", ("nursing", "uk")), ("Desk", ("nursing",)), ("Work", ("work",))):
+            async with world.store.write() as db:
+                wish = Wish("feed", f"https://{name.lower()}.example/feed", name, tags=tags)
+                source = await add_wish(db, wish)
+            await world.items(source, f"From {name}", lane=Lane.CALL if name == "Desk" else Lane.TIP)
+
+    async with shown(fill=tagged, size=(140, 40)) as it:
+        panel = it.text()
+        assert panel.index("Sources tagged") < panel.index("nursing") < panel.index(" uk ") < panel.index(" work ")
+
+        await it.press("F", "G", "k", "k", "enter")
+        assert sorted(it.titles) == ["From Desk", "From Ward"]
+        assert "→Calls" in it.text() and "Desk" in it.text()
+        assert "unread · sources tagged nursing · 2" in it.text().splitlines()[0]
+        await it.press("r", "r")
+        assert it.said == "Marked 1 item read"
+
+        await it.press("f", "f", "f")
+        assert "Nothing put aside from sources tagged nursing." in it.text()
+        await it.press("escape", "escape")
+        assert it.screen.desk.view.source_tag is None and it.screen.desk.view.lane is Lane.TIP
+
+
 async def test_what_was_said_is_not_said_for_ever(shown: Show) -> None:
     async with shown() as it:
         await it.press("s")
@@ -604,6 +734,30 @@ async def test_a_failing_source_says_so_in_words(shown: Show) -> None:
         assert it.said == ""
         await it.press("shift+tab")
         assert it.said.startswith("nursing.example did not answer")
+
+
+async def test_an_address_that_is_pasted_into_the_list_is_offered_to_be_added(shown: Show) -> None:
+    async with shown() as it:
+        it.app.post_message(Paste("https://a.example/blog\n"))
+        await it.settled()
+        assert isinstance(it.app.screen, AddScreen)
+        assert it.app.screen.query_one(Input).value == "https://a.example/blog"
+
+
+async def test_other_words_that_are_pasted_into_the_list_are_not_taken_for_keys(shown: Show) -> None:
+    async with shown() as it:
+        for text in ("dd\nA y\nQ\n", "http://a.example/\x1b[31m", "https://a.example and more"):
+            it.app.post_message(Paste(text))
+            await it.settled()
+            assert it.titles == list(TITLES) and it.said == "Nothing here takes pasted text"
+
+
+async def test_what_is_pasted_into_the_search_line_stays_there(shown: Show) -> None:
+    async with shown() as it:
+        await it.press("slash")
+        it.app.post_message(Paste("https://a.example/blog"))
+        await it.settled()
+        assert it.place() is Place.SEARCH and it.app.screen is it.screen
 
 
 async def test_r_and_control_r_ask_the_poller(shown: Show) -> None:

@@ -55,7 +55,7 @@ def test_source_kind_title_tags_and_time_left_have_their_places(width: int, show
 def test_a_wide_line_names_the_outlet_as_well() -> None:
     shown = drawn(a_line(tags=("rota",), fit=60), 120)
 
-    words = ["Query Desk: sou…", "interview", "Evening Drive", "a head teacher who", "#rota", "fit  60", "19h left"]
+    words = ["Query Desk: sou…", "interview", "Evening Drive", "a head teacher who", "#rota", "fit 60", "19h left"]
     assert [shown.index(word) for word in words] == sorted(shown.index(word) for word in words)
 
 
@@ -67,10 +67,10 @@ def test_the_source_is_short_and_faint_before_the_tags_are_given_up() -> None:
 
 
 def test_how_well_it_fits_makes_way_for_her_own_words() -> None:
-    assert "fit  60" in drawn(a_line(fit=60), 70)
+    assert "fit 60" in drawn(a_line(fit=60), 70)
     assert "fit" not in drawn(a_line(fit=60, tags=("rota",)), 70)
     assert "fit" not in drawn(a_line(fit=60, state=AnswerState.MAYBE), 70)
-    assert "maybe fit  60" in drawn(a_line(fit=60, state=AnswerState.MAYBE), 80)
+    assert "maybe  fit 60" in drawn(a_line(fit=60, state=AnswerState.MAYBE), 80)
     assert "fit" not in drawn(a_line(fit=60, state=AnswerState.ANSWERED), 120)
 
 

@@ -13,7 +13,7 @@ DEEP = Path("/srv/people/a-long-name/documents/arrowtui/exports/call-night-shift
 
 
 def test_the_home_of_the_person_is_a_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/ida"))
+    monkeypatch.setenv("HOME", "/home/ida")
 
     assert fit_path(Path("/home/ida/arrowtui/calls.ics"), 60) == "~/arrowtui/calls.ics"
     assert fit_path(Path("/home/idas/calls.ics"), 60) == "/home/idas/calls.ics"

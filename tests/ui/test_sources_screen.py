@@ -127,7 +127,7 @@ async def listed(world: World) -> None:
 async def test_one_key_pauses_a_source_and_resumes_it_and_undo_takes_it_back(shown: Show) -> None:
     async with shown(size=(80, 24), fill=listed) as it:
         await sources(it)
-        assert "^T pause   Esc close" in it.text()
+        assert "^T pause   ^X remove" in it.text()
         await it.press("ctrl+t")
         open_screen = it.app.screen
         assert isinstance(open_screen, SourcesScreen)
@@ -177,3 +177,35 @@ async def test_a_source_chosen_from_the_journal_is_shown(shown: Show) -> None:
         await it.press(*"nursing", "enter")
 
         assert it.tab() is Tab.TIPS and set(TITLES) < set(it.titles)
+
+
+async def test_one_key_removes_a_source_and_undo_puts_it_back_to_the_letter(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=listed) as it:
+        await it.world.items((await it.world.library.sources())[0].id, "What it brought")
+        await sources(it)
+        await it.press("ctrl+x")
+        open_screen = it.app.screen
+        assert isinstance(open_screen, SourcesScreen)
+        open_screen.renew()
+        await it.settled()
+
+        assert it.said == "Removed Loud Desk" and "removed" in it.text()
+        assert it.world.book.path.read_text() == "# The ward's own list.\n"
+        assert it.world.poller.reloads == 1
+        await it.press("ctrl+x")
+        assert it.said == "It was removed already; what it brought stays"
+
+        await it.press("escape", "u")
+        assert it.said == "Undone: removed Loud Desk"
+        assert it.world.book.path.read_text() == LISTED
+        assert [row.is_wanted for row in await it.world.library.sources()] == [True]
+        assert it.world.poller.reloads == 2
+
+
+async def test_a_source_that_has_ended_is_not_said_to_be_asked(shown: Show) -> None:
+    async with shown(size=(120, 40), fill=failing) as it:
+        await it.look()
+        row = next(row for row in it.screen.sources if row.title == "Quiet Desk")
+
+        assert "next in 2h" in (source_choice(row, NOON).about or "")
+        assert "next" not in (source_choice(replace(row, next_due_at=None), NOON).about or "")

@@ -12,6 +12,7 @@ from arrowtui.sources.feeds.links import ALTERNATE, resolve
 from arrowtui.sources.feeds.names import Names
 from arrowtui.sources.feeds.pace import asked_interval_s, skipped_days, skipped_hours
 from arrowtui.sources.feeds.parts import Parts
+from arrowtui.sources.feeds.said import AUTHOR
 
 ITEMS = frozenset({"rss:item", "atom:entry", "rss:entry", "atom:item"})
 HOLDERS = frozenset(
@@ -45,7 +46,7 @@ def read_channel(root: etree._Element, url: str, *, has_bases: bool) -> Batch | 
     head = Parts(channel if channel is not None else etree.Element("nothing"), names)
     base = _base(head, root, url, has_bases)
     site = _site_link(head, base)
-    author = people.author(head) if "atom:author" in head or "dc:creator" in head else None
+    author = people.author(head, AUTHOR) if "atom:author" in head or "dc:creator" in head else None
     around = Around(names, url, _item_base(names[root.tag], site, base), author, has_bases)
     return _batch(head, root, site, tuple(draft(item, around) for item in items))
 

@@ -28,6 +28,10 @@ WIDE = ("utf-16", "utf-32", "cp037")
 TWICE = re.compile("[\u00c2-\u00f4](?:[\u0080-\u009f]|[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
 SURELY_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u009f]")
 LETTERS = re.compile("[\u00c0-\u00ff]")
+AS_LATIN_1 = {
+    ord(character): code for code in range(0x80, 0xA0) if (character := bytes([code]).decode("windows-1252", "ignore"))
+}
+"""What Windows-1252 has where Latin-1 has control characters, to these: both then encode to the byte that was meant."""
 SAMPLE = 20_000  # characters of a document which tell whether it was encoded twice
 
 
@@ -91,17 +95,12 @@ def was_encoded_twice(text: str) -> bool:
 
 def encoded_once(text: str) -> str:
     """One value of such a document set right; as it was where it does not fit."""
+    if text.isascii():
+        return text
     try:
-        return "".join(map(_byte_of, text)).encode("latin-1").decode("utf-8")
+        return text.translate(AS_LATIN_1).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return text
-
-
-def _byte_of(character: str) -> str:
-    """The character whose code is the byte that stands for this one in Windows-1252 (itself in Latin-1)."""
-    if character < "\u0100":
-        return character
-    return character.encode("windows-1252").decode("latin-1")
 
 
 def _mostly_utf8(body: bytes) -> str | None:

@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from arrowtui.sources.feeds.calendar_words import MERIDIEM, MONTHS, WEEKDAYS, ZONES
 
 RFC822 = re.compile(
-    r"(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:([+-])(\d\d):?(\d\d)|GMT|UTC|Z)"
+    r"(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) ((?:[01]\d|2[0-3]):\d\d:)(\d\d) "
+    r"(?:([+-](?:0\d|1[0-4]):?[0-5]\d)|GMT|UTC|Z)",
+    re.ASCII,
 )
 ENGLISH = {
-    name: number
+    name: f"{number:02}"
     for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)  # noqa: SIM905 (shorter)
 }
 LONGEST = 100  # characters; no date is longer, and the patterns below need not be tried on an essay
@@ -50,17 +52,13 @@ def read_date(text: str | None) -> datetime | None:
 
 
 def _rfc822(text: str) -> datetime | None:
+    """A date as most feeds write it, put into the form that Python reads quickest."""
     match = RFC822.fullmatch(text)
-    if not match:
+    month = ENGLISH.get(match[2]) if match else None
+    if not match or not month:
         return None
-    day, month, year, hour, minute, second, sign, zone_h, zone_min = match.groups()
-    number = ENGLISH.get(month)
-    if number is None:
-        return None
-    zone: tzinfo = UTC
-    if sign and (zone_h != "00" or zone_min != "00"):
-        zone = _offset(sign, zone_h, zone_min)
-    return datetime(int(year), number, int(day), int(hour), int(minute), min(int(second), 59), tzinfo=zone)
+    day, _, year, clock, second, zone = match.groups()
+    return datetime.fromisoformat(f"{year}-{month}-{day:0>2}T{clock}{min(second, '59')}{zone or 'Z'}")
 
 
 def _iso(text: str) -> datetime | None:

@@ -10,38 +10,15 @@ from arrowtui.model.wire import Body, Counts, Draft
 from arrowtui.sources.feeds import people, wording
 from arrowtui.sources.feeds.dates import read_date
 from arrowtui.sources.feeds.identity import hashed_id
-from arrowtui.sources.feeds.links import PAGES, item_link, linked, resolve
+from arrowtui.sources.feeds.links import PAGES, item_link, linked, relations, resolve
 from arrowtui.sources.feeds.media import attachments
 from arrowtui.sources.feeds.names import Names
 from arrowtui.sources.feeds.parts import Part, Parts, attributes
+from arrowtui.sources.feeds.said import AUTHOR, Said, said_by
 
-TITLE = ("rss:title", "atom:title", "dc:title", "media:title", "itunes:title")
-FULL = (
-    "content:encoded",
-    "atom:content",
-    "xhtml:body",
-    "xhtml:div",
-    "rss:content",
-    "rss:fulltext",
-    "rss:fullitem",
-    "rss:body",
-)
-SHORT = ("rss:description", "atom:summary", "dc:description", "dcterms:abstract", "itunes:summary", "itunes:subtitle")
-PUBLISHED = (
-    "rss:pubdate",
-    "atom:published",
-    "dc:date",
-    "dcterms:issued",
-    "dcterms:created",
-    "atom:created",
-    "rss:date",
-)
-UPDATED = ("atom:updated", "dcterms:modified", "rss:updated", "rss:lastbuilddate")
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-CATEGORIES = ("rss:category", "atom:category", "dc:subject")
 MOST_CATEGORIES = 60
 MOST_COUNTED = 10**12
-COUNTS = ("slash:comments", "thr:total")
 NO_COUNTS = Counts()
 
 
@@ -61,27 +38,28 @@ class Around(Struct, frozen=True):
 def draft(element: etree._Element, around: Around) -> Draft:
     """Read one `item` or `entry`; never refuses one."""
     parts = Parts(element, around.names)
+    said, related = said_by(tuple(parts.found)), relations(parts)
     base = _base(element, around)
-    native_id = _native_id(parts)
+    native_id = parts.text(*said.id) or (parts.own("about") or "").strip()
     link = item_link(parts, native_id, base)
-    title = _title(parts)
-    text, summary = _texts(parts, link or base, around)
-    published, updated = _date(parts, PUBLISHED) or read_date(parts.own("lastmod")), _date(parts, UPDATED)
+    title = _title(parts, said.title)
+    text, summary = _texts(parts, said, link or base, around)
+    published = _date(parts, said.published) or read_date(parts.own("lastmod"))
     return Draft(
         native_id=native_id or link or hashed_id(title, text, published),
         title=title,
         body=text,
         summary=summary,
         link=link,
-        author=people.author(parts) or _author_of_origin(parts) or around.author,
-        author_link=resolve(people.author_link(parts), base),
+        author=people.author(parts, said.author) or _author_of_origin(parts) or around.author,
+        author_link=resolve(people.author_link(parts), base) if said.author else None,
         published_at=published,
-        updated_at=updated,
-        language=element.get(LANG) or parts.text("dc:language", "rss:language"),
-        comments_link=_comments_link(parts, base),
-        categories=_categories(parts),
-        attachments=attachments(parts, base),
-        counts=_counts(parts),
+        updated_at=_date(parts, said.updated),
+        language=element.get(LANG) or (parts.text(*said.language) if said.language else None),
+        comments_link=_comments_link(parts, base, related),
+        categories=_categories(parts, said.category) if said.category else (),
+        attachments=attachments(parts, base) if said.attached or "enclosure" in related else (),
+        counts=_counts(parts, said.count, related),
         parent_id=parts.attribute("thr:in-reply-to", "ref"),
     )
 
@@ -95,12 +73,8 @@ def _stated_base(element: etree._Element, around: Around) -> str | None:
     return stated if stated != around.address else None
 
 
-def _native_id(parts: Parts) -> str:
-    return parts.text("atom:id", "rss:guid", "dc:identifier") or (parts.own("about") or "").strip()
-
-
-def _title(parts: Parts) -> Body | None:
-    said = parts.first(*TITLE)
+def _title(parts: Parts, names: tuple[str, ...]) -> Body | None:
+    said = parts.first(*names)
     found = wording.title(*said) if said else None
     if found is None and "media:group" in parts:
         said = Parts(parts.all("media:group")[0], parts.names).first("media:title")
@@ -108,10 +82,10 @@ def _title(parts: Parts) -> Body | None:
     return found
 
 
-def _texts(parts: Parts, base: str, around: Around) -> tuple[Body | None, Body | None]:
+def _texts(parts: Parts, said: Said, base: str, around: Around) -> tuple[Body | None, Body | None]:
     """The text and, where it differs, the summary. A "full" text far shorter than the summary gives way to it."""
-    full = _body(parts.first(*FULL), base, around)
-    short = _body(parts.first(*SHORT), base, around)
+    full = _body(parts.first(*said.full), base, around)
+    short = _body(parts.first(*said.short), base, around)
     if full is None and short is None:
         return _media_description(parts, base), None
     if full is None or short is None or full.text == short.text:
@@ -136,7 +110,7 @@ def _media_description(parts: Parts, base: str) -> Body | None:
 
 def _date(parts: Parts, names: tuple[str, ...]) -> datetime | None:
     for name in names:
-        for element in parts.found.get(name, ()):
+        for element in parts.found[name]:
             moment = read_date(element.text)
             if moment:
                 return moment
@@ -147,22 +121,20 @@ def _author_of_origin(parts: Parts) -> str | None:
     """An entry taken over from another feed keeps that feed's author in `atom:source`."""
     if "atom:source" not in parts:
         return None
-    return people.author(Parts(parts.all("atom:source")[0], parts.names))
+    return people.author(Parts(parts.all("atom:source")[0], parts.names), AUTHOR)
 
 
-def _comments_link(parts: Parts, base: str) -> str | None:
+def _comments_link(parts: Parts, base: str, related: frozenset[str]) -> str | None:
     said = parts.text("rss:comments")
-    if said is None and "atom:link" in parts:
+    if said is None and "replies" in related:
         replies = linked(parts, "replies", PAGES)
         said = replies.get("href") if replies is not None else None
     return resolve(said, base) if said and len(said.split()) == 1 else None
 
 
-def _categories(parts: Parts) -> tuple[str, ...]:
-    if not parts.has_any(CATEGORIES):
-        return ()
+def _categories(parts: Parts, names: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for element in parts.all(*CATEGORIES):
+    for element in parts.all(*names):
         named = (element.get("label") or element.get("term")) if element.keys() else None
         word = unescape(named or wording.plain(element)).strip()
         if word and len(found) < MOST_CATEGORIES:
@@ -170,9 +142,9 @@ def _categories(parts: Parts) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _counts(parts: Parts) -> Counts:
-    said = parts.text("slash:comments", "thr:total") if parts.has_any(COUNTS) else None
-    if said is None and "atom:link" in parts:
+def _counts(parts: Parts, names: tuple[str, ...], related: frozenset[str]) -> Counts:
+    said = parts.text(*names) if names else None
+    if said is None and "replies" in related:
         replies = linked(parts, "replies")
         said = (
             next((value for name, value in attributes(replies) if name.endswith("}count")), None)

@@ -83,6 +83,12 @@ def _permalink(parts: Parts) -> str | None:
     return None
 
 
+def relations(parts: Parts) -> frozenset[str]:
+    """Those of an item's Atom links, in small letters: one look that spares many."""
+    links = parts.all("atom:link")
+    return frozenset([link.get("rel", "").lower() for link in links]) if links else frozenset()
+
+
 def linked(parts: Parts, relation: str, kinds: Container[str | None] | None = None) -> etree._Element | None:
     """The first Atom link of a relation, if asked of one of these types."""
     for link in parts.all("atom:link"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from arrowtui.model.wire import Attachment, Medium
-from arrowtui.sources.feeds.links import linked, resolve
+from arrowtui.sources.feeds.links import resolve
 from arrowtui.sources.feeds.parts import Parts
 
 MOST = 40  # attachments of one item; galleries beyond that are read on their page
@@ -24,8 +24,6 @@ MEDIA = ("media:group", "media:content", "media:thumbnail", "itunes:image")
 
 def attachments(parts: Parts, base: str) -> tuple[Attachment, ...]:
     """All attachments of an item, enclosures first; thumbnails only where no other picture is given."""
-    if not parts.has_any(MEDIA) and "rss:enclosure" not in parts and linked(parts, "enclosure") is None:
-        return ()
     found: dict[str, Attachment] = {}
     for attachment in _each(parts, base):
         known = found.get(attachment.link)

@@ -10,14 +10,12 @@ from arrowtui.sources.feeds.wording import plain
 MAIL_THEN_NAME = re.compile(r"\S+@\S+\s*\(\s*([^()]+?)\s*\)")
 NAME_THEN_MAIL = re.compile(r"([^<>()]+?)\s*[<(]\s*(?:mailto:)?\S+@[^\s<>()]+\s*[>)]")
 LONGEST = 300  # characters
-BY = ("atom:author", "dc:creator", "dc:author", "rss:author", "itunes:author", "dcterms:creator", "media:credit")
 
 
-def author(parts: Parts) -> str | None:
-    """The names of the authors of an item or feed, several joined by commas."""
-    if not parts.has_any(BY):
-        return None
-    for kind in BY:
+def author(parts: Parts, kinds: tuple[str, ...]) -> str | None:
+    """The names of the authors of an item or feed, several joined by commas: those of the first of these kinds of part
+    that names any."""
+    for kind in kinds:
         names = [name for element in parts.found.get(kind, ()) if (name := _name(element, parts))]
         if names:
             return ", ".join(dict.fromkeys(names)) if len(names) > 1 else names[0]

@@ -4,7 +4,7 @@ ended, a tab entered again with the cursor where it was."""
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.ui.acts import chatting, opening
+from arrowtui.ui.acts import entering, opening
 
 if TYPE_CHECKING:
     from arrowtui.ui.screens.main import MainScreen
@@ -25,4 +25,4 @@ def renew(screen: "MainScreen") -> None:
     elif not screen.is_sessions:
         opening.preview(screen)
     elif (session := screen.chats_pane.list.looked_at) is not None:
-        chatting.glance(screen, session)
+        entering.glance(screen, session)

@@ -6,29 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arrowtui.model.call import AnswerState
-from arrowtui.model.call_board import CallBoard, CallLine, arranged
+from arrowtui.model.call_board import CallBoard, CallLine
 from arrowtui.model.item import ItemId, ItemRow
 from arrowtui.services.journal import Done
-from arrowtui.ui.acts import linking, lists, opening
-from arrowtui.ui.desk import Tab
+from arrowtui.ui.acts import entering, linking, opening, selecting
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
     from arrowtui.ui.screens.answer import Answering
     from arrowtui.ui.screens.main import MainScreen
-
-
-def show_board(screen: "MainScreen") -> None:
-    """Read the calls anew; the cursor stays on its call."""
-    question = partial(screen.services.calls.board, with_hidden=screen.shows_hidden)
-    screen.ask(question, partial(_shown, screen), group="board")
-
-
-def _shown(screen: "MainScreen", board: CallBoard) -> None:
-    screen.calls_pane.list.board = arranged(board, screen.desks[Tab.CALLS].board_order)
-    lists.describe(screen)
-    if screen.is_board and screen.row is not None:
-        screen.looked_at(screen.row)
 
 
 def renew_board(screen: "MainScreen") -> None:
@@ -52,7 +38,7 @@ def _unfold(screen: "MainScreen") -> None:
         screen.say("Only the board of Calls hides anything", Tone.HINT)
         return
     screen.shows_hidden = not screen.shows_hidden
-    show_board(screen)
+    entering.show_board(screen)
 
 
 def _state(screen: "MainScreen") -> None:
@@ -69,14 +55,14 @@ def _state(screen: "MainScreen") -> None:
             StateScreen(about, answer.state if answer else None), partial(_set_state, screen, [row.id for row in rows])
         )
 
-    lists.with_targets(screen, choose, opens=True)
+    selecting.with_targets(screen, choose, opens=True)
 
 
 def _set_state(screen: "MainScreen", items: Sequence[ItemId], chosen: "AnswerState | str | None") -> None:
     if chosen is None:
         return
     state = chosen if isinstance(chosen, AnswerState) else None
-    lists.select_none(screen)
+    selecting.select_none(screen)
     screen.ask(partial(screen.services.calls.set_state, items, state), partial(_stated, screen, items))
 
 
@@ -176,7 +162,7 @@ def _ask_day(screen: "MainScreen", line: CallLine | None) -> None:
 
 def _calendar(screen: "MainScreen") -> None:
     """The deadlines of the calls that are meant, as a file that calendar programs import."""
-    lists.with_targets(screen, lambda rows: _write_calendar(screen, [row.id for row in rows]))
+    selecting.with_targets(screen, lambda rows: _write_calendar(screen, [row.id for row in rows]))
 
 
 def _whole_calendar(screen: "MainScreen") -> None:
@@ -195,7 +181,7 @@ def _calendar_written(screen: "MainScreen", written: tuple[int, str]) -> None:
     if not count:
         screen.say("No deadline here", Tone.HINT)
         return
-    lists.select_none(screen)
+    selecting.select_none(screen)
     screen.say(f"Wrote {count:,} {'deadline' if count == 1 else 'deadlines'} to", Tone.DONE, path=Path(path))
 
 

@@ -3,14 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.model.chat_board import ChatBoard, Hit, SessionLine, WatchState
+from arrowtui.model.chat_board import Hit, SessionLine, WatchState
 from arrowtui.model.item import ItemId
-from arrowtui.ui.acts import lists, panes, sorting
+from arrowtui.ui.acts import entering, sorting
 from arrowtui.ui.acts.offering import take_up
 from arrowtui.ui.acts.recapping import ask_for_recap
 from arrowtui.ui.acts.triage import TRIAGE
-from arrowtui.ui.command import Place
-from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
 RENEWED_AFTER_S = 3.0
 
 
-def show_sessions(screen: "MainScreen") -> None:
-    """Read the sessions anew; the cursor stays on its own."""
-    screen.ask(screen.services.chats.board, partial(_shown, screen), group="board")
-
-
 def renew_sessions(screen: "MainScreen") -> None:
     """Soon, and not again and again while posts stream in; nobody sees the board below another screen."""
     if screen.is_sessions and screen.is_current and not screen.is_waiting("sessions"):
@@ -34,36 +27,7 @@ def renew_sessions(screen: "MainScreen") -> None:
 
 def _renew(screen: "MainScreen") -> None:
     if screen.is_sessions and screen.is_current:
-        show_sessions(screen)
-
-
-def _shown(screen: "MainScreen", board: ChatBoard) -> None:
-    screen.chats_pane.list.board = board
-    if screen.is_sessions is not screen.has_class("-sessions"):
-        enter_again(screen)
-    elif screen.chats_pane.list.looked_at is not None:
-        glance(screen, screen.chats_pane.list.looked_at)
-
-
-def look_for_found(screen: "MainScreen") -> None:
-    """Where no chat is followed there is a board as soon as one is found that could be."""
-    if screen.tab is Tab.CHATS and not screen.services.chats.is_following:
-        screen.ask(screen.services.chats.found, lambda _: enter_again(screen), group="found")
-
-
-def enter_again(screen: "MainScreen") -> None:
-    """The list of the tab has become a board, or the board a list."""
-    if screen.tab is Tab.CHATS and screen.is_sessions is not screen.has_class("-sessions"):
-        had_keyboard = screen.place in (Place.LIST, Place.CHATS)
-        lists.show_view(screen, screen.desk.view)
-        if had_keyboard:
-            panes.focus_list(screen)
-
-
-def glance(screen: "MainScreen", session: SessionLine) -> None:
-    """What was asked in the session under the cursor, beside the board where there is room."""
-    if screen.is_sessions and screen.chats_pane.is_glancing:
-        screen.ask(partial(screen.services.chats.read, session), screen.chats_pane.show_glance, group="glance")
+        entering.show_sessions(screen)
 
 
 def open_session(screen: "MainScreen", session: SessionLine, at: ItemId | None = None) -> None:
@@ -85,7 +49,7 @@ def _left(screen: "MainScreen", made: "SessionScreen") -> None:
     elif leaving.hit is not None:
         open_session(screen, leaving.hit.line, leaving.hit.said.item)
     else:
-        show_sessions(screen)
+        entering.show_sessions(screen)
         sorting.stand_again(screen)
         screen.renew_searches()
         if leaving.offer is not None:
@@ -141,7 +105,7 @@ def _read(screen: "MainScreen") -> None:
 def marked(screen: "MainScreen", sentence: str) -> None:
     """Say what was done to what stands on the board, and read it anew."""
     screen.say(sentence, Tone.DONE, (screen.key_of("undo"), "undo"))
-    show_sessions(screen)
+    entering.show_sessions(screen)
 
 
 def _recap(screen: "MainScreen") -> None:

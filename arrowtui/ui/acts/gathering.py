@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arrowtui.model.item import ItemId, Scope, View
 from arrowtui.model.subscription import Wish
-from arrowtui.ui.acts import lists, opening
+from arrowtui.ui.acts import entering, opening
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 
@@ -59,7 +59,7 @@ def show_answers(screen: "MainScreen", one: "Gathering") -> None:
     """The answers as a list like any other, in the tab of calls; Esc leads back to its own."""
     view = View(None, Scope.ALL, source=one.source)
     if screen.tab is Tab.CALLS:
-        lists.show_view(screen, view, from_top=True)
+        entering.show_view(screen, view, from_top=True)
     else:
         screen.desks[Tab.CALLS].view = view
         screen.tab = Tab.CALLS

@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.item import View
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
-from arrowtui.ui.acts import lists, offering, opening, reminding, searching, watching
+from arrowtui.ui.acts import entering, offering, opening, reminding, searching, watching
 from arrowtui.ui.clerk import Acted, Added
 from arrowtui.ui.command import Command
 from arrowtui.ui.desk import Tab
+from arrowtui.ui.drawing.typed import SENDS
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.tidying import TIDY_EVERY_S, Tidying
@@ -82,12 +84,26 @@ def _refresh(screen: "MainScreen", sources: Sequence[SubscriptionId], words: str
     watching.ask(screen, sources, words)
 
 
-def add_source(screen: "MainScreen", then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None) -> None:
-    """Ask for an address; `then` takes what is wished, in place of `add`."""
+def add_source(
+    screen: "MainScreen",
+    then: "Callable[[MainScreen, Sequence[Wish] | None], None] | None" = None,
+    address: str = "",
+) -> None:
+    """Ask for an address, or show this one; `then` takes what is wished, in place of `add`."""
     # Dialogs are imported when they are first wanted: start-up time.
     from arrowtui.ui.screens.add import AddScreen
 
-    screen.app.push_screen(AddScreen(screen.services.probe, screen.services.keep_secret), partial(then or add, screen))
+    dialog = AddScreen(screen.services.probe, screen.services.keep_secret, address)
+    screen.app.push_screen(dialog, partial(then or add, screen))
+
+
+def pasted(screen: "MainScreen", text: str) -> None:
+    """Text was pasted where none is written: an address is one to be added, and nothing is taken for keys."""
+    words = text.strip()
+    if words.casefold().startswith((*SENDS, "feed:")) and words.isprintable() and " " not in words:
+        add_source(screen, address=words)
+    else:
+        screen.say("Nothing here takes pasted text", Tone.HINT, (screen.key_of("capture"), "note"))
 
 
 def _added_first(screen: "MainScreen", wishes: Sequence[Wish] | None) -> None:
@@ -125,8 +141,10 @@ def _sources(screen: "MainScreen") -> None:
         else:
             _show_source(screen, chosen.source)
 
-    state, pause = (lambda: (screen.sources, screen.services.clock.now())), partial(_pause, screen)
-    screen.app.push_screen(SourcesScreen(state, pause), picked)
+    def state() -> tuple[Sequence[SourceRow], datetime]:
+        return screen.sources, screen.services.clock.now()
+
+    screen.app.push_screen(SourcesScreen(state, partial(_pause, screen), partial(_remove, screen)), picked)
 
 
 def _show_source(screen: "MainScreen", source: SubscriptionId) -> None:
@@ -136,18 +154,26 @@ def _show_source(screen: "MainScreen", source: SubscriptionId) -> None:
         screen.desks[Tab.TIPS].view = view
         screen.tab = Tab.TIPS
     else:
-        lists.show_view(screen, view)
+        entering.show_view(screen, view)
 
 
 def _pause(screen: "MainScreen", source: SourceRow) -> None:
     """Leave a source unasked, or ask it again."""
     if source.is_wanted:
-        screen.ask(partial(screen.clerk.pause, screen.desk.view, source), partial(_paused, screen))
+        screen.ask(partial(screen.clerk.pause, screen.desk.view, source), partial(_rewritten, screen))
     else:
         screen.say("It was removed: it is not asked any more", Tone.HINT)
 
 
-def _paused(screen: "MainScreen", acted: Acted) -> None:
+def _remove(screen: "MainScreen", source: SourceRow) -> None:
+    """Take a source out of the settings; what it brought stays."""
+    if source.is_wanted:
+        screen.ask(partial(screen.clerk.remove, screen.desk.view, source), partial(_rewritten, screen))
+    else:
+        screen.say("It was removed already; what it brought stays", Tone.HINT)
+
+
+def _rewritten(screen: "MainScreen", acted: Acted) -> None:
     screen.acted(acted)
     screen.must_look = True
     screen.look()

@@ -37,7 +37,7 @@ def _keep(screen: "MainScreen") -> None:
 def where(view: View) -> str:
     """Among what a search is kept, in words: a source or tag it is narrowed to does not go with it."""
     among = f"in {view.lane.tab}" if view.lane else "in all tabs"
-    rest = " (not the source or tag it is narrowed to)" if view.source is not None or view.tag else ""
+    rest = " (not the source or tag it is narrowed to)" if view.is_of_sources or view.tag else ""
     return f"{among}, {view.scope.value}{rest}"
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.model.order import Order, next_order
-from arrowtui.ui.acts import calling, journaling, lists
+from arrowtui.ui.acts import entering, journaling
 from arrowtui.ui.desk import BOARD, BOARD_ORDERS, NOTE_ORDERS
 from arrowtui.ui.panes.status import Tone
 
@@ -25,14 +25,14 @@ def _sort(screen: "MainScreen") -> None:
     else:
         desk, before = screen.desk, screen.desk.order
         desk.order = next_order(desk.view.order, desk.view.orders)
-        lists.show_view(screen, desk.view)
+        entering.show_view(screen, desk.view)
         _keep(screen, screen.tab.value, desk.order, before)
 
 
 def _sort_board(screen: "MainScreen") -> None:
     desk, before = screen.desk, screen.desk.board_order
     desk.board_order = next_order(before, BOARD_ORDERS)
-    calling.show_board(screen)
+    entering.show_board(screen)
     _keep(screen, BOARD, desk.board_order, before)
     calls = [line for _, lines in screen.calls_pane.list.board.sections for line in lines]
     if desk.board_order is Order.FIT and not any(line.fit.score for line in calls):
@@ -73,7 +73,7 @@ def _stand(screen: "MainScreen", orders: Mapping[str, Order]) -> None:
     if screen.is_journal:
         _show_notes(screen)
     else:
-        lists.show_view(screen, screen.desk.view)
+        entering.show_view(screen, screen.desk.view)
 
 
 def _order_seen(screen: "MainScreen") -> Order:

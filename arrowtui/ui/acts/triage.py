@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.item import ItemId, ItemRow, View
 from arrowtui.model.lane import Lane
 from arrowtui.services.journal import Done
-from arrowtui.ui.acts import lists
+from arrowtui.ui.acts import selecting
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.desk import told_tally
 from arrowtui.ui.panes.status import Tone
@@ -30,7 +30,7 @@ def _toggle(name: str, mark: Callable[["MainScreen"], Mark], goes_on: bool, scre
         pen = mark(screen)
         carry_out(screen, rows, lambda ids: pen(ids, is_on), goes_on=goes_on)
 
-    lists.with_targets(screen, do)
+    selecting.with_targets(screen, do)
 
 
 def _keep(screen: "MainScreen") -> None:
@@ -40,7 +40,7 @@ def _keep(screen: "MainScreen") -> None:
         is_on = not all(row.is_kept for row in rows)
         carry_out(screen, rows, lambda ids: screen.journal.keep(ids, is_on), use=partial(_kept, screen, rows, is_on))
 
-    lists.with_targets(screen, do)
+    selecting.with_targets(screen, do)
 
 
 def _kept(screen: "MainScreen", rows: Sequence[ItemRow], is_on: bool, acted: Acted) -> None:
@@ -61,15 +61,15 @@ def carry_out(
 ) -> None:
     """Do it, say so (or `use` the answer), and with `goes_on` step to the next item (unless several were selected)."""
     ids = [row.id for row in rows]
-    is_single = not lists.has_selection(screen)
-    lists.select_none(screen)
+    is_single = not selecting.has_selection(screen)
+    selecting.select_none(screen)
     screen.ask(partial(screen.clerk.act, screen.desk.view, ids, lambda: deed(ids)), use or screen.acted)
     if goes_on and is_single:
         screen.list.move(Motion.DOWN)
 
 
 def _unread(screen: "MainScreen") -> None:
-    lists.with_targets(screen, lambda rows: carry_out(screen, rows, lambda ids: screen.journal.read(ids, False)))
+    selecting.with_targets(screen, lambda rows: carry_out(screen, rows, lambda ids: screen.journal.read(ids, False)))
 
 
 def _tag(screen: "MainScreen") -> None:
@@ -85,7 +85,7 @@ def _tag(screen: "MainScreen") -> None:
 
         screen.app.push_screen(TagsScreen(screen.tags, held, len(rows)), change)
 
-    lists.with_targets(screen, choose, opens=True)
+    selecting.with_targets(screen, choose, opens=True)
 
 
 def _move(screen: "MainScreen") -> None:
@@ -101,7 +101,7 @@ def _move(screen: "MainScreen") -> None:
         current = next(iter(lanes)) if len(lanes) == 1 else None
         screen.app.push_screen(LaneScreen(rows[0].title, len(rows), current), move)
 
-    lists.with_targets(screen, choose, opens=True)
+    selecting.with_targets(screen, choose, opens=True)
 
 
 def _select(screen: "MainScreen") -> None:
@@ -110,7 +110,7 @@ def _select(screen: "MainScreen") -> None:
         return
     shown.picked = shown.picked ^ {row.id}
     shown.move(Motion.DOWN)
-    lists.say_selected(screen)
+    selecting.say_selected(screen)
 
 
 def _select_range(screen: "MainScreen") -> None:
@@ -121,15 +121,15 @@ def _select_range(screen: "MainScreen") -> None:
     rows = screen.rows
     if rows.range_from is None:
         rows.range_from = rows.cursor
-        lists.say_selected(screen)
+        selecting.say_selected(screen)
         return
 
     def fix(chosen: Sequence[ItemRow]) -> None:
         rows.range_from = None
         rows.picked = frozenset(row.id for row in chosen)
-        lists.say_selected(screen)
+        selecting.say_selected(screen)
 
-    lists.with_targets(screen, fix)
+    selecting.with_targets(screen, fix)
 
 
 def _read_all(screen: "MainScreen") -> None:
@@ -177,6 +177,6 @@ TRIAGE: "dict[str, Callable[[MainScreen], None]]" = {
     "move": _move,
     "select": _select,
     "select_range": _select_range,
-    "select_none": lists.select_none,
+    "select_none": selecting.select_none,
     "read_all": _read_all,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.ui.acts import lists, opening, sorting
+from arrowtui.ui.acts import entering, lists, opening, sorting
 from arrowtui.ui.clerk import Acted
 from arrowtui.ui.panes.status import Tone
 
@@ -33,7 +33,7 @@ def _undone(screen: "MainScreen", result: Acted) -> None:
     """Show what was taken back."""
     screen.services.notes.undone()
     opening.look_at_note(screen)
-    lists.show_beside_rows(screen)
+    entering.show_beside_rows(screen)
     lists.acted(screen, result, is_quiet=True)
     if result.done is not None and result.done.in_settings:
         screen.renew_searches()

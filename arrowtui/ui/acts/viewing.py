@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.item import View
 from arrowtui.model.order import Order
 from arrowtui.model.replace import replace
-from arrowtui.ui.acts import beside, lists, panes, searching
+from arrowtui.ui.acts import beside, entering, lists, panes, searching, selecting
 from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Narrowed, Tab, next_scope, widened
 from arrowtui.ui.panes.status import Tone
@@ -30,7 +30,7 @@ def _scope(screen: "MainScreen") -> None:
         screen.ask(screen.services.notebook.tags, partial(_pick_note_tag, screen), opens=True)
         return
     view = screen.desk.view
-    lists.show_view(screen, replace(view, scope=next_scope(view.scope)))
+    entering.show_view(screen, replace(view, scope=next_scope(view.scope)))
 
 
 def _pick_note_tag(screen: "MainScreen", tags: tuple[tuple[str, int], ...]) -> None:
@@ -90,7 +90,7 @@ def _take_new(screen: "MainScreen") -> None:
         return
     panes.leave_reader(screen)
     # The newest first, what is new is seen at the top; else it has gone to its places, and the cursor stays.
-    lists.show_view(screen, screen.desk.view, from_top=screen.desk.view.order is Order.NEWEST)
+    entering.show_view(screen, screen.desk.view, from_top=screen.desk.view.order is Order.NEWEST)
 
 
 def _back(screen: "MainScreen") -> None:
@@ -109,8 +109,8 @@ def _back(screen: "MainScreen") -> None:
         panes.leave_reader(screen)
     elif place is Place.SIDE:
         panes.leave_side(screen)
-    elif lists.has_selection(screen):
-        lists.select_none(screen)
+    elif selecting.has_selection(screen):
+        selecting.select_none(screen)
     else:
         _widen(screen)
 
@@ -137,8 +137,8 @@ def _widen(screen: "MainScreen") -> None:
     elif wider is not None:
         screen.items.is_searching = False
         # Out of a source's own list, gathered answers say, the calls stand by urgency again.
-        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and wider.source is None
-        lists.show_view(screen, View(screen.tab.lane) if is_left else wider)
+        is_left = screen.tab is Tab.CALLS and screen.desk.view.lane is None and not wider.is_of_sources
+        entering.show_view(screen, View(screen.tab.lane) if is_left else wider)
     else:
         screen.say("Nothing to go back to", Tone.HINT, ("Q", "quit"))
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Trouble
-from arrowtui.ui.acts import calling, chatting, lists, offering, opening, searching
+from arrowtui.ui.acts import calling, chatting, describing, entering, offering, opening, searching
 from arrowtui.ui.clerk import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
@@ -62,7 +62,7 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         screen.must_look = True  # something was done meanwhile: what was seen may be older than what is shown
         return
     screen.counts, screen.sources, screen.tags, screen.answers = seen.counts, seen.sources, seen.tags, seen.answers
-    _rest(screen)
+    screen.failing = sum(source.is_failing for source in seen.sources)
     desk, rows = screen.desk, screen.rows
     if moment.tab is screen.tab and moment.visit == desk.visit:
         desk.tally = desk.tally if seen.tally is None else seen.tally
@@ -74,11 +74,11 @@ def _seen(screen: "MainScreen", moment: Moment, seen: Seen) -> None:
         calling.renew_board(screen)
     is_list = not (screen.is_journal or screen.is_board or screen.is_sessions)
     if is_list and desk.arrived and not rows.window.rows:
-        lists.show_view(screen, desk.view)  # an empty list holds nothing that could move under her eyes
+        entering.show_view(screen, desk.view)  # an empty list holds nothing that could move under her eyes
         return
-    lists.describe(screen)
+    describing.describe(screen)
     chatting.renew_sessions(screen)
-    chatting.look_for_found(screen)
+    entering.look_for_found(screen)
     opening.look_at_note(screen)
     offering.refresh(screen)
     searching.count_soon(screen)
@@ -115,7 +115,7 @@ def _show(screen: "MainScreen") -> None:
             _tell_outcome(screen, over)
         look(screen)  # what it brought stands there when it is said to be over
     if progress is not None and progress.done >= progress.total:
-        screen.later("round", ROUND_SHOWN_S, partial(_rest, screen))
+        screen.later("round", ROUND_SHOWN_S, partial(_calm_down, screen))
 
 
 def ask(
@@ -158,10 +158,8 @@ def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
     screen.say(f"Asked {sources}: {f'{over.new:,} new' if over.new else 'nothing new'}", Tone.DONE)
 
 
-def _rest(screen: "MainScreen") -> None:
-    """Between rounds only what needs a look is told: how many sources fail, whichever round found it out."""
+def _calm_down(screen: "MainScreen") -> None:
+    """After a while only what needs a look is left: the sources that fail."""
     progress = screen.progress
-    if screen.is_waiting("round") or (progress is not None and progress.done < progress.total):
-        return
-    failing = sum(row.trouble is not None and row.is_wanted and not row.is_paused for row in screen.sources)
-    screen.progress = Progress(0, 0, failing=failing) if failing else None
+    if progress is not None and progress.done >= progress.total:
+        screen.progress = None

@@ -118,7 +118,7 @@ def _words(line: CallLine, now: datetime, width: int) -> list[tuple[str, Ink]]:
         words.append(("ask again " if width >= NARROW else "! ", Ink.WARN))
     is_open = state is None if width < FITTING else state in (None, AnswerState.MAYBE)
     if line.fit.score and is_open and width >= (FITTING if line.row.tags else FITTING_ALONE):
-        words.append((f"fit {line.fit.score:>3} ", Ink.SOURCE))
+        words.append((f"{f'fit {line.fit.score}':>7} ", Ink.SOURCE))
     return words
 
 

@@ -30,7 +30,7 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
     if line.when is When.LIVE:  # the day is known, and room is scarce
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
-    ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
+    ends: list[tuple[str, Ink]] = [(f"  {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
     about = _about(line, hour, room)
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)

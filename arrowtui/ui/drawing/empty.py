@@ -33,18 +33,22 @@ def empty_words(
     """
     source = next((row for row in sources if row.id == view.source), None)
     where = f"from {source.title}" if source else f"tagged #{view.tag}" if view.tag else f"in {tab}"
+    if view.source_tag:
+        where = f"from sources tagged {view.source_tag}"
     is_wide = view.scope in (Scope.UNREAD, Scope.ALL)
     if view.words:
         leave = f"{key('back')} leaves it"
         hints = (leave,) if view.scope is Scope.ALL else (f"{key('scope')} looks further", leave)
         return (f"Nothing found for “{view.words}” among {_among(view.scope)}.", "", SEP.join(hints))
     narrowed = [source] if source else sources
+    if view.source_tag:
+        narrowed = [row for row in sources if view.source_tag in row.tags]
     if is_wide and not view.tag and (waiting := waited_for(narrowed, key, has_sources=has_sources)):
         return waiting
     if is_wide and not view.tag and noise:
         nothing = f"Nothing unread {where}." if view.scope is Scope.UNREAD else f"Nothing {where} yet."
         return (nothing, "", noise_words(noise, key, has_counts=has_counts))
-    leave = f"{SEP}{key('back')} shows all sources" if source or view.tag else ""
+    leave = f"{SEP}{key('back')} shows all sources" if view.is_of_sources or view.tag else ""
     return _nothing(view.scope, where, key, leave)
 
 

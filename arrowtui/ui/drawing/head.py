@@ -14,7 +14,7 @@ from arrowtui.model.reading import Reading
 from arrowtui.model.wire import Attachment, Medium
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.call_facts import call_facts
-from arrowtui.ui.drawing.fit import cut, fit
+from arrowtui.ui.drawing.fit import cell_len, cut, fit
 from arrowtui.ui.drawing.page import HARD_BLANK, PageLine, Piece, Tone, quiet_facts, wrapped
 from arrowtui.ui.drawing.poll import poll_lines
 
@@ -51,7 +51,8 @@ def head(reading: Reading, extras: Extras, now: datetime, width: int) -> list[Pa
     lines.append(())
     told = tuple(call_facts(reading.call, now, reading.fit)) if reading.call else ()
     given = [*told, *(field for field in reading.fields if not (told and field[0].casefold() in TOLD_BY_CALL))]
-    facts = [line for name, value in given for line in _field(name, value, width)]
+    column = min(max((cell_len(name) + 2 for name, _ in given), default=0), NAMED_CELLS, width // 3)
+    facts = [line for name, value in given for line in _field(name, value, width, column)]
     return [*lines, *facts, ()] if facts else lines
 
 
@@ -103,9 +104,8 @@ def _lane(reading: Reading, width: int) -> list[PageLine]:
     return lines + [(Piece(line, (Tone.TAG,)),) for line in wrapped(tags, width)]
 
 
-def _field(name: str, value: str, width: int) -> Iterator[PageLine]:
-    """A given fact: its name in a column of its own where there is room."""
-    column = min(NAMED_CELLS, width // 3)
+def _field(name: str, value: str, width: int, column: int) -> Iterator[PageLine]:
+    """A given fact: its name in a column of its own, as wide as the names want it."""
     for number, line in enumerate(wrapped(value, width - column - 1) or [""]):
         yield (Piece(fit(name if number == 0 else "", column) + " ", (Tone.QUIET,)), Piece(line))
 

@@ -1,5 +1,6 @@
 """Where a file lies, in the room there is: `~` for the person's home, and the folders in the middle left out first."""
 
+import os
 from pathlib import Path
 
 from arrowtui.ui.drawing.fit import ELLIPSIS, cell_len, cut, steady
@@ -10,7 +11,7 @@ ENDING_CELLS = 12
 
 def told_path(path: Path) -> str:
     """The path with `~` for the home of the person."""
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 pathlib's raises where there is none
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)
 
 

@@ -103,18 +103,21 @@ class JournalPane(SearchedPane):
 
 
 def note_pieces(row: NoteRow, width: int, now: datetime, signs: Signs, *, is_cursor: bool = False) -> Pieces:
-    """The line of a note in exactly `width` cells: its first words, what it is about, its age."""
+    """The line of a note in exactly `width` cells: its first words, what it is about in a column, tags, its age."""
+    is_roomy = width >= NARROW
+    old = f" {age(row.changed_at, now, short=not is_roomy):>4} "
     layers = f" {row.layers}×" if row.layers > 1 else ""
-    tags = cut("".join(f" #{tag}" for tag in row.tags), TAGS_CELLS, signs.ellipsis) if width >= NARROW else ""
-    old = f" {age(row.changed_at, now, short=width < NARROW):>4} "
-    room = max(width - 4 - cell_len(old) - cell_len(layers) - cell_len(tags), 0)
-    about = int(room * ABOUT_SHARE) if row.about_title and width >= NARROW else 0
-    pieces: list[tuple[str, Ink]] = [
-        (signs.bar if is_cursor else " ", Ink.BAR),
-        (f" {signs.note} ", Ink.SIGN),
-        (fit(steady(row.opening) or "(nothing written yet)", max(room - about, 0), signs.ellipsis), Ink.PLAIN),
-    ]
-    if about:
+    room = max(width - 4 - cell_len(old), 0)
+    beside = int(room * ABOUT_SHARE) if is_roomy else cell_len(layers)
+    tags = "".join(f" #{steady(tag)}" for tag in row.tags) if is_roomy else ""
+    tags = cut(tags, min(TAGS_CELLS, beside // 2), signs.ellipsis)
+    about = beside - cell_len(tags) - cell_len(layers)
+    words = steady(row.opening) or "(nothing written yet)"
+    pieces: list[tuple[str, Ink]] = [(signs.bar if is_cursor else " ", Ink.BAR), (f" {signs.note} ", Ink.SIGN)]
+    if row.about_title and is_roomy:
+        pieces.append((fit(words, room - beside, signs.ellipsis), Ink.PLAIN))
         pieces.append((fit(steady(f"  {row.about_title}"), about, signs.ellipsis), Ink.SOURCE))
+    else:
+        pieces.append((fit(words, max(room - beside + about, 0), signs.ellipsis), Ink.PLAIN))
     pieces += [(tags, Ink.TAG), (layers, Ink.SIGN), (old, Ink.AGE)]
     return tuple(pieces)

@@ -21,7 +21,7 @@ from arrowtui.ui.widgets.lines import Line, LineList
 
 
 class Pick(Struct, frozen=True):
-    """One line of the panel: exactly one of the six, or none of them, which is every source and tag."""
+    """One line of the panel: exactly one of these, or none of them, which is every source and tag."""
 
     scope: Scope | None = None
     source: SubscriptionId | None = None
@@ -29,6 +29,7 @@ class Pick(Struct, frozen=True):
     is_noise: bool = False
     search: KeptSearch | None = None
     is_gathered: bool = False
+    source_tag: str | None = None
 
 
 class Shelf(Struct, frozen=True):
@@ -122,7 +123,7 @@ class SourcesPane(Vertical):
         pick = self.list.key
         wanted = pick.source if isinstance(pick, Pick) else None
         sources = self.shelf.sources if isinstance(self.shelf, Shelf) else ()
-        self._tell(next((row for row in sources if row.id == wanted and row.trouble), None))
+        self._tell(next((row for row in sources if row.id == wanted and row.is_failing), None))
 
     def _tell(self, ailing: SourceRow | None) -> None:
         if (ailing, self._ailing) != (None, None):
@@ -141,7 +142,7 @@ def shelf_lines(shelf: Shelf | NoteShelf, signs: Signs) -> Iterator[Line]:
         count = shelf.told(counted(scope, shelf.counts))
         yield _line(Pick(scope=scope), scope.value.capitalize(), count, signs, is_on=view.scope is scope)
     is_noise = view.lane is Lane.NOISE
-    is_whole = view.source is None and view.tag is None and view.lane is not None and not is_noise
+    is_whole = not view.is_of_sources and view.tag is None and view.lane is not None and not is_noise
     if shelf.noise or is_noise:
         yield _line(Pick(is_noise=True), Lane.NOISE.tab, shelf.told(shelf.noise), signs, is_on=is_noise)
     if shelf.answers is not None:
@@ -160,11 +161,25 @@ def shelf_lines(shelf: Shelf | NoteShelf, signs: Signs) -> Iterator[Line]:
     yield _line(Pick(), "Every source", 0, signs, is_on=is_whole)
     for row in shelf.sources:
         yield _source_line(row, shelf, signs)
+    if tagged := _unread_by_tag(shelf.sources):
+        yield _heading("")
+        yield _heading("Sources tagged")
+    for tag, count in tagged:
+        yield _line(Pick(source_tag=tag), steady(tag), shelf.told(count), signs, is_on=view.source_tag == tag)
     if shelf.tags:
         yield _heading("")
         yield _heading("Tags")
     for tag, count in shelf.tags:
         yield _line(Pick(tag=tag), f"#{tag}", shelf.told(count), signs, is_on=view.tag == tag)
+
+
+def _unread_by_tag(sources: Sequence[SourceRow]) -> list[tuple[str, int]]:
+    """The tags of sources by name, with what is unread of them; what they gather is a collection of its own."""
+    found: dict[str, int] = {}
+    for row in sources:
+        for tag in row.tags if not row.gathers else ():
+            found[tag] = found.get(tag, 0) + row.unread
+    return sorted(found.items(), key=lambda one: one[0].casefold())
 
 
 def _note_lines(shelf: NoteShelf, signs: Signs) -> Iterator[Line]:
@@ -197,11 +212,11 @@ def _source_line(row: SourceRow, shelf: Shelf, signs: Signs) -> Line:
     is_on = shelf.view.source == row.id
     ink = Ink.UNREAD if is_on else Ink.PLAIN if row.unread else Ink.SOURCE
     figure, hue = (f"{row.unread:,}" if shelf.told(row.unread) else ""), Ink.AGE
-    if row.trouble is not None:
+    if row.is_failing:
         since = f" {age(row.failing_since, shelf.now, short=True)}" if row.failing_since and shelf.now else ""
         figure, hue = f"{signs.failing}failing{since}", Ink.WARN
-    elif row.is_paused:
-        figure = "paused"
+    elif row.is_paused or not row.is_wanted:
+        figure = "paused" if row.is_wanted else "removed"
     title = steady(row.title)
     return Line(
         Pick(source=row.id),

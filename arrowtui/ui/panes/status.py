@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from textual.content import Content
+from textual.css.scalar import Scalar
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -17,6 +18,8 @@ from arrowtui.ui.drawing.row import UNICODE, Signs
 from arrowtui.ui.keymap import shown
 
 BAR_CELLS = 10
+MOST_LINES = 4
+"""For a trouble: what to do about it stands at its end."""
 ALWAYS = frozenset({"back", "help"})
 """Commands that every footer that has them shows, however narrow."""
 
@@ -42,7 +45,8 @@ class Saying(Struct, frozen=True):
 
 
 class StatusLine(Widget):
-    """At the left what was said last (else what is offered), at the right how far the round is."""
+    """At the left what was said last (else what is offered), at the right how far the round is. One line, and for a
+    trouble as many as it takes to be told whole."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; width: 100%; padding: 0 1; color: $text-muted; background: $background; }
@@ -51,9 +55,25 @@ class StatusLine(Widget):
     saying: reactive[Saying] = reactive(Saying())
     offered: reactive[Saying] = reactive(Saying())
     progress: reactive[Progress | None] = reactive(None)
+    failing: reactive[int] = reactive(0)
     signs: reactive[Signs] = reactive(UNICODE)
 
+    def watch_saying(self) -> None:
+        self._make_room()
+
+    def on_resize(self) -> None:
+        """A trouble takes other lines in another width."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        whole = self._whole_trouble()
+        lines = 1 if whole is None else min(whole.get_height({}, self.size.width), MOST_LINES)
+        if self.styles.height != Scalar.from_number(lines):
+            self.styles.height = lines
+
     def render(self) -> Content:
+        if (whole := self._whole_trouble()) is not None:
+            return whole
         # A question, and the keys that may follow one, need the whole line.
         round_words = Content("") if self.saying.tone is Tone.ASK and self.saying.words else self._round()
         room = self.size.width - round_words.cell_length - 2
@@ -61,6 +81,13 @@ class StatusLine(Widget):
         return Content("").join(
             [said, Content(" " * max(self.size.width - said.cell_length - round_words.cell_length, 0)), round_words]
         )
+
+    def _whole_trouble(self) -> Content | None:
+        """A trouble that has no room on one line; None for all else."""
+        words = self.saying.words
+        if self.saying.tone is not Tone.TROUBLE or not 0 < self.size.width - 2 < cell_len(words):
+            return None
+        return self._said(cell_len(words) + self.size.width)
 
     def _said(self, room: int) -> Content:
         saying = self.saying if self.saying.words else self.offered
@@ -74,17 +101,17 @@ class StatusLine(Widget):
         return said
 
     def _round(self) -> Content:
-        """While a round runs: bar and figures. After it only what needs a look: failing sources."""
-        progress = self.progress
-        if progress is None:
-            return Content("")
+        """While a round runs: bar and figures of it. After it what needs a look: all sources that fail by now."""
+        progress = self.progress or Progress(0, 0)
+        is_running = progress.done < progress.total
+        failing = progress.failing if is_running else self.failing
         facts = []
+        if is_running:
+            facts.append((f"{progress.done:,}/{progress.total:,}", "$text-muted"))
         if progress.new:
             facts.append((f"{progress.new:,} new", "$text-muted"))
-        if progress.failing:
-            facts.append((f"{self.signs.failing} {progress.failing:,} failing", "$text-warning"))
-        if progress.done < progress.total:
-            facts.insert(0, (f"{progress.done:,}/{progress.total:,}", "$text-muted"))
+        if failing:
+            facts.append((f"{self.signs.failing} {failing:,} failing", "$text-warning"))
         words = Content(" · ").join(Content.styled(text, style) for text, style in facts)
         return Content("").join([self._bar(progress), words])
 

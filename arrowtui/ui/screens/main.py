@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from textual import on
+from textual import events, on
 
 from arrowtui.model.chat_board import Hit
 from arrowtui.model.item import ItemRow, KeptSearch
@@ -17,6 +17,8 @@ from arrowtui.model.subscription import SourceRow
 from arrowtui.ui.acts import (
     beside,
     chatting,
+    describing,
+    entering,
     journaling,
     lists,
     offering,
@@ -92,7 +94,7 @@ class MainScreen(PartsScreen):
     def on_mount(self) -> None:
         self.dress()
         self._tell_time()
-        lists.show_view(self, self.desk.view)
+        entering.show_view(self, self.desk.view)
         self.set_interval(AGES_EVERY_S, self._tell_time)
         self.set_interval(LOOK_EVERY_S, self.look)
         self.set_interval(OFFERS_EVERY_S, partial(offering.refresh, self))
@@ -134,11 +136,15 @@ class MainScreen(PartsScreen):
         if new is Tab.JOURNAL:
             journaling.enter(self, self.desks.get(old))
         else:
-            lists.show_view(self, self.desk.view)
+            entering.show_view(self, self.desk.view)
 
     def on_descendant_focus(self) -> None:
         self.place = place = panes.place_of(self.focused)
         self.keys = self._readers[Surface.JOURNAL if place is Place.JOURNAL else Surface.MAIN]
+
+    def on_paste(self, event: events.Paste) -> None:
+        """No field took it."""
+        program.pasted(self, event.text)
 
     def run_command(self, id: str) -> None:
         """Do it; whatever else is done than noting why, the question why is over."""
@@ -184,7 +190,7 @@ class MainScreen(PartsScreen):
 
     @on(ChatsPane.Moved)
     def _session_looked_at(self, moved: ChatsPane.Moved) -> None:
-        self.later("preview", PREVIEW_AFTER_S, partial(chatting.glance, self, moved.session))
+        self.later("preview", PREVIEW_AFTER_S, partial(entering.glance, self, moved.session))
 
     @on(CallsPane.Moved)
     def _call_looked_at(self, moved: CallsPane.Moved) -> None:
@@ -280,7 +286,7 @@ class MainScreen(PartsScreen):
 
     def describe(self) -> None:
         """Say anew what the list shows."""
-        lists.describe(self)
+        describing.describe(self)
 
     def renew_searches(self) -> None:
         """Read again which searches are kept."""

@@ -43,6 +43,7 @@ class PartsScreen(NotingScreen):
     counts: reactive[Mapping[Lane, LaneCounts]] = reactive({})
     caption: reactive[Caption] = reactive(Caption())
     progress: reactive[Progress | None] = reactive(None)
+    failing: reactive[int] = reactive(0)
     place: reactive[Place] = reactive(Place.LIST)
     waiting: reactive[int] = reactive(0)
     offered: reactive[Saying] = reactive(Saying())
@@ -79,7 +80,7 @@ class PartsScreen(NotingScreen):
                 yield ReaderPane(self.taste.measure, recall_key=self.key_of("follow"))
                 yield self.note
         yield CapturePane()
-        yield StatusLine().data_bind(PartsScreen.saying, PartsScreen.offered, PartsScreen.progress)
+        yield StatusLine().data_bind(PartsScreen.saying, PartsScreen.offered, PartsScreen.progress, PartsScreen.failing)
         yield KeyBar().data_bind(PartsScreen.place)
 
     def put_in_order(self, orders: Mapping[str, Order]) -> None:

@@ -45,18 +45,28 @@ class SourcesScreen(Dialog[Picked]):
         Binding("enter", "show", show=False, priority=True),
         Binding("ctrl+r", "ask", show=False, priority=True),
         Binding("ctrl+t", "pause", show=False, priority=True),
+        Binding("ctrl+x", "remove", show=False, priority=True),
     ]
-    KEYS = (("↑↓", "choose"), ("Enter", "its items"), ("^R", "ask now"), ("^T", "pause"), ("Esc", "close"))
+    KEYS = (
+        ("↑↓", "choose"),
+        ("Enter", "its items"),
+        ("^R", "ask now"),
+        ("^T", "pause"),
+        ("^X", "remove"),
+        ("Esc", "close"),
+    )
 
-    def __init__(self, state: Callable[[], State], pause: Callable[[SourceRow], None]) -> None:
+    def __init__(
+        self, state: Callable[[], State], pause: Callable[[SourceRow], None], remove: Callable[[SourceRow], None]
+    ) -> None:
         """`state` is asked again while the screen is open: a poller is at work. `pause` has a source left unasked, or
-        asked again where it is paused."""
+        asked again where it is paused; `remove` takes it out of the settings."""
         super().__init__()
-        self._state, self._pause = state, pause
+        self._state, self._pause, self._remove = state, pause, remove
         self._rows, self._now = state()
 
     def heading(self) -> str:
-        failing = sum(row.trouble is not None for row in self._rows)
+        failing = sum(row.is_failing for row in self._rows)
         count = "1 source" if len(self._rows) == 1 else f"{len(self._rows)} sources"
         return count + (f", {failing} failing" if failing else "")
 
@@ -73,7 +83,7 @@ class SourcesScreen(Dialog[Picked]):
         self.set_interval(RENEWED_EVERY_S, self.renew)
 
     def _choices(self) -> tuple[Choice, ...]:
-        ordered = sorted(self._rows, key=lambda row: row.trouble is None)
+        ordered = sorted(self._rows, key=lambda row: not row.is_failing)
         return tuple(source_choice(row, self._now) for row in ordered)
 
     def renew(self) -> None:
@@ -125,6 +135,12 @@ class SourcesScreen(Dialog[Picked]):
         if (source := self._current) is not None:
             self._pause(source)
 
+    def action_remove(self) -> None:
+        """Ask the source no more; the screen stays, and `u` outside of it takes that back."""
+        self.renew()
+        if (source := self._current) is not None:
+            self._remove(source)
+
     def _pick(self, *, is_asked: bool) -> None:
         if row := self._list.current:
             self.dismiss(Picked(SubscriptionId(int(row.id)), is_asked))
@@ -135,14 +151,14 @@ def source_choice(row: SourceRow, now: datetime) -> Choice:
     said = [
         f"{row.unread:,} unread of {row.total:,}",
         f"asked {_ago(row.last_polled_at, now)}",
-        f"next {_ahead(row.next_due_at, now)}" if row.is_wanted and not row.is_paused else "",
+        _next(row, now),
         row.cost,
     ]
     return Choice(
         str(row.id),
         f"{row.title}  ({row.kind})",
         state_word(row),
-        mark="!" if row.trouble else "",
+        mark="!" if row.is_failing else "",
         about=" · ".join(part for part in said if part),
         words=f"{row.shown_address} {' '.join(row.tags)}",
     )
@@ -168,7 +184,7 @@ def state_word(row: SourceRow) -> str:
         return "removed"
     if row.is_paused:
         return "paused"
-    if row.trouble:
+    if row.is_failing:
         return "failing"
     return "fine" if row.last_polled_at else "new"
 
@@ -180,8 +196,12 @@ def _ago(at: datetime | None, now: datetime) -> str:
     return f"{words} ago" if words[0].isdigit() else "just now" if words == "now" else words
 
 
-def _ahead(at: datetime | None, now: datetime) -> str:
+def _next(row: SourceRow, now: datetime) -> str:
+    """When it is asked next; nothing for what is not, be it that it was paused, taken out or has ended."""
+    at = row.next_due_at
+    if not row.is_wanted or row.is_paused or (at is None and row.last_polled_at):
+        return ""
     if at is None or at <= now:
-        return "now"
+        return "next now"
     words = age(now, at)
-    return f"in {words}" if words[0].isdigit() else words
+    return f"next in {words}" if words[0].isdigit() else f"next {words}"
