@@ -205,4 +205,22 @@ NOISE = (
         "Deposit 50 to activate your wallet",
         "positive thinking",
     ),
+    Cue(
+        "lure",
+        Lane.NOISE,
+        3.0,
+        "promises money to whoever hands something over",
+        """
+        we|we'll|government .. pay|pays|cover|clear .. your _? bill|bills|rent|debt|debts|loan|loans|mortgage|arrears
+        free money for; free cash; quick cash; instant cash; money flip; cash flip; claim your prize|winnings
+        double|triple your money|bitcoin|crypto|deposit; guaranteed profit|profits|returns
+        pagamos tu|tus|su|sus factura|facturas|alquiler|deuda|deudas|hipoteca; dinero gratis|rápido; reclama tu premio
+        wir zahlen|bezahlen|übernehmen deine|ihre rechnung|rechnungen|miete|schulden; schnelles geld; geld geschenkt
+        nous payons|réglons vos|votre|tes factures|facture|loyer|dettes|dette; argent gratuit|rapide
+        pagamos sua|suas|o|seu conta|contas|aluguel|dívida|dívidas; dinheiro grátis|rápido
+        we|wij betalen je|jouw|uw rekening|rekeningen|huur|schuld|schulden; gratis geld; snel geld
+        """,
+        "We pay your electricity bill! Send your ID",
+        "we pay freelancers within a week",
+    ),
 )
