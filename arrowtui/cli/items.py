@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from arrowtui.cli.opening import with_library, with_store
-from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
+from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp, tell
 from arrowtui.cli.typed import TYPED
 from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
@@ -25,6 +25,7 @@ from arrowtui.store import Store
 LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
 SOURCE_WIDTH = 20
 PAGE = 200
+NO_SOURCES = "No sources yet: `arrowtui add ADDRESS` adds one; `arrowtui demo` is a sample world to look around in."
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -67,10 +68,21 @@ def list_command(
     """List items, newest first: unread ones unless --scope says otherwise."""
     view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, source_tag=source_tag)
     if kept is None:
-        _write(with_library(folders, partial(_found, view=view, source=source, limit=limit)), as_json)
+        lines = with_library(folders, partial(_found, view=view, source=source, limit=limit))
     else:
         view = _narrowed(_kept_search(folders, kept).view, view)
-        _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+        lines = with_store(folders, partial(_searched, view=view, source=source, limit=limit))
+    _write(lines, as_json)
+    if not lines and not as_json:
+        has_sources = bool(with_library(folders, Library.sources))
+        tell(_nothing(view.scope) if has_sources else NO_SOURCES)
+
+
+def _nothing(scope: Scope) -> str:
+    """What is said instead of a list without lines; on the error stream, for a program reads the other."""
+    if scope is Scope.UNREAD:
+        return "Nothing unread. `arrowtui list --scope all` lists what was read."
+    return "Nothing here." if scope is Scope.ALL else f"Nothing {scope.value} here."
 
 
 def _narrowed(view: View, wished: View) -> View:
@@ -115,10 +127,15 @@ def search_command(
     Your notes that hold the words come last, unless the search is narrowed or in JSON (`arrowtui notes WORDS --json`).
     """
     view = View(LANES[lane] if lane else None, Scope(scope), tag=tag, words=" ".join(words), source_tag=source_tag)
-    _write(with_store(folders, partial(_searched, view=view, source=source, limit=limit)), as_json)
+    lines = with_store(folders, partial(_searched, view=view, source=source, limit=limit))
+    _write(lines, as_json)
+    notes: tuple[NoteRow, ...] = ()
     if not (as_json or lane or source or source_tag or tag) and view.scope is Scope.ALL:
-        for row in with_store(folders, partial(_notes, words=view.words or "", limit=limit)):
-            say(_note_line(row, columns()))
+        notes = with_store(folders, partial(_notes, words=view.words or "", limit=limit))
+    for row in notes:
+        say(_note_line(row, columns()))
+    if not (lines or notes or as_json):
+        tell("Nothing was found. Every word must occur; the beginning of a word is enough.")
 
 
 async def _notes(store: Store, words: str, limit: int) -> tuple[NoteRow, ...]:

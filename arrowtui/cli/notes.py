@@ -75,6 +75,8 @@ def notes_command(folders: Folders, words: tuple[str, ...], tag: str | None, lim
             about = f"{row.about_title}: " if row.about_title else ""
             line = f"{day(row.changed_at)}  {about}{row.opening}{layers}"
             say(fitted(line, width).rstrip() if width else line)
+    if not found and not as_json:
+        tell("No note was found." if words or tag else "No notes yet: `arrowtui note WORDS` writes one.")
 
 
 async def _found(store: Store, words: str, tag: str | None, limit: int) -> list[tuple[NoteRow, Note]]:

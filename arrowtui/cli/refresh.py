@@ -8,7 +8,7 @@ import click
 
 from arrowtui.cli.bar import Bar
 from arrowtui.cli.ends import Exit
-from arrowtui.cli.output import say
+from arrowtui.cli.output import say, tell
 from arrowtui.cli.typed import TYPED
 from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.neighbours import Neighbours
@@ -39,6 +39,8 @@ def refresh_command(folders: Folders, names: tuple[str, ...], due: bool, as_json
             bar.clear()  # whatever is told now begins its own line
     if bar:
         _tell(reports)
+    if bar and not (reports or due):
+        tell("`arrowtui sources` says why; `arrowtui add ADDRESS` adds one.")
     failed = sum(report.trouble is not None for report in reports)
     return Exit.FAILED if failed and (names or failed == len(reports)) else Exit.OK
 

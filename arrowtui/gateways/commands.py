@@ -10,7 +10,7 @@ import shlex
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from arrowtui.gateways.home import home_if_any, tilde
@@ -54,9 +54,10 @@ class Commands:
         *,
         patience_s: float = PATIENCE_S,
         limit: int = LIMIT_MIB << 20,
+        timer: Callable[[float], asyncio.Timeout] = asyncio.timeout,
     ) -> None:
         known = os.environ if environment is None else environment
-        self._clock, self._patience_s, self._limit = clock, patience_s, limit
+        self._clock, self._patience_s, self._limit, self._timer = clock, patience_s, limit, timer
         self._environment = {name: value for name, value in known.items() if not name.upper().startswith(OURS)}
         self._free = asyncio.Semaphore(AT_ONCE)
 
@@ -83,7 +84,7 @@ class Commands:
         name = _name(words)
         child = await self._started(words)
         try:
-            async with asyncio.timeout(self._patience_s):
+            async with self._timer(self._patience_s):
                 out, said = await asyncio.gather(self._output(child, name), _tail(child))
                 code = await child.wait()
         except TimeoutError as cause:

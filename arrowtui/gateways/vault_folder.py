@@ -208,6 +208,8 @@ class VaultFolder:
         parts = path.split("/")
         if not path or any(part in ("", ".", "..", OWN) or "\\" in part or "\0" in part for part in parts):
             raise VaultUnwritable(path, "it would lie outside the vault")
+        with _told(self.path / path):
+            os.fsencode(path)
         return self.path.joinpath(*parts)
 
 
@@ -239,3 +241,6 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as cause:
         raise VaultUnwritable(str(path), cause.strerror or str(cause)) from cause
+    except UnicodeEncodeError as cause:
+        why = f"its name has letters that {cause.encoding} lacks; LC_ALL=C.UTF-8 before the command helps"
+        raise VaultUnwritable(str(path), why) from cause

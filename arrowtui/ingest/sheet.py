@@ -17,10 +17,12 @@ _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
 class Sheet:
-    """Where a reader of some markup writes. `base` is what relative links are resolved against."""
+    """Where a reader of some markup writes. `base` is what relative links are resolved against; `left` the effort that
+    may still be spent, None for any (see `portion`); `is_cut` whether it did not suffice."""
 
-    def __init__(self, base: str | None = None) -> None:
-        self.base = base
+    def __init__(self, base: str | None = None, left: int | None = None) -> None:
+        self.base, self.left = base, left
+        self.is_cut = False
         self.root = Flow()
         self.flow = self.root
         self._around: list[Flow] = []
@@ -65,7 +67,7 @@ class Sheet:
         while self._around:
             self.close()
         self.root.end()
-        return Document(tuple(self.root.blocks), tuple(self._numbers))
+        return Document(tuple(self.root.blocks), tuple(self._numbers), self.is_cut)
 
 
 def _trimmed(address: str) -> str:

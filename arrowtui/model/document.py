@@ -80,7 +80,9 @@ Block = Heading | Paragraph | ListBlock | Quote | Code | Table | Picture | Rule
 
 
 class Document(Struct, frozen=True):
-    """`links` are absolute http, https or mailto addresses in order of first appearance, shown numbered from 1."""
+    """`links` are absolute http, https or mailto addresses in order of first appearance, shown numbered from 1.
+    `is_part`: only the beginning of a very long text is here."""
 
     blocks: tuple[Block, ...]
     links: tuple[str, ...] = ()
+    is_part: bool = False

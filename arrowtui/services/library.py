@@ -97,8 +97,9 @@ class Library:
         async with self._store.reading() as db:
             return await counts.tag_counts(db)
 
-    async def item(self, item: ItemId) -> Reading | None:
-        """An item with its text set for reading; None when it is gone."""
+    async def item(self, item: ItemId, *, is_part: bool = False) -> Reading | None:
+        """An item with its text set for reading; None when it is gone. With `is_part` the beginning suffices of a text
+        that takes long."""
         from arrowtui.store.polls import poll_of  # start-up time
 
         async with self._store.reading() as db:
@@ -109,7 +110,7 @@ class Library:
             siblings = await siblings_of(db, item) if call else ()
         if not found or not rows:
             return None
-        read = await reading(rows[0], found, poll)
+        read = await reading(rows[0], found, poll, is_part=is_part)
         return (
             replace(read, call=replace(kept_call(call, answered), relays=relays), siblings=siblings) if call else read
         )

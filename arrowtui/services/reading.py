@@ -18,15 +18,16 @@ LONG_BODY = 50_000
 """Characters from which a body is set in a thread, so that the screen never waits for it."""
 
 
-async def reading(row: ItemRow, found: Opened, poll: Poll | None = None) -> Reading:
-    """The item as it is read; `poll` as it stood when it was looked at last."""
+async def reading(row: ItemRow, found: Opened, poll: Poll | None = None, *, is_part: bool = False) -> Reading:
+    """The item as it is read; `poll` as it stood when it was looked at last. With `is_part` the beginning suffices of a
+    text that takes long to set."""
     # Imported here because no text is set or cleaned before the first item is opened: start-up time.
     from arrowtui.ingest.text import clean_line, safe_link
 
     draft = found.draft
     return Reading(
         row=row,
-        document=await _set(draft),
+        document=await _set(draft, is_part),
         link=found.link,
         author=found.author,
         published_at=found.published_at,
@@ -42,12 +43,13 @@ async def reading(row: ItemRow, found: Opened, poll: Poll | None = None) -> Read
     )
 
 
-async def _set(draft: Draft) -> Document:
+async def _set(draft: Draft, is_part: bool) -> Document:
     from arrowtui.ingest.document import document  # start-up time, as above
+    from arrowtui.ingest.portion import PORTION
 
     body = draft.body or draft.summary or Body("", Markup.TEXT)
     if len(body.text) > LONG_BODY:
-        return await asyncio.to_thread(document, body)
+        return await asyncio.to_thread(document, body, PORTION if is_part else None)
     return document(body)
 
 

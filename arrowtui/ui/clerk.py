@@ -181,9 +181,9 @@ class Clerk:
         answers = await self._services.gatherings.unread() if is_gathering else None
         return Seen(counts, tally, rows, frozenset(ids), sources, tags, answers)
 
-    async def open(self, item: ItemId) -> Opened:
-        """An item to read."""
-        reading = await self._services.library.item(item)
+    async def open(self, item: ItemId, *, is_whole: bool = False) -> Opened:
+        """An item to read; of a very long one the beginning, unless all of it is wanted."""
+        reading = await self._services.library.item(item, is_part=not is_whole)
         if reading is None or reading.call is None:
             return Opened(reading)
         line = await self._services.calls.call(item)  # it knows the profile

@@ -42,6 +42,24 @@ def test_lines_for_people_hold_source_and_title(filled: Arrowtui) -> None:
     assert {line.rsplit("  ", 1)[1] for line in lines} == {"Beta zebra", "Beta horse"}
 
 
+def test_nothing_to_list_is_said_and_kept_from_programs(arrowtui: Arrowtui, world: World) -> None:
+    for command, out in (("list", ""), ("refresh", "0 sources asked, 0 new items, 0 failing.\n"), ("notes", "")):
+        ran = arrowtui(command)
+        assert (ran.code, ran.out) == (Exit.OK, out)
+        assert "`arrowtui add ADDRESS` adds one" in ran.err or "`arrowtui note WORDS` writes one" in ran.err
+
+    arrowtui("add", world.feed("/a", "Alpha", "Alpha zebra"), "--lane", "tips")
+    for arguments, said in (
+        (("list", "--lane", "calls"), "Nothing unread."),
+        (("list", "--scope", "kept"), "Nothing kept here."),
+        (("search", "nowhere"), "Nothing was found."),
+        (("notes", "nowhere"), "No note was found."),
+    ):
+        ran = arrowtui(*arguments)
+        assert (ran.code, ran.out) == (Exit.OK, "") and ran.err.startswith(said)
+        assert arrowtui(*arguments, "--json") == type(ran)(Exit.OK, "", "")
+
+
 def test_a_search_finds_words_and_their_beginnings(filled: Arrowtui) -> None:
     assert titles(filled, "search", "zebra") == ["Beta zebra"]
     assert titles(filled, "search", "beta", "zeb") == ["Beta zebra"]

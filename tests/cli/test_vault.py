@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -115,3 +116,19 @@ def test_a_running_poller_keeps_it_in_step(arrowtui: Arrowtui, home: Path, confi
         assert process.wait(timeout=60) == 0
 
     assert len(list((home / "notes").glob("written-*.md"))) == 1
+
+
+def test_a_note_whose_name_the_locale_lacks_letters_for_is_told_and_safe(
+    arrowtui: Arrowtui, config: Path, home: Path
+) -> None:
+    arrowtui("vault", "init", str(home / "vault"))
+    write(home, "振り返り")
+    line = ["-m", "arrowtui", "--config", str(config), "--data", str(home / "data"), "vault", "sync"]
+    old = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    ended = subprocess.run([sys.executable, *line], env=old, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == Exit.FAILED
+    assert "LC_ALL=C.UTF-8" in ended.stderr and "Traceback" not in ended.stderr
+    assert arrowtui("vault", "sync").code == Exit.OK
+    assert [path.name for path in (home / "vault").rglob("*振り返り*")]

@@ -421,6 +421,22 @@ async def test_a_preview_beside_the_list_marks_nothing(shown: Show) -> None:
         assert not it.row.is_read
 
 
+async def test_a_text_far_too_long_begins_at_once_and_enter_shows_all_of_it(shown: Show) -> None:
+    async def fill(world: World) -> None:
+        rows = "".join(f"<tr><td>n{number}<td>word</tr>" for number in range(5_000))
+        await world.items(await world.source(), "All prices", text=f"<table><tr><th>name<th>word</tr>{rows}</table>")
+
+    async with shown(fill=fill) as it:
+        await it.press("enter", "G")
+        assert "the beginning of a very long text. Enter shows all of it" in it.text()
+        assert "n4999" not in it.text()
+
+        await it.press("enter", "G")
+        assert "n4999" in it.text()
+        assert "the beginning of" not in it.text()
+        assert it.said == ""
+
+
 async def test_capital_j_and_k_walk_through_the_items_in_the_reader(shown: Show) -> None:
     async with shown() as it:
         await it.press("J", "J", "K")

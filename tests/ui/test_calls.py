@@ -127,6 +127,7 @@ async def test_a_state_is_chosen_by_one_letter_shown_on_the_line_and_taken_back(
     async with shown(size=(100, 40), fill=calls) as it:
         await it.press("3", "i")
         assert isinstance(it.app.screen, StateScreen)
+        assert it.text().count("reminds you before it closes") == 2, "each is told whole"
         await it.press("m")
 
         assert await state_of(it) is AnswerState.MAYBE

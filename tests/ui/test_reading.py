@@ -1,6 +1,7 @@
 """A document set for any width: nothing too wide, nothing lost, nothing a terminal obeys."""
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -280,3 +281,26 @@ def test_a_book_is_set_in_time_that_grows_with_its_length() -> None:
 
     assert re.fullmatch(r"(word ){13}word", plain(lines)[0])
     assert len(lines) > 9_000
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Code("a" * 1_000_000),
+        Code("ab " * 300_000),
+        Code("漢" * 300_000),
+        Code("👩\u200d" * 100_000),
+        Paragraph((Span("a-b" * 300_000),)),
+        Paragraph((Span("a@b." * 250_000),)),
+        Paragraph((Span("漢" * 300_000),)),
+    ],
+    ids=["one line", "words", "ideographs", "one cluster", "hyphens", "addresses", "text"],
+)
+def test_a_line_of_a_million_letters_takes_no_longer_than_as_many_in_lines(block: Code | Paragraph) -> None:
+    started = time.process_time()
+
+    lines = set_document(Document((block,)), 100)
+
+    text = block.text if isinstance(block, Code) else block.spans[0].text
+    assert "".join(piece.text for line in lines for piece in line if Tone.BULLET not in piece.tones) == text
+    assert time.process_time() - started < 8

@@ -1,13 +1,16 @@
 """Keeps nonsense away from the HTML parser.
 
 A parser that follows the standard needs time by the square of the depth of nesting (100,000 nested `<div>` are 20 s),
-of the attributes of one tag, and of formatting tags never closed. No page a person wrote comes near these limits.
+of the attributes of one tag, of formatting tags never closed, and of the options of one choice. No page a person wrote
+comes near these limits.
 """
 
 import re
 
 DEEPEST = 200
 MOST_ATTRIBUTES = 200
+MOST_OPTIONS = 2_000
+"""The others run into the last one, which nobody sees: choices are not shown."""
 MOST_FORMATTING = 24
 """Formatting tags open at once: each is opened again in every paragraph that follows."""
 
@@ -36,12 +39,17 @@ class _Depth:
     def __init__(self) -> None:
         self.depth = 0
         self.formatting = 0
+        self.options = 0
         self.left_out: dict[str, int] = {}
 
     def keep(self, tag: re.Match[str]) -> str:
         closing, name, attributes = tag[1], tag[2].lower(), tag[3]
         if closing:
             return self._close(tag[0], name)
+        if name == "option":
+            self.options += 1
+            if self.options > MOST_OPTIONS:
+                return ""
         if name not in _ENDED_BY_OTHERS:
             is_formatting = name in _FORMATTING
             if self.depth >= DEEPEST or (is_formatting and self.formatting >= MOST_FORMATTING):

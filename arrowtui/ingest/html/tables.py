@@ -124,6 +124,8 @@ def _grid(rows: list[list[CellFlow]]) -> list[list[Cell]]:
         for cell in row:
             while below.get(len(line), 0) > 0:
                 line.append(())
+            if len(line) >= 2 * WIDEST:
+                break
             start, breadth = len(line), min(cell.columns, most)
             line.extend([_content(cell), *([()] * (breadth - 1))])
             if cell.rows > 1:

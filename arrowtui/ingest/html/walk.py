@@ -8,10 +8,13 @@ from selectolax.lexbor import LexborNode
 from arrowtui.ingest.clean import clean_text
 from arrowtui.ingest.flow import PLAIN, Style
 from arrowtui.ingest.html.look import NOTHING, Attributes, Look, is_hidden, look
+from arrowtui.ingest.portion import NODE
 from arrowtui.ingest.sheet import Sheet
 from arrowtui.model.document import Emphasis
 
 Close = Callable[[], None]
+
+UNBOUNDED = 1 << 60
 
 
 class Leaf:
@@ -80,7 +83,11 @@ def walk(page: Walk, start: LexborNode, elements: Mapping[str, Enter]) -> None:
     """Read `start` and everything in it. An element without an entry in `elements` is as good as its content."""
     around: list[tuple[LexborNode | None, Close | None, State]] = []
     node: LexborNode | None = start.child
+    left = UNBOUNDED if page.sheet.left is None else page.sheet.left
     while node is not None or around:
+        if left < 0:
+            page.sheet.is_cut = True
+            return  # what is open is closed by the sheet
         if node is None:
             node, close, state = around.pop()
             if close is not None:
@@ -88,8 +95,11 @@ def walk(page: Walk, start: LexborNode, elements: Mapping[str, Enter]) -> None:
             page.state = state
             continue
         tag = node.tag or "-"
+        left -= NODE
         if tag == "-text":
-            page.text(node.text_content or "")
+            text = node.text_content or ""
+            left -= len(text)
+            page.text(text if left >= 0 else text[:left])
         elif tag[0] != "-":
             state = page.state
             entered = _enter(page, node, tag, elements)

@@ -38,6 +38,21 @@ def preview(screen: "MainScreen") -> None:
         screen.ask(partial(screen.clerk.open, row.id), partial(_show, screen, None), group="open")
 
 
+def open_whole(screen: "MainScreen") -> None:
+    """All of a very long text, of which the reader shows the beginning; it stays at its place."""
+    reading = screen.reader.reading
+    if reading is not None and reading.document.is_part:
+        screen.say("Setting all of it …", Tone.WORK)
+        question = partial(screen.clerk.open, reading.row.id, is_whole=True)
+        screen.ask(question, partial(_show_whole, screen), group="open")
+
+
+def _show_whole(screen: "MainScreen", opened: Opened) -> None:
+    screen.say("")
+    if opened.reading is not None and is_open(screen, opened.reading.row.id):
+        screen.reader.reading = opened.reading
+
+
 def _show(screen: "MainScreen", read: ItemRow | None, opened: Opened) -> None:
     if opened.reading is None:
         screen.say("This item is not there any more", Tone.HINT)

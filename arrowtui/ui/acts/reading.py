@@ -26,7 +26,8 @@ def _open(screen: "MainScreen") -> None:
     elif screen.place is Place.CHATS:
         screen.chats_pane.list.choose()
     elif screen.place is Place.READER:
-        screen.reader.unfold()
+        if not screen.reader.unfold():
+            opening.open_whole(screen)
     else:
         opening.open_current(screen)
 

@@ -36,7 +36,7 @@ _JOINER = "\u200d"
 class _Strip:
     """The spans of a paragraph as one string, with what is set how and where no line may end."""
 
-    __slots__ = ("glued", "has_wide", "runs", "text")
+    __slots__ = ("glued", "has_address", "has_wide", "runs", "text")
 
     def __init__(self, spans: Iterable[Span], tones: tuple[Tone, ...]) -> None:
         self.runs: list[tuple[int, tuple[Tone, ...], int | None]] = []
@@ -55,6 +55,7 @@ class _Strip:
         if before is not None:
             end = self._mark(parts, end, before)
         self.text = "".join(parts)
+        self.has_address = "://" in self.text or "@" in self.text
         self.has_wide = not self.text.isascii() and _WIDE.search(self.text) is not None
 
     def _mark(self, parts: list[str], end: int, link: int) -> int:
@@ -139,7 +140,8 @@ def _line_end(strip: _Strip, start: int, stop: int, width: int) -> int:
     used = cell_len(text[start:end]) if strip.has_wide else end - start
     if end and used * 2 >= width:
         return end
-    is_endless = _next_blank(text, max(end, start) + 1, stop) - end > width
+    after = max(end, start) + 1
+    is_endless = _next_blank(text, after, min(stop, after + width)) - end > width
     return _forced(text, start, full) if not end or is_endless else end
 
 
@@ -164,15 +166,13 @@ def _other_place(strip: _Strip, first: int, last: int) -> int:
                 return place
     for found in reversed(list(_HYPHEN.finditer(text, first, last + 2))):
         place = found.start()
-        if first <= place <= last and not _is_in_address(text, place):
+        if first <= place <= last and not (strip.has_address and _is_in_address(text, place)):
             return place
     return 0
 
 
 def _is_in_address(text: str, place: int) -> bool:
     """Whether the word around a place is an address of the web or of mail, which is broken only when it must be."""
-    if "://" not in text and "@" not in text:
-        return False
     before = text[max(0, place - _LONGEST_ADDRESS) : place].rpartition(" ")[2]
     word = before + text[place : place + _LONGEST_ADDRESS].partition(" ")[0]
     return "://" in word or "@" in word

@@ -22,6 +22,8 @@ from arrowtui.ui.drawing.reading_table import set_table
 
 LONG = 30_000
 """Characters that take more than a few frames to set."""
+WINDOW = 8
+"""So many characters to a cell are looked at for the end of a line: one may bear six accents."""
 NARROWEST = 8
 """Cells: in less than this nothing is indented any more."""
 CODE_INDENT, CODE_GOES_ON = "  ", "↪ "
@@ -195,12 +197,12 @@ def _set_code(text: str, width: int) -> Lines:
     room = width - len(CODE_INDENT)
     lines: Lines = []
     for line in text.split("\n"):
-        lead, rest = CODE_INDENT, line
-        while cell_len(rest) > room:
-            head = _up_to_a_blank(taken(rest, room))
+        lead, at = CODE_INDENT, 0
+        while len(head := taken(line[at : at + room * WINDOW], room)) < len(line) - at:
+            head = _up_to_a_blank(head) or line[at]
             lines.append((Piece(lead, (Tone.BULLET,)), Piece(head, (Tone.CODE,))))
-            lead, rest = CODE_GOES_ON, rest[len(head) :]
-        lines.append((Piece(lead, (Tone.BULLET,)), Piece(rest, (Tone.CODE,))) if rest else ())
+            lead, at = CODE_GOES_ON, at + len(head)
+        lines.append((Piece(lead, (Tone.BULLET,)), Piece(head, (Tone.CODE,))) if head else ())
     return lines
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -171,6 +171,7 @@ class ReaderPane(Vertical):
             *head(reading, extras, self.now, room),
             *self._fold(reading, room),
             *(set_document(reading.document, wide, self._measure) or _without_text(reading)),
+            *(_goes_on(room) if reading.document.is_part else ()),
             *tail(reading, extras, self.now, room),
             (),
         ]
@@ -225,6 +226,13 @@ class ReaderPane(Vertical):
     def _picked(self, message: PageView.Picked) -> None:
         if message.link < len(self._links):
             self.post_message(self.LinkWanted(self._links[message.link], message.use))
+
+
+def _goes_on(room: int) -> Iterator[PageLine]:
+    """Below the beginning of a very long text."""
+    yield ()
+    words = "This is the beginning of a very long text. Enter shows all of it, which may take a while."
+    yield from ((Piece(line, (Tone.WARNING,)),) for line in wrapped(words, room))
 
 
 def _without_text(reading: Reading) -> tuple[PageLine, ...]:

@@ -11,8 +11,8 @@ from arrowtui.ui.widgets.dialog import Dialog
 
 STATES = (
     (AnswerState.NOT_ME, "n", "it asks for somebody else; leaves the board"),
-    (AnswerState.MAYBE, "m", "worth a second look; you are reminded before it closes"),
-    (AnswerState.ANSWERING, "a", "you are at it; you are reminded before it closes"),
+    (AnswerState.MAYBE, "m", "worth a look; reminds you before it closes"),
+    (AnswerState.ANSWERING, "a", "you are at it; reminds you before it closes"),
     (AnswerState.ANSWERED, "d", "done: your answer is out"),
     (AnswerState.HEARD_BACK, "h", "they replied"),
     (AnswerState.NOTHING, "x", "nothing came of it"),
