@@ -378,8 +378,13 @@ async def test_where_counting_stopped_it_is_said_that_there_may_be_more(
 
 async def test_a_search_without_hits_says_so(shown: Show) -> None:
     async with shown(fill=with_index) as it:
-        await it.press("slash", *"zzzz")
-        assert "Nothing found for “zzzz” among what is unread." in it.text()
+        await it.world.journal.read([it.row.id], True)
+        await it.press("slash", *"changed")
+        assert "Nothing found for “changed” among what is unread in Tips." in it.text()
+        assert "Enter, then f looks further" in it.text()
+
+        await it.press("enter", "f")
+        assert it.titles == [TITLES[0]]
 
 
 async def test_keys_typed_into_the_search_are_words(shown: Show) -> None:
