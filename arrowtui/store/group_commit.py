@@ -1,14 +1,15 @@
 """Several writes in one transaction, where they come faster than one by one is worth it.
 
 A commit writes every page it touched to the log, and the pages of an index are touched by nearly every write: eight
-together cost a quarter less than eight alone. Nobody else can write meanwhile, so a group is kept short.
+together cost a quarter less than eight alone. Nobody else can write meanwhile, so a transaction is kept short by the
+clock: where the machine has much to do, fewer of a group go together.
 """
 
 import asyncio
-import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
+from time import monotonic
 from typing import Generic, TypeVar
 
 from arrowtui.model.errors_store import StoreLocked
@@ -19,7 +20,9 @@ Work = Callable[[Connection], Coroutine[object, None, T]]
 
 MOST_WRITES = 8
 MOST_ITEMS = 400
-"""In one transaction: up to 20 ms of work, for so long a mark or note of the person's may have to wait."""
+"""In a group: more are not gathered."""
+HELD_S = 0.01
+"""After so long in one transaction no other write is begun in it, for a mark or note of the person's may be waiting."""
 LONGEST_S = 0.1
 """How long a write waits for others to go with."""
 SLOW_S = 0.25
@@ -27,14 +30,14 @@ SLOW_S = 0.25
 
 
 class GroupCommit(Generic[T]):
-    """Gathers writes while more are `expected`, and stores them together. `close` at the end."""
+    """Gathers writes while more are `expected`, and stores up to `most` together. `close` at the end."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, most: int = MOST_WRITES) -> None:
+        self._store, self._may = store, most
         self._expected = 0
-        self._most = MOST_WRITES
+        self._most = most
         self._gathering: _Group[T] | None = None
-        self._tasks: set[asyncio.Task[list[T]]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @contextmanager
     def expected(self) -> Iterator[None]:
@@ -54,19 +57,19 @@ class GroupCommit(Generic[T]):
         Raises: StoreError as `Store.write`, and whatever `work` raises.
         """
         group = self._with_room(items)
-        place = group.add(work, items)
+        outcome = group.add(work, items)
         self.look()
         await asyncio.wait({group.task})
+        if outcome.done():
+            return outcome.result()
         failure = group.task.exception()
-        if failure is None:
-            return group.task.result()[place]
-        if len(group.works) == 1 or isinstance(failure, StoreLocked):  # waited for long enough already
-            raise failure
+        if failure is not None and (len(group.writes) == 1 or isinstance(failure, StoreLocked)):
+            raise failure  # was done alone, or has waited for long enough already
         return await self._store.write_at_once(work)
 
     def look(self) -> None:
         """Store what is gathered unless it is worth waiting for more."""
-        if self._gathering is not None and (not self._expected or self._gathering.is_full(self._most)):
+        if self._gathering is not None and (not self._expected or self._is_full(self._gathering)):
             self._begin()
 
     async def close(self) -> None:
@@ -86,44 +89,57 @@ class GroupCommit(Generic[T]):
         group.task.add_done_callback(self._tasks.discard)
         return group
 
+    def _is_full(self, group: "_Group[T]") -> bool:
+        return len(group.writes) >= self._most or group.items >= MOST_ITEMS
+
     def _begin(self) -> None:
         group, self._gathering = self._gathering, None
         if group is not None:
             group.ready.set()
 
-    async def _stored(self, group: "_Group[T]") -> list[T]:
+    async def _stored(self, group: "_Group[T]") -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_S):
                 await group.ready.wait()
         if self._gathering is group:
             self._gathering = None
-        begun = time.monotonic()
+        left = group.writes
+        while left:
+            done = await self._timed(partial(_some, works=[work for work, _ in left]))
+            for (_, outcome), result in zip(left, done, strict=False):
+                outcome.set_result(result)
+            left = left[len(done) :]
+
+    async def _timed(self, works: Work[list[T]]) -> list[T]:
+        begun = monotonic()
         try:
-            return await self._store.write_at_once(partial(_all, works=group.works))
+            return await self._store.write_at_once(works)
         finally:
-            is_slow = time.monotonic() - begun > SLOW_S
-            self._most = 1 if is_slow else min(MOST_WRITES, 2 * self._most)
+            is_slow = monotonic() - begun > SLOW_S
+            self._most = 1 if is_slow else min(self._may, 2 * self._most)
 
 
 class _Group(Generic[T]):
-    """Writes that go together."""
+    """Writes that go together, each with what will come of it."""
 
-    task: asyncio.Task[list[T]]
+    task: asyncio.Task[None]
 
     def __init__(self) -> None:
-        self.works: list[Work[T]] = []
+        self.writes: list[tuple[Work[T], asyncio.Future[T]]] = []
         self.items = 0
         self.ready = asyncio.Event()
 
-    def add(self, work: Work[T], items: int) -> int:
-        """Returns: the place of what comes of it."""
-        self.works.append(work)
+    def add(self, work: Work[T], items: int) -> asyncio.Future[T]:
+        outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.writes.append((work, outcome))
         self.items += items
-        return len(self.works) - 1
-
-    def is_full(self, most: int) -> bool:
-        return len(self.works) >= most or self.items >= MOST_ITEMS
+        return outcome
 
 
-async def _all(db: Connection, works: Sequence[Work[T]]) -> list[T]:
-    return [await work(db) for work in works]
+async def _some(db: Connection, works: Sequence[Work[T]]) -> list[T]:
+    """What came of the first, and of the next as long as there is time."""
+    until = monotonic() + HELD_S
+    done = [await works[0](db)]
+    while len(done) < len(works) and monotonic() < until:
+        done.append(await works[len(done)](db))
+    return done

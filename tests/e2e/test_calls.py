@@ -63,7 +63,7 @@ def test_a_call_is_extended_closed_and_another_expires_as_time_goes(site: Site, 
 
         calls(site, (*NURSES[:2], f"UPDATE: this call is now closed, thank you all. {NURSES[2]}"), BAKERS)
         screen.press("R")
-        screen.wait_for(lambda text: "closed" in line_of(text, "nurses who") and "● bakers" in text)  # where it stands
+        screen.wait_for(lambda text: "closed" in line_of(text, "nurses who") and "●" in line_of(text, "bakers who"))
         screen.press(".")
         screen.wait_for("Closed or expired · 1")
         screen.press("Q")

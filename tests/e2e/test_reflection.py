@@ -98,7 +98,7 @@ def test_a_note_is_saved_while_it_is_written_and_kill_9_loses_its_end_alone(site
     (note,) = notes(env)
     (layer,) = note["layers"]
     saved = layer["text"].split()
-    assert saved == words[: len(saved)]
+    assert " ".join(words).startswith(" ".join(saved))  # the last one perhaps in the middle: it was being typed
     assert len(saved) >= len(safe)
 
 

@@ -58,7 +58,10 @@ def _named(*names: str) -> list[str]:
     return sorted(f"{name}.example" for name in names)
 
 
-async def test_what_comes_while_more_is_expected_is_one_transaction(store: Store, transactions: list[object]) -> None:
+async def test_what_comes_while_more_is_expected_is_one_transaction(
+    store: Store, transactions: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "HELD_S", FOR_EVER)
     group = GroupCommit[SubscriptionId](store)
     names = [f"n{number}" for number in range(MOST_WRITES)]
 
@@ -68,6 +71,20 @@ async def test_what_comes_while_more_is_expected_is_one_transaction(store: Store
     assert _committed(store) == _named(*names)
     assert ids == sorted(set(ids)), "each hears of its own"
     assert len(transactions) == 1
+
+
+async def test_where_a_person_writes_too_each_is_a_transaction(
+    store: Store, transactions: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "LONGEST_S", FOR_EVER)
+    monkeypatch.setattr(group_commit, "HELD_S", FOR_EVER)
+    group = GroupCommit[SubscriptionId](store, 1)
+
+    with group.expected():
+        await asyncio.gather(*(group.write(partial(_follow, name=name), 1) for name in "abc"))
+
+    assert _committed(store) == _named("a", "b", "c")
+    assert len(transactions) == 3
 
 
 async def test_what_comes_alone_waits_for_nobody(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,9 +135,38 @@ async def test_a_group_holds_no_more_than_others_can_wait_for(
     assert _committed(store) == _named("few", "many")
 
 
+async def test_a_slow_machine_holds_the_store_for_one_write_at_a_time(
+    store: Store, transactions: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "HELD_S", 0.0)
+    group = GroupCommit[SubscriptionId](store)
+
+    with group.expected():
+        ids = await asyncio.gather(*(group.write(partial(_follow, name=name), 1) for name in "abc"))
+
+    assert _committed(store) == _named("a", "b", "c")
+    assert (ids, len(transactions)) == (sorted(set(ids)), 3)
+
+
+async def test_what_was_committed_before_another_fails_is_not_done_again(
+    store: Store, transactions: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "HELD_S", 0.0)
+    group = GroupCommit[SubscriptionId](store)
+    works = [partial(_follow, name="first"), partial(_half, name="bad"), partial(_follow, name="last")]
+
+    with group.expected():
+        outcomes = await asyncio.gather(*(group.write(work, 1) for work in works), return_exceptions=True)
+
+    assert [type(outcome) for outcome in outcomes] == [int, ZeroDivisionError, int]
+    assert _committed(store) == _named("first", "last")
+    assert len(transactions) == 4, "the first, the bad one twice, the last"
+
+
 async def test_on_a_slow_disk_each_goes_alone_so_that_others_have_their_turn(
     store: Store, transactions: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(group_commit, "HELD_S", FOR_EVER)
     group = GroupCommit[SubscriptionId](store)
 
     async def written(*names: str) -> int:

@@ -232,18 +232,18 @@ async def test_the_counts_of_the_tabs_follow(shown: Show) -> None:
 
 
 async def test_progress_is_quiet_and_goes(shown: Show) -> None:
-    async with shown() as it:
+    async with shown(fill=one_failing) as it:
         it.world.poller.speak(Progress(412, 1_000, new=37, failing=2))
         await it.settled()
         assert "412/1,000 · 37 new · ! 2 failing" in it.text()
 
-        it.world.poller.speak(Progress(1_000, 1_000, new=40, failing=2))
+        it.world.poller.speak(Progress(1_000, 1_000, new=40, failing=1))
         await it.settled()
-        assert "40 new" in it.text() and "1,000/1,000" not in it.text()
+        assert "40 new · ! 1 failing" in it.text() and "1,000/1,000" not in it.text()
 
         it.screen.hasten("round")
         await it.settled()
-        assert "40 new" not in it.text() and "failing" not in it.text()
+        assert "40 new" not in it.text() and "! 1 failing" in it.text()
 
 
 async def test_between_rounds_the_sources_that_fail_now_are_counted(shown: Show) -> None:
@@ -377,8 +377,13 @@ async def test_where_counting_stopped_it_is_said_that_there_may_be_more(
 
 async def test_a_search_without_hits_says_so(shown: Show) -> None:
     async with shown(fill=with_index) as it:
-        await it.press("slash", *"zzzz")
-        assert "Nothing found for “zzzz” among what is unread." in it.text()
+        await it.world.journal.read([it.row.id], True)
+        await it.press("slash", *"changed")
+        assert "Nothing found for “changed” among what is unread in Tips." in it.text()
+        assert "Enter, then f looks further" in it.text()
+
+        await it.press("enter", "f")
+        assert it.titles == [TITLES[0]]
 
 
 async def test_keys_typed_into_the_search_are_words(shown: Show) -> None:

@@ -409,7 +409,7 @@ async def test_what_the_profile_hides_is_told_and_shown_by_one_key(shown: Show) 
         assert "1 hidden by your filters (H shows them)" in it.text()
         assert "· 1 hidden" in it.text().splitlines()[0]
         assert "crypto" not in it.text()
-        assert "fit  60" in it.text()
+        assert "fit 60" in it.text()
 
         await it.press("H")
         assert "Invest in crypto" in it.text()

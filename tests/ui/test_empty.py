@@ -59,7 +59,10 @@ def test_paused_sources_are_not_waited_for() -> None:
 
 
 def test_a_search_of_everything_has_nowhere_further_to_look() -> None:
-    assert "f looks further" in words(replace(TIPS, words="x"))
+    assert words(replace(TIPS, words="x")) == (
+        "Nothing found for “x” among what is unread in Tips.\n\nEnter, then f looks further · Esc leaves it"
+    )
+    assert words(View(None, words="x")).startswith("Nothing found for “x” among what is unread.")
     assert "looks further" not in words(replace(TIPS, scope=Scope.ALL, words="x"))
 
 

@@ -33,6 +33,12 @@ def test_what_notes_are_about_stands_in_one_column(width: int) -> None:
     assert "#homework" in lines[1] and " 3×" in lines[2]
 
 
+def test_beside_a_text_tags_are_shown_and_what_it_is_about_is_not() -> None:
+    line = drawn(54, "w" * 200, "About it", ("homework",), 2)
+
+    assert "#homework 2×" in line and "About" not in line
+
+
 def test_a_note_about_nothing_has_the_room_of_that_column() -> None:
     assert drawn(80, "w" * 200, None).count("w") == drawn(80, "w" * 200, "About").count("w") + 28
 

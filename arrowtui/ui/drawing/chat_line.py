@@ -30,9 +30,9 @@ def session_pieces(line: SessionLine, width: int, now: datetime, signs: Signs, *
     hour = f"{starts:%a} {starts.day} {starts:%b} {starts:%H:%M}"
     if line.when is When.LIVE:  # the day is known, and room is scarce
         hour = f"{starts:%H:%M}–{line.window.ends_at.astimezone(now.tzinfo):%H:%M}"
-    ends: list[tuple[str, Ink]] = [(f"  {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
+    ends: list[tuple[str, Ink]] = [(f" {_stands(line, now)} ", Ink.WARN if line.when is When.LIVE else Ink.AGE)]
     room = width - sum(cell_len(text) for text, _ in (*head, *ends))
-    about = _about(line, hour, room)
+    about = _about(line, hour, room - 1)  # two blanks before how it stands; one will do where the day needs the other
     return (*head, (fit(about, max(room, 0), signs.ellipsis), Ink.SOURCE), *ends)
 
 
@@ -43,7 +43,7 @@ def _about(line: SessionLine, hour: str, room: int) -> str:
     for first, begun in product((said[:1], ()), (hour + host_hour(line), hour)):
         if cell_len(SEP.join((begun, *first))) <= room:
             return whole_parts(SEP.join((begun, *first, *said[1:])), room)
-    return hour.partition(" ")[2] or hour
+    return hour if cell_len(hour) <= room + 1 else hour.partition(" ")[2] or hour
 
 
 def session_words(line: SessionLine, now: datetime) -> str:

@@ -38,8 +38,10 @@ def empty_words(
     is_wide = view.scope in (Scope.UNREAD, Scope.ALL)
     if view.words:
         leave = f"{key('back')} leaves it"
-        hints = (leave,) if view.scope is Scope.ALL else (f"{key('scope')} looks further", leave)
-        return (f"Nothing found for “{view.words}” among {_among(view.scope)}.", "", SEP.join(hints))
+        further = f"{key('open')}, then {key('scope')} looks further"  # the keyboard is still in the line of the search
+        hints = (leave,) if view.scope is Scope.ALL else (further, leave)
+        among = _among(view.scope) if view.lane is None and where.startswith("in ") else f"{_among(view.scope)} {where}"
+        return (f"Nothing found for “{view.words}” among {among}.", "", SEP.join(hints))
     narrowed = [source] if source else sources
     if view.source_tag:
         narrowed = [row for row in sources if view.source_tag in row.tags]

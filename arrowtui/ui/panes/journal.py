@@ -12,7 +12,7 @@ from textual.reactive import reactive, var
 from arrowtui.model.note import NoteId, NoteRow
 from arrowtui.ui.drawing.age import age
 from arrowtui.ui.drawing.fit import cell_len, cut, fit, steady
-from arrowtui.ui.drawing.row import NARROW, UNICODE, Ink, Pieces, Signs
+from arrowtui.ui.drawing.row import NARROW, SOURCELESS, UNICODE, Ink, Pieces, Signs
 from arrowtui.ui.panes.searched import SearchedPane
 from arrowtui.ui.widgets.lines import Line, LineList
 from arrowtui.ui.widgets.motion import Motion
@@ -108,10 +108,11 @@ def note_pieces(row: NoteRow, width: int, now: datetime, signs: Signs, *, is_cur
     old = f" {age(row.changed_at, now, short=not is_roomy):>4} "
     layers = f" {row.layers}×" if row.layers > 1 else ""
     room = max(width - 4 - cell_len(old), 0)
-    beside = int(room * ABOUT_SHARE) if is_roomy else cell_len(layers)
-    tags = "".join(f" #{steady(tag)}" for tag in row.tags) if is_roomy else ""
-    tags = cut(tags, min(TAGS_CELLS, beside // 2), signs.ellipsis)
-    about = beside - cell_len(tags) - cell_len(layers)
+    tags = "".join(f" #{steady(tag)}" for tag in row.tags) if width >= SOURCELESS else ""
+    tags = cut(tags, min(TAGS_CELLS, int(room * ABOUT_SHARE) // (2 if is_roomy else 1)), signs.ellipsis)
+    taken = cell_len(tags) + cell_len(layers)
+    beside = int(room * ABOUT_SHARE) if is_roomy else taken
+    about = beside - taken
     words = steady(row.opening) or "(nothing written yet)"
     pieces: list[tuple[str, Ink]] = [(signs.bar if is_cursor else " ", Ink.BAR), (f" {signs.note} ", Ink.SIGN)]
     if row.about_title and is_roomy:
