@@ -189,7 +189,7 @@ def test_a_poll_is_never_wider_than_its_room(options: list[tuple[str, int | None
 async def test_given_facts_stand_in_a_column() -> None:
     screen = await screen_of(a_reading(fields=(("Media Outlet", "Coast Radio"), ("Deadline", "7 PM ET"))))
 
-    assert "Media Outlet       Coast Radio" in screen and "Deadline           7 PM ET" in screen
+    assert "Media Outlet   Coast Radio" in screen and "Deadline       7 PM ET" in screen
 
 
 async def test_a_content_warning_folds_the_text_until_it_is_asked_for() -> None:
