@@ -135,7 +135,7 @@ async def test_prompts_of_ones_own_are_asked(shown: Show) -> None:
         assert "Und nun?" in it.text()
 
 
-async def test_a_line_whose_note_is_not_begun_yet_goes_to_a_draft_when_the_program_ends(
+async def test_lines_whose_notes_are_not_begun_yet_go_to_drafts_when_the_program_ends(
     shown: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with shown() as it:
@@ -145,14 +145,14 @@ async def test_a_line_whose_note_is_not_begun_yet_goes_to_a_draft_when_the_progr
             raise AssertionError
 
         monkeypatch.setattr(it.world.journal, "begin_note", never)
-        await it.pilot.press("c", *"quick")
+        await it.pilot.press("c", *"quick", "escape", "c", *"slow", "escape", "c", *"last")
         await it.pilot.pause()
         it.screen.on_unmount()
         monkeypatch.undo()
 
-        (recovered,) = await it.world.notes.recover()
-        assert recovered.note.text == "quick"
-        it.screen.noting = None
+        recovered = await it.world.notes.recover()
+        assert [one.note.text for one in recovered] == ["quick", "slow", "last"]
+        it.screen.noting, it.screen.put_away = None, ()
 
 
 # Layers, templates, history, links, quotes

@@ -18,7 +18,8 @@ from arrowtui.ui.widgets.autosave import Autosave
 
 SAVE_AFTER_S = 1.0
 NOT_BEGUN = LayerId(2**62)
-"""For the draft of a note the store had no time to begin: no layer has this number, so it becomes a note of its own."""
+"""For the draft of a note the store had no time to begin: no layer has this number (nor those above it), so it becomes
+a note of its own."""
 
 
 @dataclass
@@ -42,6 +43,8 @@ class NotingScreen(CommandScreen):
 
     services: Services
     noting: Noting | None = None
+    put_away: tuple[Noting, ...] = ()
+    """Lines that are over, whose words the store may not have yet."""
 
     def noted(self, note: Note) -> None:
         """The store has a note: whatever shows it may be told."""
@@ -78,6 +81,7 @@ class NotingScreen(CommandScreen):
         self.capture_pane.capture = None
         if noting is not None:
             noting.is_over = True
+            self.put_away = (*(line for line in self.put_away if not line.state.is_safe), noting)
             self._save_line(noting)
             self._say_noted(noting)
 
@@ -153,12 +157,16 @@ class NotingScreen(CommandScreen):
 
     def unsaved_words(self) -> Sequence[tuple[LayerId, str]]:
         """All words on this screen that the store does not have yet."""
-        line = self.noting.unsaved if self.noting else None
-        return [] if line is None else [line]
+        return [words for line in self._lines() if (words := line.unsaved) is not None]
 
     def on_unmount(self) -> None:
         """However the program ends: words that are not in the store yet go to a draft at once."""
         for layer, text in self.unsaved_words():
             self.services.notes.hold(layer, text)
-        if self.noting is not None and self.noting.layer is None and self.noting.state.text:
-            self.services.notes.hold(NOT_BEGUN, self.noting.state.text)
+        not_begun = [line.state.text for line in self._lines() if line.layer is None and line.state.text]
+        for number, text in enumerate(not_begun, NOT_BEGUN):
+            self.services.notes.hold(LayerId(number), text)
+
+    def _lines(self) -> tuple[Noting, ...]:
+        """The line that is written, and those before it."""
+        return self.put_away if self.noting is None else (*self.put_away, self.noting)
