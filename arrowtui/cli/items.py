@@ -9,6 +9,7 @@ from click.core import ParameterSource
 
 from arrowtui.cli.opening import with_library, with_store
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp, tell
+from arrowtui.cli.sourceless import why_no_sources
 from arrowtui.cli.typed import TYPED
 from arrowtui.cli.words import WordsCommand
 from arrowtui.gateways.places import Folders
@@ -25,7 +26,6 @@ from arrowtui.store import Store
 LANES = {"tips": Lane.TIP, "chats": Lane.CHAT, "calls": Lane.CALL, "noise": Lane.NOISE}
 SOURCE_WIDTH = 20
 PAGE = 200
-NO_SOURCES = "No sources yet: `arrowtui add ADDRESS` adds one; `arrowtui demo` is a sample world to look around in."
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -75,7 +75,7 @@ def list_command(
     _write(lines, as_json)
     if not lines and not as_json:
         has_sources = bool(with_library(folders, Library.sources))
-        tell(_nothing(view.scope) if has_sources else NO_SOURCES)
+        tell(_nothing(view.scope) if has_sources else why_no_sources(folders))
 
 
 def _nothing(scope: Scope) -> str:

@@ -6,6 +6,7 @@ import click
 
 from arrowtui.cli.opening import with_library
 from arrowtui.cli.output import JsonValue, columns, day, fitted, json_line, say, stamp
+from arrowtui.cli.sourceless import why_no_sources
 from arrowtui.gateways.places import Folders
 from arrowtui.model.subscription import SourceRow
 from arrowtui.services.library import Library
@@ -21,7 +22,7 @@ def sources_command(folders: Folders, as_json: bool, failing: bool) -> None:
     """List the sources: state, unread and all items, last and next poll, and why one fails."""
     rows = [row for row in with_library(folders, Library.sources) if row.is_failing or not failing]
     if not rows and not as_json:
-        say("No source fails." if failing else "No sources yet: `arrowtui add ADDRESS` adds one.")
+        say("No source fails." if failing else why_no_sources(folders))
     for row in rows:
         if as_json:
             json_line(_record(row))

@@ -173,3 +173,19 @@ class TestRefresh:
 )
 def test_the_bar_is_plain_characters(progress: Progress, shown: str) -> None:
     assert line(progress) == shown
+
+
+@pytest.mark.parametrize("command", ["list", "sources"])
+def test_without_sources_it_is_said_whether_there_are_none_or_none_was_asked_or_none_can_be_read(
+    arrowtui: Arrowtui, config: Path, command: str
+) -> None:
+    ran = arrowtui(command)
+    assert ran.code == Exit.OK and "No sources yet" in ran.out + ran.err
+
+    config.write_text('[[source]]\naddress = "https://ward.example/feed"\n')
+    ran = arrowtui(command)
+    assert ran.code == Exit.OK and "`arrowtui refresh` asks them now" in ran.out + ran.err
+
+    config.write_text("[pol]\n")
+    ran = arrowtui(command)
+    assert ran.code == Exit.SETTINGS and "did you mean poll" in ran.err and "No sources" not in ran.out + ran.err
