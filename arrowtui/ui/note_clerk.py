@@ -8,8 +8,8 @@ from arrowtui.model.link import to_item, to_note
 from arrowtui.model.note import About, LayerId, Note, NoteId, NoteRow
 from arrowtui.model.reading import Reading
 from arrowtui.model.review import BEFORE, Offer
+from arrowtui.ui.answers import Opened
 from arrowtui.ui.capture import Target
-from arrowtui.ui.clerk import Opened
 from arrowtui.ui.linkable import Linkable
 from arrowtui.ui.ports import Services
 

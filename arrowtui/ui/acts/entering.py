@@ -7,7 +7,7 @@ from arrowtui.model.call_board import CallBoard, arranged
 from arrowtui.model.chat_board import ChatBoard, SessionLine
 from arrowtui.model.item import ItemId, View
 from arrowtui.ui.acts import describing, journaling, panes
-from arrowtui.ui.clerk import Entered
+from arrowtui.ui.answers import Entered
 from arrowtui.ui.command import Place
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.drawing.row import Look

@@ -13,7 +13,7 @@ from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
     from arrowtui.model.gathering import Gathering
-    from arrowtui.ui.clerk import Added
+    from arrowtui.ui.answers import Added
     from arrowtui.ui.screens.gatherings import Chosen
     from arrowtui.ui.screens.main import MainScreen
 

@@ -7,7 +7,7 @@ from arrowtui.model.item import Scope, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.replace import replace
 from arrowtui.ui.acts import describing, entering, opening
-from arrowtui.ui.clerk import Acted, Fetched
+from arrowtui.ui.answers import Acted, Fetched
 from arrowtui.ui.desk import Desk, Narrowed
 from arrowtui.ui.panes.sources import Pick
 from arrowtui.ui.panes.status import Tone

@@ -14,7 +14,7 @@ from arrowtui.model.recalled import Recalled
 from arrowtui.model.replace import replace
 from arrowtui.ui.acts import panes
 from arrowtui.ui.acts.linking import open_link
-from arrowtui.ui.clerk import Opened
+from arrowtui.ui.answers import Opened
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:

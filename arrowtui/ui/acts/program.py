@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.item import View
 from arrowtui.model.subscription import SourceRow, SubscriptionId, Wish
 from arrowtui.ui.acts import entering, offering, opening, reminding, searching, watching
-from arrowtui.ui.clerk import Acted, Added
+from arrowtui.ui.answers import Acted, Added
 from arrowtui.ui.command import Command
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.drawing.typed import SENDS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from arrowtui.model.item import ItemId
 from arrowtui.ui.acts import opening
 from arrowtui.ui.acts.linking import copy_link, pass_gate
-from arrowtui.ui.clerk import Acted
+from arrowtui.ui.answers import Acted
 from arrowtui.ui.widgets.linkpick import LinkUse
 
 if TYPE_CHECKING:

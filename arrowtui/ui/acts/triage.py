@@ -9,7 +9,7 @@ from arrowtui.model.item import ItemId, ItemRow, View
 from arrowtui.model.lane import Lane
 from arrowtui.services.journal import Done
 from arrowtui.ui.acts import selecting
-from arrowtui.ui.clerk import Acted
+from arrowtui.ui.answers import Acted
 from arrowtui.ui.desk import told_tally
 from arrowtui.ui.panes.status import Tone
 from arrowtui.ui.widgets.motion import Motion

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arrowtui.ui.acts import entering, lists, opening, sorting
-from arrowtui.ui.clerk import Acted
+from arrowtui.ui.answers import Acted
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:

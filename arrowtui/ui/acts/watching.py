@@ -10,7 +10,7 @@ from arrowtui.model.errors import ArrowError
 from arrowtui.model.progress import Progress
 from arrowtui.model.subscription import SubscriptionId, Trouble
 from arrowtui.ui.acts import calling, chatting, describing, entering, offering, opening, searching
-from arrowtui.ui.clerk import Seen
+from arrowtui.ui.answers import Seen
 from arrowtui.ui.desk import Tab
 from arrowtui.ui.panes.status import Tone
 

@@ -32,8 +32,8 @@ from arrowtui.ui.acts import (
     writing,
 )
 from arrowtui.ui.acts.everything import ACTS
+from arrowtui.ui.answers import Acted
 from arrowtui.ui.app import ArrowApp
-from arrowtui.ui.clerk import Acted
 from arrowtui.ui.command import Place, Surface, commands_on
 from arrowtui.ui.desk import Narrowed, Tab
 from arrowtui.ui.keymap import KeyReader, rebound
