@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 
 from arrowtui.gateways.crew_hand import HEAD
 
-AHEAD = 2
-"""Pieces of work a process is given at a time: the next lies ready when one is done."""
+AHEAD = 4
+"""Pieces of work a process is given at a time: where every core is taken, whoever hands it the next comes late."""
 PIPE_BYTES = 1 << 20
 """What a pipe should take at once, where the system lets us say so: work and answers then go over in one piece."""
 
