@@ -32,13 +32,13 @@ def _listen(given: "SimpleQueue[bytes]") -> None:
 
 
 def _read(size: int) -> bytes:
-    heard = bytearray()
-    while len(heard) < size:
-        part = os.read(0, size - len(heard))
-        if not part:
+    parts: list[bytes] = []
+    while size > 0:
+        parts.append(os.read(0, size))
+        if not parts[-1]:
             os._exit(0)
-        heard += part
-    return bytes(heard)
+        size -= len(parts[-1])
+    return parts[0] if len(parts) == 1 else b"".join(parts)  # mostly it comes in one
 
 
 def _write(out: int, answer: bytes) -> None:
