@@ -1,5 +1,9 @@
-"""The side of a process that works for another: pieces of work in through its standard input, answers out, in order."""
+"""The side of a process that works for another: pieces of work in through its standard input, answers out, in order.
 
+Several begin as one: what all of them need is brought in once, then that one makes the others of itself.
+"""
+
+import gc
 import os
 import signal
 import struct
@@ -11,16 +15,43 @@ HEAD = struct.Struct("<Q")
 """Before each piece of work and each answer: how many bytes it has."""
 
 
-def serve(work: Callable[[bytes], bytes]) -> None:
-    """Do what one is sent until whoever sends it ends, however that comes about: never returns."""
+TWINS = "ARROWTUI_TWINS"
+"""The variable that names two pipes for each process to be made: where it hears its work, and where it answers."""
+
+
+def serve(work: Callable[[bytes], bytes], bring_in: Callable[[], None] = lambda: None) -> None:
+    """Do what one is sent until whoever sends it ends, however that comes about: never returns.
+
+    Args:
+        bring_in: loads whatever `work` needs.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard speaks to the one we work for
+    bring_in()
+    is_twin = _doubled()
     out = os.dup(1)
     os.dup2(2, 1)  # what a library may print is no answer
+    if is_twin:
+        _say(out, str(os.getpid()).encode())
     given: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(given,), name="work", daemon=True).start()
     while True:
-        answer = work(given.get())
-        _write(out, HEAD.pack(len(answer)) + answer)
+        _say(out, work(given.get()))
+
+
+def _doubled() -> bool:
+    """Make as many processes of this one as are wanted; whether this is one of those, with pipes of its own by now."""
+    ends = [int(end) for end in os.environ.pop(TWINS, "").split()]
+    is_twin = False
+    gc.freeze()  # what is there by now stays, and is looked at by nobody: so its memory is shared
+    for ear, mouth in zip(ends[::2], ends[1::2], strict=True):
+        if os.fork() == 0:
+            os.dup2(ear, 0)
+            os.dup2(mouth, 1)
+            is_twin = True
+            break
+    for end in ends:
+        os.close(end)  # held open here, nobody would hear when its process ends
+    return is_twin
 
 
 def _listen(given: "SimpleQueue[bytes]") -> None:
@@ -41,8 +72,8 @@ def _read(size: int) -> bytes:
     return parts[0] if len(parts) == 1 else b"".join(parts)  # mostly it comes in one
 
 
-def _write(out: int, answer: bytes) -> None:
-    left = memoryview(answer)
+def _say(out: int, answer: bytes) -> None:
+    left = memoryview(HEAD.pack(len(answer)) + answer)
     try:
         while left:
             left = left[os.write(out, left) :]
