@@ -52,7 +52,7 @@ class Crew:
 
     async def close(self) -> None:
         """End them all; what they were doing is lost."""
-        for hand in self._hands:
+        for hand in reversed(self._hands):  # who made twins last
             await hand.end()
         self._hands.clear()
 

@@ -7,7 +7,8 @@ import gc
 import os
 import signal
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 
@@ -27,47 +28,55 @@ def serve(work: Callable[[bytes], bytes], bring_in: Callable[[], None] = lambda:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard speaks to the one we work for
     bring_in()
-    is_twin = _doubled()
+    twins = _doubled()
     out = os.dup(1)
     os.dup2(2, 1)  # what a library may print is no answer
-    if is_twin:
+    if twins is None:
         _say(out, str(os.getpid()).encode())
     given: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen, args=(given,), name="work", daemon=True).start()
+    Thread(target=_listen, args=(given, twins or ()), name="work", daemon=True).start()
     while True:
         _say(out, work(given.get()))
 
 
-def _doubled() -> bool:
-    """Make as many processes of this one as are wanted; whether this is one of those, with pipes of its own by now."""
+def _doubled() -> list[int] | None:
+    """Make as many processes of this one as are wanted. Returns their numbers; None in one of those, which has pipes of
+    its own by now."""
     ends = [int(end) for end in os.environ.pop(TWINS, "").split()]
-    is_twin = False
     gc.freeze()  # what is there by now stays, and is looked at by nobody: so its memory is shared
+    twins: list[int] = []
+    is_twin = False
     for ear, mouth in zip(ends[::2], ends[1::2], strict=True):
-        if os.fork() == 0:
+        if is_twin := (number := os.fork()) == 0:
             os.dup2(ear, 0)
             os.dup2(mouth, 1)
-            is_twin = True
             break
+        twins.append(number)
     for end in ends:
         os.close(end)  # held open here, nobody would hear when its process ends
-    return is_twin
+    return None if is_twin else twins
 
 
-def _listen(given: "SimpleQueue[bytes]") -> None:
+def _listen(given: "SimpleQueue[bytes]", twins: Sequence[int]) -> None:
     """Hear what is to be done. A thread, so that the end of the other process ends this one in the middle of its work:
     a document that is read for ever would keep it."""
-    while True:
-        head = _read(HEAD.size)
-        given.put(_read(HEAD.unpack(head)[0]))
+    with suppress(EOFError):
+        while True:
+            (size,) = HEAD.unpack(_read(HEAD.size))
+            given.put(_read(size))
+    for twin in twins:  # they hear of the end themselves, unless such a document keeps them from hearing
+        os.kill(twin, signal.SIGKILL)
+        os.waitpid(twin, 0)  # so that their time is counted with ours
+    os._exit(0)
 
 
 def _read(size: int) -> bytes:
+    """So many bytes. Raises: EOFError."""
     parts: list[bytes] = []
     while size > 0:
         parts.append(os.read(0, size))
         if not parts[-1]:
-            os._exit(0)
+            raise EOFError
         size -= len(parts[-1])
     return parts[0] if len(parts) == 1 else b"".join(parts)  # mostly it comes in one
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,6 +14,10 @@ PIPE_BYTES = 1 << 20
 """What a pipe should take at once, where the system lets us say so: work and answers then go over in one piece."""
 
 
+PATIENCE_S = 0.5
+"""How long a process may take to end by itself. One that hangs in a library hears nothing."""
+
+
 class HandDied(Exception):
     """A process ended over the work it had in hand."""
 
@@ -21,7 +26,7 @@ class NotBegun(Exception):
     """A process ended before it came to this piece of work."""
 
 
-class Hand(asyncio.Protocol):
+class Hand(ABC, asyncio.Protocol):
     """One process: what it was given and has not answered yet, in order. `is_gone` once it says nothing more."""
 
     _ear: asyncio.WriteTransport
@@ -58,11 +63,9 @@ class Hand(asyncio.Protocol):
         """Whether the system has put it away, as far as that can be known."""
         return self.is_gone
 
+    @abstractmethod
     async def end(self) -> None:
-        """Kill it, and wait until it is gone."""
-        self._kill()
-        self._hang_up()
-        await self._silence.wait()
+        """End it, and wait until it is gone."""
 
     def data_received(self, data: bytes) -> None:
         """Mostly a whole answer: it is handed on as it lies there, for copies of it cost as much as its way here."""
@@ -79,7 +82,6 @@ class Hand(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """It says no more: what it had in hand is what it ended over."""
         self.is_gone = True
-        self._kill()
         self._hang_up()
         error: type[Exception] = HandDied
         while self._owed:
@@ -104,14 +106,9 @@ class Hand(asyncio.Protocol):
         if not self._ear.is_closing():
             self._ear.abort()
 
-    def _kill(self) -> None:
-        """End the process, where it is known and has not ended yet."""
-
 
 class Child(Hand):
     """A process that is started from here."""
-
-    _process: asyncio.SubprocessTransport | None = None
 
     async def start(self, command: Sequence[str], ends: Sequence[int]) -> None:
         """Start it with the ends of its pipes: its own two, and two for each twin. Raises: OSError."""
@@ -127,15 +124,16 @@ class Child(Hand):
         )
 
     async def end(self) -> None:
-        await super().end()
+        """Let it end by itself, which it does at once, so that the system counts the time of its twins with its own;
+        kill it where it does not."""
+        self._hang_up()
+        await asyncio.wait({self._watch.over}, timeout=PATIENCE_S)
+        self._process.close()  # kills it; not earlier: it looks whether the process has ended, which is for its watcher
         await self._watch.over
+        await self._silence.wait()
 
     def is_over(self) -> bool:
         return super().is_over() and self._watch.over.done()
-
-    def _kill(self) -> None:
-        if self._process is not None:
-            self._process.close()
 
 
 class _Watch(asyncio.SubprocessProtocol):
@@ -144,7 +142,11 @@ class _Watch(asyncio.SubprocessProtocol):
     def __init__(self) -> None:
         self.over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._process = transport
+
     def connection_lost(self, exc: Exception | None) -> None:
+        self._process.close()
         self.over.set_result(None)
 
 
@@ -160,10 +162,12 @@ class Twin(Hand):
     def owes(self) -> int:
         return super().owes() - (not self._number.done())
 
-    def _kill(self) -> None:
+    async def end(self) -> None:
         if not self.is_gone and self._number.done():
             with suppress(ProcessLookupError):
                 os.kill(int(bytes(self._number.result())), signal.SIGKILL)
+        self._hang_up()
+        await self._silence.wait()
 
 
 def _end_of_answer(heard: memoryview) -> int:
