@@ -134,15 +134,18 @@ class Journal:
                 raise NoSuchNote(note)
             return await writing.write(db, layer, text, self._clock.now(), self._cues)
 
-    async def write_layer(self, layer: LayerId, text: str, *, based_on: str | None = None) -> Note:
+    async def write_layer(
+        self, layer: LayerId, text: str, *, based_on: str | None = None, in_editor: bool = False
+    ) -> Note:
         """Save the text of a layer. Saves that follow one another are one step to undo; a deleted note comes back.
 
         Args:
-            based_on: as for `writing.write`.
+            based_on, in_editor: as for `writing.write`.
         Raises: NoSuchNote when there never was such a layer.
         """
         async with self._store.write() as db:
-            return await writing.write(db, layer, text, self._clock.now(), self._cues, based_on=based_on)
+            now = self._clock.now()
+            return await writing.write(db, layer, text, now, self._cues, based_on=based_on, in_editor=in_editor)
 
     async def delete_note(self, note: NoteId) -> Done:
         """Put a note away; its text is kept and `undo` brings it back."""

@@ -72,7 +72,16 @@ OF_NOTES: tuple[Command, ...] = (
         NOTE,
         while_typing=True,
     ),
-    command("editor", "^E", "$EDITOR", "Write the note in your own editor", WRITE, NOTE, while_typing=True),
+    command(
+        "editor",
+        "^E",
+        "$EDITOR",
+        "Write the note in your own editor",
+        WRITE,
+        NOTE,
+        while_typing=True,
+        on=USUAL | ON_CARD,
+    ),
     command("preview", "^O", "preview", "See the note as it reads, or write on", WRITE, NOTE, while_typing=True),
     command(
         "vault", "v", "vault", "Decide what the vault leaves to you: texts written in two places, deleted files", WRITE

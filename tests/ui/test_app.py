@@ -559,13 +559,24 @@ async def test_the_persons_own_editor_gets_the_note_and_gives_it_back(
     shown: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with shown() as it:
-        from contextlib import nullcontext
-
         monkeypatch.setattr(it.app, "suspend", nullcontext)
         it.world.edit = lambda text, name: f"{text}, edited"
         await it.press("M", *"draft", "ctrl+e", "escape")
 
         assert [row.opening for row in await it.world.library.journal()] == ["draft, edited"]
+
+        await it.press("u")
+        assert it.said == "Undone: wrote a note in your editor"
+        assert [row.opening for row in await it.world.library.journal()] == ["draft"]
+
+
+async def test_an_editor_that_changed_nothing_is_no_step_to_undo(shown: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with shown() as it:
+        monkeypatch.setattr(it.app, "suspend", nullcontext)
+        it.world.edit = lambda text, name: text
+        await it.press("M", *"draft", "ctrl+e", "escape", "u")
+
+        assert it.said == "Undone: wrote a note"
 
 
 # Side panel and sources
