@@ -7,11 +7,13 @@ from msgspec import Struct
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_requests import NoSuchNote
+from arrowtui.model.errors_settings import SettingsChangedSince
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Clock, SearchList
+from arrowtui.model.revision import Edited
 from arrowtui.model.subscription import SourceRow, Wish
 from arrowtui.services import writing
 from arrowtui.services.book import Book
@@ -27,13 +29,14 @@ from arrowtui.store.times import stamp
 class Done(Struct, frozen=True):
     """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change).
 
-    `in_settings`: it was done in the settings file. `of_order`: it was the order of a list.
+    `in_settings`: it was done in the settings file, `by_hand`: by editing that. `of_order`: it was the order of a list.
     """
 
     sentence: str
     count: int
     in_settings: bool = False
     of_order: bool = False
+    by_hand: bool = False
 
 
 class Journal:
@@ -191,6 +194,12 @@ class Journal:
             await undo.log(db, self._clock.now(), sentence, changes.SourceRemoved(taken))
         return Done(sentence, 1)
 
+    async def edited_settings(self, edited: Edited) -> None:
+        """Remember what the person made of her settings in her own editor, so that it can be taken back."""
+        if edited.rewritten is not None:
+            async with self._store.write() as db:
+                await undo.log(db, self._clock.now(), edited.step, changes.SettingsBefore(edited.rewritten))
+
     async def added(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Done:
         """Remember what was just written into the settings, so that it can be taken out again."""
         if not wishes and not chats:
@@ -221,7 +230,8 @@ class Journal:
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left.
 
-        Raises: SettingsError where that stands in the settings, and they cannot be written.
+        Raises: SettingsError where that stands in the settings, and they cannot be written; SettingsChangedSince where
+            it cannot be taken back any more: the next undo passes over it.
         """
         from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
         from arrowtui.services.undoing_settings import IN_SETTINGS, put_back_in_settings
@@ -229,7 +239,12 @@ class Journal:
         async with self._store.reading() as db:
             action = await undo.last_action(db)
         if action is not None:  # from the settings it goes first: that may fail
-            await put_back_in_settings(action.change, self._book, self._searches)
+            try:
+                await put_back_in_settings(action.change, self._book, self._searches)
+            except SettingsChangedSince:
+                async with self._store.write() as db:
+                    await undo.set_undone(db, action, self._clock.now())
+                raise
         async with self._store.write() as db:
             action = await undo.last_action(db)
             if action is None:
@@ -239,7 +254,8 @@ class Journal:
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         of_order = isinstance(action.change, changes.OrderBefore)
-        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order)
+        by_hand = isinstance(action.change, changes.SettingsBefore)
+        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order, by_hand)
 
     async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str) -> Done:
         async with self._store.write() as db:

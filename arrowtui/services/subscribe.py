@@ -7,10 +7,12 @@ from contextlib import suppress
 from msgspec import Struct
 
 from arrowtui.model.errors_requests import UnknownSource
+from arrowtui.model.errors_settings import SettingsFaulty, SettingsNotToml
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import SourceList
 from arrowtui.model.replace import replace
+from arrowtui.model.rewritten import Rewritten
 from arrowtui.model.subscription import SourceRow, TakenOut, Wish
 from arrowtui.services.naming import named
 from arrowtui.store import Store
@@ -65,6 +67,13 @@ class Subscribe(Struct, frozen=True):
         """Take it on again as it was. Raises: SettingsError, StoreError."""
         await asyncio.to_thread(self.book.put_back, taken)
         await self.sync()
+
+    async def take_back(self, edit: Rewritten) -> None:
+        """Make the settings what they were before an edit by hand. Raises: SettingsChangedSince, SettingsError,
+        StoreError."""
+        await asyncio.to_thread(self.book.take_back, edit)
+        with suppress(SettingsFaulty, SettingsNotToml):  # they may have been before, and whoever reads them tells
+            await self.sync()
 
     async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
         """Let those go that are still listed, by kind and address. Raises: SettingsError, StoreError."""

@@ -14,7 +14,7 @@ from arrowtui.cli.ends import Exit
 from arrowtui.cli.main import run
 from arrowtui.gateways.room import Room
 from arrowtui.ui.commands import COMMANDS
-from tests.cli.conftest import Arrowtui
+from tests.cli.conftest import Arrowtui, steps
 
 PATIENCE_S = 60
 FAULTY = '[scren]\n[poll]\nevery_min = "often"\n'
@@ -132,6 +132,36 @@ def test_without_a_terminal_the_editor_of_ones_own_is_run(config: Path, env: dic
 
     assert ended.returncode == Exit.OK
     assert "counts = false" in config.read_text()
+
+
+def test_an_edit_is_a_step_the_screen_takes_back(
+    arrowtui: Arrowtui, config: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = config.parent / "editor.py"
+    script.write_text("import sys; open(sys.argv[1], 'a').write('[screen]\\ncounts = false\\n')")
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
+
+    assert arrowtui("config", "edit").err == "Changed: [screen].\nThe settings are fine.\n"
+    assert steps(home) == ["Edited the settings (changed: [screen])"]
+
+    script.write_text("")
+    assert arrowtui("config", "edit").err == "Nothing changed in the settings.\nThe settings are fine.\n"
+    assert len(steps(home)) == 1
+
+
+def test_settings_can_be_edited_where_there_can_be_no_store(
+    arrowtui: Arrowtui, config: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "data").write_text("a file, where a folder should be")
+    script = config.parent / "editor.py"
+    script.write_text("import sys; open(sys.argv[1], 'a').write('[screen]\\ncounts = false\\n')")
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
+
+    ran = arrowtui("config", "edit")
+
+    assert ran.code == Exit.OK
+    assert "This edit cannot be taken back on the screen: The store cannot be written" in ran.err
+    assert ran.err.endswith("The settings are fine.\n")
 
 
 def test_paths_say_what_is_there_already(arrowtui: Arrowtui, home: Path) -> None:
