@@ -234,6 +234,8 @@ def remove_command(folders: Folders, name: str) -> None:
     async def work() -> str:
         async with open_services(folders) as services:
             await services.subscribe.sync()
-            return (await services.subscribe.remove(name)).title
+            source = await services.subscribe.named(name)
+            await services.journal.remove_source(source)
+            return source.title
 
     say(f"Removed {asyncio.run(work())}. What it brought stays.")

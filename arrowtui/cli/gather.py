@@ -122,7 +122,8 @@ async def _stop(folders: Folders, name: str, known: Gathering | None) -> None:
         raise UnknownGathering(name, 0)
     async with open_services(folders) as services:
         await services.subscribe.sync()
-        await services.subscribe.remove(known.address)
+        source = await services.subscribe.named(known.address)
+        await services.journal.remove_source(source, said="Stopped watching")
     say(f"Stopped watching {known.title}. Its answers stay.")
 
 

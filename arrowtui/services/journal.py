@@ -182,14 +182,16 @@ class Journal:
             await undo.log(db, self._clock.now(), sentence, before)
         return Done(sentence, 1)
 
-    async def remove_source(self, source: SourceRow) -> Done:
+    async def remove_source(self, source: SourceRow, *, said: str = "Removed") -> Done:
         """Ask a source no more: taken out of the settings, and into the undo log. What it brought stays.
 
+        Args:
+            said: what was done, for the sentence: "Removed" or the like, before the title.
         Raises: UnknownSource where the settings name it no longer, SettingsError.
         """
         assert self._book is not None  # as above
         taken = await self._book.take_out(source.kind, source.address)
-        sentence = f"Removed {clean_line(source.title, 60)}"
+        sentence = f"{said} {clean_line(source.title, 60)}"
         async with self._store.write() as db:
             await undo.log(db, self._clock.now(), sentence, changes.SourceRemoved(taken))
         return Done(sentence, 1)

@@ -107,15 +107,6 @@ class Subscribe(Struct, frozen=True):
                 await asyncio.to_thread(self.book.set_gathers, kind, address, False)
         await self.sync()
 
-    async def remove(self, name: str) -> SourceRow:
-        """Let a source go; its items and notes stay. `name` is its title or address.
-
-        Raises: UnknownSource, SettingsError, StoreError.
-        """
-        row = await self.named(name)
-        await self.take_out(row.kind, row.address)
-        return row
-
     async def rename(self, name: str, title: str | None) -> SourceRow:
         """Call a source by the person's own name; None: by what it calls itself. Returns it as it was.
 
@@ -151,6 +142,6 @@ class Subscribe(Struct, frozen=True):
         await self.sync()
 
     async def named(self, name: str) -> SourceRow:
-        """The wanted source a name means. Raises: UnknownSource, SeveralSources."""
+        """The wanted source a name means, a title or an address. Raises: UnknownSource, SeveralSources."""
         async with self.store.reading() as db:
             return named([row for row in await source_rows(db) if row.is_wanted], name)

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from arrowtui.cli.main import run
+from arrowtui.gateways.places import Folders
+from arrowtui.services.journal import Done
+from arrowtui.wiring.shell import open_services
 from tests.server import Say, Server
 
 
@@ -54,6 +57,17 @@ def steps(home: Path) -> list[str]:
     """What `u` on the screen takes back, the latest first."""
     with closing(sqlite3.connect(home / "data" / "arrowtui.db")) as db:
         return [sentence for (sentence,) in db.execute("SELECT sentence FROM actions ORDER BY id DESC")]
+
+
+def undone(home: Path, config: Path) -> str | None:
+    """Press `u`; what it says was taken back."""
+
+    async def undo() -> Done | None:
+        async with open_services(Folders(config, home / "data")) as services:
+            return await services.journal.undo()
+
+    done = asyncio.run(undo())
+    return done.sentence if done else None
 
 
 class World:
