@@ -88,6 +88,14 @@ class World:
         self._thread.join()
         self._loop.close()
 
+    def until_asked(self) -> None:
+        """Wait until a request has come in."""
+        asyncio.run_coroutine_threadsafe(self.server.was_asked.wait(), self._loop).result()
+
+    def open(self, gate: asyncio.Event) -> None:
+        """Let whoever waits at it go on."""
+        self._loop.call_soon_threadsafe(gate.set)
+
     def feed(self, path: str, title: str, *items: str) -> str:
         """Serve an RSS feed; returns its address."""
         told = "".join(f"<item><title>{item}</title><guid>{path}{item}</guid></item>" for item in items)
