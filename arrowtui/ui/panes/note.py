@@ -312,4 +312,6 @@ class NotePane(Widget):
 
     def _show_state(self) -> None:
         if self.note is not None:
-            self.query_one("#state", Static).update(state_words(self.note, self._state, self._saved_at))
+            is_wrapped = self._field is None or self._field.soft_wrap
+            words = state_words(self.note, self._state, self._saved_at, is_wrapped=is_wrapped)
+            self.query_one("#state", Static).update(words)
