@@ -441,6 +441,14 @@ async def test_what_her_own_editor_made_of_a_new_layer_is_taken_back_by_itself(
         assert (await only_note(it)).layer.text == "It worked"
 
 
+async def test_the_keys_that_lead_to_the_review_lead_there_from_the_journal_too(shown: Show) -> None:
+    async with shown(fill=a_kept_thought, size=(100, 30)) as it:
+        for keys in (("4", "g", "r"), ("4", "r"), ("1", "g", "r")):
+            await it.press(*keys)
+            assert isinstance(it.app.screen, ReviewScreen), keys
+            await it.press("escape")
+
+
 async def test_used_it_asks_for_a_new_layer(shown: Show) -> None:
     async with shown(fill=a_kept_thought, size=(100, 30)) as it:
         await it.press("g", "r", "space", "w")
