@@ -10,6 +10,8 @@ from arrowtui.sources.feeds.charset import SAMPLE, decode, encoded_once, is_plai
 from arrowtui.sources.feeds.parts import attributes
 
 DOCTYPE_WITHIN = 65_536  # characters from the start; later ones stand inside a text
+HAS_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?><\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE", re.DOTALL)
+"""All that may stand before it in sound XML; what is not sound is looked at again as text."""
 JUNK_WITHIN = 16_384
 PROLOG = r"\A\s*+(?><\?.*?\?>\s*+|<!--.*?-->\s*+)*+"
 DOCTYPE = re.compile(rf"({PROLOG})<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
@@ -51,7 +53,7 @@ def read_tree(body: bytes, url: str, content_type: str) -> Tree | None:
         url: where it came from, the base of its relative addresses.
     Returns: None when there is no element in it at all, or it is plainly a web page.
     """
-    if is_plain_utf8(body, content_type) and b"<!DOCTYPE" not in body[:DOCTYPE_WITHIN] and not _has_strays(body):
+    if is_plain_utf8(body, content_type) and not HAS_DOCTYPE.match(body) and not _has_strays(body):
         root = _parsed(body, url)
         if root is not None:
             return Tree(_encoded_once(root) if _may_be_encoded_twice(body) else root, is_sound=True)
