@@ -51,8 +51,9 @@ def grams(*texts: str | None) -> str | None:
 
     Words of other scripts that touch a run (the iPhone in iPhone発売) are given too: the index takes both for one word.
     """
-    found = [_grams(text) for text in texts if text and not text.isascii() and may_be_unspaced(text)]
-    return " ".join(filter(None, found)) or None
+    if not may_be_unspaced(*texts):
+        return None
+    return " ".join([found for text in texts if text and (found := _grams(text))]) or None
 
 
 def _grams(text: str) -> str:
@@ -79,10 +80,11 @@ def _in_pairs(lines: str) -> str:
     return ACROSS.sub("", found.tobytes().decode(UTF_32)).replace("\n", "").rstrip()
 
 
-def may_be_unspaced(text: str) -> bool:
-    """Whether a text may hold such letters: false for most that hold accents and curly quotes, for a tenth of the price
+def may_be_unspaced(*texts: str | None) -> bool:
+    """Whether texts may hold such letters: false for most that hold accents and curly quotes, for a tenth of the price
     of looking closely. In UTF-8 none of these letters begins with another byte than these."""
-    return bool(text.encode("utf-8", "surrogatepass").translate(None, NO_BEGINNINGS))
+    data = b"".join([text.encode("utf-8", "surrogatepass") for text in texts if text])
+    return not data.isascii() and bool(data.translate(None, NO_BEGINNINGS))
 
 
 def pieces(word: str) -> Iterator[tuple[bool, str]]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from arrowtui.sources.feeds.charset import SAMPLE, decode, encoded_once, is_plain_utf8, was_encoded_twice
 from arrowtui.sources.feeds.parts import attributes
 
+MOST_FED = 9_000_000  # bytes; libxml2 refuses to be fed 10 MB at once
 DOCTYPE_WITHIN = 65_536  # characters from the start; later ones stand inside a text
 HAS_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?><\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE", re.DOTALL)
 """All that may stand before it in sound XML; what is not sound is looked at again as text."""
@@ -164,6 +165,11 @@ def _parsed(body: bytes, url: str, *, recover: bool = False) -> etree._Element |
         collect_ids=False,
     )
     try:
-        return etree.fromstring(body, parser, base_url=url)
+        if recover or len(body) > MOST_FED:
+            return etree.fromstring(body, parser, base_url=url)
+        parser.feed(body)  # what is fed is not copied into a buffer once more, which spares a twelfth
+        root = parser.close()
     except (etree.XMLSyntaxError, ValueError):
         return None
+    root.getroottree().docinfo.URL = url
+    return root
