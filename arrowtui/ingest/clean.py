@@ -29,13 +29,16 @@ def is_ordinary(text: str) -> bool:
     rest = data.translate(None, _ORDINARY)
     if not rest or rest.translate(None, _LEADS):
         return not rest
-    return not any(lead in rest and odd.search(data) for lead, odd in _not_ordinary())
+    for lead, odd in _not_ordinary():  # noqa: SIM110 (making a generator would cost as much as the search)
+        if lead in rest and odd.search(data):
+            return False
+    return True
 
 
 def _utf8(text: str) -> bytes:
     try:
         return bytes(Raw(text))  # Python keeps what `Raw` makes beside the text: who stores it need not make it again
-    except UnicodeEncodeError:  # half a character
+    except (UnicodeEncodeError, TypeError):  # half a character; a kind of str, such as a word of an enum
         return text.encode("utf-8", "surrogatepass")
 
 
