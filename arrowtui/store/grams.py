@@ -53,13 +53,12 @@ def grams(*texts: str | None) -> str | None:
     """
     if not may_be_unspaced(*texts):
         return None
-    return " ".join([found for text in texts if text and (found := _grams(text))]) or None
+    text = "\n".join(filter(None, texts))
+    return _grams(text) or None if _patterns().run.search(text) else None
 
 
 def _grams(text: str) -> str:
     """The same for one text: its runs on a line each, and a mark on a line for each word of another script."""
-    if _patterns().run.search(text) is None:
-        return ""
     words = "\n".join(_patterns().mixed.findall(text))
     others = _patterns().other.findall(words)
     if not others:

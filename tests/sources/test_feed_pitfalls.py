@@ -60,6 +60,7 @@ def test_what_stands_before_the_feed_is_passed_over(before: str) -> None:
         ("Q&A with AT&T", "Q&A with AT&T"),
         ("a &unknown; b", "a &unknown; b"),
         ("It&#146;s", "It’s"),
+        ("#" * 150 + " It&#146;s &#8217;", "#" * 150 + " It’s ’"),
         ("bell\x07 and \x1besc", "bell and esc"),
         ("nul &#0; and &#x1B; and &#xFFFF;", "nul  and  and"),
         ("A&#X42;C", "ABC"),

@@ -30,6 +30,7 @@ AMPERSAND = re.compile(
 C1 = re.compile("[\x80-\x9f]")
 STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1(?:2[89]|[3-5][0-9]);")
 STRAY_REFERENCE = re.compile(rb"&#1(?:2[89]|[3-5]\d);")
+FEW = 100
 STRAY_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 TWICE_BYTES = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
 HIDDEN = {code: bytes([code]).decode("windows-1252", errors="ignore") for code in range(0x80, 0xA0)}
@@ -128,7 +129,19 @@ def _escaped(characters: str | None) -> str | None:
 
 def _has_strays(body: bytes) -> bool:
     """Whether references such as &#146; or bare C1 bytes stand in it, which want mending though they are sound XML."""
-    return STRAY_REFERENCE.search(body) is not None or (b"\xc2" in body and STRAY_BYTES.search(body) is not None)
+    return _has_stray_reference(body) or (b"\xc2" in body and STRAY_BYTES.search(body) is not None)
+
+
+def _has_stray_reference(body: bytes) -> bool:
+    """In most documents stand so few "#" that to look at each takes a fifth of the time of looking for the pattern."""
+    at = -1
+    for _ in range(FEW):
+        at = body.find(b"#", at + 1)
+        if at < 0:
+            return False
+        if body.startswith(b"&#1", at - 1) and STRAY_REFERENCE.match(body, at - 1):
+            return True
+    return STRAY_REFERENCE.search(body, at) is not None
 
 
 def _may_be_encoded_twice(body: bytes) -> bool:
