@@ -9,7 +9,8 @@ from msgspec import Struct
 from arrowtui.sources.feeds.charset import SAMPLE, decode, encoded_once, is_plain_utf8, was_encoded_twice
 from arrowtui.sources.feeds.parts import attributes
 
-MOST_FED = 9_000_000  # bytes; libxml2 refuses to be fed 10 MB at once
+MOST_FED = 9_000_000 if etree.LIBXML_VERSION >= (2, 14) else 0
+"""Bytes: libxml2 refuses to be fed 10 MB at once, and before 2.14 it left the line breaks of what it was fed alone."""
 DOCTYPE_WITHIN = 65_536  # characters from the start; later ones stand inside a text
 HAS_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?><\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE", re.DOTALL)
 """All that may stand before it in sound XML; what is not sound is looked at again as text."""
@@ -178,9 +179,9 @@ def _parsed(body: bytes, url: str, *, recover: bool = False) -> etree._Element |
         collect_ids=False,
     )
     try:
-        if recover or len(body) > MOST_FED:
+        if recover or len(body) > MOST_FED:  # whole, and copied into a buffer once more, which takes a twelfth longer
             return etree.fromstring(body, parser, base_url=url)
-        parser.feed(body)  # what is fed is not copied into a buffer once more, which spares a twelfth
+        parser.feed(body)
         root = parser.close()
     except (etree.XMLSyntaxError, ValueError):
         return None
