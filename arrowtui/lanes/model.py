@@ -68,8 +68,7 @@ def start(scores: Scores, seen: Seen, has_flag: bool, taught: Lane | None = None
 def sums(model: Model, seen: Seen, scores: Scores, *, has_flag: bool, taught: Lane | None = None) -> list[float]:
     """The weighted sum of a post for each class, in the order of `CLASSES`."""
     names, words = model.names, model.words
-    total = sum(map(words.get, seen.stems, repeat(0)))
-    total += sum(map(names.__getitem__, names.keys() & seen.names))
+    total = sum(map(words.get, seen.stems, repeat(0))) + sum(map(names.get, seen.names, repeat(0)))
     if has_flag:
         total += names.get("flag", 0)
     scale, begun = model.scale, start(scores, seen, has_flag, taught)
