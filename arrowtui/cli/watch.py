@@ -21,7 +21,6 @@ from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import ArrowError, SettingsError, StoreError
 from arrowtui.model.errors_requests import AlreadyWatching
 from arrowtui.model.progress import Progress
-from arrowtui.model.replace import replace
 from arrowtui.services.following import follow
 from arrowtui.services.poller import Watch, thinned
 from arrowtui.wiring.keeping import keep_listening, keep_to_what_hosts_say, keep_vault, keep_waiting_for_mail
@@ -66,8 +65,6 @@ async def _watch(folders: Folders, heard: Callable[[Progress], None], lines: Asy
         settings = services.settings()
         await services.subscribe.sync()
         async with open_refresh(services.store, wire, settings, services.settings, neighbours=neighbours) as refresh:
-            if lines is not None:
-                refresh = replace(refresh, together=1)  # a person writes too, and waits for as long as we do
             look = partial(version_of, folders.config_file)
             following = asyncio.create_task(
                 follow(look, services.subscribe.sync, told=lambda fault: heard(_of_settings(fault)))

@@ -29,7 +29,6 @@ from arrowtui.services.poll import ContextOf, Poll, Polled
 from arrowtui.services.rounds import Turn, Waits, due_at, queues, turns
 from arrowtui.services.shelving import Shelf
 from arrowtui.store import Store
-from arrowtui.store.group_commit import MOST_WRITES
 from arrowtui.store.subscriptions import fetch_states, host_waits, source_rows, subscriptions
 
 log = logging.getLogger(__name__)
@@ -37,7 +36,7 @@ log = logging.getLogger(__name__)
 HOSTS_AT_ONCE = 64
 DIGESTING_AT_ONCE = 16
 """Replies understood beside each other: more would only fill memory."""
-STORING_AT_ONCE = 24
+STORING_AT_ONCE = 32
 """Results that wait to be stored, or are being stored, while other replies are understood: several sources are one
 transaction, and whoever understands replies should never have to wait for that."""
 LOOKS, LOOK_S = 120, 0.25
@@ -61,8 +60,7 @@ class Refresh(Struct, frozen=True):
 
     `contexts` is asked once a round for what the lanes should know of each source. `own_hosts` are hosts the person
     calls hers. `digesting` may put helpers to work; `expecting` is told how many sources were never asked, whose
-    content is sure to come. So many sources `together` may be one transaction: 1 where the writes of a person at the
-    screen should not wait for that. `jitter` draws numbers from 0 to 1, `pause` lets seconds pass. `is_live` tells
+    content is sure to come. `jitter` draws numbers from 0 to 1, `pause` lets seconds pass. `is_live` tells
     whose chat is on just now: such sources are asked at the pace of a chat. `neighbours` are the other programs that
     ask for the same store.
     """
@@ -76,7 +74,6 @@ class Refresh(Struct, frozen=True):
     own_hosts: Collection[str] = ()
     digesting: Digesting = digest_here
     expecting: Callable[[int], None] = lambda replies: None
-    together: int = MOST_WRITES
     jitter: Callable[[], float] = random.random
     is_live: Callable[[Wish], bool] = lambda wish: False
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -108,7 +105,7 @@ class Refresh(Struct, frozen=True):
         now = self.clock.now()
         due = [turn for turn in turns(every, states, asked) if not due_only or self.due_at(turn, now) <= now]
         self.expecting(sum(turn.state.last_polled_at is None for turn in due))
-        shelf = Shelf(self.store, self.together)
+        shelf = Shelf(self.store)
         poll = Poll(
             wire=Metered(self.wire, self.store, self.clock),
             sources=self.sources,

@@ -21,7 +21,7 @@ from arrowtui.store.deletion import delete_items
 from arrowtui.store.doubles import Same
 from arrowtui.store.fetching import save_fetch_states, save_host_wait
 from arrowtui.store.gaps import Gap, has_older, put_gap
-from arrowtui.store.group_commit import MOST_WRITES, GroupCommit
+from arrowtui.store.group_commit import GroupCommit
 from arrowtui.store.items import Arrived, arrive
 from arrowtui.store.kin import join
 from arrowtui.store.spending import settle
@@ -34,15 +34,14 @@ CARRIED_S = 2.0
 
 @dataclass
 class Shelf:
-    """Puts results into the store, up to `most` sources in one transaction. `clear` at the end of a round."""
+    """Puts results into the store, several sources in one transaction. `clear` at the end of a round."""
 
     store: Store
-    most: int = MOST_WRITES
     _states: list[FetchState] = field(default_factory=list)
     _since: float = 0.0
 
     def __post_init__(self) -> None:
-        self._together = GroupCommit[Arrived](self.store, self.most)
+        self._together = GroupCommit[Arrived](self.store)
 
     def awaiting(self, digesting: Digesting) -> Digesting:
         """The same, noticed here: what is digested just now is worth a moment of waiting."""

@@ -92,6 +92,10 @@ class Store:
             with translated(self.path):
                 return await self._writer.visit(transaction)
 
+    def is_awaited(self) -> bool:
+        """Whether another process waits to write while this one does. For `work` in `write_at_once`."""
+        return self._gate.is_awaited()
+
     async def data_version(self) -> int:
         """A number that changes when another connection (this process's writer included) has committed."""
         async with self.reading() as db:

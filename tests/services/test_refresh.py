@@ -460,7 +460,7 @@ async def test_replies_are_understood_while_the_disk_is_slow_but_not_without_end
         return await real(self, work)
 
     monkeypatch.setattr(Store, "write_at_once", slow)
-    refresh: Refresh = replace(world.refresh, digesting=counted, together=1)
+    refresh: Refresh = replace(world.refresh, digesting=counted)
     round_ = asyncio.create_task(refresh.round(due_only=False, progress=world.told.append))
     await asyncio.wait_for(all_it_takes.wait(), 30)
     for _ in range(1000):

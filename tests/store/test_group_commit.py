@@ -1,6 +1,7 @@
 """Writes that come close together are one transaction, and each is whole by itself."""
 
 import asyncio
+import fcntl
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import closing
@@ -73,18 +74,30 @@ async def test_what_comes_while_more_is_expected_is_one_transaction(
     assert len(transactions) == 1
 
 
-async def test_where_a_person_writes_too_each_is_a_transaction(
-    store: Store, transactions: list[object], monkeypatch: pytest.MonkeyPatch
+async def test_where_another_process_waits_to_write_the_transaction_ends(
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """As the screen with a mark of the person's."""
     monkeypatch.setattr(group_commit, "LONGEST_S", FOR_EVER)
     monkeypatch.setattr(group_commit, "HELD_S", FOR_EVER)
-    group = GroupCommit[SubscriptionId](store, 1)
+    group = GroupCommit[SubscriptionId](store)
+    with store.path.with_name("store.db-gate").open("a") as gate, group.expected():
 
-    with group.expected():
-        await asyncio.gather(*(group.write(partial(_follow, name=name), 1) for name in "abc"))
+        async def somebody_comes(db: Connection) -> SubscriptionId:
+            fcntl.flock(gate, fcntl.LOCK_EX)
+            return await _follow(db, "a")
+
+        first = asyncio.create_task(group.write(somebody_comes, 1))
+        others = [asyncio.create_task(group.write(partial(_follow, name=name), 1)) for name in "bc"]
+        await asyncio.sleep(0)
+        group.look()
+        closing_ = asyncio.create_task(group.close())
+        await first
+        assert _committed(store) == _named("a")
+        fcntl.flock(gate, fcntl.LOCK_UN)
+        await asyncio.gather(*others, closing_)
 
     assert _committed(store) == _named("a", "b", "c")
-    assert len(transactions) == 3
 
 
 async def test_what_comes_alone_waits_for_nobody(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
