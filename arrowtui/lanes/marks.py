@@ -22,7 +22,7 @@ LABEL = re.compile(
     (?P<end>\s?[:.)\]\-–—?/=|…,]|️?⃣|\s|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What its words begin with is said before them, as one class of characters: to try each of them takes twice as long."""
+"""What its words begin with is said before them, as one class of characters: to try each takes twice as long."""
 LABELS = frozenset(
     {"bonus", "bonusq", "bonusquestion", "bonusfrage", "bonusvraag", "ct", "closing", "icebreaker", "warm", "warmup"}
 )
@@ -205,7 +205,9 @@ def _offers_options(wording: Wording, has_drawn: bool) -> bool:
     if has_drawn and (DRAWN_BOX.search(text) or REACTION.search(text)):
         return True
     lettered = "B" in signs and ("B)" in text or "B=" in text or "B =" in text or "B )" in text)
-    numbered = "2" in signs and (("3" in signs and " 2 " in text and " 3 " in text) or "2️⃣" in text)
+    numbered = ("2" in signs and "3" in signs and " 2 " in text and " 3 " in text) or (
+        not signs.isascii() and "2️⃣" in text
+    )
     return (lettered or numbered) and LETTERED.search(text) is not None
 
 

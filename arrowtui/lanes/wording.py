@@ -47,7 +47,8 @@ def taken_apart(text: str, vocabulary: Mapping[str, object] | None = None) -> Wo
         stems, known = set(begun), frozenset(words)
     else:
         stems = vocabulary.keys() & begun
-        known = frozenset(compress(words, map(stems.__contains__, begun)))
+        has_cut = max(map(len, stems), default=0) == STEM  # a shorter stem is all of its word
+        known = frozenset(compress(words, map(stems.__contains__, begun)) if has_cut else stems)
     if begun:
         stems.add(f"^{begun[0]}")
     signs = signs_of(text)
