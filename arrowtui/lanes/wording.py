@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import compress
 from operator import itemgetter
 from string import ascii_lowercase
 
@@ -47,8 +46,8 @@ def taken_apart(text: str, vocabulary: Mapping[str, object] | None = None) -> Wo
         stems, known = set(begun), frozenset(words)
     else:
         stems = vocabulary.keys() & begun
-        has_cut = max(map(len, stems), default=0) == STEM  # a shorter stem is all of its word
-        known = frozenset(compress(words, map(stems.__contains__, begun)) if has_cut else stems)
+        are_words = max(map(len, stems), default=0) < STEM  # all of them: none is cut off a longer one
+        known = frozenset(stems if are_words else words)
     if begun:
         stems.add(f"^{begun[0]}")
     signs = signs_of(text)
