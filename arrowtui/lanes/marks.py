@@ -7,7 +7,7 @@ tells nothing, patterns are written in small letters for a text in small letters
 
 import re
 
-from arrowtui.lanes.figures import figure_marks, near_digits
+from arrowtui.lanes.figures import SPANNING, figure_marks, near_digits
 from arrowtui.lanes.orders import IMPERATIVE
 from arrowtui.lanes.wording import Wording, stems_of
 
@@ -40,7 +40,7 @@ CHAT_ENDINGS = (
 
 NOT_BARE = re.compile(r"[^a-z0-9]+")
 
-EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]+\.\w")
+EMAIL = re.compile(r"@(?<=[\w.+-]@)[\w-]+\.\w")
 HIDDEN_EMAIL = re.compile(
     r"[(\[{<](?:(?<=\w.)|(?<=\w\s.))\s?(?:at|arobase|arroba|ät|@)\s?[)\]}>]\s?\w|[(](?<=\w.)a\)\w"
 )
@@ -95,7 +95,7 @@ DRAWN = re.compile("[☀-➿◻○\U0001f170-\U0001faff]")
 """Emoji and drawn boxes: where there is none of these, neither need be looked for."""
 SENTENCE = re.compile(r"[.!?:;\n•,—–)/-]\s+(?:(?<=[,—–]\s)then\s+)?([A-Za-zÀ-ÿ]{2,14})\b")
 FIRST_WORD = re.compile(r"([A-Za-zÀ-ÿ]{2,14})\b")
-MARKING = IMPERATIVE | LABELS | COUNTED | {DOT, *FIELD_WORDS.split()}
+MARKING = IMPERATIVE | SPANNING | LABELS | COUNTED | {DOT, *FIELD_WORDS.split()}
 """Words without which some marks are not looked for."""
 
 
@@ -138,7 +138,7 @@ def marks(wording: Wording, author: str) -> list[str]:
         *(_tag_marks(tags, author) if tags else ()),
         *(["email"] if _gives_email(wording) else ()),
         *(["link"] if "http" in text else ()),
-        *(figure_marks(figures) if figures else ()),
+        *(figure_marks(figures, wording) if figures else ()),
         *(["options"] if _offers_options(wording, has_drawn) else ()),
         *(["list"] if _may_be_list(wording, figures, has_drawn) and len(NUMBERED.findall(text)) >= 2 else ()),
         *(["headed"] if _may_be_headed(wording) and HEADED.match(wording.lower) else ()),

@@ -23,8 +23,9 @@ class Wording(Struct, frozen=True):
     """A text, its words, and the signs between them.
 
     `lower` is the text in small letters, typographic apostrophes made plain; `words` are the words of that in order.
-    `known` are those of the words that mean something to us, each once, and `stems` how these begin, and behind a ^ how
-    the very first of the text does. `signs` is what `signs_of` says of the text, `digits` are those of any alphabet.
+    `stems` are how those begin that mean something to us, and behind a ^ how the very first of the text does; `known`
+    are the words that mean something, each once, and it may be others. `signs` is what `signs_of` says of the text, and
+    `digits` are those it has, of any alphabet.
     """
 
     text: str
