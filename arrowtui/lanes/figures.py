@@ -7,6 +7,8 @@ finds nothing, none of the others is tried.
 import re
 from collections.abc import Sequence
 
+from arrowtui.lanes.wording import Wording
+
 LEFT, RIGHT = 8, 40
 """Characters before a digit that may belong to it: "from £", "+(0"; and behind it, with what stands there."""
 NEAR_DIGITS = re.compile(rf"\d(?:.{{0,{RIGHT}}}\d)*.{{0,{RIGHT}}}", re.DOTALL)
@@ -20,6 +22,8 @@ PHONE = re.compile(
     r"|(?<=1)[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})(?![\w-]|[.:]\d)"
 )
 """A number as countries write them: with + or a leading 0, or in the groups of North America and Southern Europe."""
+PHONE_DIGITS = 4
+"""Digits it has at least, without +."""
 CURRENCIES = r"€|£|\$|euros?\b|eur\b|usd\b|dollars?\b|pounds?\b|reais\b|chf\b"
 MONEY = re.compile(rf"[$€£¥\d](?:(?<=\D)\s?\d|(?<=\d)\s?(?:{CURRENCIES}))")
 HOURS = r"[ap]m\b|[ap]\.m\.|uhr\b|uur\b|h\b|hrs\b"
@@ -34,7 +38,8 @@ CHANGES = (
     r"|uur\b"
 )
 CHANGE = re.compile(rf"\d\s?(?:{CHANGES})")
-_FROM = "|".join(rf"(?<=\b{word} \d)|(?<=\b{word} [£$€]\d)" for word in ("from", "von", "de", "van", "du", "da"))
+SPANNING = frozenset({"from", "von", "de", "van", "du", "da"})
+_FROM = "|".join(rf"(?<=\b{word} \d)|(?<=\b{word} [£$€]\d)" for word in sorted(SPANNING))
 TO = r"[\d.,]*\S{0,3} ?\w{0,12} ?(?:to|auf|a|à|para|naar|zu) [£$€]?\d"
 SPAN = re.compile(rf"\d(?:{_FROM}){TO}")
 TELLING = re.compile(
@@ -57,10 +62,10 @@ def near_digits(lower: str, digits: Sequence[str]) -> str:
     return "\0".join([about[max(0, near.start() - LEFT) : near.end()] for near in NEAR_DIGITS.finditer(about)])
 
 
-def figure_marks(figures: str) -> list[str]:
-    """What is told by what `near_digits` found, by name."""
+def figure_marks(figures: str, wording: Wording) -> list[str]:
+    """What is told by what `near_digits` found in a text, by name."""
     found = []
-    if PHONE.search(figures):
+    if (len(wording.digits) >= PHONE_DIGITS or "+" in figures) and PHONE.search(figures):
         found.append("phone")
     if MONEY.search(figures):
         found.append("money")
@@ -68,6 +73,6 @@ def figure_marks(figures: str) -> list[str]:
         found.append("clock")
     if MEASURE.search(figures):
         found.append("measures")
-    if CHANGE.search(figures) or SPAN.search(figures):
+    if CHANGE.search(figures) or (not SPANNING.isdisjoint(wording.known) and SPAN.search(figures)):
         found.append("figures")
     return found

@@ -30,6 +30,7 @@ Row = tuple[float, ...]
 
 FIELD_BITS = 32
 _FIELDS = struct.Struct(f"<{len(CLASSES)}I")
+_BYTES = _FIELDS.size
 _HALF = 1 << (FIELD_BITS - 1)
 _RAISED = sum(_HALF << FIELD_BITS * at for at in range(len(CLASSES)))
 """Added to a sum, it makes every field positive: fields can be taken apart as they lie."""
@@ -55,8 +56,11 @@ def packed(weights: Row, value: float = 1.0) -> int:
 
 def unpacked(number: int) -> list[float]:
     """What a sum of packed weights holds, one number a class."""
-    fields = _FIELDS.unpack((number + _RAISED).to_bytes(_FIELDS.size, "little"))
-    return [(field - _HALF) / HALVES for field in fields]
+    return [(field - _HALF) / HALVES for field in _fields(number)]
+
+
+def _fields(number: int) -> tuple[int, ...]:
+    return _FIELDS.unpack((number + _RAISED).to_bytes(_BYTES, "little"))
 
 
 def start(scores: Scores, seen: Seen, has_flag: bool, taught: Lane | None = None) -> Row:
@@ -72,8 +76,8 @@ def sums(model: Model, seen: Seen, scores: Scores, *, has_flag: bool, taught: La
     if has_flag:
         total += names.get("flag", 0)
     scale, begun = model.scale, start(scores, seen, has_flag, taught)
-    by_class = zip(begun, model.bias, unpacked(total), strict=True)
-    return [scale * score + bias + learnt for score, bias, learnt in by_class]
+    by_class = zip(begun, model.bias, _fields(total), strict=True)
+    return [scale * score + bias + (field - _HALF) / HALVES for score, bias, field in by_class]
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 
@@ -161,19 +161,20 @@ def _search(text: str, word: str, phrases: Sequence[Phrase], once: set[str], aga
             (again if name in once else once).add(name)
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    """Where a word stands by itself. Short ones are letters of many others: those a pattern sifts quicker."""
-    if len(word) <= SHORT:
-        for found in _alone(word).finditer(text):
-            yield found.start()
-        return
-    length, size = len(text), len(word)
-    start = text.find(word)
+def _places(text: str, word: str) -> list[int]:
+    """Where a word of a text stands by itself. Short ones stand in many others: those a pattern sifts quicker."""
+    start, size = text.find(word), len(word)
+    if text.find(word, start + 1) < 0:
+        return [start]  # as it is a word of the text, that is where it is one
+    if size <= SHORT:
+        return [found.start() for found in _alone(word).finditer(text)]
+    places = []
     while start >= 0:
         end = start + size
-        if not (start and text[start - 1].isalnum()) and not (end < length and text[end].isalnum()):
-            yield start
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            places.append(start)
         start = text.find(word, end)
+    return places
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import compress
 from operator import itemgetter
 from string import ascii_lowercase
 
@@ -24,8 +23,9 @@ class Wording(Struct, frozen=True):
     """A text, its words, and the signs between them.
 
     `lower` is the text in small letters, typographic apostrophes made plain; `words` are the words of that in order.
-    `known` are those of the words that mean something to us, each once, and `stems` how these begin, and behind a ^ how
-    the very first of the text does. `signs` is what `signs_of` says of the text, `digits` are those of any alphabet.
+    `stems` are how those begin that mean something to us, and behind a ^ how the very first of the text does; `known`
+    are the words that mean something, each once, and it may be others. `signs` is what `signs_of` says of the text, and
+    `digits` are those it has, of any alphabet.
     """
 
     text: str
@@ -47,7 +47,8 @@ def taken_apart(text: str, vocabulary: Mapping[str, object] | None = None) -> Wo
         stems, known = set(begun), frozenset(words)
     else:
         stems = vocabulary.keys() & begun
-        known = frozenset(compress(words, map(stems.__contains__, begun)))
+        are_words = max(map(len, stems), default=0) < STEM  # all of them: none is cut off a longer one
+        known = frozenset(stems if are_words else words)
     if begun:
         stems.add(f"^{begun[0]}")
     signs = signs_of(text)

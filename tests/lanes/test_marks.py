@@ -1,7 +1,7 @@
 """Marks are looked for only where a cheap look finds that they can be: nothing may be lost by that."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from arrowtui.lanes.features import see
@@ -27,6 +27,19 @@ LINES = st.lists(
 @given(FIGURES)
 def test_figures_that_tell_something_are_never_passed_over(text: str) -> None:
     assert TELLING.search(text) or not any(pattern.search(text) for pattern in WATCHED)
+
+
+@given(FIGURES)
+@example("+1 (2)  3-4 .5")
+@example("00 1   2")
+@example("from £8 tea to £9")
+def test_no_telephone_number_or_change_is_passed_over(text: str) -> None:
+    wording = taken_apart(text)
+
+    found = marks(wording, "")
+
+    assert ("phone" in found) == bool(PHONE.search(wording.lower))
+    assert ("figures" in found) == bool(CHANGE.search(wording.lower) or SPAN.search(wording.lower))
 
 
 @given(LINES)
