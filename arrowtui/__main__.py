@@ -1,6 +1,7 @@
 """`arrowtui` and `python -m arrowtui`."""
 
 import gc
+import os
 import sys
 
 
@@ -15,7 +16,7 @@ def main() -> None:
 
 def _run() -> int:
     gc.disable()  # nothing made while importing is garbage: a tenth of the start; whoever works on enables it again
-    if len(sys.argv) == 1:
+    if len(sys.argv) == 1 and "_ARROWTUI_COMPLETE" not in os.environ:  # set: a shell asks for its completions
         from arrowtui.cli.screen import start
 
         return start()

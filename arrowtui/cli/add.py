@@ -15,6 +15,7 @@ from arrowtui.cli.probing import as_record, local_mailbox, looked
 from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.files import is_file
 from arrowtui.gateways.neighbours import Neighbours
+from arrowtui.gateways.patience import run
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.addresses import without_secrets
@@ -89,7 +90,7 @@ def add_command(
     if is_file(address) and local_mailbox(address) is None and not probe and not asked.as_page:
         take_file(folders, address, asked.lane, asked.tags)
     else:
-        asyncio.run(_look(folders, asked) if probe else _add(folders, asked))
+        run(_look(folders, asked) if probe else _add(folders, asked))
 
 
 def _pairs(options: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -113,7 +114,7 @@ async def _found(asked: Asked, wire: Wire, settings: Settings) -> Sequence[Found
 async def _look(folders: Folders, asked: Asked) -> None:
     """With --json a failure is a line too, so that whoever started us need not read words made for people."""
     try:
-        settings = SettingsFile(folders.config_file).settings()
+        settings = SettingsFile(folders.config_file, folders.settings_cache).settings()
         async with open_wire(settings, Neighbours(folders.neighbours_file)) as wire:
             found = await _found(asked, wire, settings)
     except ArrowError as error:
@@ -133,7 +134,7 @@ def _known(settings: Settings) -> set[str]:
 
 async def _add(folders: Folders, asked: Asked) -> None:
     """Look, choose, write it down, and take in what the same replies brought; the poller need not run."""
-    before = SettingsFile(folders.config_file).settings()
+    before = SettingsFile(folders.config_file, folders.settings_cache).settings()
     neighbours = Neighbours(folders.neighbours_file)
     async with open_wire(before, neighbours) as web:
         wire = Once(web)
@@ -234,6 +235,8 @@ def remove_command(folders: Folders, name: str) -> None:
     async def work() -> str:
         async with open_services(folders) as services:
             await services.subscribe.sync()
-            return (await services.subscribe.remove(name)).title
+            source = await services.subscribe.named(name)
+            await services.journal.remove_source(source)
+            return source.title
 
     say(f"Removed {asyncio.run(work())}. What it brought stays.")

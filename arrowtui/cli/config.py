@@ -1,5 +1,6 @@
 """`arrowtui config`: the settings file seen, checked, edited, explained."""
 
+import asyncio
 import os
 
 import click
@@ -10,7 +11,10 @@ from arrowtui.cli.ends import Exit
 from arrowtui.cli.output import json_line, raw, say, tell
 from arrowtui.gateways.files import is_there
 from arrowtui.gateways.places import Folders
+from arrowtui.model.errors import StoreError
 from arrowtui.model.errors_settings import SettingsFaulty
+from arrowtui.model.revision import Edited
+from arrowtui.wiring.shell import open_services
 
 
 @click.group("config")
@@ -60,7 +64,20 @@ def reference_command() -> None:
 @click.pass_obj
 def edit_command(folders: Folders) -> None:
     """Open the settings in your editor; when you come back they are checked, and what changed is said."""
-    revised = Editing(folders)()
-    if revised is not None:
-        tell(f"{revised.sentence}.")
+    edited = Editing(folders)()
+    if edited.rewritten is not None:
+        asyncio.run(_remember(folders, edited))
+    if edited.fault is not None:
+        raise edited.fault
+    if edited.revision is not None:
+        tell(f"{edited.revision.sentence}.")
     tell("The settings are fine.")
+
+
+async def _remember(folders: Folders, edited: Edited) -> None:
+    """So that the screen can take it back; settings are also edited where there can be no store."""
+    try:
+        async with open_services(folders) as services:
+            await services.journal.edited_settings(edited)
+    except StoreError as error:
+        tell(f"This edit cannot be taken back on the screen: {error.headline()}. {error.hint()}")

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from arrowtui.cli.checked import checked
 from arrowtui.gateways.editor import Editor
-from arrowtui.gateways.files import is_there, write_file
+from arrowtui.gateways.files import is_there, read_file, write_file
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import SettingsError
 from arrowtui.model.errors_requests import FileUnwritable
 from arrowtui.model.errors_settings import SettingsUnwritable
-from arrowtui.model.revision import Revision
+from arrowtui.model.replace import replace
+from arrowtui.model.revision import Edited, Revision
+from arrowtui.model.rewritten import Rewritten
 from arrowtui.settings import Settings, load_settings
 from arrowtui.settings.revising import revision
 
@@ -26,18 +28,39 @@ class Editing:
     folders: Folders
     running: Settings | None = None
 
-    def __call__(self) -> Revision | None:
-        """Edit and check; blocks, and the terminal must be free. None: what was before cannot be told.
+    def __call__(self) -> Edited:
+        """Edit and check; blocks, and the terminal must be free.
 
-        Raises: SettingsError for a file that is faulty now or cannot be made, EditorMissing.
+        Raises: EditorMissing, EditorUnseen; SettingsUnwritable, FileUnreadable where the file cannot be begun or read.
         """
         path = self.folders.config_file
         if not is_there(path):
             _begin(path)
-        before = self.running or _sound(self.folders)
+        sound, before = _sound(self.folders), _bytes(path)
         Editor(self.folders.drafts_folder, _environment(path)).open_file(path)
-        self.running = checked(self.folders)
-        return None if before is None else revision(before, self.running)
+        rewritten = Rewritten.of(before, _bytes(path), was_sound=sound is not None)
+        try:
+            return Edited(rewritten, self._read(sound))
+        except SettingsError as fault:
+            return Edited(rewritten, fault=fault)
+
+    def again(self) -> Revision | None:
+        """Read the file that was changed without an editor. Raises: SettingsError."""
+        return self._read(None)
+
+    def _read(self, sound: Settings | None) -> Revision | None:
+        """What is new: of the sources, searches and rules since the file was `sound` last, for those count at once; of
+        the rest since a screen runs on it."""
+        now, running = checked(self.folders), self.running or sound
+        self.running = now
+        if running is not None and sound is not None:
+            running = replace(running, source=sound.source, search=sound.search, rule=sound.rule)
+        return None if running is None else revision(running, now)
+
+
+def _bytes(path: Path) -> bytes:
+    """What stands in it; nothing where it was deleted."""
+    return read_file(str(path)) if is_there(path) else b""
 
 
 def _begin(path: Path) -> None:

@@ -14,6 +14,7 @@ from arrowtui.cli.typed import TYPED
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import write_file
 from arrowtui.gateways.neighbours import Neighbours
+from arrowtui.gateways.patience import run
 from arrowtui.gateways.places import Folders
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_gathering import UnknownGathering
@@ -70,7 +71,7 @@ def gather_command(
     elif address is None:
         _list(with_store(folders, lambda store: _gatherings(store).every()), as_json=as_json)
     elif known is None:
-        _show(folders, asyncio.run(_watch(folders, address, clean_line(title or "") or None)), wanted)
+        _show(folders, run(_watch(folders, address, clean_line(title or "") or None)), wanted)
     else:
         _show(folders, known, wanted)
 
@@ -96,7 +97,7 @@ async def _known(store: Store, name: str | None) -> Gathering | None:
 
 async def _watch(folders: Folders, address: str, title: str | None) -> Gathering:
     """Look what is there, write it down, take in what has been answered so far."""
-    settings = SettingsFile(folders.config_file).settings()
+    settings = SettingsFile(folders.config_file, folders.settings_cache).settings()
     neighbours = Neighbours(folders.neighbours_file)
     async with open_wire(settings, neighbours) as web:
         wire = Once(web)
@@ -122,7 +123,8 @@ async def _stop(folders: Folders, name: str, known: Gathering | None) -> None:
         raise UnknownGathering(name, 0)
     async with open_services(folders) as services:
         await services.subscribe.sync()
-        await services.subscribe.remove(known.address)
+        source = await services.subscribe.named(known.address)
+        await services.journal.remove_source(source, said="Stopped watching")
     say(f"Stopped watching {known.title}. Its answers stay.")
 
 

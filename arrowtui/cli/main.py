@@ -2,14 +2,17 @@
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from traceback import walk_tb
 
 import click
 
 from arrowtui import __version__
 from arrowtui.cli.ends import Exit, guarded
+from arrowtui.model.errors_requests import OutputUnwritable
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "add": ("add", "Add a source: a feed, a page that has feeds, a file of feeds."),
@@ -52,6 +55,10 @@ EPILOG = """Without a command the screen opens. Exit codes: 0 fine, 1 something 
 3 faulty settings, 4 store unusable, 130 interrupted."""
 
 
+RARELY = 10_000
+"""After how many new things more than are let go the collector looks for cycles: commands make few."""
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one only to run it."""
 
@@ -62,6 +69,8 @@ class LazyGroup(click.Group):
         if name not in COMMANDS:
             return None
         module = import_module(f"arrowtui.cli.{COMMANDS[name][0]}")
+        gc.freeze()  # what was imported stays
+        gc.set_threshold(RARELY)
         gc.enable()  # a command may run for long; the program begins without
         found = getattr(module, f"{name}_command")
         return found if isinstance(found, click.Command) else None
@@ -96,8 +105,21 @@ def root(ctx: click.Context, config: Path | None, data: Path | None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
     if "_ARROWTUI_COMPLETE" in os.environ:
-        root.main(prog_name="arrowtui")  # a shell asks for completions
-    return guarded(lambda: _invoke(arguments))
+        return guarded(lambda: _heard(lambda: root.main(prog_name="arrowtui")))  # a shell asks for completions
+    return guarded(lambda: _heard(lambda: _invoke(arguments)))
+
+
+def _heard(work: Callable[[], object]) -> object:
+    """What click writes by itself (help, version, completions) passes by `cli/output.py`: that this cannot be written
+    is no bug either, and is told likewise."""
+    try:
+        return work()
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        if click.echo.__code__ in (frame.f_code for frame, _ in walk_tb(cause.__traceback__)):
+            raise OutputUnwritable(cause.strerror or str(cause)) from cause
+        raise
 
 
 def _invoke(arguments: Sequence[str]) -> object:
@@ -106,7 +128,8 @@ def _invoke(arguments: Sequence[str]) -> object:
         with root.make_context("arrowtui", list(arguments)) as ctx:
             return root.invoke(ctx)
     except click.UsageError as error:
-        error.show()
+        with suppress(OSError):  # nobody is left to be told; the exit code says it
+            error.show()
         return Exit.USAGE
     except click.exceptions.Exit as asked:
         return asked.exit_code

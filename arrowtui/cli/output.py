@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TextIO
 
@@ -15,22 +15,24 @@ WIDE = 2000
 
 
 def say(line: str = "") -> None:
-    """One line for the person on the standard output; nothing in it can move a cursor."""
-    _write(sys.stdout, line)
+    """One line for the person on the standard output; nothing in it can move a cursor. Raises: as `raw`."""
+    with _told():
+        _write(sys.stdout, line)
 
 
 def tell(*lines: str) -> None:
-    """Lines about how it went, on the error stream."""
-    for line in lines:
-        _write(sys.stderr, line)
+    """Lines about how it went, on the error stream. Where that takes nothing nobody is left to be told; the work goes
+    on, and the exit code says how it ended."""
+    with suppress(OSError):
+        for line in lines:
+            _write(sys.stderr, line)
 
 
 def _write(stream: TextIO, line: str) -> None:
     """Runs of blanks are kept: they are the columns. What the stream cannot write becomes a question mark."""
     safe = clean_text(line, WIDE).replace("\n", " ").replace("\t", " ")
     encoding = stream.encoding or "utf-8"
-    with _told():
-        stream.write(safe.encode(encoding, "replace").decode(encoding) + "\n")
+    stream.write(safe.encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def json_line(record: dict[str, JsonValue]) -> None:

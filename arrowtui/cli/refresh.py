@@ -1,6 +1,5 @@
 """`arrowtui refresh`: asking the world, once."""
 
-import asyncio
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from arrowtui.cli.output import say, tell
 from arrowtui.cli.typed import TYPED
 from arrowtui.cli.watch import write_progress
 from arrowtui.gateways.neighbours import Neighbours
+from arrowtui.gateways.patience import run
 from arrowtui.gateways.places import Folders
 from arrowtui.model.subscription import Report
 from arrowtui.services.indexing import index_if_few
@@ -33,7 +33,7 @@ def refresh_command(folders: Folders, names: tuple[str, ...], due: bool, as_json
     bar = None if as_json else Bar(sys.stderr)
     write_log(folders)
     try:
-        reports = asyncio.run(_round(folders, names, due, bar))
+        reports = run(_round(folders, names, due, bar))
     finally:
         if bar:
             bar.clear()  # whatever is told now begins its own line

@@ -16,6 +16,7 @@ from arrowtui.gateways.files import version_of
 from arrowtui.gateways.lock import FileLock, LockTaken
 from arrowtui.gateways.neighbours import Neighbours
 from arrowtui.gateways.parent import is_spoken_to, lines_from_parent, stand_back
+from arrowtui.gateways.patience import run
 from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import ArrowError, SettingsError, StoreError
 from arrowtui.model.errors_requests import AlreadyWatching
@@ -50,7 +51,7 @@ def watch_command(folders: Folders, as_json: bool) -> None:
             stand_back()
         heard = thinned(write_progress, monotonic) if as_json else _tell
         with suppress(asyncio.CancelledError):  # told to end
-            asyncio.run(_watch(folders, heard, lines))
+            run(_watch(folders, heard, lines))
     except ArrowError as error:
         _tell_end(error, as_json)
         raise

@@ -7,9 +7,10 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from arrowtui.model.errors_requests import EditorFailed, EditorMissing
+from arrowtui.model.errors_requests import EditorFailed, EditorMissing, EditorUnseen
 
-FALLBACKS = ("nano", "vi", "notepad")
+IN_A_TERMINAL = ("nano", "vi")
+WINDOWED = ("notepad",)
 
 
 class Editor:
@@ -22,7 +23,7 @@ class Editor:
     def command(self) -> tuple[str, ...]:
         """The program and its arguments, split as a shell would, run without one.
 
-        Raises: EditorMissing.
+        Raises: EditorMissing; EditorUnseen where none is named and those of this machine would wait, unseen, for keys.
         """
         for name in ("VISUAL", "EDITOR"):
             words = self._words(name)
@@ -30,10 +31,11 @@ class Editor:
                 if shutil.which(words[0]) is None:
                     raise EditorMissing(words[0])
                 return words
-        for program in FALLBACKS:
+        has_terminal = os.isatty(0) and os.isatty(1)
+        for program in (*IN_A_TERMINAL, *WINDOWED) if has_terminal else WINDOWED:
             if shutil.which(program):
                 return (program,)
-        raise EditorMissing("")
+        raise EditorMissing("") if has_terminal else EditorUnseen()
 
     def _words(self, name: str) -> tuple[str, ...]:
         given = self._environment.get(name, "")
@@ -49,7 +51,7 @@ class Editor:
             name: the stem of the file, such as "note-12".
         Returns: what she wrote, less the one newline editors put at the end.
         Raises:
-            EditorMissing: there is no editor.
+            EditorMissing, EditorUnseen: there is no editor, or none that could be used here.
             EditorFailed: it stopped with an error; where she had written something it is kept in the named file.
         """
         command = self.command()
@@ -71,9 +73,12 @@ class Editor:
         """Let the person change a file of hers where it lies. The terminal must be free.
 
         Returns: the code with which the editor ended.
-        Raises: EditorMissing.
+        Raises: EditorMissing; EditorUnseen, which names the file.
         """
-        command = self.command()
+        try:
+            command = self.command()
+        except EditorUnseen as unseen:
+            raise EditorUnseen(str(path)) from unseen
         try:
             return subprocess.run([*command, str(path)], check=False).returncode
         except OSError as cause:

@@ -20,7 +20,7 @@ from arrowtui.gateways.byte_lock import lock_byte, unlock_byte
 
 LOOK_S, LONGEST_LOOK_S = 0.01, 0.1
 PATIENCE_S = 150.0
-"""Longer than any request takes: who holds a turn still has been stopped in the middle (Ctrl-Z), and others go on."""
+"""Longer than any request takes: who holds a turn still was stopped in the middle (`kill -STOP`), and others go on."""
 SLOT = struct.Struct("<8s8sq8x")
 """What is noted: a digest of what, the mark of the program that noted it, the hour in milliseconds."""
 SLOTS = 1 << 14
@@ -37,6 +37,7 @@ class Neighbours:
         self._mark = os.urandom(8)
         self._handle: int | None = None
         self._is_alive = False
+        self._held: set[int] = set()
         self._stopped: set[str] = set()
 
     @asynccontextmanager
@@ -52,7 +53,7 @@ class Neighbours:
             yield
         finally:
             if is_held and handle is not None:
-                _give_back(handle, gate + 1)
+                self._give_back(handle, gate + 1)
 
     def rest(self, host: str, until: datetime) -> None:
         """Tell the others that a host wants to be left alone until then."""
@@ -75,6 +76,21 @@ class Neighbours:
         """When another program that still runs last began to ask a source."""
         found = self._noted(f"source {source}")
         return found[1] if found and self._runs(found[0]) else None
+
+    def step_back(self) -> None:
+        """Give everything back, for one is about to be stopped: nobody shall wait for that."""
+        for place in self._places():
+            _unlock(self._handle, place)
+
+    def step_up(self) -> None:
+        """One goes on: take again what nobody else has taken meanwhile."""
+        for place in self._places():
+            if self._handle is not None:
+                with suppress(OSError):
+                    lock_byte(self._handle, place)
+
+    def _places(self) -> set[int]:
+        return {*self._held, *({_life(self._mark)} if self._is_alive else ())}
 
     def close(self) -> None:
         """Give everything back."""
@@ -120,7 +136,7 @@ class Neighbours:
                 try:
                     is_held = await self._locked(handle, gate + 1, patience_s)
                 finally:
-                    _give_back(handle, gate)
+                    self._give_back(handle, gate)
         except OSError:
             return False  # nothing can be locked here, as on some network disks
         (self._stopped.discard if is_held else self._stopped.add)(host)
@@ -133,7 +149,12 @@ class Neighbours:
                 return False
             await self._sleep(pause_s)
             left_s, pause_s = left_s - pause_s, min(pause_s * 1.5, LONGEST_LOOK_S)
+        self._held.add(place)
         return True
+
+    def _give_back(self, handle: int, place: int) -> None:
+        self._held.discard(place)
+        _unlock(handle, place)
 
     def _opened(self) -> int | None:
         if self._handle is None and self._path is not None:
@@ -167,9 +188,10 @@ def _place(digest: bytes) -> int:
     return _number(digest) % SLOTS * SLOT.size
 
 
-def _give_back(handle: int, place: int) -> None:
-    with suppress(OSError):  # closed meanwhile, which gives back as well
-        unlock_byte(handle, place)
+def _unlock(handle: int | None, place: int) -> None:
+    if handle is not None:
+        with suppress(OSError):  # closed meanwhile, which gives back as well
+            unlock_byte(handle, place)
 
 
 if hasattr(os, "pread"):

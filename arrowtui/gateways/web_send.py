@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import httpcore
 from msgspec import Struct
 
+from arrowtui.gateways.patience import held_up_s
 from arrowtui.gateways.web_address import PORTS, Target
 from arrowtui.gateways.web_connect import PrivatePlace, Resolve
 from arrowtui.gateways.web_decode import TooBig, decoded
@@ -68,7 +69,7 @@ class Sender:
             ProxyError.
         """
         async with self._turns.of(ask.target.host):
-            line = await self._line(ask)
+            line, before_s = await self._line(ask), held_up_s()
             was_used = line.is_used
             try:
                 answer = await self._over(line, ask)
@@ -78,9 +79,11 @@ class Sender:
             except (OSError, httpcore.RemoteProtocolError) as cause:
                 if line.is_proxied and isinstance(cause, OSError):
                     raise ProxyUnusable from cause
-                if not was_used or ask.method != "GET":
+                was_left = was_used or held_up_s() > before_s
+                if not was_left or ask.method != "GET":
                     raise
-            return await self._over(await self._line(ask), ask)  # the kept line had been hung up: once anew
+            # The server had hung up on a line that was kept, or on us, who had been stopped: once anew.
+            return await self._over(await self._line(ask), ask)
 
     async def _line(self, ask: Ask) -> Line:
         proxy = self._proxy_for(ask.target)

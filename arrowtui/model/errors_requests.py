@@ -160,6 +160,20 @@ class EditorMissing(RequestError):
 
 
 @dataclass(eq=False, repr=False)
+class EditorUnseen(RequestError):
+    """None is named, and those of the system need a terminal. `path` is the file to edit, "" where it was a text."""
+
+    path: str = ""
+
+    def headline(self) -> str:
+        return "There is no terminal to open an editor in"
+
+    def hint(self) -> str:
+        by_hand = f"Edit {self.path} with what you like, or set" if self.path else "Set"
+        return f"{by_hand} EDITOR to a command that needs no terminal."
+
+
+@dataclass(eq=False, repr=False)
 class EditorFailed(RequestError):
     """`kept_at` is the file that holds what was written, "" when nothing was."""
 

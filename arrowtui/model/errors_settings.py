@@ -106,6 +106,19 @@ class SettingsFaulty(SettingsError):
 
 
 @dataclass(eq=False, repr=False)
+class SettingsChangedSince(SettingsError):
+    """An edit cannot be taken back: its lines are others by now."""
+
+    path: str
+
+    def headline(self) -> str:
+        return "The settings were changed since in the same place"
+
+    def hint(self) -> str:
+        return f"{self.path} stays as it is, and so does that edit; undo again takes back what was done before it."
+
+
+@dataclass(eq=False, repr=False)
 class SettingsUnwritable(SettingsError):
     path: str
     cause: str

@@ -8,6 +8,7 @@ from arrowtui.model.errors import FetchError
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
+from arrowtui.model.rewritten import Rewritten
 from arrowtui.model.subscription import TakenOut, Validators, Wish
 from arrowtui.model.wire import Batch, Reply, Request
 
@@ -109,6 +110,10 @@ class SourceList(Protocol):
 
     def put_back(self, taken: TakenOut) -> None:
         """Put a source back where it stood; nothing where it is listed again. Raises: SettingsError."""
+        ...
+
+    def take_back(self, edit: Rewritten) -> None:
+        """Make it what it was before an edit by hand. Raises: SettingsChangedSince, SettingsError."""
         ...
 
     def rename(self, kind: str, address: str, title: str | None) -> None:

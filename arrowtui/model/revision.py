@@ -2,7 +2,11 @@
 
 from msgspec import Struct
 
+from arrowtui.model.errors import SettingsError
 from arrowtui.model.item import KeptSearch
+from arrowtui.model.rewritten import Rewritten
+
+EDITED = "Edited the settings"
 
 
 class Revision(Struct, frozen=True):
@@ -24,19 +28,42 @@ class Revision(Struct, frozen=True):
     @property
     def sentence(self) -> str:
         """What changed, in words: "2 sources added, 1 removed: its items stay"."""
+        stay = {0: "", 1: ": its items stay"}.get(self.removed, ": their items stay")
+        words = "; ".join(part for part in (f"{self._sources}{stay}", self._tables) if part)
+        return f"{words[0].upper()}{words[1:]}" if words else "Nothing changed in the settings"
+
+    @property
+    def step(self) -> str:
+        """The same as a step to take back: "Edited the settings (2 sources added, 1 removed)"."""
+        words = "; ".join(part for part in (self._sources, self._tables) if part)
+        return f"{EDITED} ({words})" if words else EDITED
+
+    @property
+    def _tables(self) -> str:
         tables = [f"[{name}]" for name in self.others]
         tables += ["[[search]]"] if self.is_search_changed else []
         tables += ["[[rule]]"] if self.is_rule_changed else []
-        changed = f"changed: {', '.join(tables)}" if tables else ""
-        words = "; ".join(part for part in (self._sources(), changed) if part)
-        return f"{words[0].upper()}{words[1:]}" if words else "Nothing changed in the settings"
+        return f"changed: {', '.join(tables)}" if tables else ""
 
+    @property
     def _sources(self) -> str:
         counts = ((self.added, "added"), (self.changed, "changed"), (self.removed, "removed"))
         first, *rest = [(count, word) for count, word in counts if count] or [(0, "")]
         if not first[0]:
             return ""
         noun = "source" if first[0] == 1 else "sources"
-        said = ", ".join([f"{first[0]:,} {noun} {first[1]}", *(f"{count:,} {word}" for count, word in rest)])
-        stay = {0: "", 1: ": its items stay"}.get(self.removed, ": their items stay")
-        return f"{said}{stay}"
+        return ", ".join([f"{first[0]:,} {noun} {first[1]}", *(f"{count:,} {word}" for count, word in rest)])
+
+
+class Edited(Struct, frozen=True):
+    """How it went: `rewritten` takes it back (None: nothing did change). `revision` is what is new (None: what was
+    before cannot be told), `fault` why the file cannot be used now."""
+
+    rewritten: Rewritten | None = None
+    revision: Revision | None = None
+    fault: SettingsError | None = None
+
+    @property
+    def step(self) -> str:
+        """What was done, for whoever takes it back."""
+        return EDITED if self.revision is None else self.revision.step

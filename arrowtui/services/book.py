@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from arrowtui.model.pack import ChatWish
+from arrowtui.model.rewritten import Rewritten
 from arrowtui.model.subscription import TakenOut, Wish
 
 
@@ -28,6 +29,11 @@ class Book(Protocol):
 
     async def put_back(self, taken: TakenOut) -> None:
         """Take it on again as it was. Raises: SettingsError, StoreError."""
+        ...
+
+    async def take_back(self, edit: Rewritten) -> None:
+        """Make the settings what they were before an edit by hand. Raises: SettingsChangedSince, SettingsError,
+        StoreError."""
         ...
 
     async def set_paused(self, kind: str, address: str, paused: bool) -> None:

@@ -7,11 +7,13 @@ from msgspec import Struct
 
 from arrowtui.ingest.clean import clean_line
 from arrowtui.model.errors_requests import NoSuchNote
+from arrowtui.model.errors_settings import SettingsChangedSince
 from arrowtui.model.item import ItemId, View
 from arrowtui.model.lane import Lane
 from arrowtui.model.note import About, LayerId, Note, NoteId, Subject
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import Clock, SearchList
+from arrowtui.model.revision import Edited
 from arrowtui.model.subscription import SourceRow, Wish
 from arrowtui.services import writing
 from arrowtui.services.book import Book
@@ -27,13 +29,14 @@ from arrowtui.store.times import stamp
 class Done(Struct, frozen=True):
     """What was done, as a sentence for the status line, and to how many items or notes (0: nothing had to change).
 
-    `in_settings`: it was done in the settings file. `of_order`: it was the order of a list.
+    `in_settings`: it was done in the settings file, `by_hand`: by editing that. `of_order`: it was the order of a list.
     """
 
     sentence: str
     count: int
     in_settings: bool = False
     of_order: bool = False
+    by_hand: bool = False
 
 
 class Journal:
@@ -134,15 +137,18 @@ class Journal:
                 raise NoSuchNote(note)
             return await writing.write(db, layer, text, self._clock.now(), self._cues)
 
-    async def write_layer(self, layer: LayerId, text: str, *, based_on: str | None = None) -> Note:
+    async def write_layer(
+        self, layer: LayerId, text: str, *, based_on: str | None = None, in_editor: bool = False
+    ) -> Note:
         """Save the text of a layer. Saves that follow one another are one step to undo; a deleted note comes back.
 
         Args:
-            based_on: as for `writing.write`.
+            based_on, in_editor: as for `writing.write`.
         Raises: NoSuchNote when there never was such a layer.
         """
         async with self._store.write() as db:
-            return await writing.write(db, layer, text, self._clock.now(), self._cues, based_on=based_on)
+            now = self._clock.now()
+            return await writing.write(db, layer, text, now, self._cues, based_on=based_on, in_editor=in_editor)
 
     async def delete_note(self, note: NoteId) -> Done:
         """Put a note away; its text is kept and `undo` brings it back."""
@@ -176,17 +182,25 @@ class Journal:
             await undo.log(db, self._clock.now(), sentence, before)
         return Done(sentence, 1)
 
-    async def remove_source(self, source: SourceRow) -> Done:
+    async def remove_source(self, source: SourceRow, *, said: str = "Removed") -> Done:
         """Ask a source no more: taken out of the settings, and into the undo log. What it brought stays.
 
+        Args:
+            said: what was done, for the sentence: "Removed" or the like, before the title.
         Raises: UnknownSource where the settings name it no longer, SettingsError.
         """
         assert self._book is not None  # as above
         taken = await self._book.take_out(source.kind, source.address)
-        sentence = f"Removed {clean_line(source.title, 60)}"
+        sentence = f"{said} {clean_line(source.title, 60)}"
         async with self._store.write() as db:
             await undo.log(db, self._clock.now(), sentence, changes.SourceRemoved(taken))
         return Done(sentence, 1)
+
+    async def edited_settings(self, edited: Edited) -> None:
+        """Remember what the person made of her settings in her own editor, so that it can be taken back."""
+        if edited.rewritten is not None:
+            async with self._store.write() as db:
+                await undo.log(db, self._clock.now(), edited.step, changes.SettingsBefore(edited.rewritten))
 
     async def added(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Done:
         """Remember what was just written into the settings, so that it can be taken out again."""
@@ -218,7 +232,8 @@ class Journal:
     async def undo(self) -> Done | None:
         """Take back the last act that was not taken back yet; None when nothing is left.
 
-        Raises: SettingsError where that stands in the settings, and they cannot be written.
+        Raises: SettingsError where that stands in the settings, and they cannot be written; SettingsChangedSince where
+            it cannot be taken back any more: the next undo passes over it.
         """
         from arrowtui.services import undoing  # it knows every table a person writes in: start-up time
         from arrowtui.services.undoing_settings import IN_SETTINGS, put_back_in_settings
@@ -226,7 +241,12 @@ class Journal:
         async with self._store.reading() as db:
             action = await undo.last_action(db)
         if action is not None:  # from the settings it goes first: that may fail
-            await put_back_in_settings(action.change, self._book, self._searches)
+            try:
+                await put_back_in_settings(action.change, self._book, self._searches)
+            except SettingsChangedSince:
+                async with self._store.write() as db:
+                    await undo.set_undone(db, action, self._clock.now())
+                raise
         async with self._store.write() as db:
             action = await undo.last_action(db)
             if action is None:
@@ -236,7 +256,8 @@ class Journal:
             count = await undoing.take_back(db, action.change, now, self._cues)
             await undo.set_undone(db, action, now)
         of_order = isinstance(action.change, changes.OrderBefore)
-        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order)
+        by_hand = isinstance(action.change, changes.SettingsBefore)
+        return Done(f"Undone: {action.sentence[0].lower()}{action.sentence[1:]}", count, in_settings, of_order, by_hand)
 
     async def _mark(self, ids: Iterable[ItemId], mark: Mark, sentence: str) -> Done:
         async with self._store.write() as db:

@@ -37,16 +37,19 @@ class NoteKeeper:
         """Something was taken back: a text that is another one now did not come from elsewhere."""
         self._seen.clear()
 
-    async def save(self, layer: LayerId, text: str) -> Note:
+    async def save(self, layer: LayerId, text: str, *, in_editor: bool = False) -> Note:
         """The text is in the store when this returns, and in a draft file should the store not take it.
 
+        Args:
+            in_editor: as for `writing.write`.
         Raises: StoreError, NoSuchNote; the draft stays then and is read at the next start.
         """
         async with self._turn:
             self._held[layer] = text
             unwritable = await asyncio.to_thread(self._try_to_hold, layer, text)
             words = clean_note(text)
-            saved = await self._journal.write_layer(layer, words, based_on=self._seen.get(layer))
+            seen = self._seen.get(layer)
+            saved = await self._journal.write_layer(layer, words, based_on=seen, in_editor=in_editor)
             self._seen[layer] = next((each.text for each in saved.layers if each.id == layer), words)
             if unwritable is None and self._held.get(layer) == text:  # not when newer words were held meanwhile
                 self._drafts.drop(layer)

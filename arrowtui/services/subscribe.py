@@ -7,10 +7,12 @@ from contextlib import suppress
 from msgspec import Struct
 
 from arrowtui.model.errors_requests import UnknownSource
+from arrowtui.model.errors_settings import SettingsFaulty, SettingsNotToml
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.ports import SourceList
 from arrowtui.model.replace import replace
+from arrowtui.model.rewritten import Rewritten
 from arrowtui.model.subscription import SourceRow, TakenOut, Wish
 from arrowtui.services.naming import named
 from arrowtui.store import Store
@@ -66,6 +68,13 @@ class Subscribe(Struct, frozen=True):
         await asyncio.to_thread(self.book.put_back, taken)
         await self.sync()
 
+    async def take_back(self, edit: Rewritten) -> None:
+        """Make the settings what they were before an edit by hand. Raises: SettingsChangedSince, SettingsError,
+        StoreError."""
+        await asyncio.to_thread(self.book.take_back, edit)
+        with suppress(SettingsFaulty, SettingsNotToml):  # they may have been before, and whoever reads them tells
+            await self.sync()
+
     async def drop_sources(self, sources: Sequence[tuple[str, str]]) -> None:
         """Let those go that are still listed, by kind and address. Raises: SettingsError, StoreError."""
         for kind, address in sources:
@@ -97,15 +106,6 @@ class Subscribe(Struct, frozen=True):
             with suppress(UnknownSource):
                 await asyncio.to_thread(self.book.set_gathers, kind, address, False)
         await self.sync()
-
-    async def remove(self, name: str) -> SourceRow:
-        """Let a source go; its items and notes stay. `name` is its title or address.
-
-        Raises: UnknownSource, SettingsError, StoreError.
-        """
-        row = await self.named(name)
-        await self.take_out(row.kind, row.address)
-        return row
 
     async def rename(self, name: str, title: str | None) -> SourceRow:
         """Call a source by the person's own name; None: by what it calls itself. Returns it as it was.
@@ -142,6 +142,6 @@ class Subscribe(Struct, frozen=True):
         await self.sync()
 
     async def named(self, name: str) -> SourceRow:
-        """The wanted source a name means. Raises: UnknownSource, SeveralSources."""
+        """The wanted source a name means, a title or an address. Raises: UnknownSource, SeveralSources."""
         async with self.store.reading() as db:
             return named([row for row in await source_rows(db) if row.is_wanted], name)

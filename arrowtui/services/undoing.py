@@ -33,6 +33,7 @@ from arrowtui.store.changes import (
     ScheduleBefore,
     SearchBefore,
     SessionBefore,
+    SettingsBefore,
     Several,
     SourceRemoved,
     SourcesAdded,
@@ -94,6 +95,8 @@ async def take_back(db: Connection, change: Change, now: datetime, cues: Sequenc
             await want_again(db, change)
         case ChatFollowed() | GatheringBegun() | PausedBefore() | SearchBefore() | SourcesAdded() | SourceRemoved():
             pass  # these stand in the settings, not in the store: see `undoing_settings`
+        case SettingsBefore():
+            pass  # as above
         case Several(changes=changes):
             return sum([await take_back(db, part, now, cues) for part in reversed(changes)])
         case _:

@@ -9,18 +9,19 @@ from arrowtui.store.changes import (
     GatheringBegun,
     PausedBefore,
     SearchBefore,
+    SettingsBefore,
     SourceRemoved,
     SourcesAdded,
 )
 
-IN_SETTINGS = (ChatFollowed, GatheringBegun, PausedBefore, SearchBefore, SourceRemoved, SourcesAdded)
+IN_SETTINGS = (ChatFollowed, GatheringBegun, PausedBefore, SearchBefore, SettingsBefore, SourceRemoved, SourcesAdded)
 """Kinds of change that stand in the settings file."""
 
 
 async def put_back_in_settings(change: Change, book: Book | None, searches: SearchList | None) -> None:
     """Restore what the settings said before a change; what does not stand there is left alone.
 
-    Raises: SettingsError, StoreError.
+    Raises: SettingsChangedSince where that cannot be done any more; SettingsError, StoreError.
     """
     if isinstance(change, SearchBefore):
         await put_back(searches, change)
@@ -37,6 +38,8 @@ async def put_back_in_settings(change: Change, book: Book | None, searches: Sear
         case GatheringBegun(added=added, turned=turned):
             await book.drop_sources(added)
             await book.sort_again(turned)
+        case SettingsBefore(edit=edit):
+            await book.take_back(edit)
         case SourceRemoved(taken=taken):
             await book.put_back(taken)
         case PausedBefore(source=kind, address=address, is_paused=is_paused):

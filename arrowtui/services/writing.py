@@ -23,6 +23,7 @@ SITTING = timedelta(minutes=10)
 """A pause longer than this ends a sitting: the next save is a step of its own."""
 
 WROTE = "Wrote a note"
+EDITED = "Wrote a note in your editor"
 
 
 async def begin(db: Connection, subject: Subject, item: ItemId | None, about: About, now: datetime) -> Note:
@@ -52,10 +53,12 @@ async def write(
     cues: Sequence[str] = (),
     *,
     based_on: str | None = None,
+    in_editor: bool = False,
 ) -> Note:
     """Save the text of a layer; `cues` as for `derive`.
 
     Args:
+        in_editor: it comes from the person's own editor: a step of its own, whatever was typed before or after.
         based_on: what the writer last saw in it; where another text has come since, that one is kept as a layer.
     Raises: NoSuchNote.
     """
@@ -70,11 +73,11 @@ async def write(
         from arrowtui.services.taking_in import Pen, keep_beside  # it uses this room; and it happens rarely
 
         await keep_beside(db, state, Pen(now, cues))
-    sitting = await _sitting(db, state, now) if is_here else None
+    sitting = await _sitting(db, state, now) if is_here and not in_editor else None
     if sitting is not None:
         await undo.renew(db, sitting, now, WROTE)
     else:
-        await undo.log(db, now, WROTE, _before(state))
+        await undo.log(db, now, EDITED if in_editor else WROTE, _before(state))
     if not holds(text, state.text):
         await layers.archive(db, layer)
     written = replace(
@@ -115,7 +118,7 @@ def _before(state: LayerState) -> LayerBefore:
 async def _sitting(db: Connection, state: LayerState, now: datetime) -> Action | None:
     """The step this save goes on with, if it does."""
     last = await undo.last_action(db)
-    if last is None or now - moment(last.at) > SITTING:
+    if last is None or last.sentence == EDITED or now - moment(last.at) > SITTING:
         return None
     match last.change:
         case NoteBegun(note=number):

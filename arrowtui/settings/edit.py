@@ -11,11 +11,12 @@ from arrowtui.gateways.files import is_there, write_file
 from arrowtui.gateways.lock import alone_in
 from arrowtui.model.errors import SettingsError
 from arrowtui.model.errors_requests import FileUnwritable, UnknownSource
-from arrowtui.model.errors_settings import SettingsUnwritable
+from arrowtui.model.errors_settings import SettingsChangedSince, SettingsUnwritable
 from arrowtui.model.item import KeptSearch
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish
 from arrowtui.model.replace import replace
+from arrowtui.model.rewritten import Rewritten
 from arrowtui.model.subscription import TakenOut, Wish
 from arrowtui.settings.blocks import blocks_of, parted, source_blocks, with_value, with_words, without
 from arrowtui.settings.inline import append_fields, appended_inline, changed_inline, is_in_one_line, set_inline
@@ -43,18 +44,22 @@ def _alone(
 
 
 class SettingsFile:
-    """The list of sources in a settings file. Every change is read back before it replaces the file."""
+    """The list of sources in a settings file. Every change is read back before it replaces the file.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    Args:
+        cache: where what a long file says is remembered (`load_settings`).
+    """
+
+    def __init__(self, path: Path, cache: Path | None = None) -> None:
+        self.path, self._cache = path, cache
 
     def wishes(self) -> tuple[Wish, ...]:
         """Raises: SettingsError."""
-        return load_settings(self.path).wishes()
+        return self.settings().wishes()
 
     def settings(self) -> Settings:
         """Raises: SettingsError."""
-        return load_settings(self.path)
+        return load_settings(self.path, self._cache)
 
     @_alone
     def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
@@ -168,6 +173,19 @@ class SettingsFile:
                 changed = _with_blocks(text, [taken.words.replace("\r\n", "\n").strip("\n") + "\n"])
         self._write(changed, len(settings.source) + 1)
 
+    @_alone
+    def take_back(self, edit: Rewritten) -> None:
+        """Put the lines back that stood there before an edit by hand; where that was done already, nothing.
+
+        Raises: SettingsChangedSince where they are others by now; SettingsError.
+        """
+        data = self._data()
+        before = edit.taken_back_in(data)
+        if before is None or (edit.was_sound and not _is_sound(before)):
+            raise SettingsChangedSince(str(self.path))
+        if before != data:
+            self._put(before)
+
     def rename(self, kind: str, address: str, title: str | None) -> None:
         """Call a source by another name; None: by its own again. Raises: UnknownSource, SettingsError."""
         self._set(kind, address, "title", title)
@@ -212,10 +230,13 @@ class SettingsFile:
         raise UnknownSource(address)
 
     def _text(self) -> str:
+        return settings_text(self._data(), str(self.path))
+
+    def _data(self) -> bytes:
         try:
-            return settings_text(self.path.read_bytes(), str(self.path))
+            return self.path.read_bytes()
         except FileNotFoundError:
-            return ""
+            return b""
         except OSError as cause:
             raise SettingsUnwritable(str(self.path), cause.strerror or str(cause)) from cause
 
@@ -223,12 +244,23 @@ class SettingsFile:
         """Raises: SettingsError; the file is then as it was."""
         if len(read_settings(text, str(self.path)).source) != sources:
             raise SettingsUnwritable(str(self.path), "it is laid out in a way that can only be changed by hand")
+        self._put(text.encode())
+
+    def _put(self, data: bytes) -> None:
         if is_there(self.path) and not os.access(self.path, os.W_OK):
             raise SettingsUnwritable(str(self.path), "it is write-protected")  # which renaming over it would pass by
         try:
-            write_file(self.path, text.encode(), is_private=True)  # an address may hold a password
+            write_file(self.path, data, is_private=True)  # an address may hold a password
         except FileUnwritable as cause:
             raise SettingsUnwritable(str(self.path), cause.cause) from cause
+
+
+def _is_sound(data: bytes) -> bool:
+    try:
+        read_settings(settings_text(data, ""), "")
+    except SettingsError:
+        return False
+    return True
 
 
 def _is_only_added(text: str, settings: Settings) -> bool:

@@ -10,6 +10,7 @@ from arrowtui.model.item import Scope
 from arrowtui.model.lane import Lane
 from arrowtui.model.order import Order
 from arrowtui.model.pack import ChatWish
+from arrowtui.model.rewritten import Rewritten
 from arrowtui.model.subscription import TakenOut
 
 
@@ -207,6 +208,12 @@ class SourceRemoved(msgspec.Struct, frozen=True, tag="source removed"):
     taken: TakenOut
 
 
+class SettingsBefore(msgspec.Struct, frozen=True, tag="settings"):
+    """What an edit by hand made of the settings file."""
+
+    edit: Rewritten
+
+
 class OrderBefore(msgspec.Struct, frozen=True, tag="order"):
     """The order in which a list stood before another was chosen."""
 
@@ -255,6 +262,7 @@ Change = (
     | SourcesAdded
     | GatheringBegun
     | SourceRemoved
+    | SettingsBefore
     | OrderBefore
     | Several
 )

@@ -149,22 +149,22 @@ class Clerk:
         return row, window
 
     async def add(self, wishes: Sequence[Wish], chats: Sequence[ChatWish] = ()) -> Added:
-        """Take sources and chats on and let the poller know of them."""
+        """Take sources and chats on. The poller is told of chats; whoever adds sources has those asked, which tells it
+        as well: told both ways it would ask them twice."""
         before = {row.id for row in await self._services.library.sources() if row.is_wanted}
         added = await self._services.subscribe.add(wishes)
         followed = await self._services.subscribe.add_chats(chats) if chats else ()
         rows = await self._services.library.sources()
         ids = [row.id for row in rows if row.is_wanted and row.id not in before]
-        if added or followed:
+        if followed and not ids:
             await self._services.poller.reload()
         return Added(await self._services.journal.added(added, followed), tuple(ids))
 
     async def gather(self, wishes: Sequence[Wish]) -> Added:
-        """Watch call-outs of the person's own, and let the poller know of them. Raises: SettingsError."""
+        """Watch call-outs of the person's own; the poller is told as for `add`. Raises: SettingsError."""
         done = await self._services.journal.gather(wishes)
         if not done.count:
             return Added(done, ())
-        await self._services.poller.reload()
         rows, named = await self._services.library.sources(), {(wish.kind, wish.address) for wish in wishes}
         return Added(done, tuple(row.id for row in rows if (row.kind, row.address) in named))
 

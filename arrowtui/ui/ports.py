@@ -19,7 +19,7 @@ from arrowtui.model.template import BUILT_IN, WHAT, Template
 if TYPE_CHECKING:
     from arrowtui.model.found import FoundSource
     from arrowtui.model.pack import Pack
-    from arrowtui.model.revision import Revision
+    from arrowtui.model.revision import Edited, Revision
     from arrowtui.services.arranging import Arranging
     from arrowtui.services.boarding import Board
     from arrowtui.services.calls import Calls
@@ -182,11 +182,16 @@ class Services(Protocol):
         ...
 
     @property
-    def edit_settings(self) -> "Callable[[], Revision | None]":
-        """Let the person's own editor change the settings file, and say what is new; blocks. None: it is not known.
+    def edit_settings(self) -> "Callable[[], Edited]":
+        """Let the person's own editor change the settings file, and say what is new; blocks.
 
-        Raises: SettingsError where the file is faulty now, RequestError.
+        Raises: RequestError; SettingsError where there is no file to edit.
         """
+        ...
+
+    @property
+    def renew_settings(self) -> "Callable[[], Revision | None]":
+        """Read the settings file again, which was changed otherwise, and say what is new. Raises: SettingsError."""
         ...
 
     @property

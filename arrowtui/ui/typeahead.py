@@ -17,7 +17,9 @@ from textual.widget import Widget
 
 MOST_ROUNDS = 6
 PATIENCE_S = 0.5
-"""No key waits longer for one pane that does not answer."""
+"""No key waits longer for one pane that does not answer; a slow machine, on which all go on slowly, is waited for."""
+GLANCE_S = 0.02
+"""Time for all who are ready: whoever has not answered then is not only late because nobody had a turn."""
 HELD_S = 10.0
 """Nor for one that is on its way and does not come: what was typed for it is then dropped."""
 ALWAYS = frozenset({"ctrl+c", "ctrl+q"})
@@ -34,7 +36,7 @@ class OrderlyKeys(App[str]):
     def __init__(self) -> None:
         super().__init__()
         self._ahead: deque[events.Event] = deque()
-        self._followed = self._told = 0
+        self._followed = self._told = self._steps = 0
         self._patient_until = 0.0
         self._holders: set[str] = set()
         self._held_at: Widget | None = None
@@ -45,12 +47,12 @@ class OrderlyKeys(App[str]):
             await super().on_event(event)
         elif self._holders:
             await self._hold(event)
-        elif not self._ahead and (self._told == self._followed or monotonic() > self._patient_until):
+        elif not self._ahead and self._told == self._followed:
             await self._hand_out(event)
         else:
             self._ahead.append(event)
             if len(self._ahead) == 1:
-                self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
+                self._watch_over(max(self._patient_until - monotonic(), GLANCE_S))
 
     def hold_keys(self, by: str) -> None:
         """A pane is on its way that shall have the keyboard: what is typed waits for it, until `let_keys_go`."""
@@ -73,7 +75,7 @@ class OrderlyKeys(App[str]):
         if not self._holders:
             self._followed += 1
             self._patient_until = monotonic() + PATIENCE_S
-            self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
+            self._watch_over(PATIENCE_S)
             self._follow(self._followed, self._way())
 
     def _give_up(self, hold: int) -> None:
@@ -103,6 +105,7 @@ class OrderlyKeys(App[str]):
 
     def _follow(self, key: int, way: Sequence[MessagePump], at: int = 0, rounds: int = 1) -> None:
         """One step up; at the end it is told, unless the keyboard is elsewhere now: there it may still be heard of."""
+        self._steps += 1
         while at < len(way):
             if way[at].call_later(self._follow, key, way, at + 1, rounds):
                 return
@@ -111,6 +114,21 @@ class OrderlyKeys(App[str]):
             return  # that was the last key
         if (now := self._way()) != way and rounds < MOST_ROUNDS:
             self._follow(key, now, 0, rounds + 1)
+        else:
+            self._is_told(key)
+
+    def _watch_over(self, patience_s: float) -> None:
+        """Whether the last key is on its way still: looked at after a while."""
+        self.set_timer(patience_s, partial(self._look_after, self._followed, self._steps))
+
+    def _look_after(self, key: int, steps: int, *, is_late: bool = False) -> None:
+        """As long as it goes on it is waited for; where it stands, and still does after a glance, no more."""
+        if key != self._followed or self._told >= key:
+            return
+        if steps != self._steps:
+            self._watch_over(PATIENCE_S)
+        elif not is_late:
+            self.set_timer(GLANCE_S, partial(self._look_after, key, steps, is_late=True))
         else:
             self._is_told(key)
 
@@ -129,4 +147,4 @@ class OrderlyKeys(App[str]):
         if self._ahead and self._told == self._followed:
             await self._hand_out(self._ahead.popleft())
             if self._ahead:
-                self.set_timer(PATIENCE_S, partial(self._is_told, self._followed))
+                self._watch_over(PATIENCE_S)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from arrowtui.cli.editing import Editing
     from arrowtui.gateways.helper import Helper
     from arrowtui.model.found import FoundSource
-    from arrowtui.model.revision import Revision
+    from arrowtui.model.revision import Edited, Revision
     from arrowtui.services.calls import Calls
     from arrowtui.services.chats import Chats
     from arrowtui.ui.ports import Taste
@@ -63,7 +63,8 @@ class ScreenServices(LateServices, Struct, frozen=True):
     notices: Notices
     edit: Callable[[str, str], str]
     pipe: Callable[[str, str], None]
-    edit_settings: Callable[[], "Revision | None"]
+    edit_settings: Callable[[], "Edited"]
+    renew_settings: Callable[[], "Revision | None"]
     folders: Folders
     exports_folder: Path
     helper: Sequence[str] = ()
@@ -120,10 +121,11 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook = Library(store), Notebook(store)
-    file = SettingsFile(folders.config_file)
+    file = SettingsFile(folders.config_file, folders.settings_cache)
     subscribe = Subscribe(store, file)
     journal = Journal(store, hour, settings.cues(), subscribe, file)
     reflection = Reflection(store, hour, settings.review.rules())
+    editing = cache(partial(_editing_of, folders, settings))
     try:
         yield ScreenServices(
             store=store,
@@ -142,7 +144,8 @@ async def open_screen(
             notices=Notices(settings.remind.notice),
             edit=Editor(folders.drafts_folder, _with_editor(settings)).edit,
             pipe=Piping().pipe,
-            edit_settings=_editing_of(folders, settings),
+            edit_settings=lambda: editing()(),
+            renew_settings=lambda: editing().again(),
             folders=folders,
             exports_folder=folders.exports_folder,
         )
@@ -151,16 +154,11 @@ async def open_screen(
         await store.close(LEAVING_S)
 
 
-def _editing_of(folders: Folders, settings: Settings) -> "Callable[[], Revision | None]":
+def _editing_of(folders: Folders, settings: Settings) -> "Editing":
     """The settings file in the person's own editor."""
+    from arrowtui.cli.editing import Editing  # when it is first wanted: start-up time
 
-    @cache
-    def editing() -> "Editing":
-        from arrowtui.cli.editing import Editing  # when it is first wanted: start-up time
-
-        return Editing(folders, settings)
-
-    return lambda: editing()()
+    return Editing(folders, settings)
 
 
 def taste_of(settings: Settings, begin: str = "", greeting: str = "") -> "Taste":

@@ -26,7 +26,10 @@ async def open_wire(
     settings: Settings | None = None, neighbours: "Neighbours | None" = None
 ) -> AsyncIterator["Switchboard"]:
     """The ways out into the world; each is built when it is first needed. Hosts are asked in turn with `neighbours`."""
-    from arrowtui.gateways.switchboard import Switchboard  # whoever fetches pays for the import, the screen never does
+    # Whoever fetches pays for these imports, the screen never does.
+    from arrowtui.gateways.neighbours import Neighbours
+    from arrowtui.gateways.stopping import told_of_stops
+    from arrowtui.gateways.switchboard import Switchboard
 
     secrets = secrets_of(settings or Settings())
     own_hosts = settings.poll.own_hosts if settings else ()
@@ -52,10 +55,12 @@ async def open_wire(
 
     mail = dict.fromkeys(("imap", "imaps", "maildir", "mbox", "eml"), mailboxes)
     board = Switchboard({"http": web, "https": web, "command": commands, **mail})
-    try:
-        yield board
-    finally:
-        await board.close()
+    others = neighbours or Neighbours()
+    with told_of_stops(others.step_back, others.step_up):
+        try:
+            yield board
+        finally:
+            await board.close()
 
 
 def probe_on(wire: Wire, known: Collection[str] = (), given: "Mapping[str, Options] | None" = None) -> "Probe":

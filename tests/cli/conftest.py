@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from arrowtui.cli.main import run
+from arrowtui.gateways.places import Folders
+from arrowtui.services.journal import Done
+from arrowtui.wiring.shell import open_services
 from tests.server import Say, Server
 
 
@@ -56,6 +59,17 @@ def steps(home: Path) -> list[str]:
         return [sentence for (sentence,) in db.execute("SELECT sentence FROM actions ORDER BY id DESC")]
 
 
+def undone(home: Path, config: Path) -> str | None:
+    """Press `u`; what it says was taken back."""
+
+    async def undo() -> Done | None:
+        async with open_services(Folders(config, home / "data")) as services:
+            return await services.journal.undo()
+
+    done = asyncio.run(undo())
+    return done.sentence if done else None
+
+
 class World:
     """A web server beside the command line, in a thread of its own: pages by path."""
 
@@ -73,6 +87,14 @@ class World:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+    def until_asked(self) -> None:
+        """Wait until a request has come in."""
+        asyncio.run_coroutine_threadsafe(self.server.was_asked.wait(), self._loop).result()
+
+    def open(self, gate: asyncio.Event) -> None:
+        """Let whoever waits at it go on."""
+        self._loop.call_soon_threadsafe(gate.set)
 
     def feed(self, path: str, title: str, *items: str) -> str:
         """Serve an RSS feed; returns its address."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.cli.ends import Exit
-from tests.cli.conftest import Arrowtui, World, steps
+from tests.cli.conftest import Arrowtui, World, steps, undone
 from tests.server import Say
 
 URLS = 'https://a.example/feed work "~Desk"\nquery:Unread:unread = "yes"\nhttps://b.example/feed\n'
@@ -177,6 +177,23 @@ def test_removing_keeps_the_items(arrowtui: Arrowtui, world: World, config: Path
     assert ran.out == "Removed Press desk. What it brought stays.\n"
     assert sources(config) == [] if config.read_text().strip() else True
     assert len(arrowtui("list", "--scope", "all").lines) == 1
+
+
+def test_a_removed_source_is_put_back_by_undo_as_it_stood(
+    arrowtui: Arrowtui, world: World, config: Path, home: Path
+) -> None:
+    arrowtui("add", world.feed("/feed", "Press desk", "Five ways"), "--tag", "work")
+    arrowtui("add", world.feed("/two", "Second", "Six ways"))
+    config.write_text(f"{config.read_text()}# the last word is mine\n")
+    before = config.read_text()
+    arrowtui("remove", "press desk")
+    assert steps(home)[0] == "Removed Press desk"
+
+    assert undone(home, config) == "Undone: removed Press desk"
+
+    assert config.read_text() == before
+    listed = arrowtui("sources", "--json")
+    assert [json.loads(line)["state"] for line in listed.lines].count("removed") == 0
 
 
 def test_removing_what_is_not_there_names_the_nearest(arrowtui: Arrowtui, world: World) -> None:

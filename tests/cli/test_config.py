@@ -1,7 +1,9 @@
 """`arrowtui config`, `paths`, `bindings` and `doctor`."""
 
 import json
+import os
 import shlex
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -12,9 +14,17 @@ from arrowtui.cli.ends import Exit
 from arrowtui.cli.main import run
 from arrowtui.gateways.room import Room
 from arrowtui.ui.commands import COMMANDS
-from tests.cli.conftest import Arrowtui
+from tests.cli.conftest import Arrowtui, steps
 
+PATIENCE_S = 60
 FAULTY = '[scren]\n[poll]\nevery_min = "often"\n'
+
+
+@pytest.fixture
+def env(home: Path) -> dict[str, str]:
+    """The shell of somebody who has named no editor."""
+    unnamed = {name: value for name, value in os.environ.items() if name not in {"EDITOR", "VISUAL"}}
+    return unnamed | {"HOME": str(home), "ARROWTUI_DATA": str(home / "data")}
 
 
 def test_no_settings_are_fine_settings(arrowtui: Arrowtui) -> None:
@@ -89,6 +99,69 @@ def test_an_editor_that_is_not_there_is_told(arrowtui: Arrowtui, monkeypatch: py
 
     assert ran.code == Exit.FAILED
     assert "no-such-editor-anywhere" in ran.err
+
+
+@pytest.mark.parametrize("redirected", ["stdin", "stdout"])
+def test_without_a_terminal_and_an_editor_of_ones_own_the_file_is_named_instead(
+    redirected: str, config: Path, env: dict[str, str]
+) -> None:
+    """One of the two is a terminal, the other is not; an editor that waits for keys would never end."""
+    line = [sys.executable, "-m", "arrowtui", "--config", str(config), "config", "edit"]
+    person, terminal = os.openpty()
+    stdin, stdout = (subprocess.DEVNULL if name == redirected else terminal for name in ("stdin", "stdout"))
+
+    ended = subprocess.run(
+        line, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, env=env, timeout=PATIENCE_S
+    )
+    os.close(terminal)
+    os.close(person)
+
+    assert ended.returncode == Exit.FAILED
+    assert ended.stderr.startswith("There is no terminal to open an editor in.\n")
+    assert str(config) in ended.stderr and "EDITOR" in ended.stderr
+    assert config.exists()
+
+
+def test_without_a_terminal_the_editor_of_ones_own_is_run(config: Path, env: dict[str, str]) -> None:
+    script = config.parent / "editor.py"
+    script.write_text("import sys; open(sys.argv[1], 'a').write('[screen]\\ncounts = false\\n')")
+    line = [sys.executable, "-m", "arrowtui", "--config", str(config), "config", "edit"]
+    env |= {"EDITOR": shlex.join([sys.executable, str(script)])}
+
+    ended = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=env)
+
+    assert ended.returncode == Exit.OK
+    assert "counts = false" in config.read_text()
+
+
+def test_an_edit_is_a_step_the_screen_takes_back(
+    arrowtui: Arrowtui, config: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = config.parent / "editor.py"
+    script.write_text("import sys; open(sys.argv[1], 'a').write('[screen]\\ncounts = false\\n')")
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
+
+    assert arrowtui("config", "edit").err == "Changed: [screen].\nThe settings are fine.\n"
+    assert steps(home) == ["Edited the settings (changed: [screen])"]
+
+    script.write_text("")
+    assert arrowtui("config", "edit").err == "Nothing changed in the settings.\nThe settings are fine.\n"
+    assert len(steps(home)) == 1
+
+
+def test_settings_can_be_edited_where_there_can_be_no_store(
+    arrowtui: Arrowtui, config: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "data").write_text("a file, where a folder should be")
+    script = config.parent / "editor.py"
+    script.write_text("import sys; open(sys.argv[1], 'a').write('[screen]\\ncounts = false\\n')")
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
+
+    ran = arrowtui("config", "edit")
+
+    assert ran.code == Exit.OK
+    assert "This edit cannot be taken back on the screen: The store cannot be written" in ran.err
+    assert ran.err.endswith("The settings are fine.\n")
 
 
 def test_paths_say_what_is_there_already(arrowtui: Arrowtui, home: Path) -> None:

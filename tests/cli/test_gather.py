@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from arrowtui.cli.ends import Exit
-from tests.cli.conftest import Arrowtui, World, steps
+from tests.cli.conftest import Arrowtui, World, steps, undone
 from tests.server import Say
 
 
@@ -73,6 +73,22 @@ def test_it_is_listed_written_for_a_spreadsheet_and_watched_no_more(
     assert arrowtui("gather", "Naps", "--stop").code == Exit.OK
     assert "not watched any more" in arrowtui("gather").out
     assert "At four" in arrowtui("gather", "Naps").out
+
+
+def test_what_is_watched_no_more_is_watched_again_by_undo(
+    arrowtui: Arrowtui, world: World, config: Path, home: Path
+) -> None:
+    address = call_out(world, ("bo", "At four"))
+    arrowtui("gather", address, "--title", "Naps")
+    before = config.read_text()
+    arrowtui("gather", "Naps", "--stop")
+    assert steps(home) == ["Stopped watching Naps", "Watching a call-out of yours"]
+
+    assert undone(home, config) == "Undone: stopped watching Naps"
+
+    assert config.read_text() == before
+    gathered = arrowtui("gather")
+    assert "not watched any more" not in gathered.out
 
 
 def test_a_source_she_follows_already_becomes_a_gathering(arrowtui: Arrowtui, world: World, config: Path) -> None:

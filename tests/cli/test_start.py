@@ -123,7 +123,13 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
-@pytest.mark.parametrize("command", ["bindings", "bindings --json", "config reference", "export", "paths"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("bindings", "bindings --json", "config reference", "export", "paths", "doctor", "counts"),
+        *("--help", "--version", "list --help", "config edit --help"),
+    ],
+)
 def test_an_output_that_takes_no_more_is_told_in_words(command: str, tmp_path: Path) -> None:
     line = [sys.executable, "-m", "arrowtui", "--data", str(tmp_path), "--config", str(tmp_path), *command.split()]
 
@@ -133,6 +139,52 @@ def test_an_output_that_takes_no_more_is_told_in_words(command: str, tmp_path: P
     assert ended.returncode == Exit.FAILED
     assert ended.stderr.startswith("The output cannot be written.\n")
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_bare_command_hands_a_shell_its_completions(shell: str) -> None:
+    env = os.environ | {"_ARROWTUI_COMPLETE": f"{shell}_source"}
+
+    ended = subprocess.run([sys.executable, "-m", "arrowtui"], capture_output=True, text=True, check=False, env=env)
+
+    assert (ended.returncode, ended.stderr) == (Exit.OK, "")
+    assert f"_ARROWTUI_COMPLETE={shell}_complete" in ended.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_shell_that_cannot_take_our_completions_is_told_in_words(tmp_path: Path) -> None:
+    env = os.environ | {"_ARROWTUI_COMPLETE": "bash_source"}
+
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "arrowtui"], stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=env
+        )
+
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (Exit.FAILED, "The output cannot be written.")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize(("command", "code"), [("list", Exit.OK), ("lsit", Exit.USAGE), ("remove Nobody", Exit.FAILED)])
+def test_an_error_stream_that_takes_nothing_changes_no_exit_code(command: str, code: Exit, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "arrowtui", "--data", str(tmp_path), "--config", str(tmp_path), *command.split()]
+
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(line, stdout=subprocess.PIPE, stderr=full, check=False)
+
+    assert ended.returncode == code
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "list --help"])
+def test_help_into_a_closed_pipe_ends_quietly(command: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "arrowtui", *command.split()], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+
+    assert (ended.returncode, ended.stderr) == (Exit.OK, b"")
 
 
 def test_who_closed_the_output_hears_nothing(tmp_path: Path) -> None:

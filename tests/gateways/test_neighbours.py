@@ -22,9 +22,13 @@ import asyncio, sys
 from datetime import datetime
 from pathlib import Path
 from arrowtui.gateways.neighbours import Neighbours
+from arrowtui.gateways.stopping import told_of_stops
+
+def go_on():
+    us.step_up()
+    print("goes on", flush=True)
 
 async def main():
-    us = Neighbours(Path(sys.argv[1]))
     us.asks(7, datetime.fromisoformat(sys.argv[3]))
     us.rest("slow.example", datetime.fromisoformat(sys.argv[3]))
     async with us.alone_at(sys.argv[2]):
@@ -33,7 +37,9 @@ async def main():
     print("given back", flush=True)
     sys.stdin.readline()
 
-asyncio.run(main())
+us = Neighbours(Path(sys.argv[1]))
+with told_of_stops(us.step_back, go_on):
+    asyncio.run(main())
 """
 
 
@@ -41,7 +47,8 @@ asyncio.run(main())
 def another(path: Path, host: str = "one.example") -> Iterator["subprocess.Popen[str]"]:
     """Another program, which has noted things at noon and holds its turn at `host` until it reads a line."""
     command = [sys.executable, "-c", OTHER, str(path), host, NOON.isoformat()]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, process_group=0) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         yield process
@@ -55,6 +62,13 @@ def tell(process: "subprocess.Popen[str]") -> None:
     process.stdin.write("\n")
     process.stdin.flush()
     assert process.stdout.readline() == "given back\n"
+
+
+def stop(process: "subprocess.Popen[str]") -> None:
+    """As Ctrl-Z does."""
+    process.send_signal(signal.SIGTSTP)
+    _, status = os.waitpid(process.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status) and os.WSTOPSIG(status) == signal.SIGTSTP
 
 
 @pytest.fixture
@@ -88,6 +102,31 @@ async def test_kill_9_gives_the_turn_back(path: Path) -> None:
             process.wait()
 
         us = Neighbours(path, nap)
+        async with us.alone_at("one.example"):
+            assert len(waited) == 1
+        us.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="this system has no Ctrl-Z")
+async def test_one_that_is_stopped_by_ctrl_z_keeps_nobody_waiting_and_has_its_turn_again_when_it_goes_on(
+    path: Path,
+) -> None:
+    with another(path) as process:
+        waited: list[float] = []
+
+        async def nap(seconds: float) -> None:
+            waited.append(seconds)
+            tell(process)
+
+        us = Neighbours(path, nap)
+        assert us.asked(7) is not None
+        stop(process)
+        async with us.alone_at("one.example"):
+            assert waited == [] and us.asked(7) is None
+
+        process.send_signal(signal.SIGCONT)
+        assert process.stdout is not None and process.stdout.readline() == "goes on\n"
+        assert us.asked(7) is not None
         async with us.alone_at("one.example"):
             assert len(waited) == 1
         us.close()

@@ -196,6 +196,30 @@ async def test_saves_of_one_sitting_are_one_step(store: Store, journal: Journal,
     assert await journal.undo() is None
 
 
+async def test_what_came_from_her_own_editor_is_a_step_apart_from_what_was_typed_around_it(
+    store: Store, journal: Journal
+) -> None:
+    note = await journal.begin_note(None)
+    layer = note.layer.id
+    await journal.write_layer(layer, "Typed")
+    await journal.write_layer(layer, "Rewritten", in_editor=True)
+    await journal.write_layer(layer, "Rewritten again", in_editor=True)
+    await journal.write_layer(layer, "Rewritten again, and typed on")
+
+    library, seen = Library(store), []
+    for _ in range(4):
+        done = await journal.undo()
+        found = await library.note(note.id)
+        seen.append((done.sentence if done else "", found.text if found else None))
+
+    assert seen == [
+        ("Undone: wrote a note", "Rewritten again"),
+        ("Undone: wrote a note in your editor", "Rewritten"),
+        ("Undone: wrote a note in your editor", "Typed"),
+        ("Undone: wrote a note", None),
+    ]
+
+
 async def test_another_act_ends_the_sitting(store: Store, journal: Journal) -> None:
     one, *_ = await ids(store)
     note = await journal.begin_note(one)

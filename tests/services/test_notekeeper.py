@@ -96,7 +96,7 @@ async def test_when_the_store_refuses_the_draft_stays(
 ) -> None:
     note = await journal.begin_note(None)
 
-    async def full(layer: LayerId, text: str, *, based_on: str | None = None) -> Note:
+    async def full(layer: LayerId, text: str, **named: object) -> Note:
         raise StoreFull("arrowtui.sqlite")
 
     monkeypatch.setattr(journal, "write_layer", full)
@@ -126,7 +126,7 @@ async def test_newer_words_held_during_a_save_are_not_dropped_with_it(
     note = await journal.begin_note(None)
     write = journal.write_layer
 
-    async def slow(number: LayerId, text: str, *, based_on: str | None = None) -> Note:
+    async def slow(number: LayerId, text: str, **named: object) -> Note:
         keeper.hold(number, "newer")  # a signal arrives while the store writes
         return await write(number, text)
 

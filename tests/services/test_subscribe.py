@@ -64,7 +64,8 @@ async def test_items_and_marks_outlive_their_source(
     await subscribe.add([Wish("feed", ONE, "One")])
     await World(store, clock, wire).round()
 
-    await subscribe.remove("one")
+    source = await subscribe.named("one")
+    await subscribe.take_out(source.kind, source.address)
 
     assert await wanted(store) == []
     assert len((await Library(store).page(View(None, Scope.ALL))).rows) == 2

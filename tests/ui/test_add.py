@@ -84,6 +84,19 @@ async def test_the_first_items_of_a_found_feed_are_shown() -> None:
         assert "First post" in seen(stage) and "A blog" in seen(stage)
 
 
+async def test_each_of_the_first_items_has_one_line_however_long_and_in_whatever_script() -> None:
+    long = FoundSource(BLOG.wish, "Blog", ("日本語の見出しが続きます" * 5, "One that goes on " * 9, "Short"))
+    stage = ScreenStage(lambda: AddScreen(Probe(long), keep_nothing))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*ADDRESS)
+        await pilot.pause()
+        lines = [line.strip(" │") for line in seen(stage).splitlines()]
+
+    firsts = [line for line in lines if line.startswith("·")]
+    assert [line.startswith(("· 日本", "· One", "· Short")) for line in firsts] == [True] * 3
+    assert firsts[0].endswith("…") and firsts[1].endswith("…")
+
+
 async def test_trouble_is_told_in_words_and_the_address_can_be_mended() -> None:
     probe = Probe()
     stage = ScreenStage(lambda: AddScreen(probe, keep_nothing))

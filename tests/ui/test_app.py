@@ -559,13 +559,24 @@ async def test_the_persons_own_editor_gets_the_note_and_gives_it_back(
     shown: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with shown() as it:
-        from contextlib import nullcontext
-
         monkeypatch.setattr(it.app, "suspend", nullcontext)
         it.world.edit = lambda text, name: f"{text}, edited"
         await it.press("M", *"draft", "ctrl+e", "escape")
 
         assert [row.opening for row in await it.world.library.journal()] == ["draft, edited"]
+
+        await it.press("u")
+        assert it.said == "Undone: wrote a note in your editor"
+        assert [row.opening for row in await it.world.library.journal()] == ["draft"]
+
+
+async def test_an_editor_that_changed_nothing_is_no_step_to_undo(shown: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with shown() as it:
+        monkeypatch.setattr(it.app, "suspend", nullcontext)
+        it.world.edit = lambda text, name: text
+        await it.press("M", *"draft", "ctrl+e", "escape", "u")
+
+        assert it.said == "Undone: wrote a note"
 
 
 # Side panel and sources
@@ -792,7 +803,7 @@ async def test_plus_adds_a_source_and_has_it_asked(shown: Show) -> None:
         await it.press(*"new.example", "enter", "enter")
 
         assert it.said == "Added 1 source; asking now"
-        assert it.world.poller.reloads == 1
+        assert it.world.poller.reloads == 0, "told both ways the poller would ask it twice"
         assert len(it.world.poller.asked) == 1
 
 

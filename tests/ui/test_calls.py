@@ -1,6 +1,7 @@
 """The Calls tab by keyboard: sections, states, answers; nothing is sent, everything is taken back by u."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from arrowtui.lanes.alike import sign_of
 from arrowtui.model.call import AnswerState, Call, CallKind, Contact, ContactKind, Deadline, Flag, FlagCode, Precision
@@ -204,6 +205,22 @@ async def test_what_is_typed_is_saved_every_second_while_one_types(shown: Show) 
 
         await it.press("u")  # one sitting is one step
         assert await state_of(it) is None
+
+
+async def test_what_her_own_editor_made_of_an_answer_is_taken_back_in_the_field(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown(size=(100, 40), fill=calls) as it:
+        monkeypatch.setattr(it.app, "suspend", nullcontext)
+        it.world.edit = lambda text, name: "All new"
+        await it.press("3", "a")
+        area = it.app.screen.query_one(TextArea)
+        before = area.text
+
+        await it.press("ctrl+e")
+        assert area.text == "All new"
+        await it.press("ctrl+z")
+        assert area.text == before
 
 
 async def test_a_store_that_does_not_take_the_draft_is_told_and_nothing_typed_is_lost(

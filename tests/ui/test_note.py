@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from arrowtui.model.note import LayerId, NoteId
 from arrowtui.model.replace import replace
@@ -175,6 +176,39 @@ async def test_what_is_pasted_is_cleaned() -> None:
         await pilot.pause()
 
         assert app.pane.unsaved == (OTHER.layer.id, "a[31mb\nc")
+
+
+async def test_a_line_too_long_to_wrap_at_every_key_is_not_wrapped_and_that_is_said() -> None:
+    """A paragraph of a megabyte, pasted, written on, and cut again."""
+    app = Desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.pane.note = NOTE
+        await pilot.pause()
+        app.pane.begin_typing()
+        field = app.pane.editor
+        assert field is not None and field.soft_wrap
+        app.post_message(Paste("word " * 200_000))
+        await pilot.pause()
+        assert not field.soft_wrap and field.wrapped_document.height == 1
+        assert "a line too long to wrap" in str(app.pane.query_one("#state", Static).content)
+
+        await pilot.press("x", "ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert field.text == NOTE.text and field.soft_wrap
+        assert "too long" not in str(app.pane.query_one("#state", Static).content)
+
+
+async def test_a_note_with_such_a_line_opens_unwrapped_and_the_next_is_wrapped() -> None:
+    app = Desk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.pane.note = a_note("word " * 10_000)
+        await pilot.pause()
+        field = app.pane.editor
+        assert field is not None and not field.soft_wrap
+
+        app.pane.note = OTHER
+        await pilot.pause()
+        assert field.soft_wrap
 
 
 async def test_text_from_the_editor_program_replaces_and_can_be_taken_back() -> None:

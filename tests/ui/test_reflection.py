@@ -1,6 +1,7 @@
 """Noting, answering again, linking, quoting, meeting again: with the keys a person presses, on a real store."""
 
 import asyncio
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -421,6 +422,31 @@ async def test_a_card_asks_before_it_shows_then_is_graded_and_undone(shown: Show
         assert "That is all" in it.text()
         await it.press("escape")
         assert it.tab() is Tab.JOURNAL
+
+
+async def test_what_her_own_editor_made_of_a_new_layer_is_taken_back_by_itself(
+    shown: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown(fill=a_kept_thought, size=(100, 30)) as it:
+        monkeypatch.setattr(it.app, "suspend", nullcontext)
+        it.world.edit = lambda text, name: f"{text}, and on Sundays"
+        await it.press("g", "r", "space", "w", *"It worked")
+        assert "^E $EDITOR" in it.text()
+        await it.press("ctrl+e", "escape", "escape")
+        note = await only_note(it)
+        assert note.layer.text == "It worked, and on Sundays"
+
+        await it.press("u")
+        assert it.said == "Undone: wrote a note in your editor"
+        assert (await only_note(it)).layer.text == "It worked"
+
+
+async def test_the_keys_that_lead_to_the_review_lead_there_from_the_journal_too(shown: Show) -> None:
+    async with shown(fill=a_kept_thought, size=(100, 30)) as it:
+        for keys in (("4", "g", "r"), ("4", "r"), ("1", "g", "r")):
+            await it.press(*keys)
+            assert isinstance(it.app.screen, ReviewScreen), keys
+            await it.press("escape")
 
 
 async def test_used_it_asks_for_a_new_layer(shown: Show) -> None:

@@ -55,6 +55,26 @@ async def test_what_is_asked_is_said_until_the_round_is_over_then_what_came(
         assert it.said == "Asked 2 sources: nothing new"
 
 
+@pytest.mark.parametrize(
+    ("total", "failing", "words"),
+    [
+        (9, 9, "Asked 9 sources: all failed"),
+        (1, 1, "Asked 1 source: it failed"),
+        (9, 8, "Asked 9 sources: nothing new"),
+    ],
+)
+async def test_a_round_in_which_all_failed_is_not_called_one_without_news(
+    shown: Show, total: int, failing: int, words: str
+) -> None:
+    async with shown() as it:
+        await it.press("R")
+        it.world.poller.speak(Progress(total, total, failing=failing))
+        await it.settled()
+
+        assert it.said == words
+        assert (("gs", "says why") in it.screen.saying.keys) is (total == failing)
+
+
 async def test_what_was_said_meanwhile_stays(shown: Show) -> None:
     async with shown() as it:
         await it.press("R", "s")

@@ -6,6 +6,7 @@ from arrowtui.model.pack import Pack
 from arrowtui.model.subscription import Wish
 from arrowtui.packs import packs
 from arrowtui.ui.screens.welcome import Door, Entered, WelcomeScreen
+from tests.ui.conftest import Show
 from tests.ui.stage import HOSTILE, ScreenStage, answer, seen
 
 PACKS = (
@@ -78,3 +79,11 @@ async def test_names_of_packs_are_drawn_to_the_letter() -> None:
         await pilot.pause()
 
         assert seen(stage).count("[red]x[/] [/b]") == 3
+
+
+async def test_past_the_doors_the_key_that_added_there_says_which_one_does_so_here(shown: Show) -> None:
+    async with shown(fill=None) as it:
+        await it.press("escape", "a")
+
+        assert it.said == "No call here to answer"
+        assert ("+", "adds a source") in it.screen.saying.keys

@@ -15,7 +15,7 @@ from arrowtui.model.found import FoundSource
 from arrowtui.model.lane import Lane
 from arrowtui.model.pack import ChatWish, Pack
 from arrowtui.model.progress import Progress
-from arrowtui.model.revision import Revision
+from arrowtui.model.revision import Edited, Revision
 from arrowtui.model.subscription import SubscriptionId, Wish
 from arrowtui.services.calls import Calls
 from arrowtui.services.chats import Chats
@@ -126,7 +126,8 @@ class World(LateServices):
     kept_secrets: list[tuple[str, str]] = field(default_factory=list)
     edit: Callable[[str, str], str] = lambda text, name: f"{text}{name}"
     pipe: Callable[[str, str], None] = lambda text, line: None
-    edit_settings: Callable[[], Revision | None] = lambda: None
+    edit_settings: Callable[[], Edited] = Edited
+    renew_settings: Callable[[], Revision | None] = lambda: None
 
     def __post_init__(self) -> None:
         self.library = Library(self.store)

@@ -81,7 +81,8 @@ def _answer(screen: "MainScreen") -> None:
     """Open the draft of an answer to the call at hand."""
     item = opening.item_at_hand(screen)
     if item is None:
-        screen.say("No call here to answer", Tone.HINT)
+        adds = None if screen.sources else (screen.key_of("add"), "adds a source")  # as the same key does at the doors
+        screen.say("No call here to answer", Tone.HINT, adds)
         return
     calls, library = screen.services.calls, screen.services.library
 

@@ -23,12 +23,12 @@ def show_view(screen: "MainScreen", view: View, *, from_top: bool = False, is_ot
         is_other: what is shown has little to do with what was: where the item is not in it, it begins at its top.
     """
     desk = screen.desk
-    had_keyboard = screen.list.has_focus
+    before = screen.list
     desk.view = view = view.ordered(desk.order)
     visit = desk.entered()
     panes.choose_list(screen)
-    if had_keyboard:
-        screen.list.focus()
+    if screen.focused is before:
+        panes.hand_on_keyboard(screen)
     show_beside_rows(screen)
     cursor = None if from_top else desk.cursor
     use = partial(_entered, screen, screen.tab, visit, cursor, is_other)
@@ -117,10 +117,9 @@ def look_for_found(screen: "MainScreen") -> None:
 def enter_again(screen: "MainScreen") -> None:
     """The list of the tab has become a board, or the board a list."""
     if screen.tab is Tab.CHATS and screen.is_sessions is not screen.has_class("-sessions"):
-        had_keyboard = screen.place in (Place.LIST, Place.CHATS)
         show_view(screen, screen.desk.view)
-        if had_keyboard:
-            panes.focus_list(screen)
+        if panes.place_of(screen.focused) in (Place.LIST, Place.CHATS):
+            panes.hand_on_keyboard(screen)
 
 
 def glance(screen: "MainScreen", session: SessionLine) -> None:

@@ -206,14 +206,14 @@ def _renew_rows(screen: "MainScreen", rows: tuple[ItemRow, ...]) -> None:
     renew(screen, found)
 
 
-def save_note(screen: "MainScreen", layer: LayerId, text: str) -> None:
+def save_note(screen: "MainScreen", layer: LayerId, text: str, *, in_editor: bool) -> None:
     """Have the words saved, and tell the pane how it went."""
-    screen.beside(partial(_save, screen, layer, text), "note")
+    screen.beside(partial(_save, screen, layer, text, in_editor), "note")
 
 
-async def _save(screen: "MainScreen", layer: LayerId, text: str) -> None:
+async def _save(screen: "MainScreen", layer: LayerId, text: str, in_editor: bool) -> None:
     try:
-        saved = await screen.services.notes.save(layer, text)
+        saved = await screen.services.notes.save(layer, text, in_editor=in_editor)
     except ArrowError as error:
         screen.post_message(screen.Answered(partial(screen.note.not_saved, layer, error.headline())))
     else:

@@ -75,6 +75,17 @@ def focus_list(screen: "MainScreen") -> None:
     (screen.journal_pane.list if screen.tab is Tab.JOURNAL else screen.list).focus()
 
 
+def hand_on_keyboard(screen: "MainScreen") -> None:
+    """The keyboard to the list that took the place of what has it now. In its turn: whatever was opened just before
+    comes to its own first, and keeps it."""
+    screen.app.call_later(_handed_on, screen, screen.focused)
+
+
+def _handed_on(screen: "MainScreen", holder: Widget | None) -> None:
+    if screen.focused in (holder, None):  # None: it was hidden meanwhile
+        focus_list(screen)
+
+
 def focus_reader(screen: "MainScreen") -> None:
     """The keyboard to the text; where only one column fits the text takes it."""
     screen.is_reading = True

@@ -10,7 +10,7 @@ from arrowtui.ui.acts import program, searching
 from arrowtui.ui.panes.status import Tone
 
 if TYPE_CHECKING:
-    from arrowtui.model.revision import Revision
+    from arrowtui.model.revision import Edited, Revision
     from arrowtui.ui.screens.main import MainScreen
 
 
@@ -18,14 +18,29 @@ def _edit_settings(screen: "MainScreen") -> None:
     """The settings file in the person's own editor; the terminal is hers meanwhile."""
     try:
         with screen.app.suspend():
-            revision = screen.services.edit_settings()
-    except SettingsError as fault:
-        _tell_fault(screen, fault)
+            edited = screen.services.edit_settings()
     except ArrowError as error:
         screen.say(str(error), Tone.TROUBLE)
     else:
+        screen.ask(partial(screen.journal.edited_settings, edited), lambda _: _edited(screen, edited))
+
+
+def _edited(screen: "MainScreen", edited: "Edited") -> None:
+    if edited.fault is not None:
+        _tell_fault(screen, edited.fault)
+    elif edited.revision is not None:
+        _revised(screen, edited.revision, edited.revision.sentence)
+
+
+def renewed(screen: "MainScreen", done: str) -> None:
+    """An edit of the settings was taken back, as `done` says: what they say now counts."""
+    try:
+        revision = screen.services.renew_settings()
+    except SettingsError as fault:
+        _tell_fault(screen, fault)
+    else:
         if revision is not None:
-            _revised(screen, revision)
+            _revised(screen, revision, done)
 
 
 def _tell_fault(screen: "MainScreen", fault: SettingsError) -> None:
@@ -42,16 +57,14 @@ def _tell_fault(screen: "MainScreen", fault: SettingsError) -> None:
     screen.app.push_screen(ConfirmScreen(question, fault.hint(), yes="edit again", title="Settings"), answered)
 
 
-def _revised(screen: "MainScreen", revision: "Revision") -> None:
+def _revised(screen: "MainScreen", revision: "Revision", words: str) -> None:
     """Sources and searches count at once; for the rest the screen begins anew, where it can."""
     if revision.others and screen.taste.can_begin_anew:
-        screen.ask(
-            partial(program.leave, screen, partial(screen.begin_anew, revision.sentence)), lambda _: None, group="leave"
-        )
+        screen.ask(partial(program.leave, screen, partial(screen.begin_anew, words)), lambda _: None, group="leave")
         return
     screen.taste = replace(screen.taste, searches=revision.searches, has_sources=revision.has_sources)
     rest = "; it counts from the next start" if revision.others else ""
-    screen.ask(partial(_synced, screen), lambda _: _tell_revision(screen, f"{revision.sentence}{rest}"))
+    screen.ask(partial(_synced, screen), lambda _: _tell_revision(screen, f"{words}{rest}"))
 
 
 async def _synced(screen: "MainScreen") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from arrowtui.ui.acts import entering, lists, opening, sorting
+from arrowtui.ui.acts import entering, lists, opening, revising, sorting
 from arrowtui.ui.answers import Acted
 from arrowtui.ui.panes.status import Tone
 
@@ -35,7 +35,7 @@ def _undone(screen: "MainScreen", result: Acted) -> None:
     opening.look_at_note(screen)
     entering.show_beside_rows(screen)
     lists.acted(screen, result, is_quiet=True)
-    if result.done is not None and result.done.in_settings:
+    if result.done is not None and result.done.in_settings and not result.done.by_hand:
         screen.renew_searches()
         screen.must_look = True  # whether a source is paused stands there too
         screen.look()
@@ -46,6 +46,8 @@ def _undone(screen: "MainScreen", result: Acted) -> None:
         screen.say("Nothing left to undo", Tone.HINT)
     else:
         screen.say(result.done.sentence, Tone.DONE, (screen.key_of("undo"), "undo more"))
+        if result.done.by_hand:
+            revising.renewed(screen, result.done.sentence)
 
 
 UNDOING: "dict[str, Callable[[MainScreen], None]]" = {"undo": _undo}

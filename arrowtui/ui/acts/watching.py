@@ -155,7 +155,11 @@ def _tell_outcome(screen: "MainScreen", over: Progress) -> None:
         screen.say("")
         return
     sources = "1 source" if over.total == 1 else f"{over.total:,} sources"
-    screen.say(f"Asked {sources}: {f'{over.new:,} new' if over.new else 'nothing new'}", Tone.DONE)
+    if over.failing >= over.total:
+        failed = "it failed" if over.total == 1 else "all failed"
+        screen.say(f"Asked {sources}: {failed}", Tone.HINT, (screen.key_of("sources"), "says why"))
+    else:
+        screen.say(f"Asked {sources}: {f'{over.new:,} new' if over.new else 'nothing new'}", Tone.DONE)
 
 
 def _calm_down(screen: "MainScreen") -> None:

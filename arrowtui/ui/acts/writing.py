@@ -100,7 +100,7 @@ def _editor(screen: "MainScreen") -> None:
     except ArrowError as error:
         screen.say(str(error), Tone.TROUBLE)
         return
-    screen.note.put_text(text)
+    screen.note.put_edited(text)
 
 
 def _open_first(screen: "MainScreen") -> None:

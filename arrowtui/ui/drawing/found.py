@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from arrowtui.model.found import FoundSource
+from arrowtui.ui.drawing.fit import cut
 from arrowtui.ui.widgets.choice import Choice
 
 SHOWN_OPENINGS = 3
@@ -34,10 +35,10 @@ def _hint(one: FoundSource) -> str:
     return "does not answer" if one.trouble else ""
 
 
-def told(one: FoundSource) -> Content:
-    """What stands below the list for the row under the cursor."""
+def told(one: FoundSource, width: int) -> Content:
+    """What stands below the list for the row under the cursor; of its first items a line of `width` cells each."""
     lines = [Content(one.words).stylize("$text")] if one.words else []
-    lines += [Content(f"· {opening}") for opening in one.openings[:SHOWN_OPENINGS]]
+    lines += [Content(cut(f"· {opening}", width)) for opening in one.openings[:SHOWN_OPENINGS]]
     if one.trouble:
         lines.append(Content(f"{one.trouble.headline}. {one.trouble.hint}").stylize("$text-error"))
     elif one.hint:

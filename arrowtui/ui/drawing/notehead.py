@@ -24,11 +24,13 @@ def layer_words(note: Note) -> str:
     return f"layer {len(note.layers)}, first {day(note.layers[0].begun_at)} · " if len(note.layers) > 1 else ""
 
 
-def state_words(note: Note, state: Autosave, saved_at: datetime | None) -> Content:
-    """Which layer, how many words, and whether the store has them all; `saved_at` is shown in local time."""
+def state_words(note: Note, state: Autosave, saved_at: datetime | None, *, is_wrapped: bool = True) -> Content:
+    """Which layer, how many words, and whether the store has them all; `saved_at` is shown in local time. `is_wrapped`
+    False: a line of it goes on beyond the edge, and that is said."""
     text = state.text
     words = layer_words(note)
     words += f"{_words(text)} · " if text and len(text) <= COUNT_UP_TO else ""
+    words += "" if is_wrapped else "a line too long to wrap · "
     if state.trouble:
         return Content.assemble(words, (f"not saved: {state.trouble}", "$text-error"))
     return Content(words + _safety(state, saved_at))

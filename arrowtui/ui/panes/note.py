@@ -56,10 +56,12 @@ class NotePane(Widget):
 
     @dataclass
     class Changed(Message):
-        """The text has been different for a second, or the pane is left: it wants to be saved."""
+        """The text has been different for a second, or the pane is left: it wants to be saved. `in_editor`: it came
+        back so from the person's own editor."""
 
         layer: LayerId
         text: str
+        in_editor: bool = False
 
     @dataclass
     class PreviewWanted(Message):
@@ -200,13 +202,13 @@ class NotePane(Widget):
             self._hand_over(self.note.layer.id)
             self._show_state()
 
-    def _hand_over(self, layer: LayerId) -> None:
+    def _hand_over(self, layer: LayerId, *, in_editor: bool = False) -> None:
         if self._beat is not None:
             self._beat.stop()
             self._beat = None
         if self._state.is_due:
             self._state = self._state.handed_over()
-            self.post_message(self.Changed(layer, self._state.text))
+            self.post_message(self.Changed(layer, self._state.text, in_editor))
 
     def saved(self, layer: LayerId, text: str, at: datetime) -> None:
         """The store has `text`; `at` is shown in local time."""
@@ -247,9 +249,19 @@ class NotePane(Widget):
             self.post_message(self.Closed(self.note.id))
 
     def put_text(self, text: str) -> None:
-        """What came back from the person's own editor; undo in the field brings the old text back."""
+        """Another text in the place of this one; undo in the field brings the old one back."""
         if field := self.editor:
             field.put(self._clean(text))
+
+    def put_edited(self, text: str) -> None:
+        """What came back from the person's own editor, saved at once, apart from what was typed here before."""
+        note = self.note
+        if note is not None:
+            self._take_in(note)
+            self._hand_over(note.layer.id)
+            self.put_text(text)
+            self._take_in(note)
+            self._hand_over(note.layer.id, in_editor=True)
 
     def put_in(self, text: str) -> None:
         """Text at the end, on lines of its own."""
@@ -300,4 +312,6 @@ class NotePane(Widget):
 
     def _show_state(self) -> None:
         if self.note is not None:
-            self.query_one("#state", Static).update(state_words(self.note, self._state, self._saved_at))
+            is_wrapped = self._field is None or self._field.soft_wrap
+            words = state_words(self.note, self._state, self._saved_at, is_wrapped=is_wrapped)
+            self.query_one("#state", Static).update(words)

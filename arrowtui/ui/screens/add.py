@@ -168,7 +168,7 @@ class AddScreen(Dialog[tuple[Wish, ...]]):
         found = self._current
         if found is None:
             return
-        self.query_one("#told", Static).update(told(found))
+        self.query_one("#told", Static).update(told(found, self._line.size.width))
         more: Keys = (
             ("Space", "tick"),
             *((("a", "all"),) if self._are_apart and len(self._found) > 1 else ()),

@@ -223,13 +223,16 @@ class AnswerScreen(Dialog[Answering]):
             area.replace(self._desk.earlier[self._shown], (0, 0), area.document.end)
 
     def action_edit(self) -> None:
-        """Write on in one's own editor."""
+        """Write on in one's own editor; the field's own undo brings the text from before back."""
         area = self.query_one(TextArea)
         try:
             with self.app.suspend():
-                area.text = self._desk.edit(area.text, "answer.txt")
+                text = self._desk.edit(area.text, "answer.txt")
         except ArrowError as error:
             self.query_one(".lead", Static).update(Content(str(error)))
+        else:
+            if text != area.text:
+                area.replace(text, (0, 0), area.document.end)
 
 
 def writing_room(text: str) -> int | None:

@@ -221,7 +221,7 @@ class MainScreen(PartsScreen):
 
     @on(NotePane.Changed)
     def _note_changed(self, changed: NotePane.Changed) -> None:
-        opening.save_note(self, changed.layer, changed.text)
+        opening.save_note(self, changed.layer, changed.text, in_editor=changed.in_editor)
 
     @on(NotePane.PreviewWanted)
     def _note_preview(self, wanted: NotePane.PreviewWanted) -> None:

@@ -15,7 +15,7 @@ from arrowtui.services.journal import Done
 from arrowtui.services.notekeeper import clean_note
 from arrowtui.ui.acts.linking import open_link
 from arrowtui.ui.acts.scrolling import scroll
-from arrowtui.ui.command import Command, Place, Surface
+from arrowtui.ui.command import Place, Surface
 from arrowtui.ui.drawing import card as drawn
 from arrowtui.ui.keymap import shown
 from arrowtui.ui.panes.note import NotePane
@@ -62,10 +62,6 @@ class ReviewScreen(OverScreen):
 
     def begin(self) -> None:
         self._deal(None)
-
-    def footer(self) -> Sequence[Command]:
-        in_note = (each for each in self.beneath.commands if each.id in NOTE_COMMANDS and each not in self.table)
-        return (*super().footer(), *in_note)
 
     def do(self) -> Mapping[str, Callable[[], None]]:
         motions = {motion.value: partial(scroll, self.card, motion) for motion in Motion}
@@ -200,11 +196,11 @@ class ReviewScreen(OverScreen):
 
     @on(NotePane.Changed)
     def _changed(self, changed: NotePane.Changed) -> None:
-        self.beside(partial(self._save, changed.layer, changed.text), "note")
+        self.beside(partial(self._save, changed.layer, changed.text, changed.in_editor), "note")
 
-    async def _save(self, layer: LayerId, text: str) -> None:
+    async def _save(self, layer: LayerId, text: str, in_editor: bool) -> None:
         try:
-            saved = await self.services.notes.save(layer, text)
+            saved = await self.services.notes.save(layer, text, in_editor=in_editor)
         except ArrowError as error:
             self.post_message(self.Answered(partial(self.note.not_saved, layer, error.headline())))
         else:
@@ -227,6 +223,7 @@ class ReviewScreen(OverScreen):
         """The new layer in the person's own editor."""
         note, field = self.note.note, self.note.editor
         if note is None or field is None:
+            self.say("No layer is open to write in", Tone.HINT, (self.key_of("used"), "opens one"))
             return
         try:
             with self.app.suspend():
@@ -234,7 +231,7 @@ class ReviewScreen(OverScreen):
         except ArrowError as error:
             self.say(str(error), Tone.TROUBLE)
         else:
-            self.note.put_text(text)
+            self.note.put_edited(text)
 
     # Elsewhere
 
@@ -259,6 +256,3 @@ class ReviewScreen(OverScreen):
             self.say("What this note is about has no link", Tone.HINT)
         else:
             open_link(self, link, item=self.top.note.item if self.top else None)
-
-
-NOTE_COMMANDS = frozenset({"back", "editor", "help"})

@@ -1,13 +1,18 @@
 """The field a note is written in: Textual's text area without its decoration, and with a guard at the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual import events
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+LONGEST_WRAPPED = 20_000
+"""Characters: Textual wraps the whole of a line anew at every key in it, and a megabyte of it takes half a second."""
 
 
 class NoteEditor(TextArea):
-    """Plain text, wrapped. What is pasted passes `clean` first: a clipboard may hold anything."""
+    """Plain text, wrapped unless a line of it is too long. What is pasted passes `clean` first: a clipboard may hold
+    anything."""
 
     DEFAULT_CSS = """
     NoteEditor {
@@ -21,7 +26,7 @@ class NoteEditor(TextArea):
     def __init__(self, text: str, clean: Callable[[str], str]) -> None:
         super().__init__(
             text,
-            soft_wrap=True,
+            soft_wrap=can_be_wrapped(text.split("\n")),
             show_line_numbers=False,
             highlight_cursor_line=False,
             placeholder="What caught me?  So what for my work?  Now what, by when?   ^T puts prompts here",
@@ -29,6 +34,33 @@ class NoteEditor(TextArea):
         self._clean = clean
         self.indent_width = 2
         self.cursor_blink = False
+
+    def load_text(self, text: str) -> None:
+        self._unwrap_for(text)
+        super().load_text(text)
+        self._wrap_again()
+
+    def edit(self, edit: Edit) -> EditResult:
+        self._unwrap_for(edit.text)
+        result = super().edit(edit)
+        self._wrap_again()
+        return result
+
+    def undo(self) -> None:
+        super().undo()
+        self._wrap_again()
+
+    def redo(self) -> None:
+        super().redo()
+        self._wrap_again()
+
+    def _unwrap_for(self, text: str) -> None:
+        """Before it comes in: it would be wrapped once."""
+        if not can_be_wrapped(text.split("\n")):
+            self.soft_wrap = False
+
+    def _wrap_again(self) -> None:
+        self.soft_wrap = can_be_wrapped(self.document.lines)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Clean what comes; Textual then calls the handler of the text area itself."""
@@ -61,3 +93,8 @@ class NoteEditor(TextArea):
         row, column = self.cursor_location
         start = column - len(instead_of) if self.is_after(instead_of) else column
         self.replace(word, (row, start), (row, column))
+
+
+def can_be_wrapped(lines: Iterable[str]) -> bool:
+    """Whether a text of these lines is wrapped in the time of a key."""
+    return all(len(line) <= LONGEST_WRAPPED for line in lines)
