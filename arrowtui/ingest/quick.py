@@ -81,7 +81,8 @@ def _told(text: str) -> str:
     pieces, attributes = _apart(text)
     shown = _shown(text, attributes)
     if shown is not text:
-        text, (pieces, _) = shown, _apart(shown)
+        text = shown
+        pieces, _ = _apart(text)
     if "emoji" in attributes:
         return _TAG.sub(_stand_in, _UNSEEN.sub(" ", text))
     try:
@@ -144,6 +145,7 @@ def _cleaned(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    """Runs of blanks folded, lines without any at their ends, empty ones gone."""
     return _BLANKS.sub(" ", "\n".join(filter(None, map(str.strip, text.split("\n")))))
 
 
