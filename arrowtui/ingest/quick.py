@@ -79,8 +79,9 @@ def _without_tags(text: str) -> str:
 def _told(text: str) -> str:
     """The text with what its tags leave behind in their place: looked up, which is a third of the price of a call."""
     pieces, attributes = _apart(text)
-    if "style" in attributes or "invisible" in attributes:
-        text = _shown(text)
+    shown = _shown(text, attributes)
+    if shown is not text:
+        text = shown
         pieces, _ = _apart(text)
     if "emoji" in attributes:
         return _TAG.sub(_stand_in, _UNSEEN.sub(" ", text))
@@ -101,18 +102,19 @@ def _apart(text: str) -> tuple[list[str], str]:
     return pieces, attributes
 
 
-def _shown(text: str) -> str:
+def _shown(text: str, attributes: str) -> str:
     """The text without what is not shown of it."""
-    if "invisible" in text:
+    if "invisible" in attributes:
         text = _MASTODON_CUT.sub(r"\1…", _MASTODON_HIDDEN.sub("", text))
-    return _without_hidden(text) if "style" in text else text
+    if "style" in attributes:
+        written = attributes.lower()
+        if any(word in written and words.search(written) for word, words in _HIDING.items()):
+            text = _without_hidden(text)
+    return text
 
 
 def _without_hidden(text: str) -> str:
     """Elements that are not shown left out: simple ones at once, letters with more of them by the parser."""
-    written = text.lower()
-    if not any(word in written and words.search(written) for word, words in _HIDING.items()):
-        return text
     text = _HIDDEN.sub("", text) if "display:" in text else text
     if _MAY_HIDE.search(text) is None:
         return text
@@ -134,7 +136,7 @@ def _cleaned(text: str) -> str:
     """Clean, runs of white space folded, empty lines gone."""
     # Folded first, for then it is in its last form that the text is looked at; what folding takes away, cleaning would.
     text = text[:LONGEST]
-    folded = _folded(text.replace("\t", " "))
+    folded = _folded(text.replace("\t", " ").replace("\u00a0", " "))  # of the others there are few
     if is_ordinary(folded):
         return folded
     clean = cleaned(folded)
@@ -143,6 +145,7 @@ def _cleaned(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    """Runs of blanks folded, lines without any at their ends, empty ones gone."""
     return _BLANKS.sub(" ", "\n".join(filter(None, map(str.strip, text.split("\n")))))
 
 

@@ -31,7 +31,7 @@ AMPERSAND = re.compile(
 C1 = re.compile("[\x80-\x9f]")
 STRAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]|&#1(?:2[89]|[3-5][0-9]);")
 STRAY_REFERENCE = re.compile(rb"&#1(?:2[89]|[3-5]\d);")
-FEW = 100
+FEW = 100  # "#" in a document
 STRAY_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 TWICE_BYTES = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
 HIDDEN = {code: bytes([code]).decode("windows-1252", errors="ignore") for code in range(0x80, 0xA0)}
