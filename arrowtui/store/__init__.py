@@ -92,6 +92,12 @@ class Store:
             with translated(self.path):
                 return await self._writer.visit(transaction)
 
+    @asynccontextmanager
+    async def quiet(self) -> AsyncIterator[None]:
+        """In here no transaction of this process is open, and none begins."""
+        async with self._turn:
+            yield
+
     async def data_version(self) -> int:
         """A number that changes when another connection (this process's writer included) has committed."""
         async with self.reading() as db:
