@@ -375,3 +375,15 @@ def test_what_several_processes_add_at_once_is_all_there(tmp_path: Path) -> None
     wanted = {f"https://{name}.example/{number}" for name in names for number in range(5)}
     assert {wish.address for wish in SettingsFile(path).wishes()} == wanted
     assert sorted(tmp_path.iterdir()) == [path]
+
+
+def test_a_long_file_that_is_remembered_says_what_was_changed_last(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("".join(f'[[source]]\naddress = "https://{number}.example/feed"\n' for number in range(1000)))
+    file, other = SettingsFile(path, tmp_path / "settings.cache"), SettingsFile(path)
+
+    assert len(file.wishes()) == 1000
+    file.add([Wish("feed", "https://new.example/feed")])
+    assert file.wishes()[-1].address == "https://new.example/feed"
+    other.rename("feed", "https://7.example/feed", "Seven")
+    assert file.settings().wishes()[7].title == "Seven"

@@ -38,7 +38,7 @@ def bindings_command(folders: Folders, as_json: bool) -> None:
     from arrowtui.ui.command import Group
     from arrowtui.ui.keymap import shown
 
-    table = bound(folders, load_settings(folders.config_file))
+    table = bound(folders, load_settings(folders.config_file, folders.settings_cache))
     group = None
     for command in sorted(table, key=lambda command: list(Group).index(command.group)):
         if as_json:

@@ -114,7 +114,7 @@ async def _found(asked: Asked, wire: Wire, settings: Settings) -> Sequence[Found
 async def _look(folders: Folders, asked: Asked) -> None:
     """With --json a failure is a line too, so that whoever started us need not read words made for people."""
     try:
-        settings = SettingsFile(folders.config_file).settings()
+        settings = SettingsFile(folders.config_file, folders.settings_cache).settings()
         async with open_wire(settings, Neighbours(folders.neighbours_file)) as wire:
             found = await _found(asked, wire, settings)
     except ArrowError as error:
@@ -134,7 +134,7 @@ def _known(settings: Settings) -> set[str]:
 
 async def _add(folders: Folders, asked: Asked) -> None:
     """Look, choose, write it down, and take in what the same replies brought; the poller need not run."""
-    before = SettingsFile(folders.config_file).settings()
+    before = SettingsFile(folders.config_file, folders.settings_cache).settings()
     neighbours = Neighbours(folders.neighbours_file)
     async with open_wire(before, neighbours) as web:
         wire = Once(web)

@@ -39,7 +39,7 @@ def calls_command(
     """
     if ids and ics is None:
         raise click.UsageError("Ids are for --ics: name the calendar file.")
-    settings = SettingsFile(folders.config_file).settings()
+    settings = SettingsFile(folders.config_file, folders.settings_cache).settings()
     if ics is not None:
         _write_calendar(folders, settings, ics, [ItemId(number) for number in ids], with_hidden=with_hidden)
         return

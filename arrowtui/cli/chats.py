@@ -27,7 +27,7 @@ from arrowtui.store.found_chats import refused_chats
 def chats_command(folders: Folders, found: bool, zone: str | None, as_json: bool) -> None:
     """The sessions of the chats you follow: live now, next, to read, past. With --found chats that could be followed,
     each as a [[chat]] for the settings."""
-    followed = SettingsFile(folders.config_file).settings().chats()
+    followed = SettingsFile(folders.config_file, folders.settings_cache).settings().chats()
     if not found:
         board = with_store(folders, lambda store: Chats(store, SystemClock(), followed).board())
         _tell_board(board, as_json)

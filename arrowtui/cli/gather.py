@@ -97,7 +97,7 @@ async def _known(store: Store, name: str | None) -> Gathering | None:
 
 async def _watch(folders: Folders, address: str, title: str | None) -> Gathering:
     """Look what is there, write it down, take in what has been answered so far."""
-    settings = SettingsFile(folders.config_file).settings()
+    settings = SettingsFile(folders.config_file, folders.settings_cache).settings()
     neighbours = Neighbours(folders.neighbours_file)
     async with open_wire(settings, neighbours) as web:
         wire = Once(web)

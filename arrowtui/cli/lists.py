@@ -58,7 +58,7 @@ async def _added(folders: Folders, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
 
 def as_opml_file(folders: Folders) -> tuple[bytes, int]:
     """The sources as OPML, secrets in addresses left out, and how many they are."""
-    wishes = _titled(folders, SettingsFile(folders.config_file).wishes())
+    wishes = _titled(folders, SettingsFile(folders.config_file, folders.settings_cache).wishes())
     return as_opml(wishes), len(wishes)
 
 

@@ -43,7 +43,7 @@ def log_command(
 ) -> None:
     """Write your learning log: what you noted, what shows it, and what became of it. See docs/log.md."""
     period = _period(first, last)
-    settings = SettingsFile(folders.config_file).settings()
+    settings = SettingsFile(folders.config_file, folders.settings_cache).settings()
     name, followed = clean_line(settings.profile.name), settings.chats()
     log = with_store(folders, lambda store: LearningLog(store, name, followed).log(period, tag, goal))
     data = rendered(log, Format(format), template)

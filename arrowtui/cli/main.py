@@ -55,6 +55,10 @@ EPILOG = """Without a command the screen opens. Exit codes: 0 fine, 1 something 
 3 faulty settings, 4 store unusable, 130 interrupted."""
 
 
+RARELY = 10_000
+"""After how many new things more than are let go the collector looks for cycles: commands make few."""
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one only to run it."""
 
@@ -65,6 +69,8 @@ class LazyGroup(click.Group):
         if name not in COMMANDS:
             return None
         module = import_module(f"arrowtui.cli.{COMMANDS[name][0]}")
+        gc.freeze()  # what was imported stays
+        gc.set_threshold(RARELY)
         gc.enable()  # a command may run for long; the program begins without
         found = getattr(module, f"{name}_command")
         return found if isinstance(found, click.Command) else None

@@ -27,7 +27,7 @@ def rules_command(context: click.Context) -> None:
     if context.invoked_subcommand is not None:
         return
     folders: Folders = context.obj
-    rules = SettingsFile(folders.config_file).settings().rules()
+    rules = SettingsFile(folders.config_file, folders.settings_cache).settings().rules()
     for number, rule in enumerate(rules, 1):
         say(f"{number}. {rule.name}: {conditions(rule)} -> {deeds(rule)}")
     if not rules:

@@ -9,4 +9,6 @@ NOT_ASKED = "Your sources were not asked yet: `arrowtui refresh` asks them now."
 
 def why_no_sources(folders: Folders) -> str:
     """There are none, or they stand in the settings only. Raises: SettingsError where these cannot be read."""
-    return NOT_ASKED if any(SettingsFile(folders.config_file).settings().wishes()) else NO_SOURCES
+    return (
+        NOT_ASKED if any(SettingsFile(folders.config_file, folders.settings_cache).settings().wishes()) else NO_SOURCES
+    )

@@ -34,7 +34,7 @@ def vault_command() -> None:
 def init_command(folders: Folders, folder: Path, with_git: bool) -> None:
     """Make FOLDER the vault and write your notes into it. Markdown files that are there already are left alone."""
     expanded(folder)  # else the settings would name what is nowhere
-    file = SettingsFile(folders.config_file)
+    file = SettingsFile(folders.config_file, folders.settings_cache)
     typed = str(folder) if str(folder).startswith("~") else str(folder.absolute())
     file.set_vault(typed, with_git or file.settings().vault.git)
     asyncio.run(_init(folders, folder))

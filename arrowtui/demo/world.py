@@ -35,7 +35,7 @@ async def fill(folders: Folders) -> None:
     clock = PastClock()
     store = await open_store(folders.store_file, durable=False)
     try:
-        file = SettingsFile(folders.config_file)
+        file = SettingsFile(folders.config_file, folders.settings_cache)
         await Subscribe(store, file).sync()
         asking = refresh(store, clock)
         first, *later = ROUNDS_BEFORE_H

@@ -9,6 +9,8 @@ fillers and tags, lone surrogates, noncharacters, accents with nothing to stand 
 import re
 from functools import cache
 
+from msgspec import Raw
+
 LONGEST = 1_000_000
 """Characters of a text; what stands behind is cut off."""
 
@@ -23,11 +25,21 @@ _LEADS = b"\xc2\xe2\xe3\xef"
 
 def is_ordinary(text: str) -> bool:
     """Whether a text surely holds nothing that needs cleaning, nor any blank but those of ASCII: true for most."""
-    data = text.encode("utf-8", "surrogatepass")
+    data = _utf8(text)
     rest = data.translate(None, _ORDINARY)
     if not rest or rest.translate(None, _LEADS):
         return not rest
-    return not any(lead in rest and odd.search(data) for lead, odd in _not_ordinary())
+    for lead, odd in _not_ordinary():  # noqa: SIM110 (making a generator would cost as much as the search)
+        if lead in rest and odd.search(data):
+            return False
+    return True
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return bytes(Raw(text))  # Python keeps what `Raw` makes beside the text: who stores it need not make it again
+    except (UnicodeEncodeError, TypeError):  # half a character; a kind of str, such as a word of an enum
+        return text.encode("utf-8", "surrogatepass")
 
 
 def clean_text(text: str, limit: int = LONGEST) -> str:
@@ -39,7 +51,7 @@ def clean_text(text: str, limit: int = LONGEST) -> str:
 
 def cleaned(text: str) -> str:
     """Safe text of one that is not ordinary."""
-    beyond = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    beyond = _utf8(text).translate(None, _PLAIN)
     if _suspect().search(beyond) is None:
         return text
     from arrowtui.ingest.scrub import is_harmless, scrubbed  # not before it is needed: it takes 30 ms to build
@@ -76,7 +88,11 @@ def _suspect() -> re.Pattern[bytes]:
 def clean_line(text: str, limit: int = 500) -> str:
     """One safe line of at most `limit` characters: runs of white space are one blank, a cut shows as "…"."""
     room = max(limit * 16, 8_192)  # what stands behind so much is not looked at: a title of a megabyte costs nothing
-    line = " ".join(clean_text(text[:room]).split())
+    line = text[:room].strip()
+    if not is_ordinary(line):
+        line = " ".join(cleaned(line).split())
+    elif "  " in line or "\n" in line or "\t" in line:
+        line = " ".join(line.split())
     if len(line) > limit or len(text) > room:
         line = line[: limit - 1].rstrip(" \u200c\u200d") + "…"
     return line

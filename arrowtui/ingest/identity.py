@@ -39,6 +39,8 @@ def key_of(kind: str, address: str, native_id: str, host: str | None = None) -> 
     else:
         scope = host or (_host_in(address) if kind in BY_ADDRESS else host_of(address))
     key = f"{kind}|{scope}|{_same(native_id)}"
+    if key.isascii():
+        return key
     return key.encode("utf-8", "backslashreplace").decode()  # half a character (JSON can spell one) cannot be stored
 
 

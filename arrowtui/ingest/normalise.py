@@ -18,6 +18,7 @@ from arrowtui.model.twin import Twin
 from arrowtui.model.wire import Body, Draft, Markup
 
 TITLE_FROM_TEXT = 80  # characters
+LONGEST_AUTHOR = 10_000  # characters that are looked at: more names than anybody reads
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 NO_TITLE = "(no title)"
 FACTS_ARE_WORDS = frozenset({"mail"})
@@ -49,34 +50,39 @@ def normalise(draft: Draft, arrival: Arrival, order: int) -> Item:
     own_title = _line(draft.title) if draft.title else ""
     title = own_title or _first_words(said_text) or _last_part(link) or NO_TITLE
     text = _with_facts(said_text, draft) if arrival.kind in FACTS_ARE_WORDS else said_text
-    author = clean_line(draft.author, 200) or None if draft.author else None
+    author = _author(draft.author[:LONGEST_AUTHOR]) if draft.author else None
     published = believed(draft.published_at, arrival.received_at)
     updated = believed(draft.updated_at, arrival.received_at)
     said = published or updated
     placed = place_in_time(said, arrival.received_at, order)
-    return Item(
-        key=_key(draft, arrival, draft.native_id),
-        title=title,
-        text=text,
-        link=link,
-        author=author,
-        published_at=said,
-        updated_at=updated,
-        sorted_at=placed,
-        language=_language(draft.language) or _language(arrival.language),
-        fingerprint=_fingerprint(title, text, None if arrival.kind in COPIED else link),
-        draft=draft,
-        parent_key=_key(draft, arrival, draft.parent_id) if draft.parent_id else None,
-        root_key=_key(draft, arrival, draft.root_id) if draft.root_id else None,
-        repost_key=_key(draft, arrival, draft.repost_of) if draft.repost_of else None,
-        link_key=link_key(link),
-        post_key=None if own_title else post_key(Twin(title, text, author, placed, is_titled=False)),
-        is_titled=bool(own_title),
+    return Item(  # by place: msgspec looks for each of so many names among all of them, which takes as long as a title
+        _key(draft, arrival, draft.native_id),
+        title,
+        text,
+        link,
+        author,
+        said,
+        updated,
+        placed,
+        _language(draft.language) or _language(arrival.language),
+        _fingerprint(title, text, None if arrival.kind in COPIED else link),
+        draft,
+        _key(draft, arrival, draft.parent_id) if draft.parent_id else None,
+        _key(draft, arrival, draft.root_id) if draft.root_id else None,
+        _key(draft, arrival, draft.repost_of) if draft.repost_of else None,
+        link_key(link),
+        None if own_title else post_key(Twin(title, text, author, placed, is_titled=False)),
+        bool(own_title),
     )
 
 
 def _key(draft: Draft, arrival: Arrival, native_id: str) -> str:
     return key_of(arrival.kind, arrival.address, native_id, draft.host)
+
+
+@lru_cache(64)  # a batch has a handful of authors
+def _author(said: str) -> str | None:
+    return clean_line(said, 200) or None
 
 
 def _line(title: Body) -> str:
@@ -128,6 +134,5 @@ def _known_language(tag: str) -> str | None:
 
 def _fingerprint(title: str, text: str, link: str | None) -> bytes:
     """Changes when the world says something else: never by counts, pictures or dates."""
-    # `Raw` shows the UTF-8 that Python then keeps beside the text: whoever packs or indexes it need not make it again.
     said = b"\0".join((title.encode(), Raw(text), (link or "").encode()))
     return blake2b(said, digest_size=16).digest()

@@ -30,8 +30,10 @@ _HIDING = {words.partition(r"\s*")[0]: re.compile(words) for words in (*_NOT_SHO
 _MASTODON_HIDDEN = re.compile(r"<span (?>[^<>]*?class=[\"']?invisible\b)[^<>]*+>[^<]*+</span>")
 _MASTODON_CUT = re.compile(r"(<span (?>[^<>]*?class=[\"']?ellipsis\b)[^<>]*+>[^<]*+)</span>")
 _TAG = re.compile(
-    r"<(/?[a-zA-Z][a-zA-Z0-9]*+|[!?])(?:>|[^>=]*+(?:=(?:\s*+\"[^\"]*+\"|\s*+'[^']*+')?+[^>=]*+)*+(?:>|\Z))"
+    r"<(/?[a-zA-Z][a-zA-Z0-9]*+|[!?])(?:>|([^>=]*+(?:=(?:\s*+\"[^\"]*+\"|\s*+'[^']*+')?+[^>=]*+)*+)(?:>|\Z))"
 )
+"""The name of a tag, and its attributes where it has any."""
+_AS_IT_STANDS = re.compile("<pre")  # a third quicker than `in`
 _EMOJI_NAME = re.compile(r"\balt=[\"']([^\"'<>]{1,64})")
 _OTHER_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """All that may stand between two words of a clean text beside a blank; each is found quicker than a class of them."""
@@ -56,7 +58,7 @@ _LEFT_BEHIND = {
 def quick_text(body: Body) -> str:
     """Clean plain text of a body, one line for each of its blocks; a few µs for a post, linear for anything."""
     if body.markup is Markup.HTML:
-        return _folded(_without_tags(once_escaped(body.text)))
+        return _cleaned(_without_tags(once_escaped(body.text)))
     text = unescape(body.text) if body.markup is Markup.MARKDOWN and "&" in body.text else body.text
     return clean_text(text).strip()
 
@@ -68,14 +70,42 @@ def once_escaped(text: str) -> str:
 
 def _without_tags(text: str) -> str:
     if "<" in text:
-        if "\n" in text and "<pre" not in text:
+        if "\n" in text and _AS_IT_STANDS.search(text) is None:
             text = text.replace("\n", " ")
-        if "invisible" in text:
-            text = _MASTODON_CUT.sub(r"\1…", _MASTODON_HIDDEN.sub("", text))
-        if "style" in text:
-            text = _without_hidden(text)
         text = _told(text)
     return resolved(text) if "&" in text else text
+
+
+def _told(text: str) -> str:
+    """The text with what its tags leave behind in their place: looked up, which is a third of the price of a call."""
+    pieces, attributes = _apart(text)
+    if "style" in attributes or "invisible" in attributes:
+        text = _shown(text)
+        pieces, _ = _apart(text)
+    if "emoji" in attributes:
+        return _TAG.sub(_stand_in, _UNSEEN.sub(" ", text))
+    try:
+        pieces[1::2] = map(_LEFT_BEHIND.__getitem__, pieces[1::2])
+    except KeyError:  # not all of them are common: one may hide what stands in it
+        pieces, _ = _apart(_UNSEEN.sub(" ", text))
+        pieces[1::2] = [_LEFT_BEHIND.get(name.lower(), "") for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _apart(text: str) -> tuple[list[str], str]:
+    """What stands between the tags, with the name of each tag in its place; and the attributes of them all, a fifth of
+    the text, in which words are found so much sooner."""
+    pieces = _TAG.split(text)
+    attributes = "".join(filter(None, pieces[2::3]))
+    del pieces[2::3]
+    return pieces, attributes
+
+
+def _shown(text: str) -> str:
+    """The text without what is not shown of it."""
+    if "invisible" in text:
+        text = _MASTODON_CUT.sub(r"\1…", _MASTODON_HIDDEN.sub("", text))
+    return _without_hidden(text) if "style" in text else text
 
 
 def _without_hidden(text: str) -> str:
@@ -91,19 +121,6 @@ def _without_hidden(text: str) -> str:
     return without_unseen(text)
 
 
-def _told(text: str) -> str:
-    """The text with what its tags leave behind in their place: looked up, which is a third of the price of a call."""
-    if "emoji" in text:
-        return _TAG.sub(_stand_in, _UNSEEN.sub(" ", text))
-    pieces = _TAG.split(text)
-    try:
-        pieces[1::2] = map(_LEFT_BEHIND.__getitem__, pieces[1::2])
-    except KeyError:  # not all of them are common: one may hide what stands in it
-        pieces = _TAG.split(_UNSEEN.sub(" ", text))
-        pieces[1::2] = [_LEFT_BEHIND.get(name.lower(), "") for name in pieces[1::2]]
-    return "".join(pieces)
-
-
 def _stand_in(tag: re.Match[str]) -> str:
     """What a tag leaves behind: a line break, a blank, the name of an emoji, or nothing."""
     name = tag[1].lower()
@@ -113,12 +130,20 @@ def _stand_in(tag: re.Match[str]) -> str:
     return _LEFT_BEHIND.get(name, "")
 
 
-def _folded(text: str) -> str:
+def _cleaned(text: str) -> str:
     """Clean, runs of white space folded, empty lines gone."""
+    # Folded first, for then it is in its last form that the text is looked at; what folding takes away, cleaning would.
     text = text[:LONGEST]
-    text = text.replace("\t", " ") if is_ordinary(text) else _evenly_blank(cleaned(text))
-    text = "\n".join(filter(None, map(str.strip, text.split("\n"))))
-    return _BLANKS.sub(" ", text) if "  " in text else text
+    folded = _folded(text.replace("\t", " "))
+    if is_ordinary(folded):
+        return folded
+    clean = cleaned(folded)
+    even = _evenly_blank(clean if clean is folded else cleaned(text))
+    return even if even is folded else _folded(even)
+
+
+def _folded(text: str) -> str:
+    return _BLANKS.sub(" ", "\n".join(filter(None, map(str.strip, text.split("\n")))))
 
 
 def _evenly_blank(text: str) -> str:

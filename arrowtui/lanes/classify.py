@@ -7,7 +7,7 @@ from arrowtui.lanes.context import LaneContext
 from arrowtui.lanes.features import see
 from arrowtui.lanes.flags import decisive
 from arrowtui.lanes.learned import LANES, leaning, traits
-from arrowtui.lanes.model import SCAM, shipped, sums
+from arrowtui.lanes.model import SCAM, sorter, sums
 from arrowtui.lanes.post import OTHER_KINDS, own_title
 from arrowtui.lanes.rules import SUSPECTED, by_rules, reasons
 from arrowtui.model.item import Item
@@ -33,11 +33,13 @@ def classify(item: Item, context: LaneContext) -> Verdict:
 
 def classify_text(whole: str, author: str, context: LaneContext) -> Verdict:
     """The lane of a text (title and body in one, plain) signed by `author`."""
-    seen = see(whole, author, OTHER_KINDS.get(context.kind, context.kind), context.series)
+    kind = OTHER_KINDS.get(context.kind, context.kind)
+    model = context.model or sorter()
+    seen = see(whole, author, kind, context.series, None if context.model else model.words)
     moved = leaning(context.learned, traits(whole, author, context.source_title)) if context.learned else None
     scores = by_rules(seen)
     flags = tuple(decisive(seen.text, seen.doubts)) if seen.doubts and scores[Lane.CALL] >= ASKS else ()
-    totals = sums(context.model or shipped(), seen, scores, has_flag=bool(flags), taught=moved.lane if moved else None)
+    totals = sums(model, seen, scores, has_flag=bool(flags), taught=moved.lane if moved else None)
     if moved:
         for at, pull in enumerate(moved.pulls):
             totals[at] += pull

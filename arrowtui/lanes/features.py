@@ -1,6 +1,6 @@
 """What is seen in a post: the cues and marks that are there, and the words themselves for the model."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from msgspec import Struct
@@ -14,9 +14,11 @@ from arrowtui.lanes.cues.noise import NOISE
 from arrowtui.lanes.cues.noise_life import LIFE
 from arrowtui.lanes.cues.tip import TIP
 from arrowtui.lanes.flags import DOUBTS, TRIGGERS, doubts
-from arrowtui.lanes.marks import FIGURE, hashtags, marks
-from arrowtui.lanes.phrases import Lexicon, lexicon, stems_of, words_of
-from arrowtui.lanes.shapes import shapes
+from arrowtui.lanes.marks import MARKING, hashtags, marks
+from arrowtui.lanes.phrases import Lexicon, lexicon
+from arrowtui.lanes.shapes import SHAPING, shapes
+from arrowtui.lanes.wording import Wording, stems_of, taken_apart
+from arrowtui.lanes.words import words_of
 from arrowtui.model.call import FlagCode
 
 CUES: tuple[Cue, ...] = (*CALL, *STUDY, *TERMS, *CHAT, *TIP, *NOISE, *LIFE)
@@ -36,7 +38,7 @@ class Seen(Struct, frozen=True):
     """
 
     text: str
-    stems: Sequence[str]
+    stems: Set[str]
     names: Set[str]
     doubts: frozenset[FlagCode] = frozenset()
 
@@ -44,6 +46,12 @@ class Seen(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def cue_lexicon() -> Lexicon:
     return lexicon((*((cue.name, cue.phrases) for cue in CUES), *TRIGGERS))
+
+
+def words_asked_of() -> set[str]:
+    """All words of the cues, and those that make a mark or shape: where none of these stands, none is there."""
+    phrases = " ".join([*(cue.phrases for cue in CUES), *(phrases for _, phrases in TRIGGERS)])
+    return {*words_of(phrases), *MARKING, *SHAPING}
 
 
 def shortened(text: str, kind: str = "") -> str:
@@ -55,22 +63,37 @@ def shortened(text: str, kind: str = "") -> str:
     return f"{text[:HEAD_CHARS]}\n{text[-TAIL_CHARS:]}"
 
 
-def see(whole: str, author: str, kind: str, series: frozenset[str] = frozenset()) -> Seen:
-    """The cues and marks of a post: `whole` is title and text, `series` hashtags of known chats (folded, no #)."""
-    text = shortened(whole, kind)
-    lower = text.lower().replace("’", "'")
-    words = words_of(lower)
-    stems = stems_of(words)
-    once, again = cue_lexicon().find(lower, words, stems)
+def see(
+    whole: str,
+    author: str,
+    kind: str,
+    series: frozenset[str] = frozenset(),
+    vocabulary: Mapping[str, object] | None = None,
+) -> Seen:
+    """The cues and marks of a post.
+
+    Args:
+        whole: title and text.
+        series: hashtags of known chats (folded, no #).
+        vocabulary: stems of the words looked at; None for all.
+    """
+    wording = taken_apart(shortened(whole, kind), vocabulary)
+    text = wording.text
+    once, again = cue_lexicon().find(wording)
     doubted = DOUBTS & once
     names = once
     if again:
         names.update([f"{name}_again" for name in again])
-    names.update(marks(text, lower, words, author), shapes(text, words, kind), (f"kind_{kind}",))
+    names.update(marks(wording, author), shapes(wording, kind), (f"kind_{kind}",))
     if doubted:
         names -= DOUBTS_AGAIN
     if series and not series.isdisjoint(hashtags(text)):
         names.add("series")
-    is_asked = doubts(doubted, has_figures=FIGURE.search(text) is not None) if doubted else frozenset()
-    first = [f"^{stem}" for stem in stems[:1]]
-    return Seen(text, stems[:WORDS_KEPT] + first, names, is_asked)
+    is_asked = doubts(doubted, has_figures=bool(wording.digits)) if doubted else frozenset()
+    stems = wording.stems if len(wording.words) <= WORDS_KEPT else _first_stems(wording)
+    return Seen(text, stems, names, is_asked)
+
+
+def _first_stems(wording: Wording) -> Set[str]:
+    kept = stems_of(wording.words[:WORDS_KEPT])
+    return {stem for stem in wording.stems if stem in kept or stem.startswith("^")}

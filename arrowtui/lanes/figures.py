@@ -5,10 +5,11 @@ finds nothing, none of the others is tried.
 """
 
 import re
+from collections.abc import Sequence
 
-NEAR_DIGITS = re.compile(r"\d(?:.{0,40}\d)*.{0,40}", re.DOTALL)
-LEFT = 8
-"""Characters before a digit that may belong to it: "from £", "+(0"."""
+LEFT, RIGHT = 8, 40
+"""Characters before a digit that may belong to it: "from £", "+(0"; and behind it, with what stands there."""
+NEAR_DIGITS = re.compile(rf"\d(?:.{{0,{RIGHT}}}\d)*.{{0,{RIGHT}}}", re.DOTALL)
 
 LONG = r"[\d ().-]{7}"
 """Behind a digit in every telephone number."""
@@ -43,14 +44,17 @@ TELLING = re.compile(
 """A digit of which anything may be told, here or in `marks`, where it may be the number of a label or of a step."""
 
 
-def near_digits(lower: str) -> str:
-    """A text in small letters about its digits: what figures tell need not be looked for anywhere else.
+def near_digits(lower: str, digits: Sequence[str]) -> str:
+    """A text in small letters about its `digits`: what they tell need not be looked for anywhere else.
 
-    Empty where they tell nothing, which is so with most.
+    Empty where they tell nothing, which is so with most. They mostly stand close together, and far from most of a text.
     """
-    if not TELLING.search(lower):
+    if not digits:
         return ""
-    return "\0".join([lower[max(0, near.start() - LEFT) : near.end()] for near in NEAR_DIGITS.finditer(lower)])
+    about = lower[max(0, lower.index(digits[0]) - LEFT) : lower.rindex(digits[-1]) + 1 + RIGHT]
+    if not TELLING.search(about):
+        return ""
+    return "\0".join([about[max(0, near.start() - LEFT) : near.end()] for near in NEAR_DIGITS.finditer(about)])
 
 
 def figure_marks(figures: str) -> list[str]:

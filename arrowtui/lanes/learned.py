@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct, field
 
 from arrowtui.lanes.marks import hashtags
-from arrowtui.lanes.phrases import WORD
+from arrowtui.lanes.words import WORD
 from arrowtui.model.lane import Lane
 from arrowtui.model.lesson import Lesson
 

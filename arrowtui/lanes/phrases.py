@@ -7,20 +7,17 @@ Phrases are looked up by their first word, so the time taken hardly grows with t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-WORD = re.compile(r"[^\W_]+")
-_RUN = re.compile(r"\w+")
-"""The same where no _ is, quicker."""
-STEM = 6
-"""Letters by which words are taken for one, and stems are looked up."""
+from arrowtui.lanes.wording import STEM, Wording
+from arrowtui.lanes.words import WORD
+
 LEAST = 4
 """Letters a stem has at least."""
 
-_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 SHORT = 3
 """Letters of words that stand inside many others."""
 
@@ -30,16 +27,6 @@ GAP = r"[\s'\"«»*_,()/&:+-]{1,3}"
 Signs beyond Latin 1 would double the time patterns take to be compiled: those of `_RARE` are made a plain quote before.
 """
 _RARE = "“”„–"
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, in order, as `WORD` finds them."""
-    return text.translate(_BREAKS).split() if text.isascii() else _RUN.findall(text.replace("_", " "))
-
-
-def stems_of(words: Iterable[str]) -> list[str]:
-    """How these words begin, each."""
-    return [word[:STEM] for word in words]
 
 
 def _choice(token: str) -> str:
@@ -80,19 +67,37 @@ def heads(phrase: str) -> Iterable[str]:
         yield f"{found.group()[:STEM]}*" if part.endswith("*") and found.end() >= LEAST else found.group()
 
 
-Phrase = tuple[str, str]
+Row = tuple[str, str]
 """A phrase behind the name of its row."""
+
+
+class Phrase(Struct, eq=False):
+    """A phrase of the row `name`. Where it `needs` words beside its first, a text that holds it has one of them.
+
+    What it looks like is compiled when it is first looked for: few are in one run, and a start must be quick.
+    """
+
+    name: str
+    spelling: str
+    needs: frozenset[str]
+    form: re.Pattern[str] | None = None
+
+    def begins_at(self, start: int, text: str) -> bool:
+        """Whether it stands at this place of a lower-case text."""
+        if self.form is None:
+            self.form = re.compile(pattern(self.spelling))
+        return self.form.match(text, start) is not None
 
 
 class Head(Struct, frozen=True):
     """What a table holds under a word with which phrases begin.
 
-    `alone`: names of the rows for which the word is enough. `rows`: phrases where anything may follow.
+    `alone`: names of the rows for which the word is enough. `anyhow`: phrases where anything may follow.
     `seconds`: the others by the word that must follow.
     """
 
     alone: tuple[str, ...]
-    rows: Sequence[Phrase]
+    anyhow: Sequence[Phrase]
     seconds: Mapping[str, Sequence[Phrase]]
 
 
@@ -102,49 +107,43 @@ class Lexicon(Struct, frozen=True):
     `long` are the stems of `STEM` letters, `short` those of fewer. What words look like that were met is kept.
     """
 
-    words: Mapping[str, Sequence[Phrase]]
-    stems: Mapping[str, Sequence[Phrase]]
+    words: dict[str, Head | Sequence[Row]]
+    stems: Mapping[str, Sequence[Row]]
     long: frozenset[str]
     short: Sequence[str]
-    _heads: dict[str, Head] = field(default_factory=dict)
 
-    def find(self, text: str, words: Sequence[str], stems: Sequence[str]) -> tuple[set[str], set[str]]:
-        """The names of the rows a lower-case text has a phrase of, and of those it has several of.
-
-        Args:
-            words: the words of the text in order, as `words_of` finds them.
-            stems: how they begin, as `stems_of` has it.
-        """
+    def find(self, wording: Wording) -> tuple[set[str], set[str]]:
+        """The names of the rows a text has a phrase of, and of those it has several of."""
         once: set[str] = set()
         again: set[str] = set()
         asked: dict[str, set[Phrase]] = {}
-        in_pairs = zip(words, (*words[1:], ""), strict=False)
-        for word, after in compress(in_pairs, map(self.words.__contains__, words)):
-            head = self._heads.get(word) or self._met(word)
-            for name in head.alone:
-                (again if name in once else once).add(name)
-            if head.rows or after in head.seconds:
-                asked.setdefault(word, set()).update(head.rows, head.seconds.get(after, ()))
-        self._ask_stems(text, words, stems, asked)
+        words, known = wording.words, wording.known
+        if met := self.words.keys() & known:
+            in_pairs = zip(words, (*words[1:], ""), strict=False)
+            for word, after in compress(in_pairs, map(met.__contains__, words)):
+                head = self.words[word]
+                if not isinstance(head, Head):
+                    head = self.words[word] = _head(word, head)
+                for name in head.alone:
+                    (again if name in once else once).add(name)
+                if head.anyhow or after in head.seconds:
+                    asked.setdefault(word, set()).update(head.anyhow, head.seconds.get(after, ()))
+        self._ask_stems(wording, asked)
         if asked:
-            plain = _plain(text)
+            plain = _plain(wording.lower)
             for word, phrases in asked.items():
-                if likely := [row for row in phrases if _may_be_in(row[1], words)]:
+                if likely := [phrase for phrase in phrases if not phrase.needs or not known.isdisjoint(phrase.needs)]:
                     _search(plain, word, likely, once, again)
         once |= again
         return once, again
 
-    def _met(self, word: str) -> Head:
-        return self._heads.setdefault(word, _head(word, self.words[word]))
-
-    def _ask_stems(self, text: str, words: Sequence[str], stems: Sequence[str], asked: dict[str, set[Phrase]]) -> None:
-        met = [stem for stem in self.short if stem in text]
-        if not self.long.isdisjoint(stems):
-            met.extend(self.long.intersection(stems))
+    def _ask_stems(self, wording: Wording, asked: dict[str, set[Phrase]]) -> None:
+        met = [stem for stem in self.short if stem in wording.lower]
+        met.extend(self.long & wording.stems)
         for stem in met:
-            for word in words:
+            for word in wording.words:
                 if word.startswith(stem):
-                    asked.setdefault(word, set()).update(self.stems[stem])
+                    asked.setdefault(word, set()).update([_phrase(*row) for row in self.stems[stem]])
 
 
 def _plain(text: str) -> str:
@@ -158,7 +157,7 @@ def _plain(text: str) -> str:
 def _search(text: str, word: str, phrases: Sequence[Phrase], once: set[str], again: set[str]) -> None:
     """Look for phrases wherever their first word stands; a row counts once a place."""
     for start in _places(text, word):
-        for name in {name for name, phrase in phrases if _compiled(phrase).match(text, start)}:
+        for name in {phrase.name for phrase in phrases if phrase.begins_at(start, text)}:
             (again if name in once else once).add(name)
 
 
@@ -187,44 +186,43 @@ def lexicon(table: Iterable[tuple[str, str]]) -> Lexicon:
 
     What a word's phrases look like is found out when it is first met: few are in one run, and a start must be quick.
     """
-    words: dict[str, list[Phrase]] = {}
-    stems: dict[str, list[Phrase]] = {}
+    by_word: dict[str, list[Row]] = {}
+    stems: dict[str, list[Row]] = {}
     for name, phrases in table:
         for phrase in filter(None, map(str.strip, phrases.replace("\n", ";").split(";"))):
             for head in set(heads(phrase)):
                 if head[-1] == "*":
                     stems.setdefault(head[:-1], []).append((name, phrase))
                 else:
-                    words.setdefault(head, []).append((name, phrase))
+                    by_word.setdefault(head, []).append((name, phrase))
     short = [stem for stem in stems if len(stem) < STEM]
-    return Lexicon(words, stems, frozenset(stems).difference(short), short)
+    return Lexicon({**by_word}, stems, frozenset(stems).difference(short), short)
 
 
-def _head(head: str, phrases: Iterable[Phrase]) -> Head:
+def _head(head: str, rows: Iterable[Row]) -> Head:
     """Sort the phrases that begin with a word by what must follow it."""
-    alone = dict.fromkeys(name for name, phrase in phrases if _is_enough(phrase, head))
-    rows: list[Phrase] = []
+    alone = dict.fromkeys(name for name, spelling in rows if _is_enough(spelling, head))
+    anyhow: list[Phrase] = []
     seconds: dict[str, list[Phrase]] = {}
-    for name, phrase in phrases:
+    for name, spelling in rows:
         if name not in alone:
-            following = _seconds(phrase, head)
+            following = _seconds(spelling, head)
             for second in following:
-                seconds.setdefault(second, []).append((name, phrase))
+                seconds.setdefault(second, []).append(_phrase(name, spelling))
             if not following:
-                rows.append((name, phrase))
-    return Head(tuple(alone), rows, seconds)
+                anyhow.append(_phrase(name, spelling))
+    return Head(tuple(alone), anyhow, seconds)
+
+
+@cache
+def _phrase(name: str, spelling: str) -> Phrase:
+    return Phrase(name, spelling, _needs(spelling))
 
 
 def _is_enough(phrase: str, head: str) -> bool:
     return phrase[0] != "#" and " " not in phrase and head in phrase.split("|")
 
 
-def _may_be_in(phrase: str, words: Sequence[str]) -> bool:
-    needs = _needs(phrase)
-    return not needs or not needs.isdisjoint(words)
-
-
-@lru_cache(maxsize=8192)
 def _needs(phrase: str) -> frozenset[str]:
     """Words one of which every text has that holds a phrase, beside its first; none where that cannot be told.
 
@@ -259,9 +257,3 @@ def _firsts(token: str) -> list[str]:
     if any(f"{found.group()}*" == part if found else True for part, found in zip(parts, firsts, strict=True)):
         return []
     return [found.group() for found in firsts if found]
-
-
-@lru_cache(maxsize=8192)
-def _compiled(phrase: str) -> re.Pattern[str]:
-    """Compiled when first met: most phrases are never met in one run, and a start must be quick."""
-    return re.compile(pattern(phrase))

@@ -5,7 +5,8 @@ and no phrase says so. What is seen here is learnt from; nothing here decides.
 """
 
 import re
-from collections.abc import Sequence
+
+from arrowtui.lanes.wording import Wording
 
 LINK = re.compile(r"https?://\S+")
 SENTENCE_END = re.compile(r"[.!…][\"”'»)]?\s*$")
@@ -60,11 +61,13 @@ you your yours yourself du dich dir dein deine ihr euch euer sie ihre ihnen tú 
 vous votre vos toi ta tes je jij jou jouw jullie uw você vocês teu tua seu sua
 """
 YOURS = frozenset(YOURS_WORDS.split())
+SHAPING = OWN | YOURS | DENYING
+"""Words that shape a post wherever they stand in it."""
 
 
-def shapes(text: str, words: Sequence[str], kind: str) -> list[str]:
-    """The shapes of a post, by name: `text` is title and body, `words` its words in lower case, `kind` its source's."""
-    first, _, rest = text.partition("\n")
+def shapes(wording: Wording, kind: str) -> list[str]:
+    """The shapes of a post, by name: `wording` is that of title and body, `kind` its source's."""
+    first, _, rest = wording.text.partition("\n")
     is_title = kind in TITLED
     found = []
     if len(first) <= BARE_CHARS and _is_blank(rest):
@@ -75,9 +78,9 @@ def shapes(text: str, words: Sequence[str], kind: str) -> list[str]:
             found.append(f"bare_{kind}")
             if INVITING.search(first):
                 found.append("invites")
-    if words:
-        found += _head_shapes(first, words[0], is_title)
-    return [*found, *_voice_shapes(text, words)]
+    if wording.words:
+        found += _head_shapes(first, wording.words[0], is_title)
+    return [*found, *_voice_shapes(wording)]
 
 
 def _is_blank(rest: str) -> bool:
@@ -108,24 +111,27 @@ def _head_shapes(first: str, begins: str, is_title: bool) -> list[str]:
     return found
 
 
-def _voice_shapes(text: str, words: Sequence[str]) -> list[str]:
+def _voice_shapes(wording: Wording) -> list[str]:
     """Who speaks to whom, and in how many words."""
-    size = len(words)
+    text, signs, words, size = wording.text, wording.signs, wording.known, len(wording.words)
     found = ["words_6" if size <= 6 else "words_12" if size <= 12 else "words_24" if size <= 24 else "words_more"]
     if OWN.isdisjoint(words):
         found.append("impersonal" if YOURS.isdisjoint(words) else "to_you")
-    if _is_clipped(text, size):
+    if _is_clipped(wording):
         found.append("clipped")
-    if "`" in text or ("=" in text and "=>" in text) or ("(" in text and "()" in text):
+    if "`" in signs or ("=" in signs and "=>" in text) or ("(" in signs and "()" in text):
         found.append("code")
     if not DENYING.isdisjoint(words) and CONTRAST.search(text):
         found.append("contrast")
     return found
 
 
-def _is_clipped(text: str, size: int) -> bool:
+def _is_clipped(wording: Wording) -> bool:
     """Whether its sentences are of three words or so: many words between few signs need no closer look."""
-    if size > CLIPPED_WORDS * (text.count(".") + text.count("?") + text.count("!") + 1):
+    text, signs, size = wording.text, wording.signs, len(wording.words)
+    if size > CLIPPED_WORDS * (len(signs) + 1) or size > CLIPPED_WORDS * (
+        signs.count(".") + signs.count("?") + signs.count("!") + 1
+    ):
         return False
     stops = text.count(". ") + text.count("? ") + text.count("! ") + 1
     return stops >= 2 and size / stops <= CLIPPED_WORDS

@@ -39,6 +39,8 @@ async def found_chats(
     """
     async with store.reading() as db:
         posts = await chat_posts(db, clock.now() - BACK, MOST)
+    if not posts:
+        return ()  # and what knows chats need not be brought in
     proposals, items = await asyncio.to_thread(_proposed, posts, zone)
     found = unfollowed((_found(one) for one in proposals), followed)
     async with store.reading() as db:

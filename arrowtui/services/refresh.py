@@ -36,7 +36,10 @@ log = logging.getLogger(__name__)
 
 HOSTS_AT_ONCE = 64
 DIGESTING_AT_ONCE = 16
-"""Replies taken in beside each other: more would only fill memory."""
+"""Replies understood beside each other: more would only fill memory."""
+STORING_AT_ONCE = 24
+"""Results that wait to be stored, or are being stored, while other replies are understood: several sources are one
+transaction, and whoever understands replies should never have to wait for that."""
 LOOKS, LOOK_S = 120, 0.25
 """How often and how far apart the store is looked at for what another program asked."""
 NOBODY = Neighbours()
@@ -157,6 +160,7 @@ class _Round:
     failing: int = 0
     hosts: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
     digests: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DIGESTING_AT_ONCE))
+    results: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(STORING_AT_ONCE))
     elsewhere: dict[SubscriptionId, Turn] = field(default_factory=dict)
 
     async def run(self, due: Sequence[Sequence[Turn]]) -> tuple[Report, ...]:
@@ -220,9 +224,14 @@ class _Round:
 
     async def _take_in(self, turn: Turn, reply: Reply) -> None:
         try:
-            await self._done(turn, await self.poll.understand(turn, reply))
+            polled = await self.poll.understand(turn, reply)
+            await self.results.acquire()
         finally:
             self.digests.release()
+        try:
+            await self._done(turn, polled)
+        finally:
+            self.results.release()
 
     async def _alone(self, turn: Turn, step: Callable[[Turn], Coroutine[None, None, Reply | None]]) -> Reply | None:
         """Run one source's step as a task of its own: what nobody expected ends the task, not the round."""

@@ -44,18 +44,22 @@ def _alone(
 
 
 class SettingsFile:
-    """The list of sources in a settings file. Every change is read back before it replaces the file."""
+    """The list of sources in a settings file. Every change is read back before it replaces the file.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    Args:
+        cache: where what a long file says is remembered (`load_settings`).
+    """
+
+    def __init__(self, path: Path, cache: Path | None = None) -> None:
+        self.path, self._cache = path, cache
 
     def wishes(self) -> tuple[Wish, ...]:
         """Raises: SettingsError."""
-        return load_settings(self.path).wishes()
+        return self.settings().wishes()
 
     def settings(self) -> Settings:
         """Raises: SettingsError."""
-        return load_settings(self.path)
+        return load_settings(self.path, self._cache)
 
     @_alone
     def add(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:

@@ -51,14 +51,14 @@ def grams(*texts: str | None) -> str | None:
 
     Words of other scripts that touch a run (the iPhone in iPhone発売) are given too: the index takes both for one word.
     """
-    found = [_grams(text) for text in texts if text and not text.isascii() and may_be_unspaced(text)]
-    return " ".join(filter(None, found)) or None
+    if not may_be_unspaced(*texts):
+        return None
+    text = "\n".join(filter(None, texts))
+    return _grams(text) or None if _patterns().run.search(text) else None
 
 
 def _grams(text: str) -> str:
     """The same for one text: its runs on a line each, and a mark on a line for each word of another script."""
-    if _patterns().run.search(text) is None:
-        return ""
     words = "\n".join(_patterns().mixed.findall(text))
     others = _patterns().other.findall(words)
     if not others:
@@ -79,10 +79,11 @@ def _in_pairs(lines: str) -> str:
     return ACROSS.sub("", found.tobytes().decode(UTF_32)).replace("\n", "").rstrip()
 
 
-def may_be_unspaced(text: str) -> bool:
-    """Whether a text may hold such letters: false for most that hold accents and curly quotes, for a tenth of the price
+def may_be_unspaced(*texts: str | None) -> bool:
+    """Whether texts may hold such letters: false for most that hold accents and curly quotes, for a tenth of the price
     of looking closely. In UTF-8 none of these letters begins with another byte than these."""
-    return bool(text.encode("utf-8", "surrogatepass").translate(None, NO_BEGINNINGS))
+    data = b"".join([text.encode("utf-8", "surrogatepass") for text in texts if text])
+    return not data.isascii() and bool(data.translate(None, NO_BEGINNINGS))
 
 
 def pieces(word: str) -> Iterator[tuple[bool, str]]:

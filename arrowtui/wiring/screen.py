@@ -121,7 +121,7 @@ async def open_screen(
     hour = clock or SystemClock()
     store = await open_store(folders.store_file, durable=True)
     library, notebook = Library(store), Notebook(store)
-    file = SettingsFile(folders.config_file)
+    file = SettingsFile(folders.config_file, folders.settings_cache)
     subscribe = Subscribe(store, file)
     journal = Journal(store, hour, settings.cues(), subscribe, file)
     reflection = Reflection(store, hour, settings.review.rules())

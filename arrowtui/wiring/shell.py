@@ -50,7 +50,7 @@ async def open_services(folders: Folders, *, durable: bool = True) -> AsyncItera
 
     Raises: StoreError.
     """
-    file = SettingsFile(folders.config_file)
+    file = SettingsFile(folders.config_file, folders.settings_cache)
     store = await open_store(folders.store_file, durable=durable)
     try:
         clock, subscribe = SystemClock(), Subscribe(store, file)
@@ -73,7 +73,7 @@ def chats_on(store: Store, clock: Clock, settings: Settings, folders: Folders) -
     """The chats the settings name."""
     from arrowtui.services.chats import Chats
 
-    file = SettingsFile(folders.config_file)
+    file = SettingsFile(folders.config_file, folders.settings_cache)
     book = Subscribe(store, file)
     return Chats(store, clock, _chats_now(settings, file.settings, folders.config_file), folders.exports_folder, book)
 

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from arrowtui.gateways.crew import AHEAD, Crew, HandDied
+from arrowtui.gateways.crew import AHEAD, CAN_DOUBLE, Crew, HandDied
 
 HAND = """
 import os, sys, time
 sys.path[:] = sys.argv[1:]
 from arrowtui.gateways.crew_hand import serve
+
+brought_in_by = []
 
 def work(given):
     word, _, rest = given.partition(b" ")
@@ -30,9 +32,11 @@ def work(given):
             return b"x" * int(rest)
         case b"who":
             return str(os.getpid()).encode()
+        case b"origin":
+            return str(brought_in_by).encode()
     return given.upper()
 
-serve(work)
+serve(work, lambda: brought_in_by.append(os.getpid()))
 """
 COMMAND = (sys.executable, "-P", "-c", HAND, *sys.path)
 MASTER = """
@@ -40,24 +44,33 @@ import asyncio, sys
 from arrowtui.gateways.crew import Crew
 
 async def main():
-    await Crew(sys.argv[2:], 1).do(b"hang " + sys.argv[1].encode())
+    crew = Crew(sys.argv[3:], 2)
+    await crew.begin()
+    await asyncio.gather(*(crew.do(b"hang " + fifo.encode()) for fifo in sys.argv[1:3]))
 
 asyncio.run(main())
 """
 
 
-@pytest.fixture
-async def crew() -> AsyncIterator[Crew]:
+@pytest.fixture(params=["as they are needed", "all at once", "where none can double"])
+async def crew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Crew]:
+    """However the processes were started."""
+    if request.param == "where none can double":
+        monkeypatch.setattr("arrowtui.gateways.crew.CAN_DOUBLE", False)
     crew = Crew(COMMAND, 2)
+    if request.param != "as they are needed":
+        await crew.begin()
     yield crew
     await crew.close()
 
 
 @pytest.fixture
-def fifo(tmp_path: Path) -> Path:
-    """Where a process that hangs says which it is."""
-    os.mkfifo(tmp_path / "fifo")
-    return tmp_path / "fifo"
+def fifos(tmp_path: Path) -> list[Path]:
+    """Where processes that hang say which they are."""
+    paths = [tmp_path / name for name in ("one", "two")]
+    for path in paths:
+        os.mkfifo(path)
+    return paths
 
 
 async def done(crew: Crew, work: bytes) -> bytes:
@@ -66,6 +79,21 @@ async def done(crew: Crew, work: bytes) -> bytes:
 
 async def heard(fifo: Path) -> int:
     return int(await asyncio.to_thread(fifo.read_text))
+
+
+async def gone(pid: int) -> None:
+    """Once this process has ended, which is nobody's child here."""
+    if not hasattr(os, "pidfd_open"):
+        pytest.skip("this system cannot wait for the process of somebody else")
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return
+    ended = asyncio.Event()
+    asyncio.get_running_loop().add_reader(process, ended.set)
+    await asyncio.wait_for(ended.wait(), 60)
+    asyncio.get_running_loop().remove_reader(process)
+    os.close(process)
 
 
 async def test_each_piece_of_work_gets_its_own_answer(crew: Crew) -> None:
@@ -120,32 +148,44 @@ async def test_who_no_longer_waits_leaves_the_answers_of_the_others_right(crew: 
     assert all(pid.isdigit() for pid in await asyncio.gather(*waiting[1::2]))
 
 
-async def test_closing_ends_what_is_at_work(crew: Crew, fifo: Path) -> None:
-    task = asyncio.create_task(done(crew, b"hang " + bytes(fifo)))
-    pid = await heard(fifo)
+async def test_closing_ends_what_is_at_work(crew: Crew, fifos: list[Path]) -> None:
+    tasks = [asyncio.create_task(done(crew, b"hang " + bytes(fifo))) for fifo in fifos]
+    pids = [await heard(fifo) for fifo in fifos]
 
     await crew.close()
 
-    with pytest.raises(HandDied):
-        await task
-    with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
+    assert [type(one) for one in await asyncio.gather(*tasks, return_exceptions=True)] == [HandDied, HandDied]
+    for pid in pids:
+        await gone(pid)
 
 
-async def test_a_process_ends_with_the_one_it_works_for_in_the_middle_of_its_work(fifo: Path) -> None:
+async def test_closing_ends_what_has_hardly_begun() -> None:
+    crew = Crew(COMMAND, 3)
+    await crew.begin()
+    await crew.close()
+
+    assert await done(crew, b"again") == b"AGAIN"
+    await crew.close()
+
+
+async def test_what_all_need_is_brought_in_once() -> None:
+    crew = Crew(COMMAND, 3)
+    await crew.begin()
+    origins = await asyncio.gather(*(done(crew, b"origin") for _ in range(30)))
+    pids = await asyncio.gather(*(done(crew, b"who") for _ in range(30)))
+    await crew.close()
+
+    assert len(set(pids)) == 3
+    assert len(set(origins)) == (1 if CAN_DOUBLE else 3)
+
+
+async def test_processes_end_with_the_one_they_work_for_in_the_middle_of_their_work(fifos: list[Path]) -> None:
     master = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", MASTER, str(fifo), *COMMAND, stderr=asyncio.subprocess.DEVNULL
+        sys.executable, "-c", MASTER, *map(str, fifos), *COMMAND, stderr=asyncio.subprocess.DEVNULL
     )
-    pid = await heard(fifo)
-    if not hasattr(os, "pidfd_open"):
-        pytest.skip("this system cannot wait for the process of somebody else")
-    hand = os.pidfd_open(pid)
-
+    pids = [await heard(fifo) for fifo in fifos]
     master.send_signal(signal.SIGKILL)
     await master.wait()
 
-    gone = asyncio.Event()
-    asyncio.get_running_loop().add_reader(hand, gone.set)
-    await asyncio.wait_for(gone.wait(), 60)
-    asyncio.get_running_loop().remove_reader(hand)
-    os.close(hand)
+    for pid in pids:
+        await gone(pid)

@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from collections.abc import Callable, Iterator
 
 import brotli
 import pytest
@@ -9,7 +10,8 @@ import zstandard
 from hypothesis import given
 from hypothesis.strategies import binary, sampled_from
 
-from arrowtui.gateways.web_decode import Damaged, TooBig, decoded
+from arrowtui.gateways import web_decode
+from arrowtui.gateways.web_decode import Damaged, Inflater, TooBig, decoded
 
 
 def raw_deflate(text: bytes) -> bytes:
@@ -25,6 +27,20 @@ PACKERS = {
     "br": brotli.compress,
     "zstd": zstandard.compress,
 }
+
+
+INFLATING: dict[str, tuple[Callable[[int], Inflater], type[Exception]]] = {
+    "zlib": (zlib.decompressobj, zlib.error),
+    "isal": web_decode.inflating(),
+}
+
+
+@pytest.fixture(params=INFLATING, autouse=True, scope="module")
+def inflating(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Everything holds with either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(web_decode, "inflating", lambda: INFLATING[request.param])
+        yield
 
 
 @given(binary(max_size=3000), sampled_from(sorted(PACKERS)))

@@ -1,8 +1,10 @@
 """What comes out of the cleaner can do nothing to a terminal, and cleaning it again changes nothing."""
 
+import re
 import sys
 import time
 import unicodedata
+from enum import StrEnum
 
 import pytest
 from hypothesis import given
@@ -114,6 +116,19 @@ def test_a_line_is_never_longer_than_its_limit(text: str, limit: int) -> None:
     assert clean_line(clean_line(text, limit), limit) == clean_line(text, limit)
 
 
+@given(TEXTS)
+def test_a_line_is_the_whole_text_with_its_white_space_folded(text: str) -> None:
+    assert clean_line(text, 10_000) == " ".join(clean_text(text).split())
+
+
+@given(TEXTS)
+def test_quick_text_folds_what_cleaning_left_whatever_stood_at_the_ends_of_lines(text: str) -> None:
+    text = text.replace("<", "").replace("&", "")
+    lines = [re.sub(r"\s+", " ", line).strip() for line in clean_text(text).split("\n")]
+
+    assert quick_text(Body(text)) == "\n".join(filter(None, lines))
+
+
 @given(TEXTS, st.sampled_from(Markup))
 def test_quick_text_of_anything_is_clean(text: str, markup: Markup) -> None:
     assert trouble(quick_text(Body(text, markup)), "\n\t") == []
@@ -148,6 +163,14 @@ def test_what_is_kept_and_what_goes(dirty: str, clean: str) -> None:
     assert clean_text(dirty) == clean
 
 
+def test_a_word_of_an_enum_is_cleaned_like_any_other_text() -> None:
+    class Word(StrEnum):
+        PLAIN = "naïve"
+        DIRTY = "na\u202eïve\x1b[1m"
+
+    assert [clean_line(word) for word in Word] == ["naïve", "naïve"]
+
+
 def test_no_emoji_is_joined_to_a_chain_that_runs_across_the_screen() -> None:
     chain = clean_text("👩\u200d" * 50 + "👩")
 
@@ -175,6 +198,12 @@ def test_a_title_of_a_megabyte_is_one_short_line() -> None:
         (Markup.HTML, "<div style='font-size:0'>hidden <p style='font-size:14px'>shown", "shown"),
         (Markup.HTML, "<code>style=&quot;display:none&quot;</code> hides", 'style="display:none" hides'),
         (Markup.HTML, "hi <img class='emoji' alt='🎉' src=x> there", "hi 🎉 there"),
+        (
+            Markup.HTML,
+            "<p>emoji in <em>style</em> are\ninvisible: display:none",
+            "emoji in style are invisible: display:none",
+        ),
+        (Markup.HTML, "one <b>two </b> <i>three</i>\n\n<br> \n four", "one two three\nfour"),
         (Markup.HTML, "&lt;p&gt;twice &amp;amp; escaped&lt;/p&gt;", "twice & escaped"),
         (Markup.HTML, "&#27;[31mred&#x202e;", "[31mred"),
         (Markup.MARKDOWN, "**bold** &amp; [a](b)", "**bold** & [a](b)"),

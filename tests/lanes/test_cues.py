@@ -9,7 +9,8 @@ from arrowtui.lanes import deadlines, flags, kinds
 from arrowtui.lanes.cues import Cue
 from arrowtui.lanes.dates import spelled
 from arrowtui.lanes.features import CUES
-from arrowtui.lanes.phrases import lexicon, stems_of, words_of
+from arrowtui.lanes.phrases import lexicon
+from arrowtui.lanes.wording import taken_apart
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.name)
@@ -17,8 +18,7 @@ def test_a_cue_finds_its_example_and_not_its_near_miss(cue: Cue) -> None:
     table = lexicon([(cue.name, cue.phrases)])
 
     def finds(text: str) -> bool:
-        words = words_of(text.lower())
-        return bool(table.find(text.lower(), words, stems_of(words))[0])
+        return bool(table.find(taken_apart(text))[0])
 
     assert finds(cue.catches)
     assert not finds(cue.misses)

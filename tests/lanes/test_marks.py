@@ -8,7 +8,7 @@ from arrowtui.lanes.features import see
 from arrowtui.lanes.figures import CHANGE, CLOCK, MEASURE, MONEY, PHONE, SPAN, TELLING
 from arrowtui.lanes.marks import FIRST_WORD, LETTER_DIGIT, NUMBERED, NUMERAL, SENTENCE, marks
 from arrowtui.lanes.orders import IMPERATIVE
-from arrowtui.lanes.phrases import words_of
+from arrowtui.lanes.wording import taken_apart
 
 WATCHED = (PHONE, MONEY, CLOCK, MEASURE, CHANGE, SPAN, LETTER_DIGIT, NUMERAL)
 BESIDE_FIGURES = "0 1 12 2026 ٣ $ € £ ¥ : . ) / + ( % ° am a.m. uhr h kg x min from von de to a à zu q t"
@@ -36,7 +36,7 @@ def test_lists_and_orders_are_found_wherever_they_are(text: str) -> None:
     orders = sum(word in IMPERATIVE for word in [*SENTENCE.findall(lower), *([first[1]] if first else [])])
     has_signs = not text.isascii() or any(sign in text for sign in ("1", "2", "3", "* ", "- "))
 
-    found = marks(text, lower, words_of(lower), "")
+    found = marks(taken_apart(text), "")
 
     assert ("order" in found) == (orders > 0)
     assert ("orders" in found) == (orders > 2)

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arrowtui.lanes.features import CUES
-from arrowtui.lanes.phrases import WORD, lexicon, pattern, stems_of, words_of
+from arrowtui.lanes.phrases import lexicon, pattern
+from arrowtui.lanes.wording import taken_apart
+from arrowtui.lanes.words import WORD
 
 
 def found(table: tuple[tuple[str, str], ...], text: str) -> tuple[set[str], set[str]]:
-    words = words_of(text)
-    return lexicon(table).find(text, words, stems_of(words))
+    return lexicon(table).find(taken_apart(text))
 
 
 @pytest.mark.parametrize(
@@ -98,8 +99,7 @@ def patterns() -> list[tuple[str, re.Pattern[str]]]:
 @settings(max_examples=40)
 def test_no_phrase_is_lost_by_looking_only_where_it_may_be(parts: list[str]) -> None:
     text = " ".join(parts)
-    words = words_of(text)
     starts = [found.start() for found in WORD.finditer(text)]
     everywhere = {name for name, phrase in patterns() if any(phrase.match(text, start) for start in starts)}
 
-    assert WHOLE.find(text, words, stems_of(words))[0] == everywhere
+    assert WHOLE.find(taken_apart(text))[0] == everywhere

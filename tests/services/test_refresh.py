@@ -23,7 +23,7 @@ from arrowtui.services import shelving
 from arrowtui.services.digest import Digest, Job, digest
 from arrowtui.services.journal import Journal
 from arrowtui.services.poll import MOST_FOLLOWED
-from arrowtui.services.refresh import Refresh
+from arrowtui.services.refresh import DIGESTING_AT_ONCE, STORING_AT_ONCE, Refresh
 from arrowtui.store import Connection, Store, open_store
 from arrowtui.store.fetching import host_waits
 from arrowtui.store.subscriptions import name_source, source_rows
@@ -435,6 +435,42 @@ async def test_ids_choose_as_names_do(world: World, wire: FakeWire) -> None:
 
     assert [report.subscription for report in reports] == [two]
     assert one != two
+
+
+async def test_replies_are_understood_while_the_disk_is_slow_but_not_without_end(
+    world: World, wire: FakeWire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addresses = [f"https://host{number}.example/" for number in range(2 * (DIGESTING_AT_ONCE + STORING_AT_ONCE))]
+    await world.follow(*addresses)
+    for number, address in enumerate(addresses):
+        wire.answers(address, a_feed(f"of {number}"))
+    understood = 0
+    all_it_takes, disk_is_free = asyncio.Event(), asyncio.Event()
+    real = Store.write_at_once
+
+    async def counted(job: Job) -> Digest:
+        nonlocal understood
+        understood += 1
+        if understood == DIGESTING_AT_ONCE + STORING_AT_ONCE:
+            all_it_takes.set()
+        return digest(job)
+
+    async def slow(self: Store, work: Callable[[Connection], Coroutine[object, None, object]]) -> object:
+        await disk_is_free.wait()
+        return await real(self, work)
+
+    monkeypatch.setattr(Store, "write_at_once", slow)
+    refresh: Refresh = replace(world.refresh, digesting=counted, together=1)
+    round_ = asyncio.create_task(refresh.round(due_only=False, progress=world.told.append))
+    await asyncio.wait_for(all_it_takes.wait(), 30)
+    for _ in range(1000):
+        await asyncio.sleep(0)
+    held = understood
+    disk_is_free.set()
+    reports = await round_
+
+    assert held == DIGESTING_AT_ONCE + STORING_AT_ONCE
+    assert len(reports) == sum(report.new for report in reports) == len(addresses)
 
 
 # --- hosts

@@ -60,6 +60,7 @@ def test_what_stands_before_the_feed_is_passed_over(before: str) -> None:
         ("Q&A with AT&T", "Q&A with AT&T"),
         ("a &unknown; b", "a &unknown; b"),
         ("It&#146;s", "It’s"),
+        ("#" * 150 + " It&#146;s &#8217;", "#" * 150 + " It’s ’"),
         ("bell\x07 and \x1besc", "bell and esc"),
         ("nul &#0; and &#x1B; and &#xFFFF;", "nul  and  and"),
         ("A&#X42;C", "ABC"),
@@ -265,10 +266,14 @@ def test_external_entities_are_never_read() -> None:
     assert draft.title == Body("a &x; b", Markup.TEXT)
 
 
-def test_entities_are_never_expanded() -> None:
+@pytest.mark.parametrize(
+    "before",
+    ["", "\ufeff", " \n", '<?xml version="1.0"?>\n', "<!-- <rss> -->", '\ufeff<?xml version="1.0"?><?a ?><!---->\n'],
+)
+def test_entities_are_never_expanded(before: str) -> None:
     bomb = "".join(f'<!ENTITY e{n + 1} "&e{n};&e{n};&e{n};&e{n};&e{n};&e{n};&e{n};&e{n};">' for n in range(12))
     feed = '<rss><channel><item a="&e12;"><title>&e12;</title></item></channel></rss>'
-    document = f'<!DOCTYPE rss [<!ENTITY e0 "ha">{bomb}]>{feed}'
+    document = f'{before}<!DOCTYPE rss [<!ENTITY e0 "ha">{bomb}]>{feed}'
 
     (draft,) = drafts(document)
 
@@ -281,6 +286,14 @@ def test_an_element_with_a_flood_of_attributes_is_read_without_them() -> None:
     (draft,) = drafts(rss(f"<item {flood}><title>Read</title><enclosure {flood}/></item>"))
 
     assert draft.title is not None and draft.title.text == "Read"
+
+
+def test_a_feed_of_more_than_ten_megabytes_is_read_to_its_end() -> None:
+    padding = f"<item><description>{'x' * 1_000_000}</description></item>" * 11
+
+    found = drafts(rss(f"{padding}<item><title>Last</title><link>last</link></item>"))
+
+    assert (found[-1].title, found[-1].link) == (Body("Last", Markup.TEXT), "https://desk.example/last")
 
 
 def test_a_page_in_place_of_a_feed_is_refused_even_when_it_speaks_of_feeds() -> None:

@@ -54,11 +54,17 @@ def read_date(text: str | None) -> datetime | None:
 def _rfc822(text: str) -> datetime | None:
     """A date as most feeds write it, put into the form that Python reads quickest."""
     match = RFC822.fullmatch(text)
-    month = ENGLISH.get(match[2]) if match else None
-    if not match or not month:
+    if not match:
         return None
-    day, _, year, clock, second, zone = match.groups()
-    return datetime.fromisoformat(f"{year}-{month}-{day:0>2}T{clock}{min(second, '59')}{zone or 'Z'}")
+    day, name, year, clock, second, zone = match.groups("Z")
+    month = ENGLISH.get(name)
+    if not month:
+        return None
+    if len(day) == 1:
+        day = f"0{day}"
+    if second > "59":
+        second = "59"
+    return datetime.fromisoformat(f"{year}-{month}-{day}T{clock}{second}{zone}")
 
 
 def _iso(text: str) -> datetime | None:

@@ -1,5 +1,6 @@
 """One item of an XML feed, of any version, as a Draft."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from html import unescape
 
@@ -38,7 +39,8 @@ class Around(Struct, frozen=True):
 def draft(element: etree._Element, around: Around) -> Draft:
     """Read one `item` or `entry`; never refuses one."""
     parts = Parts(element, around.names)
-    said, related = said_by(tuple(parts.found)), relations(parts)
+    said = said_by(tuple(parts.found))
+    related = relations(parts) if said.linked else ()
     base = _base(element, around)
     native_id = parts.text(*said.id) or (parts.own("about") or "").strip()
     link = item_link(parts, native_id, base)
@@ -52,15 +54,15 @@ def draft(element: etree._Element, around: Around) -> Draft:
         summary=summary,
         link=link,
         author=people.author(parts, said.author) or _author_of_origin(parts) or around.author,
-        author_link=resolve(people.author_link(parts), base) if said.author else None,
+        author_link=resolve(people.author_link(parts), base) if said.person else None,
         published_at=published,
         updated_at=_date(parts, said.updated),
         language=element.get(LANG) or (parts.text(*said.language) if said.language else None),
-        comments_link=_comments_link(parts, base, related),
+        comments_link=_comments_link(parts, base, related) if said.discussed or related else None,
         categories=_categories(parts, said.category) if said.category else (),
         attachments=attachments(parts, base) if said.attached or "enclosure" in related else (),
-        counts=_counts(parts, said.count, related),
-        parent_id=parts.attribute("thr:in-reply-to", "ref"),
+        counts=_counts(parts, said.count, related) if said.count or related else NO_COUNTS,
+        parent_id=parts.attribute("thr:in-reply-to", "ref") if said.answered else None,
     )
 
 
@@ -124,7 +126,7 @@ def _author_of_origin(parts: Parts) -> str | None:
     return people.author(Parts(parts.all("atom:source")[0], parts.names), AUTHOR)
 
 
-def _comments_link(parts: Parts, base: str, related: frozenset[str]) -> str | None:
+def _comments_link(parts: Parts, base: str, related: Sequence[str]) -> str | None:
     said = parts.text("rss:comments")
     if said is None and "replies" in related:
         replies = linked(parts, "replies", PAGES)
@@ -136,13 +138,14 @@ def _categories(parts: Parts, names: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for element in parts.all(*names):
         named = (element.get("label") or element.get("term")) if element.keys() else None
-        word = unescape(named or wording.plain(element)).strip()
+        word = named or wording.plain(element)
+        word = (unescape(word) if "&" in word else word).strip()
         if word and len(found) < MOST_CATEGORIES:
             found[word] = None
     return tuple(found)
 
 
-def _counts(parts: Parts, names: tuple[str, ...], related: frozenset[str]) -> Counts:
+def _counts(parts: Parts, names: tuple[str, ...], related: Sequence[str]) -> Counts:
     said = parts.text(*names) if names else None
     if said is None and "replies" in related:
         replies = linked(parts, "replies")

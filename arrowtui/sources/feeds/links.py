@@ -1,6 +1,6 @@
 """Links of a feed: which one leads to the item, and where a relative one leads."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import urljoin
 
@@ -83,10 +83,9 @@ def _permalink(parts: Parts) -> str | None:
     return None
 
 
-def relations(parts: Parts) -> frozenset[str]:
+def relations(parts: Parts) -> Sequence[str]:
     """Those of an item's Atom links, in small letters: one look that spares many."""
-    links = parts.all("atom:link")
-    return frozenset([link.get("rel", "").lower() for link in links]) if links else frozenset()
+    return [link.get("rel", "").lower() for link in parts.all("atom:link")]
 
 
 def linked(parts: Parts, relation: str, kinds: Container[str | None] | None = None) -> etree._Element | None:

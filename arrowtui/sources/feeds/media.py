@@ -15,6 +15,7 @@ EXTENSIONS = {
     Medium.AUDIO: ("mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aac"),
     Medium.VIDEO: ("mp4", "m4v", "webm", "mov", "mkv", "avi", "mpg", "mpeg"),
 }
+SHOWN: dict[str, Medium] = {medium.value: medium for medium in EXTENSIONS}
 EXTENSION = re.compile(r"\.([a-z0-9]{2,4})(?:[?#]|$)", re.IGNORECASE)
 FACES = "gravatar.com/avatar/"  # WordPress puts its authors' pictures among those of the article
 TINY = 64  # pixels
@@ -102,9 +103,9 @@ def _made(
 
 def medium_of(link: str, mime: str | None, said: str | None = None) -> Medium:
     """What an attachment is, by what is said of it, its media type or the end of its address."""
-    for word in (said or "", (mime or "").partition("/")[0]):
-        if word in (Medium.IMAGE, Medium.AUDIO, Medium.VIDEO):
-            return Medium(word)
+    found = SHOWN.get(said or "") or SHOWN.get((mime or "").partition("/")[0])
+    if found:
+        return found
     match = EXTENSION.search(link)
     extension = match[1].lower() if match else ""
     return next((medium for medium, known in EXTENSIONS.items() if extension in known), Medium.FILE)

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from arrowtui.model.errors_fetching import UnreadableReply
 from arrowtui.model.replace import replace
 from arrowtui.model.wire import Batch
@@ -14,6 +16,7 @@ from arrowtui.sources.feeds.soup import rebuilt
 from arrowtui.sources.feeds.tree import CDATA, Tree, read_tree
 
 MOST_SOUP_ITEMS = 2_000  # beyond that a broken document is mischief, and feedparser would need minutes for it
+HAS_BASES = etree.XPath("boolean(//@xml:base)")
 ITEM_START = re.compile(r"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
 
@@ -38,8 +41,7 @@ def _read_xml(body: bytes, url: str, content_type: str) -> Batch | None:
     tree = read_tree(body, url, content_type)
     if tree is None:
         return None
-    has_bases = b"xml:base" in body or bool(tree.text and "xml:base" in tree.text)
-    batch = read_channel(tree.root, url, has_bases=has_bases)
+    batch = read_channel(tree.root, url, has_bases=bool(HAS_BASES(tree.root)))
     return batch if tree.is_sound else _fuller(batch, tree, url)
 
 

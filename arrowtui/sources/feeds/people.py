@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from arrowtui.sources.feeds.parts import Parts
+from arrowtui.sources.feeds.parts import Parts, children
 from arrowtui.sources.feeds.wording import plain
 
 MAIL_THEN_NAME = re.compile(r"\S+@\S+\s*\(\s*([^()]+?)\s*\)")
@@ -25,17 +25,18 @@ def author(parts: Parts, kinds: tuple[str, ...]) -> str | None:
 def author_link(parts: Parts) -> str | None:
     """The address Atom gives for its author."""
     for element in parts.all("atom:author"):
-        for child in element:
+        for child in children(element):
             if parts.names[child.tag] in ("atom:uri", "atom:url") and child.text:
                 return child.text.strip()
     return None
 
 
 def _name(element: etree._Element, parts: Parts) -> str | None:
-    if not len(element):
+    inside = children(element)
+    if not inside:
         return bare_name((element.text or "").strip())
-    if len(element) == 1 and parts.names[element[0].tag] == "atom:name":
-        return bare_name((element[0].text or "").strip())
+    if len(inside) == 1 and parts.names[inside[0].tag] == "atom:name":
+        return bare_name((inside[0].text or "").strip())
     inner = Parts(element, parts.names)
     named = inner.text("atom:name", "rss:name") or inner.text("atom:email", "rss:email") or plain(element)
     return bare_name(named) or inner.text("atom:email", "rss:email")

@@ -31,6 +31,10 @@ AUTHOR = ("atom:author", "dc:creator", "dc:author", "rss:author", "itunes:author
 LANGUAGE = ("dc:language", "rss:language")
 CATEGORY = ("rss:category", "atom:category", "dc:subject")
 COUNT = ("slash:comments", "thr:total")
+LINKED = ("atom:link",)
+PERSON = ("atom:author",)
+DISCUSSED = ("rss:comments",)
+ANSWERED = ("thr:in-reply-to",)
 ATTACHED = ("media:group", "media:content", "media:thumbnail", "itunes:image", "rss:enclosure")
 
 
@@ -48,10 +52,15 @@ class Said(Struct, frozen=True):
     category: tuple[str, ...]
     count: tuple[str, ...]
     attached: tuple[str, ...]
+    linked: tuple[str, ...]
+    person: tuple[str, ...]
+    discussed: tuple[str, ...]
+    answered: tuple[str, ...]
 
 
 @lru_cache(256)
 def said_by(names: tuple[str, ...]) -> Said:
     """What an item says that has parts of these names; a feed's items have one combination of them or a few."""
-    every = (ID, TITLE, FULL, SHORT, PUBLISHED, UPDATED, AUTHOR, LANGUAGE, CATEGORY, COUNT, ATTACHED)
-    return Said(*(tuple(name for name in thing if name in names) for thing in every))
+    every = (ID, TITLE, FULL, SHORT, PUBLISHED, UPDATED, AUTHOR, LANGUAGE, CATEGORY, COUNT)
+    rest = (ATTACHED, LINKED, PERSON, DISCUSSED, ANSWERED)
+    return Said(*(tuple(name for name in thing if name in names) for thing in every + rest))

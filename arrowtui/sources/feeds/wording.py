@@ -116,6 +116,8 @@ def _as_html(element: etree._Element) -> str:
 
 def _decoded(element: etree._Element, text: str, kind: str) -> str:
     """The text of an element without children; Atom may carry it in base64."""
+    if kind and "/" not in kind and len(element.keys()) == 1:  # only a type such as `html` is said, as mostly
+        return text
     if _is_binary(kind) or element.get("mode") == "base64" or element.get("encoding") == "base64":
         try:
             return "" if _is_picture(kind) else b64decode("".join(text.split()), validate=True).decode("utf-8")
