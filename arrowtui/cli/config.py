@@ -14,7 +14,6 @@ from arrowtui.gateways.places import Folders
 from arrowtui.model.errors import StoreError
 from arrowtui.model.errors_settings import SettingsFaulty
 from arrowtui.model.revision import Edited
-from arrowtui.wiring.shell import open_services
 
 
 @click.group("config")
@@ -76,6 +75,8 @@ def edit_command(folders: Folders) -> None:
 
 async def _remember(folders: Folders, edited: Edited) -> None:
     """So that the screen can take it back; settings are also edited where there can be no store."""
+    from arrowtui.wiring.shell import open_services  # the other commands need no store: start-up time
+
     try:
         async with open_services(folders) as services:
             await services.journal.edited_settings(edited)

@@ -141,7 +141,8 @@ async def _opened(folders: Folders) -> AsyncIterator[Finding]:
             yield Finding("store", Health.FINE, f"{folders.store_file} ({size:.1f} MB)")
         rows = [row for row in await Library(store).sources() if row.is_wanted]
         failing = [row for row in rows if row.is_failing]
-        yield Finding("sources", Health.FINE, f"{len(rows)}, {len(failing)} failing")
+        health = Health.WARN if failing else Health.FINE
+        yield Finding("sources", health, f"{len(rows)}, {len(failing)} failing")
         for row in failing:
             if row.is_failing and row.trouble:
                 yield Finding("source", Health.WARN, f"{row.title}: {row.trouble.headline}", row.trouble.hint)

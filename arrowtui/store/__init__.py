@@ -96,6 +96,12 @@ class Store:
         """Whether another process waits to write while this one does. For `work` in `write_at_once`."""
         return self._gate.is_awaited()
 
+    @asynccontextmanager
+    async def quiet(self) -> AsyncIterator[None]:
+        """In here no transaction of this process is open, and none begins."""
+        async with self._turn:
+            yield
+
     async def data_version(self) -> int:
         """A number that changes when another connection (this process's writer included) has committed."""
         async with self.reading() as db:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from arrowtui.gateways.clock import SystemClock
 from arrowtui.gateways.files import version_of
 from arrowtui.gateways.places import Folders
+from arrowtui.gateways.stopping import Concern, told_of_stops
 from arrowtui.model.errors import SettingsError
 from arrowtui.model.errors_store import unwritable
 from arrowtui.model.ports import Clock
@@ -54,7 +55,8 @@ async def open_services(folders: Folders, *, durable: bool = True) -> AsyncItera
     try:
         clock, subscribe = SystemClock(), Subscribe(store, file)
         journal = Journal(store, clock, book=subscribe, searches=file)
-        yield Services(store, Library(store), journal, subscribe, file.settings, clock)
+        with told_of_stops(Concern(quiet=store.quiet)):  # stopped while it writes it would keep all others from it
+            yield Services(store, Library(store), journal, subscribe, file.settings, clock)
     finally:
         await store.close()
 

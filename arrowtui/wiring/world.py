@@ -28,7 +28,7 @@ async def open_wire(
     """The ways out into the world; each is built when it is first needed. Hosts are asked in turn with `neighbours`."""
     # Whoever fetches pays for these imports, the screen never does.
     from arrowtui.gateways.neighbours import Neighbours
-    from arrowtui.gateways.stopping import told_of_stops
+    from arrowtui.gateways.stopping import Concern, told_of_stops
     from arrowtui.gateways.switchboard import Switchboard
 
     secrets = secrets_of(settings or Settings())
@@ -56,7 +56,7 @@ async def open_wire(
     mail = dict.fromkeys(("imap", "imaps", "maildir", "mbox", "eml"), mailboxes)
     board = Switchboard({"http": web, "https": web, "command": commands, **mail})
     others = neighbours or Neighbours()
-    with told_of_stops(others.step_back, others.step_up):
+    with told_of_stops(Concern(others.step_back, others.step_up)):
         try:
             yield board
         finally:

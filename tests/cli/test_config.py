@@ -197,6 +197,15 @@ class TestDoctor:
         assert "bad   settings" in ran.out
         assert "store" in ran.out
 
+    def test_sources_that_fail_are_not_called_fine(self, arrowtui: Arrowtui, config: Path) -> None:
+        config.write_text('[[source]]\naddress = "http://127.0.0.1:9/feed"\n')
+        arrowtui("refresh")
+
+        ran = arrowtui("doctor", "--json")
+
+        (sources,) = [row for row in map(json.loads, ran.lines) if row["about"] == "sources"]
+        assert (sources["health"], sources["says"], ran.code) == ("warn", "1, 1 failing", Exit.OK)
+
     def test_a_damaged_store_is_bad(self, arrowtui: Arrowtui, home: Path) -> None:
         arrowtui("sources")
         file = home / "data" / "arrowtui.db"

@@ -1,8 +1,10 @@
 """Ctrl-Z on a terminal in the middle of a round, and `fg` later: it goes on where it was, and no source is blamed."""
 
 import asyncio
+import os
 import shlex
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +13,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from arrowtui.cli.ends import Exit
 from tests.cli.conftest import Arrowtui, World
 from tests.cli.hasty import SILENCE_S
 from tests.server import Asked, Reset, Say, Waits
@@ -30,6 +33,23 @@ class ResetsLater(Reset):
     async def play(self, asked: Asked, writer: asyncio.StreamWriter) -> bool:
         await self.gate.wait()
         return await super().play(asked, writer)
+
+
+WRITER = """
+import asyncio, sys
+from pathlib import Path
+from arrowtui.gateways.places import Folders
+from arrowtui.wiring.shell import open_services
+
+async def main():
+    async with open_services(Folders(Path(sys.argv[1]), Path(sys.argv[2]))) as services:
+        async with services.store.write():
+            print("writing", flush=True)
+            await asyncio.to_thread(sys.stdin.readline)
+        await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
 
 
 @contextmanager
@@ -68,3 +88,22 @@ def test_a_server_that_has_hung_up_meanwhile_is_asked_again(
         shell.expect_exact("1 source asked, 1 new item, 0 failing.")
 
     assert len(world.server.asked) == 2
+
+
+def test_a_program_that_is_stopped_while_it_writes_ends_that_first_and_others_can_write(
+    arrowtui: Arrowtui, config: Path, home: Path
+) -> None:
+    command, pipe = [sys.executable, "-c", WRITER, str(config), str(home / "data")], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, process_group=0) as process:
+        assert process.stdout is not None and process.stdin is not None
+        assert process.stdout.readline() == "writing\n"
+        process.send_signal(signal.SIGTSTP)
+        process.stdin.write("\n")
+        process.stdin.flush()
+        _, status = os.waitpid(process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+
+        ran = arrowtui("note", "written", "meanwhile")
+        process.kill()
+
+    assert (ran.code, ran.err) == (Exit.OK, "Noted: written meanwhile\n")

@@ -22,7 +22,7 @@ import asyncio, sys
 from datetime import datetime
 from pathlib import Path
 from arrowtui.gateways.neighbours import Neighbours
-from arrowtui.gateways.stopping import told_of_stops
+from arrowtui.gateways.stopping import Concern, told_of_stops
 
 def go_on():
     us.step_up()
@@ -33,12 +33,12 @@ async def main():
     us.rest("slow.example", datetime.fromisoformat(sys.argv[3]))
     async with us.alone_at(sys.argv[2]):
         print("held", flush=True)
-        sys.stdin.readline()
+        await asyncio.to_thread(sys.stdin.readline)
     print("given back", flush=True)
     sys.stdin.readline()
 
 us = Neighbours(Path(sys.argv[1]))
-with told_of_stops(us.step_back, go_on):
+with told_of_stops(Concern(us.step_back, go_on)):
     asyncio.run(main())
 """
 
