@@ -11,7 +11,6 @@ from arrowtui.model.errors import ArrowError
 from arrowtui.model.item import EPOCH
 from arrowtui.model.wire import Reply, Request
 from arrowtui.services.digest import Job, by_rules, digest
-from arrowtui.sources.feed import Feed
 
 DONE, FAILED = b"\0", b"\1"
 """How an answer begins: a digest in msgpack, or what was raised instead, pickled."""
@@ -28,6 +27,8 @@ def main() -> None:
 def bring_in() -> None:
     """Whatever a digest needs is brought in when it is first needed, which takes a tenth of a second: by a digest of
     nothing much."""
+    from arrowtui.sources.feed import Feed  # the poller imports this file, too, and parses nothing: start-up time
+
     reply = Reply(Request(""), 200, "", {}, _SMALL, EPOCH)
     digest(Job(Feed(), reply, "", (), "", by_rules, LaneContext("feed")))
 
