@@ -13,8 +13,8 @@ from arrowtui.lanes.wording import Wording, stems_of
 
 HASHTAG = re.compile(r"#(?<![\w&/].)(\w{2,60})")
 LABEL = re.compile(
-    r"""(?P<lead>(?:\s|RT\s+@[\w.@-]+:?|@[\w.-]+(?:@[\w.-]+)?|\#\w+|[.>"“”'‘*_~-]|(?=[ria])(?:repost|reminder|icymi"
-    r"|again|reup)\b:?)*)
+    r"""(?P<lead>(?:\s|RT\s+@[\w.@-]+:?|@[\w.-]+(?:@[\w.-]+)?|\#\w+|[.>"“”'‘*_~-]|(?=[ria])(?:repost|reminder
+      |icymi|again|reup)\b:?)*)
     (?:(?P<letter>[QATPRFVB])\.?\s?(?P<number>\d{1,2})(?:[a-d]\b)?(?![\w%/-]*\d)(?!\w|\.\d)
       |(?=[qfpvart])(?P<word>question|frage|pregunta|pergunta|vraag|answer|antwort|respuesta|resposta|réponse|antwoord|topic|thema|tema)
         \s\#?(?P<count>\d{1,2})\b

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from arrowtui.lanes.features import see
 from arrowtui.lanes.figures import CHANGE, CLOCK, MEASURE, MONEY, PHONE, SPAN, TELLING
-from arrowtui.lanes.marks import FIRST_WORD, LETTER_DIGIT, NUMBERED, NUMERAL, SENTENCE, marks
+from arrowtui.lanes.marks import FIRST_WORD, LETTER_DIGIT, NUMBERED, NUMERAL, SENTENCE, label_of, marks
 from arrowtui.lanes.orders import IMPERATIVE
 from arrowtui.lanes.wording import taken_apart
 
@@ -75,3 +75,9 @@ def test_lists_and_orders_are_found_wherever_they_are(text: str) -> None:
 )
 def test_a_mark_is_seen(text: str, mark: str) -> None:
     assert mark in see(text, "", "mastodon").names
+
+
+@pytest.mark.parametrize("said", ["ICYMI", "icymi:", "Reminder:", "again", "REUP", "repost:"])
+def test_a_label_that_is_said_once_more_is_a_label(said: str) -> None:
+    assert label_of(f"{said} Q3 Which tool helped you most?") == "question"
+    assert label_of(f"{said} A3: The kettle.") == "answer"
