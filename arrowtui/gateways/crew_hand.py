@@ -19,6 +19,10 @@ HEAD = struct.Struct("<Q")
 TWINS = "ARROWTUI_TWINS"
 """The variable that names two pipes for each process to be made: where it hears its work, and where it answers."""
 
+BEHIND = 5
+"""How far in the queue for a core such a process stands behind the one it works for, which then never lacks work to
+hand out, and behind a screen where somebody presses keys."""
+
 
 def serve(work: Callable[[bytes], bytes], bring_in: Callable[[], None] = lambda: None) -> None:
     """Do what one is sent until whoever sends it ends, however that comes about: never returns.
@@ -27,6 +31,8 @@ def serve(work: Callable[[bytes], bytes], bring_in: Callable[[], None] = lambda:
         bring_in: loads whatever `work` needs.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard speaks to the one we work for
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
     bring_in()
     twins = _doubled()
     out = os.dup(1)

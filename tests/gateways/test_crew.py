@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from arrowtui.gateways.crew import AHEAD, CAN_DOUBLE, Crew, HandDied
+from arrowtui.gateways.crew_hand import BEHIND
 
 HAND = """
 import os, sys, time
@@ -32,6 +33,8 @@ def work(given):
             return b"x" * int(rest)
         case b"who":
             return str(os.getpid()).encode()
+        case b"nice":
+            return str(os.nice(0)).encode()
         case b"origin":
             return str(brought_in_by).encode()
     return given.upper()
@@ -166,6 +169,12 @@ async def test_closing_ends_what_has_hardly_begun() -> None:
 
     assert await done(crew, b"again") == b"AGAIN"
     await crew.close()
+
+
+async def test_it_stands_behind_whoever_waits_for_an_answer(crew: Crew) -> None:
+    said = await asyncio.gather(*(done(crew, b"nice") for _ in range(10)))
+
+    assert {int(one) for one in said} == {min(os.nice(0) + BEHIND, 19)}
 
 
 async def test_what_all_need_is_brought_in_once() -> None:
