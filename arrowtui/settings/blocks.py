@@ -1,4 +1,4 @@
-"""Changing one [[source]] (or [[search]]) in the text of a settings file: every other letter stays where it was."""
+"""One [[source]] (or another table) in the text of a settings file, changed: every other letter stays where it was."""
 
 import re
 from collections.abc import Sequence
@@ -76,6 +76,27 @@ def with_value(text: str, block: Block, key: str, value: Value | None) -> str:
         return "".join(lines[: said.first] + lines[said.last + 1 :])
     start, end = said.value
     return f"{text[:start]}{literal(value)}{text[end:]}"
+
+
+def with_blocks(text: str, blocks: Sequence[str]) -> str:
+    """The text with tables after it, its own kind of newlines kept."""
+    gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
+    added = gap + "\n".join(blocks)
+    return text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
+
+
+def without_block(text: str, written: str) -> str | None:
+    """The text less a table that stands in it as it was written, with an empty line; None where it does not, or where
+    more was added to it."""
+    table = written.replace("\n", "\r\n") if "\r\n" in text else written
+    before, found, after = text.partition(table)
+    is_line = not before or before.endswith("\n")
+    goes_on = next(statements(after), None)
+    if not found or not is_line or re.match(r"[ \t]*#", after) or (goes_on is not None and not goes_on.opens):
+        return None
+    if after:
+        return before + re.sub(r"^\r?\n", "", after)
+    return re.sub(r"\r?\n(\r?\n)$", r"\1", before)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,7 +1,6 @@
 """Changing the settings file as its owner would: comments, order and layout stay; a crash leaves the old file whole."""
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
 from pathlib import Path
@@ -18,11 +17,19 @@ from arrowtui.model.pack import ChatWish
 from arrowtui.model.replace import replace
 from arrowtui.model.rewritten import Rewritten
 from arrowtui.model.subscription import TakenOut, Wish
-from arrowtui.settings.blocks import blocks_of, parted, source_blocks, with_value, with_words, without
+from arrowtui.settings.blocks import (
+    blocks_of,
+    parted,
+    source_blocks,
+    with_blocks,
+    with_value,
+    with_words,
+    without,
+    without_block,
+)
 from arrowtui.settings.inline import append_fields, appended_inline, changed_inline, is_in_one_line, set_inline
 from arrowtui.settings.load import load_settings, read_settings, settings_text
 from arrowtui.settings.shape import Settings
-from arrowtui.settings.statements import statements
 from arrowtui.settings.tables import with_table
 from arrowtui.settings.written import Value, block, chat_block, lane_word, search_block, search_fields
 
@@ -76,7 +83,7 @@ class SettingsFile:
         if is_in_one_line(text):
             changed = appended_inline(text, new)
         else:
-            changed = _with_blocks(text, [block(wish) for wish in new])
+            changed = with_blocks(text, [block(wish) for wish in new])
         self._write(changed, len(settings.source) + len(new))
         return new
 
@@ -94,7 +101,7 @@ class SettingsFile:
             return ()
         if settings.chat and "[[chat]]" not in text:
             raise SettingsUnwritable(str(self.path), "its chats stand in one line and can only be changed by hand")
-        changed = _with_blocks(text, [chat_block(chat) for chat in new])
+        changed = with_blocks(text, [chat_block(chat) for chat in new])
         if len(read_settings(changed, str(self.path)).chat) != len(settings.chat) + len(new):
             raise SettingsUnwritable(str(self.path), "its chats can only be changed by hand")
         self._write(changed, len(settings.source))
@@ -110,7 +117,7 @@ class SettingsFile:
         settings = read_settings(text, str(self.path))
         if not any(_folded(chat.hashtags) & set(entry.folded()) for entry in settings.chat):
             return
-        changed = _without_block(text, chat_block(chat))
+        changed = without_block(text, chat_block(chat))
         if changed is None:
             raise SettingsUnwritable(str(self.path), f"{chat.title} was changed by hand since; take it out by hand")
         if len(read_settings(changed, str(self.path)).chat) != len(settings.chat) - 1:
@@ -132,7 +139,7 @@ class SettingsFile:
         if is_inline:
             changed = changed_inline(rest, partial(append_fields, [search_fields(search)]), "search")
         else:
-            changed = _with_blocks(rest, [search_block(search)])
+            changed = with_blocks(rest, [search_block(search)])
         self._write(changed, len(settings.source))
         return held
 
@@ -170,7 +177,7 @@ class SettingsFile:
         else:
             changed = with_words(text, taken.words, taken.line or 0)
             if taken.line is None or not _is_only_added(changed, settings):
-                changed = _with_blocks(text, [taken.words.replace("\r\n", "\n").strip("\n") + "\n"])
+                changed = with_blocks(text, [taken.words.replace("\r\n", "\n").strip("\n") + "\n"])
         self._write(changed, len(settings.source) + 1)
 
     @_alone
@@ -276,27 +283,6 @@ def _is_only_added(text: str, settings: Settings) -> bool:
 
 def _folded(hashtags: Sequence[str]) -> set[str]:
     return {tag.removeprefix("#").casefold() for tag in hashtags}
-
-
-def _with_blocks(text: str, blocks: Sequence[str]) -> str:
-    """The text with tables after it, its own kind of newlines kept."""
-    gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
-    added = gap + "\n".join(blocks)
-    return text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
-
-
-def _without_block(text: str, written: str) -> str | None:
-    """The text less a table that stands in it as it was written, with an empty line; None where it does not, or where
-    more was added to it."""
-    table = written.replace("\n", "\r\n") if "\r\n" in text else written
-    before, found, after = text.partition(table)
-    is_line = not before or before.endswith("\n")
-    goes_on = next(statements(after), None)
-    if not found or not is_line or re.match(r"[ \t]*#", after) or (goes_on is not None and not goes_on.opens):
-        return None
-    if after:
-        return before + re.sub(r"^\r?\n", "", after)
-    return re.sub(r"\r?\n(\r?\n)$", r"\1", before)
 
 
 def _without_search(text: str, settings: Settings, name: str) -> str:

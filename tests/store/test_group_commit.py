@@ -49,6 +49,15 @@ async def _half(db: Connection, name: str) -> SubscriptionId:
     raise ZeroDivisionError(name)
 
 
+async def _with_a_bad_one_between(group: GroupCommit[SubscriptionId]) -> None:
+    """Three together, of which the middle one fails and hears of it."""
+    works = [partial(_follow, name="first"), partial(_half, name="bad"), partial(_follow, name="last")]
+    with group.expected():
+        outcomes = await asyncio.gather(*(group.write(work, 1) for work in works), return_exceptions=True)
+
+    assert [type(outcome) for outcome in outcomes] == [int, ZeroDivisionError, int]
+
+
 def _committed(store: Store) -> list[str]:
     """What anybody else sees in the file."""
     with closing(sqlite3.connect(store.path)) as db:
@@ -166,12 +175,9 @@ async def test_what_was_committed_before_another_fails_is_not_done_again(
 ) -> None:
     monkeypatch.setattr(group_commit, "HELD_S", 0.0)
     group = GroupCommit[SubscriptionId](store)
-    works = [partial(_follow, name="first"), partial(_half, name="bad"), partial(_follow, name="last")]
 
-    with group.expected():
-        outcomes = await asyncio.gather(*(group.write(work, 1) for work in works), return_exceptions=True)
+    await _with_a_bad_one_between(group)
 
-    assert [type(outcome) for outcome in outcomes] == [int, ZeroDivisionError, int]
     assert _committed(store) == _named("first", "last")
     assert len(transactions) == 4, "the first, the bad one twice, the last"
 
@@ -200,12 +206,9 @@ async def test_on_a_slow_disk_each_goes_alone_so_that_others_have_their_turn(
 
 async def test_one_that_fails_undoes_no_other_and_leaves_nothing_behind(store: Store) -> None:
     group = GroupCommit[SubscriptionId](store)
-    works = [partial(_follow, name="first"), partial(_half, name="bad"), partial(_follow, name="last")]
 
-    with group.expected():
-        outcomes = await asyncio.gather(*(group.write(work, 1) for work in works), return_exceptions=True)
+    await _with_a_bad_one_between(group)
 
-    assert [type(outcome) for outcome in outcomes] == [int, ZeroDivisionError, int]
     assert _committed(store) == _named("first", "last")
 
 
